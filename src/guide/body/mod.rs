@@ -1,0 +1,138 @@
+//! The body of a page: HTML in pieces, and what other stages need to know of it (headings, links, anchors).
+//! Pieces that need the site or the theme (tables, blocks, images) stay values until they are shown.
+
+mod block;
+mod table;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+pub use block::{Block, BlockKind, ColumnChoice, Step};
+pub use table::{Cell, Column, Table};
+
+use crate::source::SourcePath;
+
+/// A body, parsed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Body {
+    /// What is shown, in order.
+    pub pieces: Vec<Piece>,
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// Links of the body and of Markdown inside its blocks.
+    pub links: Vec<Link>,
+    /// Everything that a fragment can point at: ids of headings, tables and notes.
+    pub anchors: BTreeSet<String>,
+    /// Plain text of the first paragraph, if it stands before every heading.
+    pub lead: Option<String>,
+    /// Number of words, for reading time.
+    pub words: usize,
+}
+
+/// A stretch of a body.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// Finished HTML.
+    Html(String),
+    /// A data table.
+    Table(Table),
+    /// A block of the author's.
+    Block(Block),
+    /// An image in the text; its size is looked up when it is shown.
+    Image(Image),
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Its address within the page, unique there.
+    pub id: String,
+    /// Its text without markup and without a typed number.
+    pub text: String,
+    /// The part before the colon, for navigation; the whole text without one.
+    pub short: String,
+    /// `1`, `2` ... for level 2, when the page numbers its sections.
+    pub number: Option<usize>,
+    /// The number that the author typed in front, if any.
+    pub typed_number: Option<usize>,
+    /// Which of the known sections it begins.
+    pub kind: Option<SectionKind>,
+    /// Where it stands in the file.
+    pub range: Range<usize>,
+}
+
+/// The known sections of a guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionKind {
+    /// What people of the occupation do.
+    Duties,
+    /// What they are good at.
+    Skills,
+    /// How one becomes one.
+    Education,
+    /// What they earn.
+    Pay,
+    /// What the years ahead bring.
+    Outlook,
+    /// Where and when they work.
+    Environment,
+    /// Where it leads.
+    Advancement,
+    /// Where to read on.
+    Resources,
+    /// Questions and answers.
+    Faq,
+    /// The end.
+    Conclusion,
+}
+
+/// A link of the author's, with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: Target,
+    /// Its text, plain.
+    pub text: String,
+    /// The address as written, as a range of the file.
+    pub range: Range<usize>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A page of this project, by its file, and a fragment in it.
+    Page(SourcePath, Option<String>),
+    /// A heading or note of the same page.
+    Here(String),
+    /// Another file beside the pages.
+    File(SourcePath),
+    /// An address of this site from its root, such as `/tags/`, and a fragment.
+    Site(String, Option<String>),
+    /// Another site, `mailto:` or `tel:`.
+    External(String),
+}
+
+/// An image in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// The file, or an address on another site.
+    pub source: ImageSource,
+    /// What it shows, for those who cannot see it; empty if it is decoration.
+    pub alt: String,
+    /// Its title, shown on hovering.
+    pub title: Option<String>,
+    /// Where its address stands in the file.
+    pub range: Range<usize>,
+}
+
+/// Where an image comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImageSource {
+    /// A file of the project.
+    File(SourcePath),
+    /// Another site.
+    External(String),
+}

@@ -1,0 +1,48 @@
+//! A data table: captioned, with unit and source, its numeric columns known.
+
+use std::ops::Range;
+
+/// A data table, from Markdown or from a CSV file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// Its address within the page, unique there.
+    pub id: String,
+    /// What it shows, as HTML; `None` if the author gave no caption.
+    pub caption: Option<String>,
+    /// Unit of its numbers, such as `USD per year`.
+    pub unit: Option<String>,
+    /// Where its numbers come from: an id of `_data/sources.yaml`.
+    pub source: Option<String>,
+    /// A remark, as HTML.
+    pub note: Option<String>,
+    /// Its columns; never empty.
+    pub columns: Vec<Column>,
+    /// Its rows, each with as many cells as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+    /// Where it stands in the file.
+    pub range: Range<usize>,
+    /// Where `source` is written in the file.
+    pub source_range: Option<Range<usize>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Column {
+    /// Its heading, as HTML.
+    pub html: String,
+    /// Its heading, plain.
+    pub text: String,
+    /// Whether its cells are numbers: aligned to the right, in tabular figures.
+    pub numeric: bool,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Cell {
+    /// What it shows, as HTML.
+    pub html: String,
+    /// The same, plain: for the CSV download.
+    pub text: String,
+    /// Its value for sorting, when it is a number: digits with `.` as decimal sign.
+    pub number: Option<String>,
+}

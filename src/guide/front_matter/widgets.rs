@@ -1,0 +1,88 @@
+//! Parts of a page that are not text: call to action, job-search form, questions and answers.
+//! The same types are the parameters of the blocks of these names.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A call to action.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Cta {
+    /// What it says. Required.
+    pub text: Option<String>,
+    /// Words on its link. Required.
+    pub label: Option<String>,
+    /// Where it leads: a web address or a page's `.md` file. Required.
+    pub url: Option<String>,
+    /// Who pays. Default: `own`.
+    pub kind: Option<CtaKind>,
+    /// Where it stands. Default: `end`.
+    pub placement: Option<Placement>,
+}
+
+/// Who pays for a call to action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CtaKind {
+    /// Nobody: it is the site's own.
+    #[default]
+    Own,
+    /// Its link earns a commission.
+    Affiliate,
+    /// Somebody paid for it.
+    Sponsored,
+}
+
+/// Where a call to action of the front matter stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Placement {
+    /// Above the text.
+    Top,
+    /// Below it.
+    #[default]
+    End,
+}
+
+/// A form that asks another site for jobs: a plain GET, no script.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct JobSearch {
+    /// Heading of the form. Default: a word of the theme.
+    pub title: Option<String>,
+    /// Name of the site that answers, so that readers know where they go. Required.
+    pub provider: Option<String>,
+    /// Address that the form is sent to. Required.
+    pub action: Option<String>,
+    /// The field for the occupation. Required.
+    pub what: Option<Field>,
+    /// The field for the place.
+    #[serde(rename = "where")]
+    pub place: Option<Field>,
+    /// Words on the button. Default: a word of the theme.
+    pub button: Option<String>,
+}
+
+/// A field of a form.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Field {
+    /// Its visible label. Required.
+    pub label: Option<String>,
+    /// Name of the parameter in the address. Required.
+    pub name: Option<String>,
+    /// What stands in it at first.
+    pub value: Option<String>,
+    /// A hint inside the empty field.
+    pub placeholder: Option<String>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Question {
+    /// The question. Required.
+    pub q: Option<String>,
+    /// The answer, in Markdown. Required.
+    pub a: Option<String>,
+}

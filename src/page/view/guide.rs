@@ -1,0 +1,185 @@
+//! The view of a guide.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::block::{CtaView, FaqView, JobSearchView, ResourcesBlockView, TableView};
+use super::{Card, Html, LinkView};
+
+/// A guide. Its finished text is `guide.body_html`.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct GuideView {
+    /// Summary.
+    pub summary: String,
+    /// The text of the guide, blocks and tables included.
+    pub body_html: Html,
+    /// Its sections, for navigation.
+    pub sections: Vec<SectionEntry>,
+    /// The occupation.
+    pub occupation: OccupationView,
+    /// What it takes, at a glance: rows of a term and its values.
+    pub glance: Vec<GlanceRow>,
+    /// Who wrote it.
+    pub authors: Vec<PersonView>,
+    /// First publication.
+    pub published: Option<DayView>,
+    /// Last change.
+    pub updated: Option<DayView>,
+    /// Last review, if there was one.
+    pub reviewed: Option<ReviewView>,
+    /// What readers must be told: sentences.
+    pub disclosures: Vec<String>,
+    /// Call to action above the text.
+    pub cta_top: Option<CtaView>,
+    /// Call to action below the text.
+    pub cta_end: Option<CtaView>,
+    /// Credentials, unless a block of the text prints them.
+    pub credentials: Option<TableView>,
+    /// Questions and answers, unless a block prints them.
+    pub faq: Option<FaqView>,
+    /// Resources, unless a block prints them all.
+    pub resources: Option<ResourcesBlockView>,
+    /// Job-search form, unless a block prints it.
+    pub job_search: Option<JobSearchView>,
+    /// Occupations that people move on to.
+    pub progresses_to: Vec<PathView>,
+    /// Specialisations.
+    pub specialisations: Vec<PathView>,
+    /// Occupations like this one.
+    pub similar: Vec<PathView>,
+    /// Other guides a reader may want: same section, shared tags.
+    pub related: Vec<Card>,
+    /// Corrections, newest first.
+    pub corrections: Vec<CorrectionView>,
+    /// Tags.
+    pub tags: Vec<LinkView>,
+    /// Publications that the page's tables and facts come from, each once, in order of use.
+    pub sources: Vec<SourceView>,
+    /// How to cite the guide.
+    pub citation: String,
+    /// The site's disclaimer, if any.
+    pub disclaimer: Option<String>,
+    /// Minutes that reading takes, at least 1.
+    pub reading_minutes: usize,
+}
+
+/// A section of the page, for navigation.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SectionEntry {
+    /// Address within the page.
+    pub id: String,
+    /// Short name.
+    pub short: String,
+    /// Whole heading.
+    pub text: String,
+    /// Its number, if sections are numbered.
+    pub number: Option<usize>,
+    /// Kind of section, such as `pay`; empty if unknown.
+    pub kind: String,
+    /// Level-3 headings below.
+    pub children: Vec<SectionEntry>,
+}
+
+/// The occupation of a guide.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct OccupationView {
+    /// Name.
+    pub name: String,
+    /// Definition; may be `none`.
+    pub definition: Option<String>,
+    /// SOC 2018 code.
+    pub soc: Option<String>,
+    /// Other codes as pairs of system and code, such as `O*NET-SOC 2019` and `29-2072.00`.
+    pub codes: Vec<(String, String)>,
+    /// Other names; those with a code of their own carry it in brackets.
+    pub also_called: Vec<String>,
+    /// Why figures of another occupation are shown, if they are.
+    pub proxy_for: Option<String>,
+}
+
+/// A row of the panel "at a glance".
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct GlanceRow {
+    /// Which row: `education`, `experience`, `training`, `credentials`, `settings`, `schedule`, `benefits`, `skills`.
+    pub key: String,
+    /// Its values.
+    pub values: Vec<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// Somebody who wrote or reviewed.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct PersonView {
+    /// Name.
+    pub name: String,
+    /// Page about them.
+    pub url: Option<String>,
+    /// Whether it is an organisation.
+    pub is_organization: bool,
+}
+
+/// A day.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DayView {
+    /// `2026-11-23`, for the `datetime` attribute.
+    pub iso: String,
+    /// As readers of the site write it: `November 23, 2026`.
+    pub text: String,
+}
+
+/// A review.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct ReviewView {
+    /// Who.
+    pub by: PersonView,
+    /// When.
+    pub on: DayView,
+    /// In which role.
+    pub role: Option<String>,
+}
+
+/// A correction.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct CorrectionView {
+    /// When.
+    pub on: DayView,
+    /// What.
+    pub text: String,
+}
+
+/// An occupation that the guide points to.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct PathView {
+    /// Name.
+    pub name: String,
+    /// Path of its guide, or a web address; `none` if it has neither.
+    pub path: Option<String>,
+    /// A few words.
+    pub about: Option<String>,
+    /// SOC code.
+    pub soc: Option<String>,
+    /// Typical entry education in words, if its guide says.
+    pub education: Option<String>,
+}
+
+/// A publication.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SourceView {
+    /// Id in `_data/sources.yaml`.
+    pub id: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Title.
+    pub title: String,
+    /// Edition.
+    pub edition: Option<String>,
+    /// Period of its figures.
+    pub period: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Licence in words.
+    pub licence: Option<String>,
+    /// The day when the figures were taken.
+    pub retrieved: Option<DayView>,
+}

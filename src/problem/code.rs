@@ -1,0 +1,70 @@
+//! The catalogue of problems: one line each with its id, its default level and what it finds.
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Nothing is published.
+    Error,
+    /// Published, unless `--strict`.
+    Warning,
+    /// Only told.
+    Note,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $about:literal])+ $name:ident = $id:literal, $level:ident;)*) => {
+        /// Every problem that Guidepost can report.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $about])+ $name,)* }
+
+        impl Code {
+            /// All of them, in the order of the catalogue.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The name used in reports and in `site.toml`.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+
+            /// The level it has unless `site.toml` says otherwise.
+            pub fn level(self) -> Level {
+                match self { $(Self::$name => Level::$level,)* }
+            }
+
+            /// What it finds, in a sentence.
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$name => concat!($($about),+).trim_ascii_start(),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A text file is not UTF-8.
+    NotUtf8 = "not-utf-8", Error;
+    /// A text file holds a control character.
+    ControlCharacter = "control-character", Error;
+    /// A file cannot be used as a source: a pipe, a dangling link, a name that is not UTF-8.
+    UnusableFile = "unusable-file", Error;
+    /// A file is larger than the limit for its kind.
+    TooLarge = "too-large", Error;
+    /// `site.toml` or `theme.toml` is not TOML, or has an unknown key or a value of a wrong type.
+    Settings = "settings", Error;
+    /// The front matter is opened and never closed.
+    FrontMatterUnclosed = "front-matter-unclosed", Error;
+    /// A page begins without front matter.
+    FrontMatterMissing = "front-matter-missing", Error;
+    /// The front matter or a data file is not YAML.
+    YamlSyntax = "yaml-syntax", Error;
+    /// A key that Guidepost does not know.
+    UnknownKey = "unknown-key", Error;
+    /// The same key twice in one mapping.
+    DuplicateKey = "duplicate-key", Error;
+    /// A value of a wrong type or form: a date, a code, a number, a choice.
+    InvalidValue = "invalid-value", Error;
+    /// A required field is missing.
+    MissingField = "missing-field", Error;
+    /// A code that YAML might read as a number stands without quotes.
+    UnquotedCode = "unquoted-code", Warning;
+}

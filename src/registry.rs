@@ -1,0 +1,21 @@
+//! The registries of `content/_data`: sources, people, resources and areas, by id.
+
+use std::collections::BTreeMap;
+
+use crate::guide::front_matter::{Area, Person, Resource, Source};
+use crate::source::SourcePath;
+
+/// Everything that the data files declare.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Registry {
+    /// `_data/sources.yaml`
+    pub sources: BTreeMap<String, Source>,
+    /// `_data/people.yaml`
+    pub people: BTreeMap<String, Person>,
+    /// `_data/resources.yaml`
+    pub resources: BTreeMap<String, Resource>,
+    /// `_data/areas.yaml`
+    pub areas: BTreeMap<String, Area>,
+    /// Which registry files exist, by name without `.yaml`, to say where an id could be added.
+    pub files: BTreeMap<String, SourcePath>,
+}

@@ -1,0 +1,72 @@
+//! `site.toml` as types: what the author decides for the whole site.
+//! [`Settings`] is what was written; [`Config`] is what holds, with every default filled in.
+
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use types::*;
+
+use crate::day::Months;
+use crate::guide::body::SectionKind;
+use crate::guide::front_matter::{Extra, JobSearch};
+use crate::problem::{Code, Level};
+
+/// The settings that hold.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// Name of the site.
+    pub title: String,
+    /// What the site is; may be empty.
+    pub description: String,
+    /// Address of the site, with a slash at its end.
+    pub base_url: String,
+    /// Language of the site.
+    pub language: String,
+    /// Area that guides speak of.
+    pub area: String,
+    /// Name of the theme.
+    pub theme: String,
+    /// Folder that the site is published to, as written: relative to the project.
+    pub output_dir: String,
+    /// Authors of pages that name none.
+    pub authors: Vec<String>,
+    /// How often guides are to be reviewed.
+    pub review_every: Months,
+    /// Paragraph at the end of every guide.
+    pub disclaimer: Option<String>,
+    /// Text of the affiliate disclosure.
+    pub affiliate_disclosure: Option<String>,
+    /// Who publishes the site.
+    pub publisher: Option<Publisher>,
+    /// Links of the menu, words and address; `None`: made from the sections.
+    pub menu: Option<Vec<(String, String)>>,
+    /// Links at the foot.
+    pub footer: Vec<(String, String)>,
+    /// Default job-search form.
+    pub job_search: Option<JobSearch>,
+    /// Parameters of the theme.
+    pub params: BTreeMap<String, Extra>,
+    /// Whether sections are numbered.
+    pub numbered: bool,
+    /// Words that tell the kind of a section, in lower case, the site's own before the built-in ones.
+    pub section_words: Vec<(SectionKind, Vec<String>)>,
+    /// Elements of raw HTML that are allowed beside the short list.
+    pub html_allow: BTreeSet<String>,
+    /// Levels that differ from the default; `None` is off.
+    pub levels: BTreeMap<Code, Option<Level>>,
+    /// How many entries the feed has.
+    pub feed_entries: usize,
+    /// Largest front matter, in bytes.
+    pub front_matter_limit: usize,
+    /// Largest page, in bytes.
+    pub page_limit: usize,
+    /// Largest data file, in bytes.
+    pub data_limit: usize,
+    /// Seconds that rendering a page may take.
+    pub render_seconds: u64,
+    /// Largest rendered page, in bytes.
+    pub rendered_limit: usize,
+    /// Whether search engines are asked to stay away.
+    pub discourage_search_engines: bool,
+}

@@ -1,0 +1,67 @@
+//! What the author's project holds: a snapshot of its files, read once, handed on as plain values.
+//! `disk.rs` makes the snapshot; everything after it works on bytes and text in memory.
+
+mod path;
+mod text;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use path::SourcePath;
+pub use text::{Place, Text};
+
+/// All files of a project, by path, as they were at one moment.
+#[derive(Debug, Default, Clone)]
+pub struct Sources {
+    /// Every regular file that counts as input, with its bytes.
+    pub files: BTreeMap<SourcePath, Arc<[u8]>>,
+    /// Files that were seen and passed over, with the reason: dotfiles, backups, names of editors.
+    pub ignored: BTreeMap<SourcePath, Ignored>,
+    /// Files that are in the project and cannot be used: pipes, dangling links, names that are not UTF-8.
+    pub problems: Vec<crate::problem::Problem>,
+}
+
+/// Why a file of the project is not read as input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ignored {
+    /// Its name, or a folder's above it, begins with a dot.
+    Hidden,
+    /// It looks like an editor's backup or swap file (`~`, `.swp`, `.bak`, `#name#`, `4913` ...).
+    Backup,
+}
+
+impl Sources {
+    /// The bytes of one file.
+    pub fn get(&self, path: &SourcePath) -> Option<&Arc<[u8]>> {
+        self.files.get(path)
+    }
+
+    /// The files below `folder` (given without a slash at its end), sorted by path.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a SourcePath, &'a Arc<[u8]>)> {
+        self.files.iter().filter(move |(path, _)| path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+    }
+}
+
+/// A stretch of one source file: byte offsets into its [`Text`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: SourcePath,
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last; equal to `start` for a point.
+    pub end: usize,
+}
+
+impl Span {
+    /// The stretch `range` of `file`.
+    pub fn new(file: &SourcePath, range: Range<usize>) -> Self {
+        Self { file: file.clone(), start: range.start, end: range.end.max(range.start) }
+    }
+
+    /// The beginning of `file`, for problems that concern it as a whole.
+    pub fn whole(file: &SourcePath) -> Self {
+        Self { file: file.clone(), start: 0, end: 0 }
+    }
+}
