@@ -67,4 +67,48 @@ codes! {
     MissingField = "missing-field", Error;
     /// A code that YAML might read as a number stands without quotes.
     UnquotedCode = "unquoted-code", Warning;
+
+    // What is wrong across guides (`check`).
+    /// A link leads to a page that does not exist.
+    LinkToMissingPage = "link-to-missing-page", Error;
+    /// A link leads to a page that is a draft or not yet published.
+    LinkToHeldBackPage = "link-to-held-back-page", Warning;
+    /// A link leads to an address that this site does not have.
+    LinkToMissingAddress = "link-to-missing-address", Error;
+    /// A link leads to a heading, table or note that its page does not have.
+    MissingAnchor = "missing-anchor", Error;
+    /// A link, image or figure names a file that does not exist or is not published.
+    MissingFile = "missing-file", Error;
+    /// A link or image goes through http, which anyone on the way can read and change.
+    InsecureLink = "insecure-link", Warning;
+    /// A page has affiliate or sponsored links and does not say so.
+    AffiliateUndisclosed = "affiliate-undisclosed", Error;
+    /// A licence is named without the place where it holds.
+    LicenceWithoutJurisdiction = "licence-without-jurisdiction", Warning;
+    /// A resource other than a book has no address.
+    ResourceWithoutAddress = "resource-without-address", Note;
+    /// A resource does not say what it is good for.
+    ResourceWithoutDescription = "resource-without-description", Note;
+    /// A heading says the same as the one above it.
+    HeadingRepeatsParent = "heading-repeats-parent", Note;
+    /// A heading ends with a colon.
+    HeadingColon = "heading-colon", Note;
+    /// A paragraph plays the part of a heading.
+    PseudoHeading = "pseudo-heading", Note;
+    /// Numbers typed in front of headings are out of order.
+    SectionNumber = "section-number", Warning;
+    /// The last review of a guide is older than it should be.
+    ReviewOverdue = "review-overdue", Warning;
+    /// A guide names nobody who wrote it.
+    NoAuthor = "no-author", Warning;
+    /// A guide says neither when it was published nor when it was updated.
+    Undated = "undated", Warning;
+    /// A title or summary carries a year that has passed.
+    YearInTitle = "year-in-title", Warning;
+    /// A table names a source that `_data/sources.yaml` does not have.
+    TableUnknownSource = "table-unknown-source", Error;
+    /// A table of figures has neither a unit nor a source.
+    TableWithoutSource = "table-without-source", Note;
+    /// An SVG file holds a script.
+    ActiveSvg = "active-svg", Warning;
 }
