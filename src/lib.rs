@@ -2,6 +2,7 @@
 //!
 //! The modules stand in the order in which data passes through them; `ARCHITECTURE.md` draws the picture.
 
+pub mod address;
 pub mod day;
 pub mod guide;
 pub mod output;
@@ -9,5 +10,6 @@ pub mod page;
 pub mod problem;
 pub mod registry;
 pub mod settings;
+pub mod slug;
 pub mod source;
 pub mod yaml;
