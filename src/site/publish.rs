@@ -25,7 +25,8 @@ pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap
     let mut published = BTreeMap::new();
     let mut held_back = BTreeMap::new();
     for (path, manuscript) in inputs.manuscripts {
-        let kind = kind(manuscript);
+        let Some(address) = PagePath::of(path) else { continue };
+        let kind = kind(manuscript, &address);
         if manuscript.front.draft == Some(true) && !inputs.drafts {
             held_back.insert(path.clone(), HeldBack::Draft);
             continue;
@@ -37,16 +38,15 @@ pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap
             held_back.insert(path.clone(), HeldBack::Scheduled(day));
             continue;
         }
-        let title = manuscript.front.title.clone().unwrap_or_else(|| words_of_name(PagePath::of(path).as_str()));
+        let title = manuscript.front.title.clone().unwrap_or_else(|| words_of_name(address.as_str()));
         let nav_title = manuscript.front.nav_title.clone().unwrap_or_else(|| title.clone());
-        published.insert(path.clone(), Published { manuscript: Arc::clone(manuscript), kind, address: PagePath::of(path), title, nav_title });
+        published.insert(path.clone(), Published { manuscript: Arc::clone(manuscript), kind, address, title, nav_title });
     }
     (published, held_back)
 }
 
 /// The kind of a page: `_index.md` is a section's, then `template:` decides, then `occupation:`, then the folder.
-pub(super) fn kind(manuscript: &Manuscript) -> Kind {
-    let address = PagePath::of(manuscript.path());
+pub(super) fn kind(manuscript: &Manuscript, address: &PagePath) -> Kind {
     if manuscript.path().file_name() == "_index.md" {
         return if address.as_str().is_empty() { Kind::Home } else { Kind::Section };
     }

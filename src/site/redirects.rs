@@ -24,7 +24,7 @@ pub(super) fn gather(
             let address = normal(alias);
             if let Some(taken) = pages.get(address.as_str()) {
                 problems.push(over_a_page(alias, place, path, taken));
-            } else if sections.contains_key(&PagePath::from_text(address.clone())) || is_made_by_us(&address, tags) {
+            } else if sections.contains_key(&PagePath::from_text(&address)) || is_made_by_us(&address, tags) {
                 let message = format!("`{alias}` is the address of a page that Guidepost makes");
                 problems.push(Problem::new(Code::AliasTaken, place, message).help("remove the alias"));
             } else if let Some(first) = redirects.get(&address) {

@@ -49,7 +49,7 @@ fn above(address: &PagePath) -> impl Iterator<Item = PagePath> {
     std::iter::from_fn(move || {
         let cut = rest.rfind('/')?;
         rest.truncate(cut);
-        Some(PagePath::from_text(rest.clone()))
+        Some(PagePath::from_text(&rest))
     })
 }
 
