@@ -2,6 +2,7 @@
 //!
 //! The modules stand in the order in which data passes through them; `ARCHITECTURE.md` draws the picture.
 
+pub mod address;
 pub mod check;
 pub mod dataset;
 pub mod day;

@@ -12,10 +12,9 @@ use crate::guide::front_matter::FrontMatter;
 use crate::problem::Problem;
 use crate::registry::Registry;
 use crate::settings::Config;
-use crate::site::{HeldBack, Inputs, Kind, Page, Redirect, Section, SharedResource, Site, Tag};
+use crate::site::{Inputs, Site, assemble};
 use crate::slug::slug;
-use crate::source::{PagePath, SourcePath, Sources, Span, Text};
-use crate::yaml::Named;
+use crate::source::{SourcePath, Sources, Span, Text};
 
 /// A project in memory. Tests change what they need before they call [`Project::problems`].
 pub(crate) struct Project {
@@ -94,7 +93,7 @@ impl Project {
             as_of: self.as_of,
             drafts: false,
         };
-        look(&site(inputs))
+        look(&assemble(&inputs).0)
     }
 
     /// Checks that `find` says `expected` of this project.
@@ -221,105 +220,5 @@ fn target_of(text: &Text, address: &str) -> Target {
         fragment if bare.starts_with('/') => Target::Site(bare.to_owned(), fragment),
         fragment if bare.ends_with(".md") => Target::Page(text.path.sibling(bare).unwrap(), fragment),
         _ => Target::File(text.path.sibling(bare).unwrap()),
-    }
-}
-
-/// The site of `inputs`, without the relations that no check looks at.
-fn site(inputs: Inputs<'_>) -> Site<'_> {
-    let mut site = Site {
-        given: inputs,
-        pages: BTreeMap::new(),
-        held_back: BTreeMap::new(),
-        addresses: BTreeMap::new(),
-        sections: BTreeMap::new(),
-        tags: BTreeMap::new(),
-        redirects: BTreeMap::new(),
-        resources: BTreeMap::new(),
-        resources_page: None,
-        names: Vec::new(),
-    };
-    site.sections.insert(PagePath::default(), section(PagePath::default(), "Careers"));
-    for (path, manuscript) in inputs.manuscripts {
-        let front = &manuscript.front;
-        if front.draft == Some(true) {
-            site.held_back.insert(path.clone(), HeldBack::Draft);
-            continue;
-        }
-        if let Some(day) = front.published.filter(|day| *day > inputs.as_of) {
-            site.held_back.insert(path.clone(), HeldBack::Scheduled(day));
-            continue;
-        }
-        let page = page(&inputs, manuscript);
-        for tag in &page.tags {
-            let tag = site.tags.entry(tag.clone()).or_insert_with(|| Tag { name: tag.clone(), place: Span::whole(path), guides: Vec::new() });
-            tag.guides.push(path.clone());
-        }
-        for alias in front.aliases.iter().flatten() {
-            site.redirects.insert(alias.trim_start_matches('/').to_owned(), Redirect { to: path.clone(), place: Span::whole(path) });
-        }
-        for resource in page.resources.iter().cloned() {
-            let key = resource.title.clone().unwrap_or_default();
-            let shared = site.resources.entry(key).or_insert_with(|| SharedResource { resource, named_by: Vec::new(), place: Span::whole(path) });
-            shared.named_by.push(path.clone());
-        }
-        if let Some(above) = &page.section {
-            site.sections.entry(above.clone()).or_insert_with(|| section(above.clone(), above.as_str()));
-        }
-        if page.kind == Kind::Section {
-            site.sections.entry(page.address.clone()).or_insert_with(|| section(page.address.clone(), &page.title)).index = Some(path.clone());
-        }
-        site.addresses.insert(page.address.clone(), path.clone());
-        site.pages.insert(path.clone(), page);
-    }
-    site
-}
-
-fn page(inputs: &Inputs, manuscript: &Arc<Manuscript>) -> Page {
-    let front = &manuscript.front;
-    let address = PagePath::of(manuscript.path());
-    let title = front.title.clone().unwrap_or_default();
-    let kind = match manuscript.path().file_name() {
-        "_index.md" if address.as_str().is_empty() => Kind::Home,
-        "_index.md" => Kind::Section,
-        _ if front.occupation.is_some() => Kind::Guide,
-        _ => Kind::Plain,
-    };
-    let above = address.as_str().trim_end_matches('/').rsplit_once('/').map_or("", |(above, _)| above);
-    let resources = front.resources.iter().flatten().filter_map(|resource| match resource {
-        Named::Text(id) => inputs.registry.resources.get(id).cloned(),
-        Named::Full(resource) => Some(resource.clone()),
-    });
-    Page {
-        manuscript: Arc::clone(manuscript),
-        kind,
-        section: (kind != Kind::Home).then(|| PagePath::from_text(above)),
-        nav_title: front.nav_title.clone().unwrap_or_else(|| title.clone()),
-        title,
-        previous: None,
-        next: None,
-        tags: front.tags.iter().flatten().map(|tag| slug(tag)).collect(),
-        authors: front.authors.clone().unwrap_or_else(|| inputs.config.authors.clone()),
-        similar: Vec::new(),
-        progresses_to: Vec::new(),
-        specialisations: Vec::new(),
-        resources: resources.collect(),
-        related: Vec::new(),
-        address,
-    }
-}
-
-fn section(address: PagePath, title: &str) -> Section {
-    let parent = (!address.as_str().is_empty()).then(PagePath::default);
-    Section {
-        address,
-        index: None,
-        title: title.to_owned(),
-        nav_title: title.to_owned(),
-        summary: String::new(),
-        parent,
-        children: Vec::new(),
-        guides: Vec::new(),
-        pages: Vec::new(),
-        guide_count: 0,
     }
 }

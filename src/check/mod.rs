@@ -24,7 +24,6 @@ mod pseudo_heading;
 mod resource_incomplete;
 mod review_overdue;
 mod section_number;
-mod table_unknown_source;
 mod table_without_source;
 mod undated;
 mod year_in_title;
@@ -54,7 +53,6 @@ pub fn all(site: &Site, sources: &Sources) -> Vec<Problem> {
         no_author::find(site),
         undated::find(site),
         year_in_title::find(site),
-        table_unknown_source::find(site),
         table_without_source::find(site),
         active_svg::find(site, sources),
     ]

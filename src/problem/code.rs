@@ -67,6 +67,92 @@ codes! {
     MissingField = "missing-field", Error;
     /// A code that YAML might read as a number stands without quotes.
     UnquotedCode = "unquoted-code", Warning;
+    /// An address with a scheme that is not allowed, or one that may lead elsewhere than it seems to.
+    UnsafeAddress = "unsafe-address", Error;
+    /// A link in a form that leads to no page or file of the project.
+    LinkForm = "link-form", Error;
+    /// A link `[text][label]` whose label is defined nowhere.
+    UndefinedReference = "undefined-reference", Error;
+    /// An image without a text for those who cannot see it.
+    ImageWithoutAlternative = "image-without-alternative", Warning;
+    /// A `#` heading in a body: the title is the page's only one.
+    TitleInBody = "title-in-body", Error;
+    /// A heading more than one level below the one before it.
+    HeadingJump = "heading-jump", Warning;
+    /// A heading inside a list item or a quote.
+    HeadingInside = "heading-inside", Warning;
+    /// A heading without words.
+    EmptyHeading = "empty-heading", Error;
+    /// Something in the braces after a heading that is neither an id nor a class.
+    HeadingAttribute = "heading-attribute", Error;
+    /// Two things of one page with the same id.
+    DuplicateId = "duplicate-id", Error;
+    /// A class `.kind-...` that names no kind of section.
+    UnknownSectionKind = "unknown-section-kind", Error;
+    /// A note `[^label]` that is defined nowhere.
+    FootnoteUndefined = "footnote-undefined", Error;
+    /// A note that is defined twice.
+    FootnoteDuplicate = "footnote-duplicate", Error;
+    /// A note that nothing refers to.
+    FootnoteUnused = "footnote-unused", Warning;
+    /// Raw HTML that is not on the list of harmless elements and attributes.
+    RawHtml = "raw-html", Error;
+    /// A tag of raw HTML without its partner.
+    RawHtmlUnbalanced = "raw-html-unbalanced", Error;
+    /// A row of a table with more or fewer cells than its header.
+    RaggedRow = "ragged-row", Error;
+    /// A table without a caption.
+    TableWithoutCaption = "table-without-caption", Warning;
+    /// A paragraph `Table: ...` that stands after no table.
+    CaptionWithoutTable = "caption-without-table", Error;
+    /// Something in the braces of a caption that is not understood.
+    CaptionAttribute = "caption-attribute", Error;
+    /// A block in braces that neither Guidepost nor the theme knows.
+    UnknownBlock = "unknown-block", Error;
+    /// A block inside a list or quote, or indented.
+    BlockIndented = "block-indented", Error;
+    /// A block whose fence is never closed.
+    BlockUnclosed = "block-unclosed", Error;
+    /// Lists and quotes nested deeper than 100 levels.
+    NestedTooDeep = "nested-too-deep", Error;
+    /// Something that cannot stand in a short text, such as a table in a caption.
+    NotInShortText = "not-in-short-text", Error;
+    /// A fault of Guidepost itself: a file that made it stumble.
+    Fault = "fault", Error;
+
+    // How pages hang together (`site`, `page`).
+    /// A page waits for its day of publication.
+    Scheduled = "scheduled", Note;
+    /// A day of publication is more than a year ahead.
+    PublishedFarAhead = "published-far-ahead", Error;
+    /// A day of something that has happened lies in the future.
+    DateInFuture = "date-in-future", Error;
+    /// Two pages have the same address.
+    AddressTaken = "address-taken", Error;
+    /// A file is named `index.md` where a section's page was meant.
+    IndexForSection = "index-for-section", Error;
+    /// A folder with guides has no `_index.md`.
+    SectionWithoutIndex = "section-without-index", Note;
+    /// More than one page gathers the resources.
+    SecondResourcesPage = "second-resources-page", Error;
+    /// Two tags differ only in case or punctuation.
+    TagSpelling = "tag-spelling", Warning;
+    /// An old address of a page is in use.
+    AliasTaken = "alias-taken", Error;
+    /// Two mentions of a resource contradict each other.
+    ResourceConflict = "resource-conflict", Warning;
+    /// The same book is named in two editions.
+    BookEditions = "book-editions", Warning;
+    /// A field names a page that does not exist.
+    PageMissing = "page-missing", Error;
+    /// A field names a page that is held back.
+    PageHeldBack = "page-held-back", Warning;
+    /// An id is in none of the data files.
+    UnknownId = "unknown-id", Error;
+    /// A table names a column that its file does not have.
+    UnknownColumn = "unknown-column", Error;
+    /// A table names a data file that does not exist.
+    DataFileMissing = "data-file-missing", Error;
 
     // What is wrong across guides (`check`).
     /// A link leads to a page that does not exist.
@@ -105,8 +191,6 @@ codes! {
     Undated = "undated", Warning;
     /// A title or summary carries a year that has passed.
     YearInTitle = "year-in-title", Warning;
-    /// A table names a source that `_data/sources.yaml` does not have.
-    TableUnknownSource = "table-unknown-source", Error;
     /// A table of figures has neither a unit nor a source.
     TableWithoutSource = "table-without-source", Note;
     /// An SVG file holds a script.

@@ -4,8 +4,26 @@
 //! For n pages, every step is linear or n log n: each relation is found through a sorted map, and related guides
 //! are looked for among a bounded number of neighbours.
 
+mod addresses;
+mod assemble;
+pub mod collation;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod ids;
+mod names;
+pub mod place;
+mod publish;
+mod redirects;
+mod related;
+mod resources;
+mod steps;
+mod tags;
+mod tree;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+pub use assemble::assemble;
 
 use crate::dataset::csv::Csv;
 use crate::day::Day;
