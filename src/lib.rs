@@ -10,4 +10,5 @@ pub mod problem;
 pub mod registry;
 pub mod settings;
 pub mod source;
+pub mod tree;
 pub mod yaml;
