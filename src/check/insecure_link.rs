@@ -11,7 +11,7 @@ pub(super) fn find(mentions: &[Mention]) -> Vec<Problem> {
     for mention in mentions {
         let Target::External(address) = &mention.target else { continue };
         let Some(rest) = after_http(address) else { continue };
-        let problem = Problem::new(Code::InsecureLink, mention.place.clone(), format!("`{address}` is not encrypted"));
+        let problem = Problem::new(Code::InsecureLink, mention.place(), format!("`{address}` is not encrypted"));
         problems.push(problem.help(format!("see whether `https:{rest}` gives the same page, and write that")));
     }
     problems

@@ -18,7 +18,7 @@ pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
                 (format!("`{to}` comes out on {day}"), format!("the link leads nowhere until then: publish this page on {day} too, or add the link then"))
             }
         };
-        problems.push(Problem::new(Code::LinkToHeldBackPage, mention.place.clone(), message).help(help));
+        problems.push(Problem::new(Code::LinkToHeldBackPage, mention.place(), message).help(help));
     }
     problems
 }

@@ -6,10 +6,10 @@ use crate::guide::body::Target;
 use crate::problem::{Code, Problem};
 use crate::site::Site;
 use crate::source::Sources;
+use crate::tree::nearest;
 
 use super::link_to_held_back_page::held_back;
 use super::mention::{self, Mention};
-use super::nearest::nearest;
 
 /// Every link to an address of this site where nothing is published.
 pub(super) fn find(site: &Site, sources: &Sources, mentions: &[Mention]) -> Vec<Problem> {
@@ -21,7 +21,7 @@ pub(super) fn find(site: &Site, sources: &Sources, mentions: &[Mention]) -> Vec<
         if known.contains(&path) || held_back(site, &mention.target).is_some() {
             continue;
         }
-        let problem = Problem::new(Code::LinkToMissingAddress, mention.place.clone(), format!("this site has no address `{address}`"));
+        let problem = Problem::new(Code::LinkToMissingAddress, mention.place(), format!("this site has no address `{address}`"));
         problems.push(match meant(&path, &known) {
             Some(near) => problem.help(format!("did you mean `/{near}`?")),
             None => problem.help("an address of this site is the path of a page, such as `/healthcare/`, or of a file of `static/`"),

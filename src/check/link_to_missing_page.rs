@@ -4,9 +4,9 @@ use crate::guide::body::Target;
 use crate::problem::{Code, Problem};
 use crate::site::Site;
 use crate::source::{PagePath, SourcePath};
+use crate::tree::nearest;
 
 use super::mention::Mention;
-use super::nearest::nearest;
 
 /// Every link to a page whose file does not exist, with the page that was perhaps meant.
 pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
@@ -16,7 +16,7 @@ pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
         if site.given.manuscripts.contains_key(to) || is_page_of_a_folder(site, to) {
             continue;
         }
-        let problem = Problem::new(Code::LinkToMissingPage, mention.place.clone(), format!("there is no page `{to}`"));
+        let problem = Problem::new(Code::LinkToMissingPage, mention.place(), format!("there is no page `{to}`"));
         problems.push(match meant(site, to) {
             Some(page) => problem.help(format!("did you mean `{page}`?")),
             None => problem.help("links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`"),
@@ -27,21 +27,26 @@ pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
 
 /// A folder without `_index.md` has a page all the same.
 fn is_page_of_a_folder(site: &Site, to: &SourcePath) -> bool {
-    to.file_name() == "_index.md" && site.sections.contains_key(&PagePath::of(to))
+    to.file_name() == "_index.md" && PagePath::of(to).is_some_and(|it| site.sections.contains_key(&it))
 }
 
-/// The page of the same name in another folder, else the one with the nearest name beside it, else with the nearest path.
-fn meant<'a>(site: &'a Site, to: &SourcePath) -> Option<&'a str> {
+/// The page of the same name in another folder, else the one with the nearest name beside it, else anywhere.
+fn meant<'a>(site: &'a Site, to: &SourcePath) -> Option<&'a SourcePath> {
     let pages = || site.given.manuscripts.keys();
-    let same_name = pages().find(|it| it.file_name() == to.file_name() && it.file_name() != "_index.md");
+    let same_name = || pages().find(|it| it.file_name() == to.file_name() && it.file_name() != "_index.md");
     let folder = to.as_str().strip_suffix(".md").unwrap_or(to.as_str());
     let as_folder = || pages().find(|it| it.folder() == folder && matches!(it.file_name(), "index.md" | "_index.md"));
-    let beside = || {
-        let name = nearest(to.file_name(), pages().filter(|it| it.folder() == to.folder()).map(SourcePath::file_name))?;
-        pages().find(|it| it.folder() == to.folder() && it.file_name() == name)
-    };
-    let found = same_name.or_else(as_folder).or_else(beside).map(SourcePath::as_str);
-    found.or_else(|| nearest(to.as_str(), pages().map(SourcePath::as_str)))
+    let beside = || nearest_name(to, pages().filter(|it| it.folder() == to.folder()));
+    as_folder().or_else(same_name).or_else(beside).or_else(|| nearest_name(to, pages()))
+}
+
+fn nearest_name<'a>(to: &SourcePath, pages: impl Iterator<Item = &'a SourcePath> + Clone) -> Option<&'a SourcePath> {
+    let near = nearest(stem(to), pages.clone().map(stem).filter(|it| *it != "_index"))?;
+    pages.into_iter().find(|it| stem(it) == near)
+}
+
+fn stem(path: &SourcePath) -> &str {
+    path.file_name().trim_end_matches(".md")
 }
 
 #[cfg(test)]
@@ -57,7 +62,7 @@ mod tests {
             === content/trades/plumber.md
             ---
             title: Plumber
-            cta: { text: Learn, label: Go, url: course.md }
+            cta: { text: Learn, label: Go, url: first-lessons.md }
             ---
             Many begin as an [electrician](electritian.md#pay) or a [nurse](nurse.md).
             See [trades](_index.md), [about](../about.md) and [all](xyz/unheard-of.md).
@@ -82,10 +87,10 @@ mod tests {
               --> content/trades/plumber.md:5:65 nurse.md
               help: did you mean `content/healthcare/nurse.md`?
             error: there is no page `content/trades/xyz/unheard-of.md`
-              --> content/trades/plumber.md:6:61 xyz/unheard-of.md
+              --> content/trades/plumber.md:6:57 xyz/unheard-of.md
               help: links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`
-            error: there is no page `content/trades/course.md`
-              --> content/trades/plumber.md:3:37 course.md
+            error: there is no page `content/trades/first-lessons.md`
+              --> content/trades/plumber.md:3:37 first-lessons.md
               help: links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`
             ",
         );

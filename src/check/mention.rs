@@ -1,5 +1,7 @@
 //! Every address that the author wrote for readers to follow: in bodies, front matter, menus and data files.
 
+use crate::address::{self, Safe};
+use crate::guide::Manuscript;
 use crate::guide::body::{BlockKind, ImageSource, Piece, Target};
 use crate::guide::front_matter::{Cta, JobSearch};
 use crate::settings::Config;
@@ -10,18 +12,38 @@ use crate::yaml::Named;
 use super::place;
 
 /// An address and where it is written.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Mention<'a> {
     /// The published page that it stands on; `None` in a menu or a data file.
     pub(super) page: Option<&'a Page>,
     /// Where it leads.
     pub(super) target: Target,
+    place: Place<'a>,
+}
+
+/// Where a mention stands. Places in YAML are looked up only when there is something to report.
+#[derive(Debug)]
+enum Place<'a> {
+    Known(Span),
+    Front(&'a Manuscript, Vec<String>),
+    Settings(&'a Sources, SourcePath, &'a str),
+    Data(&'a Sources, &'a SourcePath, [&'a str; 2]),
+}
+
+impl Mention<'_> {
     /// Where it is written.
-    pub(super) place: Span,
+    pub(super) fn place(&self) -> Span {
+        match &self.place {
+            Place::Known(span) => span.clone(),
+            Place::Front(manuscript, path) => place::of(manuscript, &path.iter().map(String::as_str).collect::<Vec<_>>()),
+            Place::Settings(sources, file, value) => place::in_settings(sources, file, value),
+            Place::Data(sources, file, path) => place::in_data(sources, file, path),
+        }
+    }
 }
 
 /// Every mention of the site: page by page, then the menus, then the data files.
-pub(super) fn all<'a>(site: &'a Site, sources: &Sources) -> Vec<Mention<'a>> {
+pub(super) fn all<'a>(site: &'a Site, sources: &'a Sources) -> Vec<Mention<'a>> {
     let mut mentions = Vec::new();
     for page in site.pages.values() {
         mentions.extend(in_body(page));
@@ -64,7 +86,7 @@ pub(super) fn decoded(text: &str) -> String {
 fn in_body(page: &Page) -> Vec<Mention<'_>> {
     let body = &page.manuscript.body;
     let text = &page.manuscript.text;
-    let mention = |target, place| Mention { page: Some(page), target, place };
+    let mention = |target, span| Mention { page: Some(page), target, place: Place::Known(span) };
     let mut mentions: Vec<_> = body.links.iter().map(|link| mention(link.target.clone(), text.span(link.range.clone()))).collect();
     for piece in &body.pieces {
         match piece {
@@ -97,7 +119,8 @@ fn in_front_matter(page: &Page) -> Vec<Mention<'_>> {
     let mut mentions = Vec::new();
     let mut add = |path: &[&str], url: Option<&String>| {
         let target = url.and_then(|url| target(page.manuscript.path(), url));
-        mentions.extend(target.map(|target| Mention { page: Some(page), target, place: place::of(&page.manuscript, path) }));
+        let path = || path.iter().map(|&it| it.to_owned()).collect();
+        mentions.extend(target.map(|target| Mention { page: Some(page), target, place: Place::Front(&page.manuscript, path()) }));
     };
     add(&["cta", "url"], front.cta.as_ref().and_then(|it| it.url.as_ref()));
     add(&["job_search", "action"], front.job_search.as_ref().and_then(|it| it.action.as_ref()));
@@ -119,41 +142,48 @@ fn in_front_matter(page: &Page) -> Vec<Mention<'_>> {
     mentions
 }
 
-fn in_settings<'a>(config: &Config, sources: &Sources) -> Vec<Mention<'a>> {
+fn in_settings<'a>(config: &'a Config, sources: &'a Sources) -> Vec<Mention<'a>> {
+    let (Some(file), Some(home)) = (SourcePath::new("site.toml"), SourcePath::new("content/_index.md")) else { return Vec::new() };
     let links = config.menu.iter().flatten().chain(&config.footer).map(|(_, url)| url);
     let forms = config.job_search.iter().filter_map(|it| it.action.as_ref());
     let publisher = config.publisher.iter().filter_map(|it| it.url.as_ref());
-    let home = SourcePath::new("content/_index.md");
-    let mention = |url: &String| Some(Mention { page: None, target: target(home.as_ref()?, url)?, place: place::in_settings(sources, url)? });
+    let mention = |url: &'a String| Some(Mention { page: None, target: target(&home, url)?, place: Place::Settings(sources, file.clone(), url) });
     links.chain(forms).chain(publisher).filter_map(mention).collect()
 }
 
-fn in_data<'a>(site: &Site, sources: &Sources) -> Vec<Mention<'a>> {
+fn in_data<'a>(site: &'a Site, sources: &'a Sources) -> Vec<Mention<'a>> {
     let registry = site.given.registry;
     let of_sources = registry.sources.iter().map(|(id, it)| ("sources", id, &it.url));
     let of_people = registry.people.iter().map(|(id, it)| ("people", id, &it.url));
     let of_resources = registry.resources.iter().map(|(id, it)| ("resources", id, &it.url));
-    let mention = |(name, id, url): (&str, &String, &Option<String>)| {
+    let mention = |(name, id, url): (&str, &'a String, &'a Option<String>)| {
         let file = registry.files.get(name)?;
-        Some(Mention { page: None, target: target(file, url.as_ref()?)?, place: place::in_data(sources, file, &[id, "url"]) })
+        Some(Mention { page: None, target: target(file, url.as_ref()?)?, place: Place::Data(sources, file, [id, "url"]) })
     };
     of_sources.chain(of_people).chain(of_resources).filter_map(mention).collect()
 }
 
-/// Where `address` leads when it is written in the file at `from`; `None` if it leads out of the project.
+/// Where `address` leads when it is written in the file at `from`.
+///
+/// `None` if it leads out of the project or may not be printed at all, which is told where it is read.
 fn target(from: &SourcePath, address: &str) -> Option<Target> {
-    let (bare, fragment) = address.split_once('#').map_or((address, None), |(bare, fragment)| (bare, Some(fragment.to_owned())));
-    if let (true, Some(fragment)) = (bare.is_empty(), fragment.clone()) {
-        return Some(Target::Here(fragment));
-    }
-    if bare.split('/').next().is_some_and(|first| first.contains(':')) || bare.starts_with("//") {
-        return Some(Target::External(address.to_owned()));
-    }
-    if bare.starts_with('/') {
-        return Some(Target::Site(bare.to_owned(), fragment));
-    }
-    let file = from.sibling(&decoded(bare))?;
-    Some(if bare.ends_with(".md") { Target::Page(file, fragment) } else { Target::File(file) })
+    let parts = |path: &str| match path.split_once('#') {
+        Some((path, fragment)) => (path.to_owned(), Some(fragment.to_owned())),
+        None => (path.to_owned(), None),
+    };
+    Some(match address::judge(address).ok()? {
+        Safe::Web(address) | Safe::Contact(address) => Target::External(address),
+        Safe::Fragment(fragment) => Target::Here(fragment),
+        Safe::Rooted(path) => {
+            let (path, fragment) = parts(&path);
+            Target::Site(path, fragment)
+        }
+        Safe::Relative(path) => {
+            let (path, fragment) = parts(&path);
+            let file = from.sibling(&decoded(&path))?;
+            if path.ends_with(".md") { Target::Page(file, fragment) } else { Target::File(file) }
+        }
+    })
 }
 
 #[cfg(test)]

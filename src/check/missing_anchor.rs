@@ -3,9 +3,9 @@
 use crate::guide::body::Target;
 use crate::problem::{Code, Problem};
 use crate::site::{Page, Site};
+use crate::tree::nearest;
 
 use super::mention::{self, Mention};
-use super::nearest::nearest;
 
 /// Every link whose fragment names no heading, table or note of its page.
 pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
@@ -20,7 +20,7 @@ pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
         }
         let file = page.manuscript.path();
         let message = format!("`{file}` has no heading, table or note `#{fragment}`");
-        problems.push(Problem::new(Code::MissingAnchor, mention.place.clone(), message).help(help(page, &fragment)));
+        problems.push(Problem::new(Code::MissingAnchor, mention.place(), message).help(help(page, &fragment)));
     }
     problems
 }

@@ -4,9 +4,9 @@ use crate::guide::body::Target;
 use crate::problem::{Code, Problem};
 use crate::site::Site;
 use crate::source::{SourcePath, Sources};
+use crate::tree::nearest;
 
 use super::mention::Mention;
-use super::nearest::nearest;
 
 /// Every mention of a file that readers would not find.
 pub(super) fn find(site: &Site, sources: &Sources, mentions: &[Mention]) -> Vec<Problem> {
@@ -17,7 +17,7 @@ pub(super) fn find(site: &Site, sources: &Sources, mentions: &[Mention]) -> Vec<
             continue;
         }
         let message = if sources.get(to).is_some() { format!("the file `{to}` is not published") } else { format!("there is no file `{to}`") };
-        let problem = Problem::new(Code::MissingFile, mention.place.clone(), message);
+        let problem = Problem::new(Code::MissingFile, mention.place(), message);
         problems.push(match help(site, sources, to) {
             Some(help) => problem.help(help),
             None => problem,

@@ -17,7 +17,6 @@ mod link_to_missing_page;
 mod mention;
 mod missing_anchor;
 mod missing_file;
-mod nearest;
 mod no_author;
 mod place;
 mod pseudo_heading;

@@ -1,9 +1,8 @@
 //! Places of what checks speak of: values of front matter, of data files and of `site.toml`.
 
-use std::ops::Range;
-
 use crate::guide::Manuscript;
 use crate::source::{SourcePath, Sources, Span, Text};
+use crate::yaml::locate;
 
 /// The place of the value at `path` in the front matter: keys, and places in lists as numbers.
 pub(super) fn of(manuscript: &Manuscript, path: &[&str]) -> Span {
@@ -16,19 +15,20 @@ pub(super) fn front(manuscript: &Manuscript) -> Span {
     manuscript.text.span(start..start)
 }
 
-/// The place of the value at `path` in the data file `name`, such as `sources`.
+/// The place of the value at `path` in a data file.
 pub(super) fn in_data(sources: &Sources, file: &SourcePath, path: &[&str]) -> Span {
     let Some(text) = text(sources, file) else { return Span::whole(file) };
     let all = 0..text.text.len();
     text.span(locate(&text, all, path))
 }
 
-/// Where `site.toml` writes `value` in quotes; its beginning if it does not.
-pub(super) fn in_settings(sources: &Sources, value: &str) -> Option<Span> {
-    let file = SourcePath::new("site.toml")?;
-    let text = text(sources, &file)?;
-    let start = ['"', '\''].iter().find_map(|quote| text.text.find(&format!("{quote}{value}{quote}")).map(|at| at + 1));
-    Some(start.map_or_else(|| Span::whole(&file), |start| Span::new(&file, start..start + value.len())))
+/// Where the settings, in `file`, write `value` in quotes; the beginning of the file if they do not.
+///
+/// Settings leave out what is wrong with them, so the number of a menu's entry would not tell its place.
+pub(super) fn in_settings(sources: &Sources, file: &SourcePath, value: &str) -> Span {
+    let text = text(sources, file);
+    let start = text.and_then(|text| ['"', '\''].iter().find_map(|quote| text.text.find(&format!("{quote}{value}{quote}")).map(|at| at + 1)));
+    start.map_or_else(|| Span::whole(file), |start| Span::new(file, start..start + value.len()))
 }
 
 /// `needle` within `span`, if it stands there as it is; else all of `span`.
@@ -39,85 +39,4 @@ pub(super) fn within(text: &Text, span: Span, needle: &str) -> Span {
 
 fn text(sources: &Sources, file: &SourcePath) -> Option<Text> {
     Text::decode(file, sources.get(file)?).ok()
-}
-fn locate(text: &Text, range: Range<usize>, path: &[&str]) -> Range<usize> {
-    let mut area = range.clone();
-    for part in path {
-        let Some(inner) = text.text.get(area.clone()).and_then(|it| step(it, part)) else { break };
-        area = area.start + inner.start..area.start + inner.end;
-    }
-    if area == range { range.start..range.start } else { area }
-}
-
-/// A stand-in for `yaml::locate`: it knows block and flow lists and mappings of one level a line.
-fn step(area: &str, part: &str) -> Option<Range<usize>> {
-    let found = if let Ok(index) = part.parse::<usize>() { item(area, index)? } else { value(area, part)? };
-    let inner = area.get(found.clone())?;
-    let start = found.start + (inner.len() - inner.trim_start().len());
-    Some(start..(found.start + inner.trim_end().len()).max(start))
-}
-
-fn item(area: &str, index: usize) -> Option<Range<usize>> {
-    let mut starts = Vec::new();
-    if area.trim_start().starts_with('[') {
-        let mut depth = 0_i32;
-        for (at, c) in area.char_indices() {
-            match c {
-                '[' | '{' => {
-                    depth += 1;
-                    if depth == 1 {
-                        starts.push((at, at + 1));
-                    }
-                }
-                ']' | '}' => {
-                    depth -= 1;
-                    if depth == 0 {
-                        starts.push((at, at));
-                    }
-                }
-                ',' if depth == 1 => starts.push((at, at + 1)),
-                _ => {}
-            }
-        }
-    } else {
-        let mut at = 0;
-        let mut indent = None;
-        for line in area.split_inclusive('\n') {
-            let blank = line.len() - line.trim_start().len();
-            let same = at == 0 || *indent.get_or_insert(blank) == blank;
-            if line.trim_start().starts_with("- ") && same {
-                starts.push((at, at + blank + 2));
-            }
-            at += line.len();
-        }
-        starts.push((area.len(), area.len()));
-    }
-    let (_, from) = *starts.get(index)?;
-    let (to, _) = *starts.get(index + 1)?;
-    (from <= to).then_some(from..to)
-}
-
-fn value(area: &str, key: &str) -> Option<Range<usize>> {
-    let wanted = format!("{key}:");
-    let at = area.match_indices(&wanted).map(|(at, _)| at).find(|at| {
-        let before = area.get(..*at).unwrap_or("");
-        before.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|c| matches!(c, '\n' | '{' | ',' | '-'))
-    })?;
-    let from = at + wanted.len();
-    let rest = area.get(from..)?;
-    let line = rest.split('\n').next().unwrap_or(rest);
-    if area.get(..at)?.contains('{') {
-        return Some(from..from + line.find([',', '}']).unwrap_or(line.len()));
-    }
-    if !line.trim().is_empty() {
-        return Some(from..from + line.len());
-    }
-    let mut end = line.len() + 1;
-    for line in rest.get(end..).unwrap_or("").split_inclusive('\n') {
-        if !line.starts_with([' ', '-']) {
-            break;
-        }
-        end += line.len();
-    }
-    Some((from + 1).min(area.len())..(from + end).min(area.len()))
 }

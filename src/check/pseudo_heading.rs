@@ -78,6 +78,9 @@ fn is_bold(line: &str) -> bool {
 /// `Physical Demands:`: two to six words, every long one capitalised.
 fn is_label(line: &str) -> bool {
     let Some(words) = line.strip_suffix(':') else { return false };
+    if words.contains(['.', '!', '?', ';', ':', '*', '[', '`']) {
+        return false;
+    }
     let words: Vec<&str> = words.split(' ').collect();
     (2..=6).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3 && word.chars().all(char::is_lowercase))
 }

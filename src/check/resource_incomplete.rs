@@ -35,6 +35,7 @@ mod tests {
             === content/plumber.md
             ---
             title: Plumber
+            occupation: { name: Plumber }
             resources:
               - { title: Pipes, kind: book, about: All of them }
               - { title: Union, kind: association }
@@ -42,10 +43,10 @@ mod tests {
             ",
             "
             note: `Union` has no address
-              --> content/plumber.md:5:5 { title: Union, kind: association }
+              --> content/plumber.md:6:14 Union
               help: add `url:`, so that readers need not search
             note: `Union` does not say what it is good for
-              --> content/plumber.md:5:5 { title: Union, kind: association }
+              --> content/plumber.md:6:14 Union
               help: add `about:` with a sentence on what readers find there
             ",
         );

@@ -45,7 +45,7 @@ mod tests {
             ",
         );
         let bare =
-            || Table { caption: Some("Pay".to_owned()), columns: vec![Column { numeric: true, ..Column::default() }], range: 18..28, ..Table::default() };
+            || Table { caption: Some("Pay".to_owned()), columns: vec![Column { numeric: true, ..Column::default() }], range: 17..27, ..Table::default() };
         project.edit("content/a.md", |it| {
             it.body.pieces.push(Piece::Table(bare()));
             it.body.pieces.push(Piece::Table(Table { unit: Some("USD".to_owned()), ..bare() }));
