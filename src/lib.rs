@@ -8,6 +8,8 @@ pub mod output;
 pub mod page;
 pub mod problem;
 pub mod registry;
+pub mod render;
 pub mod settings;
 pub mod source;
+pub mod theme;
 pub mod yaml;

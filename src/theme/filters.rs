@@ -1,0 +1,99 @@
+//! The filters that Guidepost adds to the template engine's own. Pure: no clock, no disk, no state.
+
+use std::borrow::Cow;
+
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
+
+/// The filters that Guidepost adds, each with what it does.
+pub fn filters() -> &'static [(&'static str, &'static str)] {
+    &[("href", "The address for a link to a path of the site or a web address: `{{ card.path | href(root=page.root) }}`. Anything else, such as `javascript:`, is an error.")]
+}
+
+/// Makes the filters known to `tera`.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("href", |value: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let root: &str = arguments.must_get("root")?;
+        href(value, root).map(Cow::into_owned).map_err(Error::message)
+    });
+    // Templates with this filter are refused when they are loaded; this is the second lock.
+    tera.register_filter("safe", |value: StringInput, _: Kwargs, _: &State| -> TeraResult<Value> {
+        if value.is_safe() { Ok(value.into_value()) } else { Err(Error::message("the filter `safe` is not available: every text is escaped")) }
+    });
+}
+
+/// The address that a page at `root` writes for `target`, or why it may not be linked.
+///
+/// `target` is a web address (`https:`, `http:`, `mailto:`, `tel:`), a place on the page (`#pay`) or a path of the site.
+pub fn href<'a>(target: &'a str, root: &str) -> Result<Cow<'a, str>, String> {
+    if target.starts_with('#') {
+        return Ok(encode(target));
+    }
+    // Browsers drop tabs, line ends and leading blanks before they look for the scheme, so we look without them.
+    let bare: String = target.chars().filter(|c| !c.is_control()).collect();
+    match scheme(bare.trim()) {
+        None => Ok(Cow::Owned(format!("{root}{}", encode(bare.trim().trim_start_matches(['/', '\\']))))),
+        Some(scheme) if ["https", "http", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) => {
+            if bare == target { Ok(encode(target)) } else { Err(format!("the address `{}` holds control characters", bare.trim())) }
+        }
+        Some(scheme) => Err(format!("`{scheme}:` is no address that a page may link to; write https, http, mailto, tel or a path of the site")),
+    }
+}
+
+/// What stands before the first colon, if a browser may take it for a scheme.
+fn scheme(target: &str) -> Option<&str> {
+    let (scheme, _) = target.split_once(':')?;
+    // A colon behind one of these belongs to a path, a query or a fragment.
+    (!scheme.contains(['/', '?', '#', '\\'])).then_some(scheme)
+}
+
+/// `address` with the characters percent-encoded that no address may hold.
+fn encode(address: &str) -> Cow<'_, str> {
+    let bad = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}');
+    if !address.contains(bad) {
+        return Cow::Borrowed(address);
+    }
+    let mut encoded = String::with_capacity(address.len() + 8);
+    for c in address.chars() {
+        if bad(c) {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                encoded.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            encoded.push(c);
+        }
+    }
+    Cow::Owned(encoded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_begin_at_the_root_and_web_addresses_stay() {
+        for (target, expected) in [
+            ("healthcare/a/", "../../healthcare/a/"),
+            ("/healthcare/a/", "../../healthcare/a/"),
+            ("", "../../"),
+            ("#pay", "#pay"),
+            ("a/?q=x:y#z", "../../a/?q=x:y#z"),
+            ("a b/ü.csv", "../../a%20b/ü.csv"),
+            ("https://example.org/a?b=c&d", "https://example.org/a?b=c&d"),
+            ("mailto:a@example.org", "mailto:a@example.org"),
+            ("tel:+1555", "tel:+1555"),
+        ] {
+            assert_eq!(href(target, "../../").as_deref(), Ok(expected), "{target}");
+        }
+    }
+
+    #[test]
+    fn no_script_and_no_other_host_comes_out() {
+        for target in ["javascript:alert(1)", "JavaScript:x", " \tjava\nscript:x", "\u{1}javascript:x", "data:text/html,x", "vbscript:x", "&#106;avascript:x", "htt\nps://a", ":x"] {
+            assert!(href(target, "./").is_err(), "{target:?}");
+        }
+        // The root of the 404 page is absolute: two slashes would name a host.
+        for target in ["//evil.example/", "/\\evil.example/", "\\\\evil.example/", " //evil.example"] {
+            assert_eq!(href(target, "/").as_deref(), Ok(if target.contains('\\') || !target.ends_with('e') { "/evil.example/" } else { "/evil.example" }));
+        }
+    }
+}
