@@ -1,6 +1,7 @@
 //! What a template refers to, read from its text: parents, includes, components and filters that are refused.
 //! The template engine has no public syntax tree; these are the few things we must know before it sees the text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What one template refers to, each with its place.
@@ -12,6 +13,8 @@ pub(super) struct Scan {
     pub(super) components: Vec<Named>,
     /// Where the filter `safe` is used.
     pub(super) safe_filters: Vec<Range<usize>>,
+    /// Names that it gives values to: by `set` and `for`.
+    pub(super) bound: BTreeSet<String>,
     /// Every word outside strings and texts: names of values, fields, filters ...
     pub(super) words: Vec<Named>,
 }
@@ -38,6 +41,9 @@ fn note(scan: &mut Scan, text: &str, tag: &Tag) {
         match (named(first).name.as_str(), rest) {
             ("extends" | "include", [second, ..]) if second.kind == Kind::Text => scan.references.push(named(second)),
             ("component", [second, ..]) if second.kind == Kind::Word => scan.components.push(named(second)),
+            ("set" | "set_global", [second, ..]) => {
+                scan.bound.insert(named(second).name);
+            }
             ("filter", [second, ..]) if named(second).name == "safe" => scan.safe_filters.push(second.range.clone()),
             _ => {}
         }
@@ -50,6 +56,10 @@ fn note(scan: &mut Scan, text: &str, tag: &Tag) {
         {
             scan.safe_filters.push(filter.range.clone());
         }
+    }
+    for (at, _) in tag.tokens.iter().enumerate().filter(|(_, token)| named(token).name == "for") {
+        let items = tag.tokens.iter().skip(at + 1).map(named).map(|it| it.name);
+        scan.bound.extend(items.take_while(|name| name != "in"));
     }
     scan.words.extend(tag.tokens.iter().filter(|token| token.kind == Kind::Word).map(named));
 }
