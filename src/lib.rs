@@ -12,4 +12,5 @@ pub mod render;
 pub mod settings;
 pub mod source;
 pub mod theme;
+pub mod tree;
 pub mod yaml;

@@ -43,13 +43,15 @@ pub fn page(theme: &Theme, shared: &Shared, view: &View, limits: Limits) -> Resu
 /// The HTML of a page at an old address that leads to the new one.
 pub fn redirect(theme: &Theme, shared: &Shared, view: &RedirectView, limits: Limits) -> Result<String, Problem> {
     let mut run = Run::new(theme, format!("/{}", view.from), limits);
-    let within = href(&view.path, &view.root).is_ok_and(|address| address.starts_with(&view.root));
-    if !within {
-        return Err(run.problem(Code::RenderFailed, "redirect.html", format!("a redirect to `{}` leads out of the site", view.path)));
-    }
+    let target = match href(&view.path, &view.root) {
+        Ok(address) if address.starts_with(&view.root) => address,
+        _ => return Err(run.problem(Code::RenderFailed, "redirect.html", format!("a redirect to `{}` leads out of the site", view.path))),
+    };
     let mut context = Context::new();
     context.insert_value("site", shared.site.clone());
-    context.insert_value("redirect", Value::from_serializable(view));
+    for (name, value) in [("title", &*view.title), ("target", &target), ("canonical", &view.canonical), ("language", &view.language)] {
+        context.insert_value(name, Value::from(value));
+    }
     run.template("redirect.html", &context)
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::manifest::{self, Manifest};
-use super::problems::nearest;
 use super::{builtin, toml};
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Sources, Span, Text};
+use crate::tree::nearest;
 
 /// How many themes may extend one another.
 const LONGEST_CHAIN: usize = 8;

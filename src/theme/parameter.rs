@@ -89,29 +89,18 @@ fn is_color(text: &str) -> bool {
     text.strip_prefix('#').is_some_and(|digits| matches!(digits.len(), 3 | 6) && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
+// The tree of a TOML file gives every scalar as the text that was typed.
 struct TypedVisitor;
 
 impl<'de> Visitor<'de> for TypedVisitor {
     type Value = Typed;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, a number, `true`, `false` or a list")
+        f.write_str("one value or a list")
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Typed, E> {
         Ok(Typed::Scalar(text.to_owned()))
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Typed, E> {
-        Ok(Typed::Scalar(value.to_string()))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Typed, E> {
-        Ok(Typed::Scalar(value.to_string()))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Typed, E> {
-        Ok(Typed::Scalar(value.to_string()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Typed, A::Error> {

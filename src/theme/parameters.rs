@@ -7,11 +7,11 @@ use serde_json::{Map, Value};
 use super::layer::{Layer, site_toml};
 use super::manifest::Manifest;
 use super::parameter::{Parameter, Typed};
-use super::problems::nearest;
 use super::toml;
 use crate::guide::front_matter::Extra;
 use crate::problem::{Code, Problem};
 use crate::source::{Sources, Span, Text};
+use crate::tree::nearest;
 
 /// The parameters of the theme by name, every declared one: what the site gives, else the default.
 pub(super) fn parameters(layers: &[Layer], given: &BTreeMap<String, Extra>, sources: &Sources) -> (Value, Vec<Problem>) {

@@ -8,6 +8,7 @@ use tera::{Error, ErrorKind, ReportError};
 
 use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
+use crate::tree::nearest;
 
 /// The templates of a theme by their names, and the other names that they may use.
 pub(super) struct Names<'a> {
@@ -25,17 +26,6 @@ const TESTS: [&str; 17] = [
     "string", "number", "map", "bool", "array", "integer", "float", "none", "iterable", "defined", "undefined", "odd", "even", "divisible_by", "starting_with",
     "ending_with", "containing",
 ];
-
-/// The candidate that `word` was probably meant to be.
-pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = (word.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min()
-        .map(|(_, candidate)| candidate)
-}
 
 /// A template that is not written as templates are. `None` if the error is of another kind.
 pub(super) fn syntax(error: &Error, text: &Text) -> Option<Problem> {

@@ -6,10 +6,11 @@ use tera::Tera;
 
 use super::filters;
 use super::layer::Layer;
-use super::problems::{self, Names, nearest};
+use super::problems::{self, Names};
 use super::scan::{self, Scan};
 use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
+use crate::tree::nearest;
 
 /// Templates that pages, blocks and redirects are shown by.
 pub(super) const NEEDED: [&str; 17] = [
@@ -222,7 +223,7 @@ pub(super) fn unknown_values(tera: &Tera, templates: &BTreeMap<String, Text>) ->
     let mut problems = BTreeMap::new();
     for template in templates.keys().filter(|name| NEEDED.contains(&name.as_str()) || name.starts_with("blocks/")) {
         let Ok(used) = tera.get_template_variables(template) else { continue };
-        for name in used.into_iter().filter(|name| !VALUES.contains(name) && !set.contains(name)) {
+        for name in used.into_iter().filter(|name| !is_value(name, template) && !set.contains(name)) {
             let Some(range) = place_of(name, template, &scans) else { continue };
             let Some(text) = templates.get(range.0) else { continue };
             let span = text.span(range.1);
@@ -235,7 +236,14 @@ pub(super) fn unknown_values(tera: &Tera, templates: &BTreeMap<String, Text>) ->
 }
 
 /// The values that templates are given, each by some pages or blocks.
-const VALUES: [&str; 12] = ["block", "guide", "home", "index", "page", "plain", "redirect", "resources", "section", "site", "tag", "tags"];
+const VALUES: [&str; 11] = ["block", "guide", "home", "index", "page", "plain", "resources", "section", "site", "tag", "tags"];
+
+/// The values that `redirect.html` is given besides `site`.
+const REDIRECT_VALUES: [&str; 4] = ["canonical", "language", "target", "title"];
+
+fn is_value(name: &str, template: &str) -> bool {
+    VALUES.contains(&name) || (template == "redirect.html" && REDIRECT_VALUES.contains(&name))
+}
 
 /// Where `name` is first used in `template` or in what it extends and includes.
 fn place_of<'a>(name: &str, template: &'a str, scans: &'a BTreeMap<&str, Scan>) -> Option<(&'a str, std::ops::Range<usize>)> {

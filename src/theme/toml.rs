@@ -1,46 +1,32 @@
-//! TOML of a theme into types, and places in it. The one file here that knows the TOML reader.
+//! TOML of a theme or of the settings into types, and places in it.
 
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
-use toml::de::{DeTable, DeValue};
 
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::source::Text;
+use crate::tree::Tree;
 
-/// `text` as a `T`, and what is wrong with it.
+/// `text` as a `T` without the entries that do not fit, and what is wrong with those.
 pub(super) fn read<T: Default + DeserializeOwned>(text: &Text) -> (T, Vec<Problem>) {
-    match toml::from_str(&text.text) {
-        Ok(value) => (value, Vec::new()),
-        Err(error) => (T::default(), vec![Problem::new(Code::Settings, text.span(error.span().unwrap_or(0..0)), error.message().replace('\n', ", "))]),
-    }
+    let (mut tree, mut complaints) = Tree::from_toml(&text.text);
+    let (value, misfits) = tree.decode();
+    complaints.extend(misfits);
+    (value, complaints.into_iter().map(|complaint| complaint.in_text(text)).collect())
 }
 
-/// The place of the value at `path`; that of the nearest table above it, else the beginning.
+/// The place of the value at `path`; that of the last key on the way to it that is there, else the beginning.
 pub(super) fn locate(text: &Text, path: &[&str]) -> Range<usize> {
-    let Ok(table) = DeTable::parse(&text.text) else { return 0..0 };
-    let mut place = 0..0;
-    let mut table = Some(table.get_ref());
-    for key in path {
-        let Some(value) = table.and_then(|table| table.get(*key)) else { break };
-        place = value.span();
-        table = value.get_ref().as_table();
-    }
-    place
+    let (tree, _) = Tree::from_toml(&text.text);
+    tree.locate(path).unwrap_or_else(|| key_above(&tree, path))
 }
 
-/// The place of the key at the end of `path`; that of the nearest table above it, else the beginning.
+/// The place of the key at the end of `path`; that of the last key on the way to it that is there, else the beginning.
 pub(super) fn locate_key(text: &Text, path: &[&str]) -> Range<usize> {
-    let Ok(root) = DeTable::parse(&text.text) else { return 0..0 };
-    let mut place = 0..0;
-    let mut table = Some(root.get_ref());
-    for key in path {
-        let Some((name, value)) = table.and_then(|table| table.get_key_value(*key)) else { break };
-        place = name.span();
-        table = match value.get_ref() {
-            DeValue::Table(table) => Some(table),
-            _ => None,
-        };
-    }
-    place
+    key_above(&Tree::from_toml(&text.text).0, path)
+}
+
+fn key_above(tree: &Tree, path: &[&str]) -> Range<usize> {
+    (1..=path.len()).rev().find_map(|length| tree.locate_key(path.get(..length)?)).unwrap_or(0..0)
 }

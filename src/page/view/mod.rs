@@ -2,7 +2,7 @@
 //!
 //! In a template, `site` is [`SiteView`], `page` is [`PageView`], and one more value is named after the page's kind
 //! (`guide`, `section`, `home`, `plain`, `resources`, `tags`, `tag`, `index`). A block's template sees `block`, `site` and `page`,
-//! the page at an old address `redirect` and `site`.
+//! the page at an old address ([`RedirectView`]) `title`, `target`, `canonical`, `language` and `site`.
 //! Every key is always there; what is unknown is `none` or an empty list. Paths have no slash in front: write
 //! `{{ card.path | href(root=page.root) }}`. Texts ending in `_html` are safe HTML; all others are escaped.
 
