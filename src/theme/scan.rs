@@ -29,7 +29,7 @@ pub(super) struct Named {
 /// Reads `text`. Stops quietly where the text is malformed: the engine says so with a better message.
 pub(super) fn scan(text: &str) -> Scan {
     let mut scan = Scan::default();
-    for tag in Tags { text, at: 0 } {
+    for tag in (Tags { text, at: 0 }) {
         note(&mut scan, text, &tag);
     }
     scan

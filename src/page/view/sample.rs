@@ -27,10 +27,6 @@ impl Amount {
     fn text(self, text: &str) -> String {
         if self == Self::Full { text.to_owned() } else { String::new() }
     }
-
-    fn html(self, html: &str) -> Html {
-        Html(self.text(html))
-    }
 }
 
 /// The site; `params` are those of the theme.
