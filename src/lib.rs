@@ -2,6 +2,7 @@
 //!
 //! The modules stand in the order in which data passes through them; `ARCHITECTURE.md` draws the picture.
 
+pub mod address;
 pub mod day;
 pub mod guide;
 pub mod output;
@@ -10,6 +11,7 @@ pub mod problem;
 pub mod registry;
 pub mod render;
 pub mod settings;
+pub mod slug;
 pub mod source;
 pub mod theme;
 pub mod tree;

@@ -49,7 +49,7 @@ pub fn redirect(theme: &Theme, shared: &Shared, view: &RedirectView, limits: Lim
     };
     let mut context = Context::new();
     context.insert_value("site", shared.site.clone());
-    for (name, value) in [("title", &*view.title), ("target", &target), ("canonical", &view.canonical), ("language", &view.language)] {
+    for (name, value) in [("title", &*view.title), ("target", &*target), ("canonical", &view.canonical), ("language", &view.language)] {
         context.insert_value(name, Value::from(value));
     }
     run.template("redirect.html", &context)

@@ -85,4 +85,56 @@ codes! {
     RenderFailed = "render-failed", Error;
     /// A page took too long or became too large.
     RenderLimit = "render-limit", Error;
+    /// An address with a scheme that is not allowed, or one that may lead elsewhere than it seems to.
+    UnsafeAddress = "unsafe-address", Error;
+    /// A link in a form that leads to no page or file of the project.
+    LinkForm = "link-form", Error;
+    /// A link `[text][label]` whose label is defined nowhere.
+    UndefinedReference = "undefined-reference", Error;
+    /// An image without a text for those who cannot see it.
+    ImageWithoutAlternative = "image-without-alternative", Warning;
+    /// A `#` heading in a body: the title is the page's only one.
+    TitleInBody = "title-in-body", Error;
+    /// A heading more than one level below the one before it.
+    HeadingJump = "heading-jump", Warning;
+    /// A heading inside a list item or a quote.
+    HeadingInside = "heading-inside", Warning;
+    /// A heading without words.
+    EmptyHeading = "empty-heading", Error;
+    /// Something in the braces after a heading that is neither an id nor a class.
+    HeadingAttribute = "heading-attribute", Error;
+    /// Two things of one page with the same id.
+    DuplicateId = "duplicate-id", Error;
+    /// A class `.kind-...` that names no kind of section.
+    UnknownSectionKind = "unknown-section-kind", Error;
+    /// A note `[^label]` that is defined nowhere.
+    FootnoteUndefined = "footnote-undefined", Error;
+    /// A note that is defined twice.
+    FootnoteDuplicate = "footnote-duplicate", Error;
+    /// A note that nothing refers to.
+    FootnoteUnused = "footnote-unused", Warning;
+    /// Raw HTML that is not on the list of harmless elements and attributes.
+    RawHtml = "raw-html", Error;
+    /// A tag of raw HTML without its partner.
+    RawHtmlUnbalanced = "raw-html-unbalanced", Error;
+    /// A row of a table with more or fewer cells than its header.
+    RaggedRow = "ragged-row", Error;
+    /// A table without a caption.
+    TableWithoutCaption = "table-without-caption", Warning;
+    /// A paragraph `Table: ...` that stands after no table.
+    CaptionWithoutTable = "caption-without-table", Error;
+    /// Something in the braces of a caption that is not understood.
+    CaptionAttribute = "caption-attribute", Error;
+    /// A block in braces that neither Guidepost nor the theme knows.
+    UnknownBlock = "unknown-block", Error;
+    /// A block inside a list or quote, or indented.
+    BlockIndented = "block-indented", Error;
+    /// A block whose fence is never closed.
+    BlockUnclosed = "block-unclosed", Error;
+    /// Lists and quotes nested deeper than 100 levels.
+    NestedTooDeep = "nested-too-deep", Error;
+    /// Something that cannot stand in a short text, such as a table in a caption.
+    NotInShortText = "not-in-short-text", Error;
+    /// A fault of Guidepost itself: a file that made it stumble.
+    Fault = "fault", Error;
 }

@@ -22,6 +22,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
+use crate::guide::ParameterRule;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
 use crate::settings::Config;
@@ -82,6 +83,12 @@ impl Theme {
     /// The blocks that the theme adds, each with its parameters.
     pub fn blocks(&self) -> &BTreeMap<String, BTreeMap<String, Parameter>> {
         &self.blocks
+    }
+
+    /// The same as rules for reading guides.
+    pub fn block_rules(&self) -> BTreeMap<String, Vec<ParameterRule>> {
+        let rules = |parameters: &BTreeMap<String, Parameter>| parameters.iter().map(|(name, parameter)| parameter.rule(name)).collect();
+        self.blocks.iter().map(|(name, parameters)| (name.clone(), rules(parameters))).collect()
     }
 
     /// The texts of its templates by name, for places of problems: those of a built-in theme are not in the project.

@@ -6,6 +6,9 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde_json::Value;
 
+use crate::guide::front_matter::Extra;
+use crate::guide::{ParameterKind, ParameterRule};
+
 /// A parameter of a theme or of a block.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -78,6 +81,24 @@ impl Parameter {
             Kind::Choice => self.choices.first().map_or(Value::Null, |first| Value::String(first.clone())),
             Kind::List => Value::Array(Vec::new()),
         })
+    }
+}
+
+impl Parameter {
+    /// The rule for this parameter of a block, under `name`.
+    pub(super) fn rule(&self, name: &str) -> ParameterRule {
+        let kind = match self.kind {
+            Kind::Text | Kind::Color => ParameterKind::Text,
+            Kind::Number => ParameterKind::Number,
+            Kind::Boolean => ParameterKind::Boolean,
+            Kind::List => ParameterKind::List,
+            Kind::Choice => ParameterKind::Choice(self.choices.clone()),
+        };
+        let default = self.default.as_ref().map(|typed| match typed {
+            Typed::Scalar(text) => Extra::Text(text.clone()),
+            Typed::List(items) => Extra::List(items.iter().cloned().map(Extra::Text).collect()),
+        });
+        ParameterRule { name: name.to_owned(), kind, required: self.required, default }
     }
 }
 
