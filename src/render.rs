@@ -178,7 +178,10 @@ impl io::Write for Sink {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a template that never ends must be stopped; the clock decides only whether there is a page, never what is on it")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a template that never ends must be stopped; the clock decides only whether there is a page, never what is on it"
+)]
 fn now() -> Instant {
     Instant::now()
 }

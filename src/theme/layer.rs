@@ -93,7 +93,10 @@ fn read_manifest(name: &str, files: &[(String, SourcePath, Arc<[u8]>)]) -> Resul
         return Ok((manifest, text, problems));
     }
     // `files` is never empty here; a theme without any file is a missing theme.
-    let at = files.first().map(|(_, path, _)| Span::whole(path)).ok_or_else(|| Problem::new(Code::ThemeMissing, Span::whole(&site_toml()), "a theme has no files"))?;
+    let at = files
+        .first()
+        .map(|(_, path, _)| Span::whole(path))
+        .ok_or_else(|| Problem::new(Code::ThemeMissing, Span::whole(&site_toml()), "a theme has no files"))?;
     Err(Problem::new(Code::ThemeMissing, at, format!("the theme `{name}` has no `themes/{name}/theme.toml`"))
         .help("write one, `extends = \"beacon\"` is enough; single files of a built-in theme are replaced in `templates/` and `static/` of the project"))
 }

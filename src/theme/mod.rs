@@ -111,7 +111,8 @@ impl Theme {
     /// What the engine said about `template` while the page at `page` was rendered.
     pub(crate) fn problem(&self, error: &tera::Error, template: &str, page: &str) -> Problem {
         problems::rendering(error, template, page, &self.templates).unwrap_or_else(|| {
-            Problem::new(Code::RenderFailed, self.place(template), format!("the template `{template}` cannot be rendered")).help(format!("while rendering {page}"))
+            Problem::new(Code::RenderFailed, self.place(template), format!("the template `{template}` cannot be rendered"))
+                .help(format!("while rendering {page}"))
         })
     }
 

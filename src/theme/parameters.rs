@@ -30,7 +30,8 @@ pub(super) fn parameters(layers: &[Layer], given: &BTreeMap<String, Extra>, sour
                 values.insert(name.clone(), value);
             }
             Err(reason) => {
-                let problem = Problem::new(Code::ThemeParameter, settings.value(&["params", name]), format!("the parameter `{name}` cannot have this value: {reason}"));
+                let problem =
+                    Problem::new(Code::ThemeParameter, settings.value(&["params", name]), format!("the parameter `{name}` cannot have this value: {reason}"));
                 problems.push(match &parameter.about {
                     Some(about) => problem.help(about.clone()),
                     None => problem,

@@ -17,14 +17,63 @@ pub(super) struct Names<'a> {
 }
 
 const FILTERS: [&str; 37] = [
-    "href", "default", "upper", "lower", "wordcount", "escape", "escape_html", "escape_xml", "newlines_to_br", "pluralize", "trim", "trim_start", "trim_end",
-    "replace", "capitalize", "title", "truncate", "indent", "str", "int", "float", "length", "split", "reverse", "abs", "round", "first", "last", "nth", "join",
-    "sort", "unique", "get", "values", "keys", "pairs", "group_by",
+    "href",
+    "default",
+    "upper",
+    "lower",
+    "wordcount",
+    "escape",
+    "escape_html",
+    "escape_xml",
+    "newlines_to_br",
+    "pluralize",
+    "trim",
+    "trim_start",
+    "trim_end",
+    "replace",
+    "capitalize",
+    "title",
+    "truncate",
+    "indent",
+    "str",
+    "int",
+    "float",
+    "length",
+    "split",
+    "reverse",
+    "abs",
+    "round",
+    "first",
+    "last",
+    "nth",
+    "join",
+    "sort",
+    "unique",
+    "get",
+    "values",
+    "keys",
+    "pairs",
+    "group_by",
 ];
 
 const TESTS: [&str; 17] = [
-    "string", "number", "map", "bool", "array", "integer", "float", "none", "iterable", "defined", "undefined", "odd", "even", "divisible_by", "starting_with",
-    "ending_with", "containing",
+    "string",
+    "number",
+    "map",
+    "bool",
+    "array",
+    "integer",
+    "float",
+    "none",
+    "iterable",
+    "defined",
+    "undefined",
+    "odd",
+    "even",
+    "divisible_by",
+    "starting_with",
+    "ending_with",
+    "containing",
 ];
 
 /// A template that is not written as templates are. `None` if the error is of another kind.
@@ -48,7 +97,7 @@ pub(super) fn unknown_names(error: &Error, names: &Names) -> Vec<Problem> {
 
 fn unknown_name(message: &str, span: Span, names: &Names) -> Option<Problem> {
     let name = message.split('`').nth(1)?;
-    let span = Span { end: span.start + name.len(), ..span };
+    let span = named_in(span, name, names.templates);
     let (what, candidates): (_, Vec<&str>) = match message.split('`').next()?.trim() {
         "Unknown filter" => ("filter", FILTERS.to_vec()),
         "Unknown test" => ("test", TESTS.to_vec()),
@@ -59,6 +108,16 @@ fn unknown_name(message: &str, span: Span, names: &Names) -> Option<Problem> {
         _ => return Some(Problem::new(Code::TemplateName, span, sentence(message))),
     };
     Some(suggest(Problem::new(Code::TemplateName, span, format!("there is no {what} `{name}`")), name, candidates))
+}
+
+/// The place of `name` behind the start of `span`: the engine's place of a component begins at its bracket.
+fn named_in(span: Span, name: &str, templates: &BTreeMap<String, Text>) -> Span {
+    let text = templates.values().find(|text| text.path == span.file);
+    let line = text.and_then(|text| text.text.get(span.start..)).and_then(|rest| rest.lines().next());
+    match line.and_then(|line| line.find(name)) {
+        Some(at) => Span { start: span.start + at, end: span.start + at + name.len(), ..span },
+        None => span,
+    }
 }
 
 /// A template that another one extends or includes is not there.

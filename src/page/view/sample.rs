@@ -230,7 +230,13 @@ fn cta(amount: Amount) -> CtaView {
 }
 
 fn job_search(amount: Amount) -> JobSearchView {
-    let field = |name: &str| FieldView { id: name.into(), label: "Words".into(), name: name.into(), value: amount.text("technician"), placeholder: amount.text("a job") };
+    let field = |name: &str| FieldView {
+        id: name.into(),
+        label: "Words".into(),
+        name: name.into(),
+        value: amount.text("technician"),
+        placeholder: amount.text("a job"),
+    };
     JobSearchView {
         title: amount.some("Find a job".into()),
         provider: "Example Jobs".into(),
@@ -281,7 +287,14 @@ fn entry(amount: Amount) -> SectionEntry {
         text: "Pay: What Technicians Earn".into(),
         number: amount.some(1),
         kind: amount.text("pay"),
-        children: amount.list(vec![SectionEntry { id: "raises".into(), short: "Raises".into(), text: "Raises".into(), number: None, kind: String::new(), children: Vec::new() }]),
+        children: amount.list(vec![SectionEntry {
+            id: "raises".into(),
+            short: "Raises".into(),
+            text: "Raises".into(),
+            number: None,
+            kind: String::new(),
+            children: Vec::new(),
+        }]),
     }
 }
 
