@@ -5,12 +5,14 @@ use std::sync::Arc;
 use crate::source::SourcePath;
 
 macro_rules! embedded {
-    ($($path:literal,)*) => { &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path)) as &[u8]),)*] };
+    ($($path:literal,)*) => { &[$(($path, include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $path))),)*] };
 }
 
 /// Every file below `themes/` of this repository, sorted.
 const FILES: &[(&str, &[u8])] = embedded![
     "themes/beacon/static/assets/beacon.css",
+    "themes/beacon/static/assets/beacon.js",
+    "themes/beacon/static/assets/favicon.svg",
     "themes/beacon/templates/base.html",
     "themes/beacon/templates/blocks/cta.html",
     "themes/beacon/templates/blocks/faq.html",

@@ -1,6 +1,7 @@
 //! The filters that Guidepost adds to the template engine's own. Pure: no clock, no disk, no state.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
@@ -50,7 +51,8 @@ fn encode(address: &str) -> Cow<'_, str> {
     for c in address.chars() {
         if bad(c) {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                encoded.push_str(&format!("%{byte:02X}"));
+                // Writing to a String cannot fail.
+                let _ = write!(encoded, "%{byte:02X}");
             }
         } else {
             encoded.push(c);

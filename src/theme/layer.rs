@@ -30,6 +30,8 @@ impl Layer {
 }
 
 /// The layers of the theme `name`, the first to be asked first. `at` is where it is named.
+///
+/// No layers at all if one of them cannot be had: a theme without it lacks so many names that the problem would be buried.
 pub(super) fn layers(name: &str, at: Span, sources: &Sources) -> (Vec<Layer>, Vec<Problem>) {
     let project = ["templates", "static"].iter().flat_map(|folder| sources.below(folder));
     let mut layers = vec![Layer {
@@ -42,12 +44,12 @@ pub(super) fn layers(name: &str, at: Span, sources: &Sources) -> (Vec<Layer>, Ve
     while let Some((name, at)) = next.take() {
         if let Some(problem) = circle(&layers, &name, &at) {
             problems.push(problem);
-            break;
+            return (Vec::new(), problems);
         }
         let files = files_of(&name, sources);
         if files.is_empty() {
             problems.push(missing(&name, at, sources));
-            break;
+            return (Vec::new(), problems);
         }
         let (manifest, text) = match read_manifest(&name, &files) {
             Ok((manifest, text, found)) => {
@@ -56,7 +58,7 @@ pub(super) fn layers(name: &str, at: Span, sources: &Sources) -> (Vec<Layer>, Ve
             }
             Err(problem) => {
                 problems.push(problem);
-                break;
+                return (Vec::new(), problems);
             }
         };
         next = manifest.extends.clone().map(|parent| (parent, text.span(toml::locate(&text, &["extends"]))));

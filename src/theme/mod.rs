@@ -2,6 +2,7 @@
 //! A file of the project goes before the theme's, which goes before that of the theme it extends. `render` uses the result.
 
 mod builtin;
+mod component;
 mod filters;
 mod layer;
 mod manifest;
@@ -18,21 +19,21 @@ mod toml;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use tera::Tera;
 
 use crate::guide::ParameterRule;
-use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
 use crate::settings::Config;
-use crate::source::{SourcePath, Sources, Span, Text};
+use crate::source::{Sources, Span, Text};
 
 pub use builtin::built_in_files;
+pub use component::Component;
 pub use filters::{filters, href};
 pub use manifest::{BlockDeclaration, Manifest};
 pub use parameter::{Kind, Parameter, Typed};
 pub use shared::Shared;
+pub use statics::StaticFiles;
 
 use layer::Layer;
 
@@ -46,7 +47,7 @@ pub struct Theme {
     tera: Tera,
     templates: BTreeMap<String, Text>,
     blocks: BTreeMap<String, BTreeMap<String, Parameter>>,
-    files: BTreeMap<OutputPath, (SourcePath, Arc<[u8]>)>,
+    files: StaticFiles,
 }
 
 impl Theme {
@@ -54,8 +55,7 @@ impl Theme {
     pub fn load(config: &Config, sources: &Sources) -> (Option<Self>, Vec<Problem>) {
         let named_at = parameters::Settings::of(sources).value(&["theme"]);
         let (layers, mut problems) = layer::layers(&config.theme, named_at, sources);
-        // Without all of its layers a theme lacks nearly every name: more problems would only hide the one that counts.
-        if problems.iter().any(|it| it.code == Code::ThemeMissing) || layers.len() < 2 {
+        if layers.is_empty() {
             return (None, problems);
         }
         let (params, found) = parameters::parameters(&layers, &config.params, sources);
@@ -76,7 +76,7 @@ impl Theme {
     }
 
     /// The static files by their places in the site, each with the file that it comes from.
-    pub fn files(&self) -> &BTreeMap<OutputPath, (SourcePath, Arc<[u8]>)> {
+    pub fn files(&self) -> &StaticFiles {
         &self.files
     }
 
@@ -96,11 +96,11 @@ impl Theme {
         &self.templates
     }
 
-    /// Components that its templates define, sorted.
-    pub fn components(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.tera.get_component_names().collect();
-        names.sort_unstable();
-        names
+    /// The components that its templates define, by name.
+    pub fn components(&self) -> Vec<Component> {
+        let definitions: BTreeMap<&str, _> =
+            self.tera.get_component_names().filter_map(|name| Some((name, self.tera.get_component_definition(name)?))).collect();
+        definitions.into_iter().map(|(name, definition)| Component::new(name, &definition)).collect()
     }
 
     /// The engine, for `render`.

@@ -195,7 +195,7 @@ mod tests {
     fn the_filter_safe_is_found_however_it_is_written() {
         for text in ["{{ a | safe }}", "{{ a|safe }}", "{% set x = a |\n safe %}", "{% filter safe %}", "{{ <c x={a | upper | safe} /> }}"] {
             let found = scan(text);
-            assert_eq!(found.safe_filters.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(), ["safe"], "{text}");
+            assert_eq!(found.safe_filters.iter().map(|range| text.get(range.clone())).collect::<Vec<_>>(), [Some("safe")], "{text}");
         }
         for text in ["{{ safe }}", "{{ 'a | safe' }}", "a | safe", "{{ a | default(value=safe) }}", "{{ a | safely }}"] {
             assert_eq!(scan(text).safe_filters, [], "{text}");

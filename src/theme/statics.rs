@@ -8,8 +8,11 @@ use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Span};
 
+/// Static files by their places in the site, each with the file that it comes from.
+pub type StaticFiles = BTreeMap<OutputPath, (SourcePath, Arc<[u8]>)>;
+
 /// The static files of all layers by their places in the site; the first layer's where several have one.
-pub(super) fn files(layers: &[Layer]) -> (BTreeMap<OutputPath, (SourcePath, Arc<[u8]>)>, Vec<Problem>) {
+pub(super) fn files(layers: &[Layer]) -> (StaticFiles, Vec<Problem>) {
     let mut files = BTreeMap::new();
     let mut problems = Vec::new();
     for (name, path, bytes) in layers.iter().flat_map(|layer| layer.below("static")) {

@@ -1,12 +1,16 @@
 //! Themes given as small projects: which files hold, and what is said of files that do not work.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::*;
 use crate::day::Months;
 use crate::guide::front_matter::Extra;
+use crate::output::OutputPath;
 use crate::page::view::sample::{self, Amount};
+use crate::page::view::{BodyPart, View};
 use crate::render::{self, Limits};
+use crate::source::SourcePath;
 
 /// The project that `text` holds: each file begins with a line `=== path`.
 fn project(text: &str) -> Sources {
@@ -134,6 +138,29 @@ fn every_page_and_block_of_the_built_in_theme_renders_with_everything_and_with_n
         assert!(html.contains("../../healthcare/health-technician/"), "{html}");
     }
     assert_eq!(told(&failed, &Sources::default()), "");
+}
+
+#[test]
+fn texts_are_escaped_whatever_the_templates_suffix_and_finished_html_is_not() {
+    let text = "=== templates/not-found.html\n{% include \"t.txt\" %}\n=== templates/t.txt\n{{ page.title }}|{{ page.title ~ '<' }}|{{ \"a?b&c\" | href(root=page.root) }}";
+    check_page("mine", &[], &child(text), "Health &lt;Technician&gt;|Health &lt;Technician&gt;&lt;|/guides/a?b&amp;c");
+
+    let sources = project(&child("=== templates/plain.html\n{{ plain.body_html }}=== templates/blocks/steps.html\n{{ block.steps[0].body_html }}"));
+    let theme = load("mine", &[], &sources).0.unwrap();
+    let shared = Shared::new(&sample::site(Amount::Full, theme.params.clone()));
+    let view = sample::pages(Amount::Full).into_iter().find(|view| view.content.name() == "plain").unwrap();
+    let view = View { body: vec![BodyPart::Html("<h2>&amp;</h2>".into())], ..view };
+    assert_eq!(render::page(&theme, &shared, &view, LIMITS).as_deref(), Ok("<h2>&amp;</h2>"));
+}
+
+#[test]
+fn the_components_of_a_theme_are_listed_with_their_arguments() {
+    let sources = project(&child(
+        "=== templates/own.html\n{% component a_mark(text: string, size = 2, kind: string = \"x\") {\"doc\": \"A mark.\"} %}{{ text }}{% endcomponent %}",
+    ));
+    let theme = load("mine", &[], &sources).0.unwrap();
+    let found = theme.components().into_iter().find(|it| it.name == "a_mark").unwrap();
+    assert_eq!((found.about.as_str(), found.arguments.join(", ").as_str()), ("A mark.", "text: string, kind: string = \"x\", size: integer = 2"));
 }
 
 #[test]

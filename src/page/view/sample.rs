@@ -3,7 +3,12 @@
 
 use serde_json::json;
 
-use super::*;
+use super::{
+    BlockView, BodyPart, Card, CellView, ColumnView, Content, CorrectionView, CtaView, DayView, FaqView, FieldView, FigureView, GlanceRow, GuideView, HomeView,
+    Html, IndexEntry, IndexLetter, IndexView, JobSearchView, LinkView, NavNode, OccupationView, PageView, PathView, PersonView, PlainView, QuestionView,
+    RedirectView, ResourceGroup, ResourceView, ResourcesBlockView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceView, StepView,
+    StepsView, TableView, TagView, TagsView, ThemeBlockView, View,
+};
 use crate::guide::front_matter::Extra;
 
 /// How much a sample has.
