@@ -67,6 +67,24 @@ codes! {
     MissingField = "missing-field", Error;
     /// A code that YAML might read as a number stands without quotes.
     UnquotedCode = "unquoted-code", Warning;
+    /// A theme is missing, or themes extend one another in a circle.
+    ThemeMissing = "theme-missing", Error;
+    /// A parameter of the theme is unknown or of a wrong kind.
+    ThemeParameter = "theme-parameter", Error;
+    /// A file that is no template stands among templates, or a static file has a name that cannot be published.
+    ThemeFile = "theme-file", Error;
+    /// A template that is needed or named is missing.
+    TemplateMissing = "template-missing", Error;
+    /// A template is not written as templates are.
+    TemplateSyntax = "template-syntax", Error;
+    /// A template uses a name that does not exist: a filter, a component, a value, a field.
+    TemplateName = "template-name", Error;
+    /// A template prints text without escaping it.
+    TemplateUnescaped = "template-unescaped", Error;
+    /// A template could not be rendered.
+    RenderFailed = "render-failed", Error;
+    /// A page took too long or became too large.
+    RenderLimit = "render-limit", Error;
     /// An address with a scheme that is not allowed, or one that may lead elsewhere than it seems to.
     UnsafeAddress = "unsafe-address", Error;
     /// A link in a form that leads to no page or file of the project.
