@@ -2,12 +2,20 @@
 //!
 //! The modules stand in the order in which data passes through them; `ARCHITECTURE.md` draws the picture.
 
+pub mod address;
+pub mod check;
+pub mod dataset;
 pub mod day;
 pub mod guide;
 pub mod output;
 pub mod page;
 pub mod problem;
 pub mod registry;
+pub mod render;
 pub mod settings;
+pub mod site;
+pub mod slug;
 pub mod source;
+pub mod theme;
+pub mod tree;
 pub mod yaml;

@@ -3,8 +3,11 @@
 
 pub mod body;
 pub mod front_matter;
+mod rules;
 
 use std::ops::Range;
+
+pub use rules::{ParameterKind, ParameterRule, Rules};
 
 use crate::source::{SourcePath, Text};
 

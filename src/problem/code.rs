@@ -67,4 +67,150 @@ codes! {
     MissingField = "missing-field", Error;
     /// A code that YAML might read as a number stands without quotes.
     UnquotedCode = "unquoted-code", Warning;
+    /// A theme is missing, or themes extend one another in a circle.
+    ThemeMissing = "theme-missing", Error;
+    /// A parameter of the theme is unknown or of a wrong kind.
+    ThemeParameter = "theme-parameter", Error;
+    /// A file that is no template stands among templates, or a static file has a name that cannot be published.
+    ThemeFile = "theme-file", Error;
+    /// A template that is needed or named is missing.
+    TemplateMissing = "template-missing", Error;
+    /// A template is not written as templates are.
+    TemplateSyntax = "template-syntax", Error;
+    /// A template uses a name that does not exist: a filter, a component, a value, a field.
+    TemplateName = "template-name", Error;
+    /// A template prints text without escaping it.
+    TemplateUnescaped = "template-unescaped", Error;
+    /// A template could not be rendered.
+    RenderFailed = "render-failed", Error;
+    /// A page took too long or became too large.
+    RenderLimit = "render-limit", Error;
+    /// An address with a scheme that is not allowed, or one that may lead elsewhere than it seems to.
+    UnsafeAddress = "unsafe-address", Error;
+    /// A link in a form that leads to no page or file of the project.
+    LinkForm = "link-form", Error;
+    /// A link `[text][label]` whose label is defined nowhere.
+    UndefinedReference = "undefined-reference", Error;
+    /// An image without a text for those who cannot see it.
+    ImageWithoutAlternative = "image-without-alternative", Warning;
+    /// A `#` heading in a body: the title is the page's only one.
+    TitleInBody = "title-in-body", Error;
+    /// A heading more than one level below the one before it.
+    HeadingJump = "heading-jump", Warning;
+    /// A heading inside a list item or a quote.
+    HeadingInside = "heading-inside", Warning;
+    /// A heading without words.
+    EmptyHeading = "empty-heading", Error;
+    /// Something in the braces after a heading that is neither an id nor a class.
+    HeadingAttribute = "heading-attribute", Error;
+    /// Two things of one page with the same id.
+    DuplicateId = "duplicate-id", Error;
+    /// A class `.kind-...` that names no kind of section.
+    UnknownSectionKind = "unknown-section-kind", Error;
+    /// A note `[^label]` that is defined nowhere.
+    FootnoteUndefined = "footnote-undefined", Error;
+    /// A note that is defined twice.
+    FootnoteDuplicate = "footnote-duplicate", Error;
+    /// A note that nothing refers to.
+    FootnoteUnused = "footnote-unused", Warning;
+    /// Raw HTML that is not on the list of harmless elements and attributes.
+    RawHtml = "raw-html", Error;
+    /// A tag of raw HTML without its partner.
+    RawHtmlUnbalanced = "raw-html-unbalanced", Error;
+    /// A row of a table with more or fewer cells than its header.
+    RaggedRow = "ragged-row", Error;
+    /// A table without a caption.
+    TableWithoutCaption = "table-without-caption", Warning;
+    /// A paragraph `Table: ...` that stands after no table.
+    CaptionWithoutTable = "caption-without-table", Error;
+    /// Something in the braces of a caption that is not understood.
+    CaptionAttribute = "caption-attribute", Error;
+    /// A block in braces that neither Guidepost nor the theme knows.
+    UnknownBlock = "unknown-block", Error;
+    /// A block inside a list or quote, or indented.
+    BlockIndented = "block-indented", Error;
+    /// A block whose fence is never closed.
+    BlockUnclosed = "block-unclosed", Error;
+    /// Lists and quotes nested deeper than 100 levels.
+    NestedTooDeep = "nested-too-deep", Error;
+    /// Something that cannot stand in a short text, such as a table in a caption.
+    NotInShortText = "not-in-short-text", Error;
+    /// A fault of Guidepost itself: a file that made it stumble.
+    Fault = "fault", Error;
+
+    // How pages hang together (`site`, `page`).
+    /// A page waits for its day of publication.
+    Scheduled = "scheduled", Note;
+    /// A day of publication is more than a year ahead.
+    PublishedFarAhead = "published-far-ahead", Error;
+    /// A day of something that has happened lies in the future.
+    DateInFuture = "date-in-future", Error;
+    /// Two pages have the same address.
+    AddressTaken = "address-taken", Error;
+    /// A file is named `index.md` where a section's page was meant.
+    IndexForSection = "index-for-section", Error;
+    /// A folder with guides has no `_index.md`.
+    SectionWithoutIndex = "section-without-index", Note;
+    /// More than one page gathers the resources.
+    SecondResourcesPage = "second-resources-page", Error;
+    /// Two tags differ only in case or punctuation.
+    TagSpelling = "tag-spelling", Warning;
+    /// An old address of a page is in use.
+    AliasTaken = "alias-taken", Error;
+    /// Two mentions of a resource contradict each other.
+    ResourceConflict = "resource-conflict", Warning;
+    /// The same book is named in two editions.
+    BookEditions = "book-editions", Warning;
+    /// A field names a page that does not exist.
+    PageMissing = "page-missing", Error;
+    /// A field names a page that is held back.
+    PageHeldBack = "page-held-back", Warning;
+    /// An id is in none of the data files.
+    UnknownId = "unknown-id", Error;
+    /// A table names a column that its file does not have.
+    UnknownColumn = "unknown-column", Error;
+    /// A table names a data file that does not exist.
+    DataFileMissing = "data-file-missing", Error;
+
+    // What is wrong across guides (`check`).
+    /// A link leads to a page that does not exist.
+    LinkToMissingPage = "link-to-missing-page", Error;
+    /// A link leads to a page that is a draft or not yet published.
+    LinkToHeldBackPage = "link-to-held-back-page", Warning;
+    /// A link leads to an address that this site does not have.
+    LinkToMissingAddress = "link-to-missing-address", Error;
+    /// A link leads to a heading, table or note that its page does not have.
+    MissingAnchor = "missing-anchor", Error;
+    /// A link, image or figure names a file that does not exist or is not published.
+    MissingFile = "missing-file", Error;
+    /// A link or image goes through http, which anyone on the way can read and change.
+    InsecureLink = "insecure-link", Warning;
+    /// A page has affiliate or sponsored links and does not say so.
+    AffiliateUndisclosed = "affiliate-undisclosed", Error;
+    /// A licence is named without the place where it holds.
+    LicenceWithoutJurisdiction = "licence-without-jurisdiction", Warning;
+    /// A resource other than a book has no address.
+    ResourceWithoutAddress = "resource-without-address", Note;
+    /// A resource does not say what it is good for.
+    ResourceWithoutDescription = "resource-without-description", Note;
+    /// A heading says the same as the one above it.
+    HeadingRepeatsParent = "heading-repeats-parent", Note;
+    /// A heading ends with a colon.
+    HeadingColon = "heading-colon", Note;
+    /// A paragraph plays the part of a heading.
+    PseudoHeading = "pseudo-heading", Note;
+    /// Numbers typed in front of headings are out of order.
+    SectionNumber = "section-number", Warning;
+    /// The last review of a guide is older than it should be.
+    ReviewOverdue = "review-overdue", Warning;
+    /// A guide names nobody who wrote it.
+    NoAuthor = "no-author", Warning;
+    /// A guide says neither when it was published nor when it was updated.
+    Undated = "undated", Warning;
+    /// A title or summary carries a year that has passed.
+    YearInTitle = "year-in-title", Warning;
+    /// A table of figures has neither a unit nor a source.
+    TableWithoutSource = "table-without-source", Note;
+    /// An SVG file holds a script.
+    ActiveSvg = "active-svg", Warning;
 }

@@ -1,6 +1,7 @@
 //! What the author's project holds: a snapshot of its files, read once, handed on as plain values.
 //! `disk.rs` makes the snapshot; everything after it works on bytes and text in memory.
 
+mod address;
 mod path;
 mod text;
 
@@ -8,6 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use address::PagePath;
 pub use path::SourcePath;
 pub use text::{Place, Text};
 

@@ -1,7 +1,8 @@
 //! What templates are given: one documented value per page kind, the same for every theme.
 //!
 //! In a template, `site` is [`SiteView`], `page` is [`PageView`], and one more value is named after the page's kind
-//! (`guide`, `section`, `home`, `plain`, `resources`, `tags`, `tag`, `index`). A block's template sees `block`, `site` and `page`.
+//! (`guide`, `section`, `home`, `plain`, `resources`, `tags`, `tag`, `index`). A block's template sees `block`, `site` and `page`,
+//! the page at an old address ([`RedirectView`]) `title`, `target`, `canonical`, `language` and `site`.
 //! Every key is always there; what is unknown is `none` or an empty list. Paths have no slash in front: write
 //! `{{ card.path | href(root=page.root) }}`. Texts ending in `_html` are safe HTML; all others are escaped.
 
@@ -9,6 +10,8 @@ mod block;
 mod guide;
 mod html;
 mod list;
+mod redirect;
+pub mod sample;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -19,6 +22,7 @@ pub use block::{
 };
 pub use guide::{CorrectionView, DayView, GlanceRow, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry, SourceView};
 pub use html::Html;
+pub use redirect::RedirectView;
 pub use list::{HomeView, IndexEntry, IndexLetter, IndexView, PlainView, ResourcesView, SectionView, TagView, TagsView};
 
 /// The site as every page sees it. Made once and shared.

@@ -1,0 +1,141 @@
+//! Links that somebody earns by, on a page that does not say so. The law asks for the words on every such page.
+
+use crate::guide::Manuscript;
+use crate::guide::body::{BlockKind, Piece};
+use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Resource};
+use crate::problem::{Code, Problem};
+use crate::site::Site;
+use crate::source::Span;
+use crate::yaml::Named;
+
+use super::place;
+
+/// Every page with paid links or entries and without the disclosure that they need; one problem a page and kind.
+pub(super) fn find(site: &Site) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for page in site.pages.values() {
+        let paid = paid(site, &page.manuscript);
+        for kind in [Disclosure::Affiliate, Disclosure::Sponsored] {
+            if page.manuscript.front.disclosures.iter().flatten().any(|it| *it == kind) {
+                continue;
+            }
+            let mut of_kind = paid.iter().filter(|it| it.kind == kind);
+            let Some(first) = of_kind.next() else { continue };
+            let problem = Problem::new(Code::AffiliateUndisclosed, first.place.clone(), format!("{} {}, and the page does not say so", first.name, why(kind)));
+            let problem = of_kind.fold(problem, |problem, other| problem.also(other.place.clone(), "this too"));
+            problems.push(problem.help(help(&page.manuscript, kind)));
+        }
+    }
+    problems
+}
+
+/// Something on a page that money is behind.
+struct Paid {
+    kind: Disclosure,
+    name: String,
+    place: Span,
+}
+
+fn paid(site: &Site, manuscript: &Manuscript) -> Vec<Paid> {
+    let front = &manuscript.front;
+    let mut paid = Vec::new();
+    if let Some(kind) = front.cta.as_ref().and_then(disclosure) {
+        paid.push(Paid { kind, name: "the call to action".to_owned(), place: place::of(manuscript, &["cta"]) });
+    }
+    for (at, mention) in front.resources.iter().flatten().enumerate() {
+        let (resource, id) = match mention {
+            Named::Text(id) => (site.given.registry.resources.get(id), id.as_str()),
+            Named::Full(resource) => (Some(resource), ""),
+        };
+        let Some(resource) = resource else { continue };
+        let name = format!("`{}`", resource.title.as_deref().unwrap_or(id));
+        let place = || place::of(manuscript, &["resources", &at.to_string()]);
+        paid.extend(disclosures(resource).map(|kind| Paid { kind, name: name.clone(), place: place() }));
+    }
+    for piece in &manuscript.body.pieces {
+        let Piece::Block(block) = piece else { continue };
+        let BlockKind::Cta(Some(cta)) = &block.kind else { continue };
+        let place = || manuscript.text.span(block.range.clone());
+        paid.extend(disclosure(cta).map(|kind| Paid { kind, name: "the call to action".to_owned(), place: place() }));
+    }
+    paid
+}
+
+fn disclosure(cta: &Cta) -> Option<Disclosure> {
+    match cta.kind.unwrap_or_default() {
+        CtaKind::Own => None,
+        CtaKind::Affiliate => Some(Disclosure::Affiliate),
+        CtaKind::Sponsored => Some(Disclosure::Sponsored),
+    }
+}
+
+fn disclosures(resource: &Resource) -> impl Iterator<Item = Disclosure> {
+    let affiliate = resource.affiliate.filter(|it| *it).map(|_| Disclosure::Affiliate);
+    let sponsored = resource.sponsored.filter(|it| *it).map(|_| Disclosure::Sponsored);
+    affiliate.into_iter().chain(sponsored)
+}
+
+fn why(kind: Disclosure) -> &'static str {
+    match kind {
+        Disclosure::Affiliate => "earns a commission",
+        Disclosure::Sponsored => "is paid for",
+        Disclosure::AiAssisted => "was drafted with the help of a language model",
+    }
+}
+
+fn help(manuscript: &Manuscript, kind: Disclosure) -> String {
+    let word = match kind {
+        Disclosure::Affiliate => "affiliate",
+        Disclosure::Sponsored => "sponsored",
+        Disclosure::AiAssisted => "ai-assisted",
+    };
+    match &manuscript.front.disclosures {
+        Some(_) => format!("add `{word}` to `disclosures`"),
+        None => format!("add the line `disclosures: [{word}]` to the front matter"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::check::fixture::check_problems;
+
+    #[test]
+    fn paid_links_need_their_disclosure() {
+        check_problems(
+            find,
+            "
+            === content/plumber.md
+            ---
+            title: Plumber
+            disclosures: [affiliate]
+            cta: { text: Learn, label: Go, url: /a/, kind: sponsored }
+            resources:
+              - pipes
+              - { title: Union, kind: association }
+            ---
+            === content/mason.md
+            ---
+            title: Mason
+            resources:
+              - pipes
+              - { title: Stones, kind: book, affiliate: true }
+            ---
+            === content/_data/resources.yaml
+            pipes:
+              title: All about pipes
+              kind: book
+              affiliate: true
+            ",
+            "
+            error: `All about pipes` earns a commission, and the page does not say so
+              --> content/mason.md:4:5 pipes
+              this too: content/mason.md:5:5 { title: Stones, kind: book, affiliate: true }
+              help: add the line `disclosures: [affiliate]` to the front matter
+            error: the call to action is paid for, and the page does not say so
+              --> content/plumber.md:4:6 { text: Learn, label: Go, url: /a/, kind: sponsored }
+              help: add `sponsored` to `disclosures`
+            ",
+        );
+    }
+}

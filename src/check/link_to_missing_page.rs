@@ -1,0 +1,98 @@
+//! A link to a `.md` file that is not there.
+
+use crate::guide::body::Target;
+use crate::problem::{Code, Problem};
+use crate::site::Site;
+use crate::source::{PagePath, SourcePath};
+use crate::tree::nearest;
+
+use super::mention::Mention;
+
+/// Every link to a page whose file does not exist, with the page that was perhaps meant.
+pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for mention in mentions {
+        let Target::Page(to, _) = &mention.target else { continue };
+        if site.given.manuscripts.contains_key(to) || is_page_of_a_folder(site, to) {
+            continue;
+        }
+        let problem = Problem::new(Code::LinkToMissingPage, mention.place(), format!("there is no page `{to}`"));
+        problems.push(match meant(site, to) {
+            Some(page) => problem.help(format!("did you mean `{page}`?")),
+            None => problem.help("links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`"),
+        });
+    }
+    problems
+}
+
+/// A folder without `_index.md` has a page all the same.
+fn is_page_of_a_folder(site: &Site, to: &SourcePath) -> bool {
+    to.file_name() == "_index.md" && PagePath::of(to).is_some_and(|it| site.sections.contains_key(&it))
+}
+
+/// The page of the same name in another folder, else the one with the nearest name beside it, else anywhere.
+fn meant<'a>(site: &'a Site, to: &SourcePath) -> Option<&'a SourcePath> {
+    let pages = || site.given.manuscripts.keys();
+    let same_name = || pages().find(|it| it.file_name() == to.file_name() && it.file_name() != "_index.md");
+    let folder = to.as_str().strip_suffix(".md").unwrap_or(to.as_str());
+    let as_folder = || pages().find(|it| it.folder() == folder && matches!(it.file_name(), "index.md" | "_index.md"));
+    let beside = || nearest_name(to, pages().filter(|it| it.folder() == to.folder()));
+    as_folder().or_else(same_name).or_else(beside).or_else(|| nearest_name(to, pages()))
+}
+
+fn nearest_name<'a>(to: &SourcePath, pages: impl Iterator<Item = &'a SourcePath> + Clone) -> Option<&'a SourcePath> {
+    let near = nearest(stem(to), pages.clone().map(stem).filter(|it| *it != "_index"))?;
+    pages.into_iter().find(|it| stem(it) == near)
+}
+
+fn stem(path: &SourcePath) -> &str {
+    path.file_name().trim_end_matches(".md")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::check::fixture::check_mentions;
+
+    #[test]
+    fn a_link_to_a_missing_page_is_reported_where_it_stands() {
+        check_mentions(
+            find,
+            "
+            === content/trades/plumber.md
+            ---
+            title: Plumber
+            cta: { text: Learn, label: Go, url: first-lessons.md }
+            ---
+            Many begin as an [electrician](electritian.md#pay) or a [nurse](nurse.md).
+            See [trades](_index.md), [about](../about.md) and [all](xyz/unheard-of.md).
+            === content/trades/electrician.md
+            ---
+            title: Electrician
+            ---
+            === content/healthcare/nurse.md
+            ---
+            title: Nurse
+            ---
+            === content/about.md
+            ---
+            title: About
+            ---
+            ",
+            "
+            error: there is no page `content/trades/electritian.md`
+              --> content/trades/plumber.md:5:32 electritian.md#pay
+              help: did you mean `content/trades/electrician.md`?
+            error: there is no page `content/trades/nurse.md`
+              --> content/trades/plumber.md:5:65 nurse.md
+              help: did you mean `content/healthcare/nurse.md`?
+            error: there is no page `content/trades/xyz/unheard-of.md`
+              --> content/trades/plumber.md:6:57 xyz/unheard-of.md
+              help: links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`
+            error: there is no page `content/trades/first-lessons.md`
+              --> content/trades/plumber.md:3:37 first-lessons.md
+              help: links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`
+            ",
+        );
+    }
+}

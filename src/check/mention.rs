@@ -1,0 +1,213 @@
+//! Every address that the author wrote for readers to follow: in bodies, front matter, menus and data files.
+
+use crate::address::{self, Safe};
+use crate::guide::Manuscript;
+use crate::guide::body::{BlockKind, ImageSource, Piece, Target};
+use crate::guide::front_matter::{Cta, JobSearch};
+use crate::settings::Config;
+use crate::site::{Page, Site};
+use crate::source::{PagePath, SourcePath, Sources, Span};
+use crate::yaml::Named;
+
+use super::place;
+
+/// An address and where it is written.
+#[derive(Debug)]
+pub(super) struct Mention<'a> {
+    /// The published page that it stands on; `None` in a menu or a data file.
+    pub(super) page: Option<&'a Page>,
+    /// Where it leads.
+    pub(super) target: Target,
+    place: Place<'a>,
+}
+
+/// Where a mention stands. Places in YAML are looked up only when there is something to report.
+#[derive(Debug)]
+enum Place<'a> {
+    Known(Span),
+    Front(&'a Manuscript, Vec<String>),
+    Settings(&'a Sources, SourcePath, &'a str),
+    Data(&'a Sources, &'a SourcePath, [&'a str; 2]),
+}
+
+impl Mention<'_> {
+    /// Where it is written.
+    pub(super) fn place(&self) -> Span {
+        match &self.place {
+            Place::Known(span) => span.clone(),
+            Place::Front(manuscript, path) => place::of(manuscript, &path.iter().map(String::as_str).collect::<Vec<_>>()),
+            Place::Settings(sources, file, value) => place::in_settings(sources, file, value),
+            Place::Data(sources, file, path) => place::in_data(sources, file, path),
+        }
+    }
+}
+
+/// Every mention of the site: page by page, then the menus, then the data files.
+pub(super) fn all<'a>(site: &'a Site, sources: &'a Sources) -> Vec<Mention<'a>> {
+    let mut mentions = Vec::new();
+    for page in site.pages.values() {
+        mentions.extend(in_body(page));
+        mentions.extend(in_front_matter(page));
+    }
+    mentions.extend(in_settings(site.given.config, sources));
+    mentions.extend(in_data(site, sources));
+    mentions
+}
+
+/// The page that `path`, an address from the site's root, would be: without query, `index.html` and percent signs.
+pub(super) fn page_path(path: &str) -> PagePath {
+    let path = path_in_site(path);
+    PagePath::from_text(path.strip_suffix("index.html").unwrap_or(&path))
+}
+
+/// `path` without the slash in front, query and percent signs.
+pub(super) fn path_in_site(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or(path);
+    decoded(path.trim_start_matches('/'))
+}
+
+/// `text` with `%C3%A9` as `é`; as it is if that gives no text.
+pub(super) fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let hex = behind.get(..2).filter(|_| *first == b'%').and_then(|it| std::str::from_utf8(it).ok());
+        if let Some(byte) = hex.and_then(|it| u8::from_str_radix(it, 16).ok()) {
+            bytes.push(byte);
+            rest = behind.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = behind;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn in_body(page: &Page) -> Vec<Mention<'_>> {
+    let body = &page.manuscript.body;
+    let text = &page.manuscript.text;
+    let mention = |target, span| Mention { page: Some(page), target, place: Place::Known(span) };
+    let mut mentions: Vec<_> = body.links.iter().map(|link| mention(link.target.clone(), text.span(link.range.clone()))).collect();
+    for piece in &body.pieces {
+        match piece {
+            Piece::Image(image) => mentions.push(mention(image_target(&image.source), text.span(image.range.clone()))),
+            Piece::Block(block) => {
+                let whole = text.span(block.range.clone());
+                match &block.kind {
+                    BlockKind::Figure { src, src_range, .. } => mentions.push(mention(image_target(src), text.span(src_range.clone()))),
+                    BlockKind::Cta(Some(Cta { url: Some(url), .. })) | BlockKind::JobSearch(Some(JobSearch { action: Some(url), .. })) => {
+                        mentions.extend(target(&text.path, url).map(|it| mention(it, place::within(text, whole, url))));
+                    }
+                    _ => {}
+                }
+            }
+            Piece::Html(_) | Piece::Table(_) => {}
+        }
+    }
+    mentions
+}
+
+fn image_target(source: &ImageSource) -> Target {
+    match source {
+        ImageSource::File(path) => Target::File(path.clone()),
+        ImageSource::External(address) => Target::External(address.clone()),
+    }
+}
+
+fn in_front_matter(page: &Page) -> Vec<Mention<'_>> {
+    let front = &page.manuscript.front;
+    let mut mentions = Vec::new();
+    let mut add = |path: &[&str], url: Option<&String>| {
+        let target = url.and_then(|url| target(page.manuscript.path(), url));
+        let path = || path.iter().map(|&it| it.to_owned()).collect();
+        mentions.extend(target.map(|target| Mention { page: Some(page), target, place: Place::Front(&page.manuscript, path()) }));
+    };
+    add(&["cta", "url"], front.cta.as_ref().and_then(|it| it.url.as_ref()));
+    add(&["job_search", "action"], front.job_search.as_ref().and_then(|it| it.action.as_ref()));
+    for (at, credential) in front.credentials.iter().flatten().enumerate() {
+        add(&["credentials", &at.to_string(), "url"], credential.url.as_ref());
+    }
+    for (at, resource) in front.resources.iter().flatten().enumerate() {
+        if let Named::Full(resource) = resource {
+            add(&["resources", &at.to_string(), "url"], resource.url.as_ref());
+        }
+    }
+    for (key, steps) in [("similar", &front.similar), ("progresses_to", &front.progresses_to), ("specialisations", &front.specialisations)] {
+        for (at, step) in steps.iter().flatten().enumerate() {
+            if let Named::Full(step) = step {
+                add(&[key, &at.to_string(), "url"], step.url.as_ref());
+            }
+        }
+    }
+    mentions
+}
+
+fn in_settings<'a>(config: &'a Config, sources: &'a Sources) -> Vec<Mention<'a>> {
+    let (Some(file), Some(home)) = (SourcePath::new("site.toml"), SourcePath::new("content/_index.md")) else { return Vec::new() };
+    let links = config.menu.iter().flatten().chain(&config.footer).map(|(_, url)| url);
+    let forms = config.job_search.iter().filter_map(|it| it.action.as_ref());
+    let publisher = config.publisher.iter().filter_map(|it| it.url.as_ref());
+    let mention = |url: &'a String| Some(Mention { page: None, target: target(&home, url)?, place: Place::Settings(sources, file.clone(), url) });
+    links.chain(forms).chain(publisher).filter_map(mention).collect()
+}
+
+fn in_data<'a>(site: &'a Site, sources: &'a Sources) -> Vec<Mention<'a>> {
+    let registry = site.given.registry;
+    let of_sources = registry.sources.iter().map(|(id, it)| ("sources", id, &it.url));
+    let of_people = registry.people.iter().map(|(id, it)| ("people", id, &it.url));
+    let of_resources = registry.resources.iter().map(|(id, it)| ("resources", id, &it.url));
+    let mention = |(name, id, url): (&str, &'a String, &'a Option<String>)| {
+        let file = registry.files.get(name)?;
+        Some(Mention { page: None, target: target(file, url.as_ref()?)?, place: Place::Data(sources, file, [id, "url"]) })
+    };
+    of_sources.chain(of_people).chain(of_resources).filter_map(mention).collect()
+}
+
+/// Where `address` leads when it is written in the file at `from`.
+///
+/// `None` if it leads out of the project or may not be printed at all, which is told where it is read.
+fn target(from: &SourcePath, address: &str) -> Option<Target> {
+    let parts = |path: &str| match path.split_once('#') {
+        Some((path, fragment)) => (path.to_owned(), Some(fragment.to_owned())),
+        None => (path.to_owned(), None),
+    };
+    Some(match address::judge(address).ok()? {
+        Safe::Web(address) | Safe::Contact(address) => Target::External(address),
+        Safe::Fragment(fragment) => Target::Here(fragment),
+        Safe::Rooted(path) => {
+            let (path, fragment) = parts(&path);
+            Target::Site(path, fragment)
+        }
+        Safe::Relative(path) => {
+            let (path, fragment) = parts(&path);
+            let file = from.sibling(&decoded(&path))?;
+            if path.ends_with(".md") { Target::Page(file, fragment) } else { Target::File(file) }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_leads_to_a_page_a_file_this_site_or_another() {
+        let from = SourcePath::new("content/a/b.md").unwrap();
+        let file = |text: &str| SourcePath::new(text).unwrap();
+        assert_eq!(target(&from, "../c.md#pay"), Some(Target::Page(file("content/c.md"), Some("pay".to_owned()))));
+        assert_eq!(target(&from, "#pay"), Some(Target::Here("pay".to_owned())));
+        assert_eq!(target(&from, "form%20a.pdf"), Some(Target::File(file("content/a/form a.pdf"))));
+        assert_eq!(target(&from, "/tags/"), Some(Target::Site("/tags/".to_owned(), None)));
+        assert_eq!(target(&from, "https://example.org/#a"), Some(Target::External("https://example.org/#a".to_owned())));
+        assert_eq!(target(&from, "../../../x"), None);
+    }
+
+    #[test]
+    fn addresses_of_pages_are_compared_without_their_spelling() {
+        let page = |text: &str| page_path(text).as_str().to_owned();
+        assert_eq!(
+            [page("/a/"), page("/a/index.html"), page("/a/?x=1"), page("/caf%C3%A9/"), page("/100%/"), page("/")],
+            ["a/", "a/", "a/", "café/", "100%/", ""]
+        );
+    }
+}

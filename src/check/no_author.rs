@@ -1,0 +1,64 @@
+//! A guide that nobody signs.
+
+use crate::problem::{Code, Problem};
+use crate::site::{Kind, Site};
+
+use super::place;
+
+/// Every guide without authors of its own on a site that names none either.
+pub(super) fn find(site: &Site) -> Vec<Problem> {
+    if !site.given.config.authors.is_empty() {
+        return Vec::new();
+    }
+    let unsigned = site.pages.values().filter(|it| it.kind == Kind::Guide && it.manuscript.front.authors.iter().flatten().next().is_none());
+    unsigned
+        .map(|page| {
+            Problem::new(Code::NoAuthor, place::front(&page.manuscript), "the guide does not say who wrote it")
+                .help("add `authors:` with ids of `content/_data/people.yaml`, here or for the whole site in `site.toml`")
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::check::fixture::{Project, check_problems};
+
+    const PROJECT: &str = "
+        === content/a.md
+        ---
+        title: A
+        occupation: { name: A }
+        ---
+        === content/b.md
+        ---
+        title: B
+        occupation: { name: B }
+        authors: [ann]
+        ---
+        === content/about.md
+        ---
+        title: About
+        ---
+        ";
+
+    #[test]
+    fn a_guide_without_authors_is_reported() {
+        check_problems(
+            find,
+            PROJECT,
+            "
+            warning: the guide does not say who wrote it
+              --> content/a.md:2:1
+              help: add `authors:` with ids of `content/_data/people.yaml`, here or for the whole site in `site.toml`
+            ",
+        );
+    }
+
+    #[test]
+    fn authors_of_the_site_sign_for_all() {
+        let mut project = Project::new(PROJECT);
+        project.config.authors = vec!["ann".to_owned()];
+        project.check(|site, _| find(site), "");
+    }
+}

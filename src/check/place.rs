@@ -1,0 +1,42 @@
+//! Places of what checks speak of: values of front matter, of data files and of `site.toml`.
+
+use crate::guide::Manuscript;
+use crate::source::{SourcePath, Sources, Span, Text};
+use crate::yaml::locate;
+
+/// The place of the value at `path` in the front matter: keys, and places in lists as numbers.
+pub(super) fn of(manuscript: &Manuscript, path: &[&str]) -> Span {
+    manuscript.text.span(locate(&manuscript.text, manuscript.front_range.clone(), path))
+}
+
+/// The beginning of the front matter, for what is missing in it.
+pub(super) fn front(manuscript: &Manuscript) -> Span {
+    let start = manuscript.front_range.start;
+    manuscript.text.span(start..start)
+}
+
+/// The place of the value at `path` in a data file.
+pub(super) fn in_data(sources: &Sources, file: &SourcePath, path: &[&str]) -> Span {
+    let Some(text) = text(sources, file) else { return Span::whole(file) };
+    let all = 0..text.text.len();
+    text.span(locate(&text, all, path))
+}
+
+/// Where the settings, in `file`, write `value` in quotes; the beginning of the file if they do not.
+///
+/// Settings leave out what is wrong with them, so the number of a menu's entry would not tell its place.
+pub(super) fn in_settings(sources: &Sources, file: &SourcePath, value: &str) -> Span {
+    let text = text(sources, file);
+    let start = text.and_then(|text| ['"', '\''].iter().find_map(|quote| text.text.find(&format!("{quote}{value}{quote}")).map(|at| at + 1)));
+    start.map_or_else(|| Span::whole(file), |start| Span::new(file, start..start + value.len()))
+}
+
+/// `needle` within `span`, if it stands there as it is; else all of `span`.
+pub(super) fn within(text: &Text, span: Span, needle: &str) -> Span {
+    let at = text.text.get(span.start..span.end).and_then(|it| it.find(needle));
+    at.map_or(span.clone(), |at| text.span(span.start + at..span.start + at + needle.len()))
+}
+
+fn text(sources: &Sources, file: &SourcePath) -> Option<Text> {
+    Text::decode(file, sources.get(file)?).ok()
+}

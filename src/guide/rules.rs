@@ -1,0 +1,49 @@
+//! The rules of writing that a site sets: what `guide::parse` must know beside the file itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::body::SectionKind;
+use super::front_matter::Extra;
+
+/// What the settings and the theme say about how guides are written.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Rules {
+    /// Whether the sections of guides are numbered.
+    pub numbered: bool,
+    /// Words in a heading that tell the kind of its section, in lower case.
+    pub section_words: Vec<(SectionKind, Vec<String>)>,
+    /// Elements of raw HTML that are allowed beside the short list.
+    pub html_allow: BTreeSet<String>,
+    /// Blocks of the theme by name, with their parameters.
+    pub theme_blocks: BTreeMap<String, Vec<ParameterRule>>,
+    /// Largest front matter, in bytes.
+    pub front_matter_limit: usize,
+}
+
+/// A parameter of a theme's block.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParameterRule {
+    /// Its name.
+    pub name: String,
+    /// What it takes.
+    pub kind: ParameterKind,
+    /// Whether a block must give it.
+    pub required: bool,
+    /// What it is when the author leaves it out.
+    pub default: Option<Extra>,
+}
+
+/// What a parameter takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// Any text.
+    Text,
+    /// A number, kept as typed.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A list of texts.
+    List,
+    /// One of these texts.
+    Choice(Vec<String>),
+}

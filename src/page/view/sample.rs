@@ -1,0 +1,356 @@
+//! Views to try a theme with: every kind of page, once with everything there is and once with as little as possible.
+//! A template that shows both shows every page between them.
+
+use serde_json::json;
+
+use super::{
+    BlockView, BodyPart, Card, CellView, ColumnView, Content, CorrectionView, CtaView, DayView, FaqView, FieldView, FigureView, GlanceRow, GuideView, HomeView,
+    Html, IndexEntry, IndexLetter, IndexView, JobSearchView, LinkView, NavNode, OccupationView, PageView, PathView, PersonView, PlainView, QuestionView,
+    RedirectView, ResourceGroup, ResourceView, ResourcesBlockView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceView, StepView,
+    StepsView, TableView, TagView, TagsView, ThemeBlockView, View,
+};
+use crate::guide::front_matter::Extra;
+
+/// How much a sample has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amount {
+    /// Every optional value is there, every list has entries.
+    Full,
+    /// No optional value is there, every list is empty.
+    Minimal,
+}
+
+impl Amount {
+    fn list<T>(self, items: Vec<T>) -> Vec<T> {
+        if self == Self::Full { items } else { Vec::new() }
+    }
+
+    fn some<T>(self, value: T) -> Option<T> {
+        (self == Self::Full).then_some(value)
+    }
+
+    fn text(self, text: &str) -> String {
+        if self == Self::Full { text.to_owned() } else { String::new() }
+    }
+}
+
+/// The site; `params` are those of the theme.
+pub fn site(amount: Amount, params: serde_json::Value) -> SiteView {
+    SiteView {
+        title: "Guides & Paths".into(),
+        description: amount.text("Guides to careers."),
+        language: "en".into(),
+        direction: "ltr".into(),
+        menu: amount.list(vec![link("Healthcare", "healthcare/"), link("Elsewhere", "https://example.org/")]),
+        footer: amount.list(vec![link("About", "about/")]),
+        sections: amount.list(vec![node()]),
+        resources_path: amount.some("resources/".into()),
+        index_path: "a-z/".into(),
+        tags_path: amount.some("tags/".into()),
+        feed_path: "feed.xml".into(),
+        publisher: amount.some("Example Press".into()),
+        params: if params.is_null() { json!({}) } else { params },
+    }
+}
+
+/// One page of every kind.
+pub fn pages(amount: Amount) -> Vec<View> {
+    let contents = [
+        Content::Home(HomeView {
+            summary: amount.text("Guides to careers."),
+            body_html: Html::default(),
+            sections: amount.list(vec![section(amount)]),
+            guides: amount.list(vec![card(amount)]),
+            recent: amount.list(vec![card(amount), card(Amount::Minimal)]),
+            guide_count: amount.list(vec![(); 2]).len(),
+        }),
+        Content::Section(section(amount)),
+        Content::Guide(Box::new(guide(amount))),
+        Content::Plain(PlainView {
+            summary: amount.text("About this site."),
+            body_html: Html::default(),
+            sections: amount.list(vec![entry(amount)]),
+            updated: amount.some(day()),
+        }),
+        Content::Resources(ResourcesView {
+            summary: amount.text("Where to read on."),
+            body_html: Html::default(),
+            disclosure: amount.some("Some links are paid.".into()),
+            groups: amount.list(vec![group(amount)]),
+            count: amount.list(vec![(); 2]).len(),
+        }),
+        Content::Tags(TagsView { tags: amount.list(vec![node()]) }),
+        Content::Tag(TagView { name: "hospital".into(), guides: amount.list(vec![card(amount), card(Amount::Minimal)]) }),
+        Content::Index(IndexView { letters: amount.list(vec![letter()]) }),
+        Content::NotFound,
+    ];
+    contents.into_iter().map(|content| View { page: page(amount, &content), content, body: amount.list(body()) }).collect()
+}
+
+/// A page at an old address.
+pub fn redirect() -> RedirectView {
+    RedirectView {
+        title: "Health <Technician>".into(),
+        path: "healthcare/health-technician/".into(),
+        root: "../../".into(),
+        canonical: "https://example.org/healthcare/health-technician/".into(),
+        language: "en".into(),
+        from: "old/technician/".into(),
+    }
+}
+
+/// Every kind of block.
+pub fn blocks(amount: Amount) -> Vec<BlockView> {
+    vec![
+        BlockView::Table(table(amount)),
+        BlockView::Cta(cta(amount)),
+        BlockView::JobSearch(job_search(amount)),
+        BlockView::Faq(faq(amount)),
+        BlockView::Steps(StepsView { steps: amount.list(vec![StepView { title: "Apply".into(), body_html: Html("<p>Write.</p>".into()) }]) }),
+        BlockView::Resources(resources(amount)),
+        BlockView::Figure(FigureView {
+            src: "healthcare/a.png".into(),
+            alt: "A technician".into(),
+            width: amount.some(640),
+            height: amount.some(480),
+            caption_html: amount.some(Html("At <em>work</em>".into())),
+            credit_html: amount.some(Html("Example".into())),
+        }),
+    ]
+}
+
+/// A block of a theme's own, with every parameter given as a text.
+pub fn theme_block(name: &str, parameters: impl IntoIterator<Item = String>) -> BlockView {
+    BlockView::Theme(ThemeBlockView { name: name.to_owned(), parameters: parameters.into_iter().map(|name| (name, Extra::Text("1".into()))).collect() })
+}
+
+fn body() -> Vec<BodyPart> {
+    let html = |text: &str| BodyPart::Html(text.to_owned());
+    let both = [Amount::Full, Amount::Minimal].into_iter().flat_map(blocks).map(|block| BodyPart::Block(Box::new(block)));
+    [html("<h2 id=\"pay\">Pay</h2>")].into_iter().chain(both).chain([html("<p>The end.</p>")]).collect()
+}
+
+fn page(amount: Amount, content: &Content) -> PageView {
+    let not_found = *content == Content::NotFound;
+    PageView {
+        kind: content.name().into(),
+        title: "Health <Technician>".into(),
+        head_title: "Health <Technician> – Guides & Paths".into(),
+        description: amount.text("Collects samples."),
+        path: "healthcare/health-technician/".into(),
+        root: if not_found { "/guides/".into() } else { "../../".into() },
+        canonical: amount.some("https://example.org/healthcare/health-technician/".into()).filter(|_| !not_found),
+        feed_url: "https://example.org/feed.xml".into(),
+        language: "en".into(),
+        noindex: amount == Amount::Full,
+        og_type: "article".into(),
+        json_ld_html: amount.list(vec![Html("{\"@type\":\"Article\"}".into())]),
+        breadcrumbs: amount.list(vec![link("Home", ""), link("Healthcare", "healthcare/"), link("Health Technician", "healthcare/health-technician/")]),
+        section_path: amount.text("healthcare/"),
+        previous: amount.some(card(amount)),
+        next: amount.some(card(amount)),
+        draft: amount == Amount::Full,
+    }
+}
+
+fn guide(amount: Amount) -> GuideView {
+    GuideView {
+        summary: "Collects samples and takes vital signs.".into(),
+        body_html: Html::default(),
+        sections: amount.list(vec![entry(amount), entry(Amount::Minimal)]),
+        occupation: OccupationView {
+            name: "Health technician".into(),
+            definition: amount.some("Someone who helps.".into()),
+            soc: amount.some("29-2099".into()),
+            codes: amount.list(vec![("ISCO-08".into(), "3211".into())]),
+            also_called: amount.list(vec!["Health care technician".into()]),
+            proxy_for: amount.some("There are no figures of its own.".into()),
+        },
+        glance: amount.list(
+            ["education", "experience", "training", "credentials", "settings", "schedule", "benefits", "skills"]
+                .map(|key| GlanceRow { key: key.into(), values: vec!["One".into(), "Two".into()], note: amount.some("A remark".into()) })
+                .into(),
+        ),
+        authors: amount.list(vec![person(amount), person(Amount::Minimal)]),
+        published: amount.some(day()),
+        updated: amount.some(day()),
+        reviewed: amount.some(ReviewView { by: person(amount), on: day(), role: amount.some("Nurse".into()) }),
+        disclosures: amount.list(vec!["Some links are paid.".into()]),
+        cta_top: amount.some(cta(amount)),
+        cta_end: amount.some(cta(Amount::Minimal)),
+        credentials: amount.some(table(amount)),
+        faq: amount.some(faq(amount)),
+        resources: amount.some(resources(amount)),
+        job_search: amount.some(job_search(amount)),
+        progresses_to: amount.list(vec![path(amount), path(Amount::Minimal)]),
+        specialisations: amount.list(vec![path(amount)]),
+        similar: amount.list(vec![path(amount)]),
+        related: amount.list(vec![card(amount), card(Amount::Minimal)]),
+        corrections: amount.list(vec![CorrectionView { on: day(), text: "The pay was wrong.".into() }]),
+        tags: amount.list(vec![link("hospital", "tags/hospital/")]),
+        sources: amount.list(vec![source(amount), source(Amount::Minimal)]),
+        citation: "Example Press (2026): Health Technician.".into(),
+        disclaimer: amount.some("Figures are national.".into()),
+        reading_minutes: 1,
+    }
+}
+
+fn section(amount: Amount) -> SectionView {
+    SectionView {
+        title: "Healthcare".into(),
+        path: "healthcare/".into(),
+        summary: amount.text("Care."),
+        body_html: Html::default(),
+        children: amount.list(vec![node()]),
+        guides: amount.list(vec![card(amount), card(Amount::Minimal)]),
+        pages: amount.list(vec![link("Licences", "healthcare/licences/")]),
+        guide_count: amount.list(vec![(); 2]).len(),
+    }
+}
+
+fn table(amount: Amount) -> TableView {
+    let cell = |text: &str, number: Option<&str>| CellView { html: Html(text.into()), number: number.map(str::to_owned) };
+    TableView {
+        id: "pay-by-industry".into(),
+        caption_html: amount.some(Html("Pay by <em>industry</em>".into())),
+        label: "Pay by industry".into(),
+        unit: amount.some("USD per year".into()),
+        source: amount.some(source(amount)),
+        note_html: amount.some(Html("Rounded.".into())),
+        columns: amount.list(vec![ColumnView { html: Html("Industry".into()), numeric: false }, ColumnView { html: Html("Pay".into()), numeric: true }]),
+        rows: amount.list(vec![vec![cell("Hospitals", None), cell("45,780", Some("45780"))]]),
+        row_headers: amount == Amount::Full,
+        csv_path: amount.some("healthcare/health-technician/pay-by-industry.csv".into()),
+    }
+}
+
+fn cta(amount: Amount) -> CtaView {
+    CtaView {
+        text: "Ready?".into(),
+        label: "Find a course".into(),
+        path: "https://example.org/courses".into(),
+        kind: if amount == Amount::Full { "affiliate" } else { "own" }.into(),
+        rel: amount.text("sponsored nofollow"),
+    }
+}
+
+fn job_search(amount: Amount) -> JobSearchView {
+    let field = |name: &str| FieldView {
+        id: name.into(),
+        label: "Words".into(),
+        name: name.into(),
+        value: amount.text("technician"),
+        placeholder: amount.text("a job"),
+    };
+    JobSearchView {
+        title: amount.some("Find a job".into()),
+        provider: "Example Jobs".into(),
+        action: "https://example.org/jobs".into(),
+        what: field("q"),
+        place: amount.some(field("l")),
+        button: amount.some("Search".into()),
+    }
+}
+
+fn faq(amount: Amount) -> FaqView {
+    FaqView { questions: amount.list(vec![QuestionView { question: "Is it hard?".into(), answer_html: Html("<p>No.</p>".into()) }]) }
+}
+
+fn resources(amount: Amount) -> ResourcesBlockView {
+    ResourcesBlockView {
+        intro_html: amount.some(Html("Read on.".into())),
+        disclosure: amount.some("Some links are paid.".into()),
+        groups: amount.list(vec![group(amount)]),
+    }
+}
+
+fn group(amount: Amount) -> ResourceGroup {
+    ResourceGroup { kind: "association".into(), label: "Associations".into(), resources: vec![resource(amount), resource(Amount::Minimal)] }
+}
+
+fn resource(amount: Amount) -> ResourceView {
+    ResourceView {
+        title: "Association of Technicians".into(),
+        url: amount.some("https://example.org/".into()),
+        about: amount.some("Courses".into()),
+        imprint: amount.text("Example Press, 2024"),
+        paid: amount.text("affiliate"),
+        rel: amount.text("sponsored"),
+        guides: amount.list(vec![link("Health Technician", "healthcare/health-technician/")]),
+    }
+}
+
+fn letter() -> IndexLetter {
+    let entry = |name: &str, see: Option<&str>| IndexEntry { name: name.into(), path: "healthcare/health-technician/".into(), see: see.map(str::to_owned) };
+    IndexLetter { letter: "H".into(), id: "h".into(), entries: vec![entry("Health Technician", None), entry("Health aide", Some("Health Technician"))] }
+}
+
+fn entry(amount: Amount) -> SectionEntry {
+    SectionEntry {
+        id: "pay".into(),
+        short: "Pay".into(),
+        text: "Pay: What Technicians Earn".into(),
+        number: amount.some(1),
+        kind: amount.text("pay"),
+        children: amount.list(vec![SectionEntry {
+            id: "raises".into(),
+            short: "Raises".into(),
+            text: "Raises".into(),
+            number: None,
+            kind: String::new(),
+            children: Vec::new(),
+        }]),
+    }
+}
+
+fn card(amount: Amount) -> Card {
+    Card {
+        title: "Phlebotomist".into(),
+        nav_title: "Phlebotomist".into(),
+        path: "healthcare/phlebotomist/".into(),
+        summary: amount.text("Draws blood."),
+        section: amount.text("Healthcare"),
+        education: amount.some("Postsecondary award".into()),
+        updated: amount.some(day()),
+    }
+}
+
+fn path(amount: Amount) -> PathView {
+    PathView {
+        name: "Nurse".into(),
+        path: amount.some("healthcare/nurse/".into()),
+        about: amount.some("Cares".into()),
+        soc: amount.some("29-1141".into()),
+        education: amount.some("Bachelor's degree".into()),
+    }
+}
+
+fn source(amount: Amount) -> SourceView {
+    SourceView {
+        id: "bls-oews-2024".into(),
+        publisher: "Bureau of Labor Statistics".into(),
+        title: "Occupational Employment and Wage Statistics".into(),
+        edition: amount.some("May 2024".into()),
+        period: amount.some("2024".into()),
+        url: amount.some("https://www.bls.gov/oes/".into()),
+        licence: amount.some("Public domain".into()),
+        retrieved: amount.some(day()),
+    }
+}
+
+fn person(amount: Amount) -> PersonView {
+    PersonView { name: "The editors".into(), url: amount.some("https://example.org/editors".into()), is_organization: amount == Amount::Full }
+}
+
+fn node() -> NavNode {
+    let below = NavNode { title: "Laboratory".into(), path: "healthcare/laboratory/".into(), guides: 1, children: Vec::new() };
+    NavNode { title: "Healthcare".into(), path: "healthcare/".into(), guides: 2, children: vec![below] }
+}
+
+fn link(label: &str, path: &str) -> LinkView {
+    LinkView { label: label.into(), path: path.into() }
+}
+
+fn day() -> DayView {
+    DayView { iso: "2026-11-23".into(), text: "November 23, 2026".into() }
+}

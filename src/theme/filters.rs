@@ -1,0 +1,101 @@
+//! The filters that Guidepost adds to the template engine's own. Pure: no clock, no disk, no state.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
+
+use crate::address::{self, Safe, Why};
+
+/// The filters that Guidepost adds, each with what it does.
+pub fn filters() -> &'static [(&'static str, &'static str)] {
+    &[(
+        "href",
+        "The address for a link to a path of the site or a web address: `{{ card.path | href(root=page.root) }}`. Anything else, such as `javascript:`, is an error.",
+    )]
+}
+
+/// Makes the filters known to `tera`.
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_filter("href", |value: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let root: &str = arguments.must_get("root")?;
+        href(value, root).map_err(|why| Error::message(format!("{why}; {}", why.help())))
+    });
+    // Templates with this filter are refused when they are loaded; this is the second lock.
+    tera.register_filter("safe", |value: StringInput, _: Kwargs, _: &State| -> TeraResult<Value> {
+        if value.is_safe() { Ok(value.into_value()) } else { Err(Error::message("the filter `safe` is not available: every text is escaped")) }
+    });
+}
+
+/// The address that a page at `root` writes for `target`, or why it may not be linked.
+///
+/// `target` is a web address (`https:`, `http:`, `mailto:`, `tel:`), a place on the page (`#pay`) or a path of the site;
+/// the empty path is the home page.
+pub fn href(target: &str, root: &str) -> Result<String, Why> {
+    Ok(match address::judge(target) {
+        Ok(Safe::Web(address) | Safe::Contact(address)) => encode(&address).into_owned(),
+        Ok(Safe::Fragment(id)) => format!("#{}", encode(&id)),
+        Ok(Safe::Rooted(path) | Safe::Relative(path)) => format!("{root}{}", encode(path.trim_start_matches('/'))),
+        Err(Why::Empty) => root.to_owned(),
+        Err(why) => return Err(why),
+    })
+}
+
+/// `address` with the characters percent-encoded that no address may hold.
+fn encode(address: &str) -> Cow<'_, str> {
+    let bad = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}');
+    if !address.contains(bad) {
+        return Cow::Borrowed(address);
+    }
+    let mut encoded = String::with_capacity(address.len() + 8);
+    for c in address.chars() {
+        if bad(c) {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                // Writing to a String cannot fail.
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        } else {
+            encoded.push(c);
+        }
+    }
+    Cow::Owned(encoded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_begin_at_the_root_and_web_addresses_stay() {
+        for (target, expected) in [
+            ("healthcare/a/", "../../healthcare/a/"),
+            ("/healthcare/a/", "../../healthcare/a/"),
+            ("", "../../"),
+            ("#pay", "#pay"),
+            ("a/?q=x:y#z", "../../a/?q=x:y#z"),
+            ("a b/ü.csv", "../../a%20b/ü.csv"),
+            ("https://example.org/a?b=c&d", "https://example.org/a?b=c&d"),
+            ("mailto:a@example.org", "mailto:a@example.org"),
+            ("tel:+1555", "tel:+1555"),
+        ] {
+            assert_eq!(href(target, "../../").as_deref(), Ok(expected), "{target}");
+        }
+    }
+
+    #[test]
+    fn no_script_and_no_other_host_comes_out() {
+        for target in
+            ["javascript:alert(1)", "JavaScript:x", " \tjava\nscript:x", "\u{1}javascript:x", "data:text/html,x", "vbscript:x", "&#106;avascript:x", ":x"]
+        {
+            assert!(href(target, "./").is_err(), "{target:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_cannot_name_another_host_where_the_root_is_absolute() {
+        for target in ["//evil.example/", "/\\evil.example/", "\\\\evil.example/", " //evil.example", "/\t/evil.example"] {
+            assert!(href(target, "/").is_err(), "{target:?}");
+        }
+        assert_eq!(href("/a/", "/").as_deref(), Ok("/a/"));
+    }
+}

@@ -1,0 +1,149 @@
+//! The look of a site: templates, static files and parameters of a theme, loaded and checked before any page is rendered.
+//! A file of the project goes before the theme's, which goes before that of the theme it extends. `render` uses the result.
+
+mod builtin;
+mod component;
+mod filters;
+mod layer;
+mod manifest;
+mod parameter;
+mod parameters;
+mod problems;
+mod scan;
+mod shared;
+mod statics;
+mod templates;
+mod toml;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use tera::Tera;
+
+use crate::guide::ParameterRule;
+use crate::problem::{Code, Problem};
+use crate::settings::Config;
+use crate::source::{Sources, Span, Text};
+
+pub use builtin::built_in_files;
+pub use component::Component;
+pub use filters::{filters, href};
+pub use manifest::{BlockDeclaration, Manifest};
+pub use parameter::{Kind, Parameter, Typed};
+pub use shared::Shared;
+pub use statics::StaticFiles;
+
+use layer::Layer;
+
+/// A theme whose templates are linked.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    /// Its name in `site.toml`.
+    pub name: String,
+    /// Its parameters by name, as the site sets them, defaults filled in: `site.params` in templates.
+    pub params: serde_json::Value,
+    tera: Tera,
+    templates: BTreeMap<String, Text>,
+    blocks: BTreeMap<String, BTreeMap<String, Parameter>>,
+    files: StaticFiles,
+}
+
+impl Theme {
+    /// The theme that the settings name, and every problem of it. `None` if no page can be rendered with it.
+    pub fn load(config: &Config, sources: &Sources) -> (Option<Self>, Vec<Problem>) {
+        let named_at = parameters::Settings::of(sources).value(&["theme"]);
+        let (layers, mut problems) = layer::layers(&config.theme, named_at, sources);
+        if layers.is_empty() {
+            return (None, problems);
+        }
+        let (params, found) = parameters::parameters(&layers, &config.params, sources);
+        problems.extend(found);
+        let (files, found) = statics::files(&layers);
+        problems.extend(found);
+        let (templates, unread) = templates::collect(&layers);
+        let (tera, unlinked) = templates::link(&templates);
+        let mut unusable = [unread, unlinked, needed(&layers, &templates), blocks_without_template(&layers, &templates)].concat();
+        if unusable.is_empty() {
+            unusable = templates::unknown_values(&tera, &templates);
+        }
+        let usable = unusable.is_empty();
+        problems.extend(unusable);
+        let blocks = parameters::declared(&layers, |manifest| &manifest.blocks).into_iter().map(|(name, block)| (name.to_owned(), block.params.clone()));
+        let theme = Self { name: config.theme.clone(), params, tera, blocks: blocks.collect(), templates, files };
+        (usable.then_some(theme), problems)
+    }
+
+    /// The static files by their places in the site, each with the file that it comes from.
+    pub fn files(&self) -> &StaticFiles {
+        &self.files
+    }
+
+    /// The blocks that the theme adds, each with its parameters.
+    pub fn blocks(&self) -> &BTreeMap<String, BTreeMap<String, Parameter>> {
+        &self.blocks
+    }
+
+    /// The same as rules for reading guides.
+    pub fn block_rules(&self) -> BTreeMap<String, Vec<ParameterRule>> {
+        let rules = |parameters: &BTreeMap<String, Parameter>| parameters.iter().map(|(name, parameter)| parameter.rule(name)).collect();
+        self.blocks.iter().map(|(name, parameters)| (name.clone(), rules(parameters))).collect()
+    }
+
+    /// The texts of its templates by name, for places of problems: those of a built-in theme are not in the project.
+    pub fn texts(&self) -> &BTreeMap<String, Text> {
+        &self.templates
+    }
+
+    /// The components that its templates define, by name.
+    pub fn components(&self) -> Vec<Component> {
+        let definitions: BTreeMap<&str, _> =
+            self.tera.get_component_names().filter_map(|name| Some((name, self.tera.get_component_definition(name)?))).collect();
+        definitions.into_iter().map(|(name, definition)| Component::new(name, &definition)).collect()
+    }
+
+    /// The engine, for `render`.
+    pub(crate) fn tera(&self) -> &Tera {
+        &self.tera
+    }
+
+    /// What the engine said about `template` while the page at `page` was rendered.
+    pub(crate) fn problem(&self, error: &tera::Error, template: &str, page: &str) -> Problem {
+        problems::rendering(error, template, page, &self.templates).unwrap_or_else(|| {
+            Problem::new(Code::RenderFailed, self.place(template), format!("the template `{template}` cannot be rendered"))
+                .help(format!("while rendering {page}"))
+        })
+    }
+
+    /// The beginning of a template.
+    pub(crate) fn place(&self, template: &str) -> Span {
+        self.templates.get(template).map_or_else(|| Span::whole(&layer::site_toml()), |text| text.span(0..0))
+    }
+}
+
+/// Templates that no layer has.
+fn needed(layers: &[Layer], templates: &BTreeMap<String, Text>) -> Vec<Problem> {
+    let Some(at) = layers.iter().find_map(|layer| layer.manifest.as_ref()).map(|(_, text)| text.span(0..0)) else { return Vec::new() };
+    let missing = templates::NEEDED.iter().filter(|name| !templates.contains_key(**name));
+    missing
+        .map(|name| {
+            Problem::new(Code::TemplateMissing, at.clone(), format!("the theme has no template `{name}`"))
+                .help("write it, or write `extends = \"beacon\"` in theme.toml to have that theme's")
+        })
+        .collect()
+}
+
+/// Blocks that `theme.toml` declares and no template shows.
+fn blocks_without_template(layers: &[Layer], templates: &BTreeMap<String, Text>) -> Vec<Problem> {
+    let manifests = layers.iter().filter_map(|layer| layer.manifest.as_ref());
+    let blocks = manifests.flat_map(|(manifest, text)| manifest.blocks.keys().map(move |name| (name, text)));
+    let shown = |name: &str| templates.contains_key(&format!("blocks/{name}.html"));
+    blocks
+        .filter(|(name, _)| !shown(name))
+        .map(|(name, text)| {
+            let at = text.span(toml::locate_key(text, &["blocks", name]));
+            Problem::new(Code::TemplateMissing, at, format!("the block `{name}` has no template")).help(format!("write `templates/blocks/{name}.html`"))
+        })
+        .collect()
+}

@@ -1,0 +1,211 @@
+//! What a template refers to, read from its text: parents, includes, components and filters that are refused.
+//! The template engine has no public syntax tree; these are the few things we must know before it sees the text.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// What one template refers to, each with its place.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Scan {
+    /// Templates that it extends or includes.
+    pub(super) references: Vec<Named>,
+    /// Components that it defines.
+    pub(super) components: Vec<Named>,
+    /// Where the filter `safe` is used.
+    pub(super) safe_filters: Vec<Range<usize>>,
+    /// Names that it gives values to: by `set` and `for`.
+    pub(super) bound: BTreeSet<String>,
+    /// Every word outside strings and texts: names of values, fields, filters ...
+    pub(super) words: Vec<Named>,
+}
+
+/// A name and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) range: Range<usize>,
+}
+
+/// Reads `text`. Stops quietly where the text is malformed: the engine says so with a better message.
+pub(super) fn scan(text: &str) -> Scan {
+    let mut scan = Scan::default();
+    for tag in (Tags { text, at: 0 }) {
+        note(&mut scan, text, &tag);
+    }
+    scan
+}
+
+fn note(scan: &mut Scan, text: &str, tag: &Tag) {
+    let named = |token: &Token| Named { name: text.get(token.range.clone()).unwrap_or("").to_owned(), range: token.range.clone() };
+    if let (true, [first, rest @ ..]) = (tag.is_statement, tag.tokens.as_slice()) {
+        match (named(first).name.as_str(), rest) {
+            ("extends" | "include", [second, ..]) if second.kind == Kind::Text => scan.references.push(named(second)),
+            ("component", [second, ..]) if second.kind == Kind::Word => scan.components.push(named(second)),
+            ("set" | "set_global", [second, ..]) => {
+                scan.bound.insert(named(second).name);
+            }
+            ("filter", [second, ..]) if named(second).name == "safe" => scan.safe_filters.push(second.range.clone()),
+            _ => {}
+        }
+    }
+    for pair in tag.tokens.windows(2) {
+        if let [bar, filter] = pair
+            && bar.kind == Kind::Sign
+            && named(bar).name == "|"
+            && named(filter).name == "safe"
+        {
+            scan.safe_filters.push(filter.range.clone());
+        }
+    }
+    for (at, _) in tag.tokens.iter().enumerate().filter(|(_, token)| named(token).name == "for") {
+        let items = tag.tokens.iter().skip(at + 1).map(named).map(|it| it.name);
+        scan.bound.extend(items.take_while(|name| name != "in"));
+    }
+    scan.words.extend(tag.tokens.iter().filter(|token| token.kind == Kind::Word).map(named));
+}
+
+/// `{{ … }}` or `{% … %}`.
+struct Tag {
+    is_statement: bool,
+    tokens: Vec<Token>,
+}
+
+struct Token {
+    kind: Kind,
+    /// The word with its dots, the sign, or the text between quotation marks.
+    range: Range<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    Text,
+    Sign,
+}
+
+/// The tags of a text, in order; comments and raw stretches are passed over.
+struct Tags<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Iterator for Tags<'_> {
+    type Item = Tag;
+
+    fn next(&mut self) -> Option<Tag> {
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let open = rest.match_indices('{').find(|(at, _)| matches!(rest.as_bytes().get(at + 1), Some(b'{' | b'%' | b'#')))?.0;
+            let kind = *rest.as_bytes().get(open + 1)?;
+            let inside = self.at + open + 2;
+            if kind == b'#' {
+                self.at = inside + self.text.get(inside..)?.find("#}")? + 2;
+                continue;
+            }
+            let (tokens, end) = tokens(self.text, inside, if kind == b'{' { "}}" } else { "%}" })?;
+            self.at = end;
+            let is_statement = kind == b'%';
+            if is_statement && matches!(tokens.as_slice(), [only] if self.text.get(only.range.clone()) == Some("raw")) {
+                self.at = end_of_raw(self.text, end)?;
+                continue;
+            }
+            return Some(Tag { is_statement, tokens });
+        }
+    }
+}
+
+/// The tokens from `at` to `close`, and the byte after it. `None` if it is never closed.
+fn tokens(text: &str, mut at: usize, close: &str) -> Option<(Vec<Token>, usize)> {
+    let mut tokens = Vec::new();
+    loop {
+        let rest = text.get(at..)?;
+        if rest.starts_with(close) {
+            return Some((tokens, at + close.len()));
+        }
+        let first = rest.chars().next()?;
+        let length = match first {
+            '"' | '\'' | '`' => {
+                let inner = end_of_text(rest, first)?;
+                tokens.push(Token { kind: Kind::Text, range: at + 1..at + inner });
+                inner + 1
+            }
+            c if c.is_ascii_alphabetic() || c == '_' => {
+                let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.').unwrap_or(rest.len());
+                tokens.push(Token { kind: Kind::Word, range: at..at + length });
+                length
+            }
+            // A trim mark at either end of a tag is a sign like others; only the first token's kind matters.
+            '-' => 1,
+            c if c.is_whitespace() => c.len_utf8(),
+            c => {
+                tokens.push(Token { kind: Kind::Sign, range: at..at + c.len_utf8() });
+                c.len_utf8()
+            }
+        };
+        at += length;
+    }
+}
+
+/// The offset of the quotation mark that ends the text which begins `rest`.
+fn end_of_text(rest: &str, mark: char) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in rest.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            c if c == mark => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn end_of_raw(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let open = at + text.get(at..)?.find("{%")?;
+        let inside = text.get(open + 2..)?;
+        let word = inside.trim_start_matches(|c: char| c == '-' || c.is_whitespace());
+        if let Some(after) = word.strip_prefix("endraw") {
+            return Some(text.len() - after.len() + after.find("%}")? + 2);
+        }
+        at = open + 2;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(list: &[Named]) -> Vec<&str> {
+        list.iter().map(|it| it.name.as_str()).collect()
+    }
+
+    #[test]
+    fn parents_includes_and_components_are_found_and_comments_are_not_read() {
+        let text = "{#- {% include \"no.html\" %} #}{%- extends 'base.html' -%}{% raw %}{% include 'no' %}{{ x | safe }}{%- endraw -%}\n\
+                    {{ \"{% include 'no' %}\" }}{% include `parts/a.html` %}{% component ui.card(title) %}{% endcomponent %}";
+        let found = scan(text);
+        assert_eq!(names(&found.references), ["base.html", "parts/a.html"]);
+        assert_eq!(names(&found.components), ["ui.card"]);
+        assert_eq!(found.safe_filters, []);
+    }
+
+    #[test]
+    fn the_filter_safe_is_found_however_it_is_written() {
+        for text in ["{{ a | safe }}", "{{ a|safe }}", "{% set x = a |\n safe %}", "{% filter safe %}", "{{ <c x={a | upper | safe} /> }}"] {
+            let found = scan(text);
+            assert_eq!(found.safe_filters.iter().map(|range| text.get(range.clone())).collect::<Vec<_>>(), [Some("safe")], "{text}");
+        }
+        for text in ["{{ safe }}", "{{ 'a | safe' }}", "a | safe", "{{ a | default(value=safe) }}", "{{ a | safely }}"] {
+            assert_eq!(scan(text).safe_filters, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn malformed_texts_are_read_as_far_as_they_go() {
+        for text in ["{{", "{% include 'a", "{# x", "{% raw %}{% x %}", "é{{ é", "{%%}", "{{ 'é\\", "{{{}}}"] {
+            scan(text);
+        }
+    }
+}
