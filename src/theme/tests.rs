@@ -8,7 +8,7 @@ use crate::day::Months;
 use crate::guide::front_matter::Extra;
 use crate::output::OutputPath;
 use crate::page::view::sample::{self, Amount};
-use crate::page::view::{BodyPart, View};
+use crate::page::view::{BlockView, BodyPart, ThemeBlockView, View};
 use crate::render::{self, Limits};
 use crate::source::SourcePath;
 
@@ -121,23 +121,56 @@ fn a_project_without_files_has_the_built_in_theme() {
 
 #[test]
 fn every_page_and_block_of_the_built_in_theme_renders_with_everything_and_with_nothing() {
-    let (theme, _) = load("beacon", &[], &Sources::default());
-    let theme = theme.unwrap();
-    let mut failed = Vec::new();
-    for site in [Amount::Full, Amount::Minimal] {
-        let shared = Shared::new(&sample::site(site, theme.params.clone()));
-        for page in [Amount::Full, Amount::Minimal] {
-            for view in sample::pages(page) {
-                match render::page(&theme, &shared, &view, LIMITS) {
-                    Ok(html) => assert!(html.contains("Health &lt;Technician&gt;"), "{}", view.content.name()),
-                    Err(problem) => failed.push(problem),
-                }
-            }
-        }
-        let html = render::redirect(&theme, &shared, &sample::redirect(), LIMITS).unwrap();
-        assert!(html.contains("../../healthcare/health-technician/"), "{html}");
+    let theme = load("beacon", &[], &Sources::default()).0.unwrap();
+    assert_eq!(told(&render::try_out(&theme, LIMITS), &Sources::default()), "");
+    let shared = Shared::new(&sample::site(Amount::Full, theme.params.clone()));
+    for view in sample::pages(Amount::Full) {
+        let html = render::page(&theme, &shared, &view, LIMITS).unwrap();
+        assert!(html.contains("<title>Health &lt;Technician&gt; "), "{}", view.content.name());
+        assert!(!html.contains("href=\"healthcare/"), "{}: a path is not given to the filter `href`", view.content.name());
     }
-    assert_eq!(told(&failed, &Sources::default()), "");
+    let html = render::redirect(&theme, &shared, &sample::redirect(), LIMITS).unwrap();
+    assert!(html.contains("<meta http-equiv=\"refresh\" content=\"0; url=../../healthcare/health-technician/\">"), "{html}");
+}
+
+#[test]
+fn trying_out_a_theme_finds_fields_in_branches_that_no_page_takes() {
+    let sources = project(&child(
+        "[blocks.banner.params.text]\nrequired = true\n[blocks.banner.params.more]\nkind = \"list\"\n\
+         === templates/blocks/banner.html\n{{ block.parameters.text }}{{ block.parameters.more | length }}\n\
+         === templates/blocks/steps.html\n{% for step in block.steps %}{{ step.titel }}{% endfor %}\n",
+    ));
+    let theme = load("mine", &[], &sources).0.unwrap();
+    let expected = "template-name: the field `titel` is not defined\n  --> templates/blocks/steps.html:1:38\n  \
+                    help: did you mean `title`? (while rendering /healthcare/health-technician/)\n";
+    assert_eq!(told(&render::try_out(&theme, LIMITS), &sources), expected);
+}
+
+#[test]
+fn a_blocks_template_sees_every_parameter_of_its_kind() {
+    let sources = project(&child(
+        "[blocks.banner.params.big]\nkind = \"boolean\"\n[blocks.banner.params.size]\nkind = \"number\"\ndefault = 2\n[blocks.banner.params.words]\nkind = \"list\"\n\
+         === templates/plain.html\n{{ plain.body_html }}\n=== templates/blocks/banner.html\n\
+         {{ block.name }} {% if block.parameters.big %}big {% endif %}{{ block.parameters.size + 1 }} {{ block.parameters.words | length }};",
+    ));
+    let theme = load("mine", &[], &sources).0.unwrap();
+    let banner = |given: &[(&str, Extra)]| {
+        let parameters = given.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        BodyPart::Block(Box::new(BlockView::Theme(ThemeBlockView { name: "banner".into(), parameters })))
+    };
+    let text = |text: &str| Extra::Text(text.to_owned());
+    let view = sample::pages(Amount::Minimal).into_iter().find(|view| view.content.name() == "plain").unwrap();
+    let given = [("big", text("true")), ("size", text("7")), ("words", Extra::List(vec![text("a"), text("b")]))];
+    let view = View { body: vec![banner(&[]), banner(&[("big", text("false"))]), banner(&given)], ..view };
+    let shared = Shared::new(&sample::site(Amount::Minimal, theme.params.clone()));
+    assert_eq!(render::page(&theme, &shared, &view, LIMITS).as_deref(), Ok("banner 3 0;banner 3 0;banner big 8 2;\n"));
+}
+
+#[test]
+fn pages_can_be_rendered_by_many_threads() {
+    fn check<T: Send + Sync>() {}
+    check::<Theme>();
+    check::<Shared>();
 }
 
 #[test]
