@@ -1,0 +1,199 @@
+//! What a theme is made of, and every problem of one that does not work.
+
+use super::*;
+
+#[test]
+fn a_project_without_files_has_the_built_in_theme() {
+    let (theme, problems) = load("beacon", &[], &Sources::default());
+    assert_eq!(told(&problems, &Sources::default()), "");
+    assert!(theme.unwrap().files().keys().any(|path| path.as_str() == "assets/beacon.css"));
+}
+
+#[test]
+fn a_file_of_the_project_goes_before_the_themes_and_that_before_the_extended_ones() {
+    check_page("mine", &[], &child("=== themes/mine/templates/not-found.html\nmine"), "mine");
+    check_page("mine", &[], &child("=== themes/mine/templates/not-found.html\nmine\n=== templates/not-found.html\nours"), "ours");
+    check_page("beacon", &[], "=== templates/not-found.html\n{% include \"note.html\" %}\n=== templates/note.html\n{{ page.root }}", "/guides/");
+}
+
+#[test]
+fn a_template_can_extend_the_one_whose_place_it_takes() {
+    let text = "=== themes/plain/theme.toml\nextends = \"beacon\"\n=== themes/plain/templates/not-found.html\n[{% block x %}a{% endblock %}]\n\
+                === templates/not-found.html\n{% extends \"plain/not-found.html\" %}{% block x %}b{{ super() }}{% endblock %}";
+    check_page("plain", &[], text, "[ba]");
+}
+
+#[test]
+fn static_files_go_to_the_root_of_the_site_and_the_projects_go_first() {
+    let sources = project(&child("=== themes/mine/static/a/x.css\ntheme\n=== themes/mine/static/y.css\ny\n=== static/a/x.css\nproject"));
+    let (theme, _) = load("mine", &[], &sources);
+    let theme = theme.unwrap();
+    let from = |path: &str| theme.files().get(&OutputPath::new(path).unwrap()).map(|(source, _)| source.to_string());
+    assert_eq!(from("a/x.css").as_deref(), Some("static/a/x.css"));
+    assert_eq!(from("y.css").as_deref(), Some("themes/mine/static/y.css"));
+    assert_eq!(from("assets/beacon.css").as_deref(), Some("themes/beacon/static/assets/beacon.css"));
+}
+
+#[test]
+fn a_missing_theme_is_told_with_those_that_exist() {
+    check_problems(
+        "beacom",
+        &[],
+        "=== site.toml\ntitle = \"x\"\ntheme = \"beacom\"\n=== themes/mine/theme.toml\n",
+        "theme-missing: there is no theme `beacom`\n  --> site.toml:2:9\n  help: did you mean `beacon`? the themes are: beacon, mine\n",
+    );
+}
+
+#[test]
+fn themes_that_extend_one_another_in_a_circle_are_told() {
+    check_problems(
+        "a",
+        &[],
+        "=== themes/a/theme.toml\nextends = \"b\"\n=== themes/b/theme.toml\nname = \"B\"\nextends = \"a\"\n",
+        "theme-missing: themes extend one another in a circle: a → b → a\n  --> themes/b/theme.toml:2:11\n",
+    );
+    let chain: String = (0..9).fold(String::new(), |text, at| format!("{text}=== themes/t{at}/theme.toml\nextends = \"t{}\"\n", at + 1));
+    check_problems("t0", &[], &chain, "theme-missing: more than 8 themes extend one another\n  --> themes/t7/theme.toml:1:11\n");
+}
+
+#[test]
+fn a_folder_of_a_theme_without_theme_toml_is_told() {
+    check_problems(
+        "beacon",
+        &[],
+        "=== themes/beacon/templates/x.html\n",
+        "theme-missing: the theme `beacon` has no `themes/beacon/theme.toml`\n  --> themes/beacon/templates/x.html:1:1\n  \
+         help: write one, `extends = \"beacon\"` is enough; single files of a built-in theme are replaced in `templates/` and `static/` of the project\n",
+    );
+}
+
+#[test]
+fn parameters_have_their_kinds_and_defaults() {
+    let sources = project(
+        "=== themes/mine/theme.toml\nextends = \"beacon\"\n[params.columns]\nkind = \"number\"\ndefault = 2\n[params.accent]\nkind = \"color\"\n[params.wide]\nkind = \"boolean\"\n",
+    );
+    let (theme, problems) = load("mine", &[("columns", "3"), ("accent", "#0b5fff")], &sources);
+    assert_eq!(told(&problems, &sources), "");
+    let params = theme.unwrap().params;
+    assert_eq!(params["columns"], 3);
+    assert_eq!(params["accent"], "#0b5fff");
+    assert_eq!(params["wide"], false);
+}
+
+#[test]
+fn parameters_that_the_theme_does_not_have_or_of_a_wrong_kind_are_told() {
+    check_problems(
+        "mine",
+        &[("colums", "3"), ("wide", "yes")],
+        "=== site.toml\ntheme = \"mine\"\n[params]\ncolums = 3\nwide = \"yes\"\n\
+         === themes/mine/theme.toml\nextends = \"beacon\"\n[params.columns]\nkind = \"number\"\n[params.wide]\nkind = \"boolean\"\nabout = \"Whether pages are wide.\"\n",
+        "theme-parameter: the theme has no parameter `colums`\n  --> site.toml:3:1\n  help: did you mean `columns`?\n\
+         theme-parameter: the parameter `wide` cannot have this value: `yes` is neither `true` nor `false`\n  --> site.toml:4:8\n  help: Whether pages are wide.\n",
+    );
+}
+
+#[test]
+fn all_problems_of_theme_toml_are_told_at_once() {
+    check_problems(
+        "mine",
+        &[],
+        "=== themes/mine/theme.toml\nextends = \"beacon\"\nnamed = \"x\"\n[params.a]\nkind = \"choice\"\n[params.b]\nkind = \"number\"\ndefault = \"two\"\n\
+         [params.c]\nkind = \"colour\"\n[blocks.Banner]\n[blocks.faq]\n",
+        "unknown-key: unknown key `named`\n  --> themes/mine/theme.toml:2:1\n  help: did you mean `name`?\n\
+         theme-parameter: the choice `a` has no `choices`\n  --> themes/mine/theme.toml:4:8\n  help: list them: `choices = [\"wide\", \"narrow\"]`\n\
+         theme-parameter: the default of `b` cannot be its value: `two` is not a number\n  --> themes/mine/theme.toml:7:11\n\
+         invalid-value: `colour` is not one of the choices here\n  --> themes/mine/theme.toml:9:8\n  \
+         help: did you mean `color`? The choices are text, number, boolean, color, choice, list\n\
+         theme-parameter: `Banner` cannot be the name of a block\n  --> themes/mine/theme.toml:10:9\n  help: write small letters, digits and `-`\n\
+         template-missing: the block `Banner` has no template\n  --> themes/mine/theme.toml:10:9\n  help: write `templates/blocks/Banner.html`\n\
+         theme-parameter: the block `faq` is one of Guidepost's own\n  --> themes/mine/theme.toml:11:9\n  \
+         help: give the block another name; to change its looks write its template\n",
+    );
+}
+
+#[test]
+fn blocks_of_a_theme_become_rules_for_guides() {
+    let sources = project(&child(
+        "[blocks.banner.params.text]\nrequired = true\n[blocks.banner.params.size]\nkind = \"choice\"\nchoices = [\"s\", \"l\"]\ndefault = \"s\"\n\
+         === themes/mine/templates/blocks/banner.html\n<b>{{ block.parameters.text }}</b>\n",
+    ));
+    let (theme, problems) = load("mine", &[], &sources);
+    assert_eq!(told(&problems, &sources), "");
+    let rules = theme.unwrap().block_rules();
+    let found: Vec<_> = rules["banner"].iter().map(|rule| (rule.name.as_str(), rule.required, rule.default.clone())).collect();
+    assert_eq!(found, [("size", false, Some(Extra::Text("s".into()))), ("text", true, None)]);
+    check_problems(
+        "mine",
+        &[],
+        &child("[blocks.banner]\n"),
+        "template-missing: the block `banner` has no template\n  --> themes/mine/theme.toml:2:9\n  help: write `templates/blocks/banner.html`\n",
+    );
+}
+
+#[test]
+fn all_problems_of_all_templates_are_told_at_once() {
+    check_problems(
+        "mine",
+        &[],
+        &child(
+            "=== templates/a.html\n{% if x %}\n=== templates/b.html\nüß {{ site.title | uper }}{{ site.title is strin }}\n{{ rang(end=2) }}{{<no_such />}}\n\
+             === templates/c.html\n{% include \"b.htm\" %}\n=== templates/d.html\n{{ site.title | safe }}\n=== templates/e.html\n{% include \"e.html\" %}\n\
+             === templates/f.html\n{% component one() %}{% endcomponent %}\n=== templates/g.html\n{% component one() %}{% endcomponent %}\n=== templates/notes.md\n",
+        ),
+        "template-syntax: unexpected end of input\n  --> templates/a.html:1:11\n\
+         template-name: there is no filter `uper`\n  --> templates/b.html:1:20\n  help: did you mean `upper`?\n\
+         template-name: there is no test `strin`\n  --> templates/b.html:1:44\n  help: did you mean `string`?\n\
+         template-name: there is no function `rang`\n  --> templates/b.html:2:4\n  help: did you mean `range`?\n\
+         template-missing: there is no template `b.htm`\n  --> templates/c.html:1:13\n  help: did you mean `b.html`?\n\
+         template-unescaped: the filter `safe` is not available: every text is escaped\n  --> templates/d.html:1:17\n  \
+         help: values whose names end in `_html` are printed as they are; for all others leave the filter out\n\
+         template-name: templates refer to one another in a circle through `e.html`\n  --> templates/e.html:1:13\n\
+         template-name: the component `one` is defined twice\n  --> templates/g.html:1:14\n  also defined here: templates/f.html:1:14\n\
+         theme-file: `notes.md` is not a template\n  --> templates/notes.md:1:1\n  \
+         help: templates end in .html, .xml or .txt; files that are published as they are belong in `static/`\n",
+    );
+}
+
+#[test]
+fn a_component_or_block_that_does_not_exist_is_told() {
+    check_problems(
+        "mine",
+        &[],
+        &child("=== templates/not-found.html\n{% extends \"base.html\" %}\n{% block mian %}{{<no_such_thing />}}{% endblock %}\n"),
+        "template-name: no template that this one extends has a block `mian`\n  --> templates/not-found.html:2:10\n\
+         template-name: there is no component `no_such_thing`\n  --> templates/not-found.html:2:20\n",
+    );
+}
+
+#[test]
+fn a_long_chain_of_includes_is_refused_before_the_engine_sees_it() {
+    let chain = (0..800).fold(String::new(), |text, at| format!("{text}=== templates/t{at:03}.html\n{{% include \"t{:03}.html\" %}}\n", at + 1));
+    check_problems(
+        "mine",
+        &[],
+        &child(&format!("{chain}=== templates/t800.html\nx\n")),
+        "template-name: more than 32 templates refer to one another in a chain, beginning with `t769.html`\n  --> templates/t768.html:1:13\n",
+    );
+}
+
+#[test]
+fn a_value_that_no_page_has_is_told_though_its_branch_never_ran() {
+    check_problems(
+        "mine",
+        &[],
+        &child("=== templates/not-found.html\n{% set own = 1 %}{% for x in [own] %}{{ x }}{% endfor %}\n{% if false %}{{ pagee.title }}{% endif %}\n"),
+        "template-name: the value `pagee` is not defined\n  --> templates/not-found.html:2:18\n  help: did you mean `page`?\n",
+    );
+}
+
+#[test]
+fn a_theme_that_extends_none_needs_all_templates() {
+    let sources = project("=== themes/bare/theme.toml\n=== themes/bare/templates/home.html\n");
+    let (theme, problems) = load("bare", &[], &sources);
+    assert!(theme.is_none());
+    assert_eq!(problems.len(), templates::NEEDED.len() - 1);
+    assert!(told(&problems, &sources).starts_with(
+        "template-missing: the theme has no template `blocks/cta.html`\n  --> themes/bare/theme.toml:1:1\n  \
+         help: write it, or write `extends = \"beacon\"` in theme.toml to have that theme's\n"
+    ));
+}
