@@ -1,13 +1,36 @@
 //! The body of a page: HTML in pieces, and what other stages need to know of it (headings, links, anchors).
 //! Pieces that need the site or the theme (tables, blocks, images) stay values until they are shown.
 
+mod attributes;
 mod block;
+mod caption;
+mod code;
+mod context;
+mod elements;
+mod fragment;
+mod headings;
+mod html;
+mod html_tag;
+mod inline;
+mod links;
+mod notes;
+mod numbers;
+mod parse;
+mod raw_html;
+mod run_in;
 mod table;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod walk;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use block::{Block, BlockKind, ColumnChoice, Step};
+pub use fragment::{Fragment, fragment, phrase};
+pub use html::published;
+pub use parse::parse;
 pub use table::{Cell, Column, Table};
 
 use crate::source::SourcePath;
@@ -135,4 +158,9 @@ pub enum ImageSource {
     File(SourcePath),
     /// Another site.
     External(String),
+}
+
+/// Of `candidates` the one most like `word`, if one is like it.
+pub(crate) fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    candidates.map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate)).filter(|(likeness, _)| *likeness >= 0.5).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, near)| near)
 }
