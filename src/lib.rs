@@ -12,4 +12,5 @@ pub mod registry;
 pub mod settings;
 pub mod slug;
 pub mod source;
+pub mod tree;
 pub mod yaml;
