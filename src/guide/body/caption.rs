@@ -12,6 +12,7 @@ use super::html::{Out, flat};
 use super::walk::Source;
 use super::{Piece, fragment, inline};
 use crate::problem::Code;
+use crate::tree::nearest;
 
 const NAMES: &[&str] = &["source", "unit", "note"];
 
@@ -70,7 +71,7 @@ impl Given {
                 Kind::Pair("note", value, place) => self.note = Some(fragment::phrase_in(cx, value, &super::context::Origin::From(source.origin.at(place).start))),
                 Kind::Pair(name, ..) => {
                     let known = || format!("a caption takes {}", "`#id`, `source=`, `unit=` and `note=`");
-                    let help = super::nearest(name, NAMES.iter().copied()).map_or_else(known, |near| format!("did you mean `{near}=`?"));
+                    let help = nearest(name, NAMES.iter().copied()).map_or_else(known, |near| format!("did you mean `{near}=`?"));
                     cx.problem(Code::CaptionAttribute, at, format!("a caption has no `{name}`"), help);
                 }
                 Kind::Class(word) | Kind::Other(word) => {

@@ -11,6 +11,7 @@ use super::walk::Source;
 use super::{Heading, SectionKind, inline};
 use crate::problem::{Code, Problem};
 use crate::slug::slug;
+use crate::tree::nearest;
 
 /// The kinds of sections by the names that authors write: `.kind-pay`.
 const KINDS: &[(&str, SectionKind)] = &[
@@ -133,7 +134,7 @@ fn kind_by_name(cx: &mut Context<'_>, name: &str, at: Range<usize>) -> Option<Se
     let found = KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
     if found.is_none() {
         let all = || format!("the kinds are {}", KINDS.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", "));
-        let help = super::nearest(name, KINDS.iter().map(|(known, _)| *known)).map_or_else(all, |near| format!("did you mean `.kind-{near}`?"));
+        let help = nearest(name, KINDS.iter().map(|(known, _)| *known)).map_or_else(all, |near| format!("did you mean `.kind-{near}`?"));
         cx.problem(Code::UnknownSectionKind, at, format!("`{name}` is no kind of section"), help);
     }
     found
@@ -169,15 +170,11 @@ fn short_name(text: &str) -> &str {
 
 // Takes a number that the author typed off the front: "3. ", "3) ", "3 – ".
 fn take_typed_number(leaf: &mut Leaf<'_>) -> Option<usize> {
+    let is_all = leaf.len() == 1;
     let Some((Event::Text(text), _)) = leaf.first_mut() else { return None };
-    let (number, rest) = typed_number(text)?;
-    if rest.is_empty() && leaf.len() == 1 {
-        return None;
-    }
+    let (number, rest) = typed_number(text).filter(|(_, rest)| !(rest.is_empty() && is_all))?;
     let rest = rest.to_owned();
-    if let Some((Event::Text(text), _)) = leaf.first_mut() {
-        *text = rest.into();
-    }
+    *text = rest.into();
     Some(number)
 }
 

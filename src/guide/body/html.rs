@@ -132,6 +132,6 @@ fn push_image(html: &mut String, image: &Image, page: Option<&PagePath>) {
 }
 
 /// Where a file that is copied lies in the output: its path without `content/` or `static/`.
-pub(super) fn published(path: &str) -> &str {
+pub fn published(path: &str) -> &str {
     path.strip_prefix("content/").or_else(|| path.strip_prefix("static/")).unwrap_or(path)
 }

@@ -27,7 +27,7 @@ mod walk;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub use block::{Block, BlockKind, ColumnChoice, Step};
+pub use block::{Block, BlockKind, ColumnChoice, NAMES as BLOCK_NAMES, Step};
 pub use fragment::{Fragment, fragment, phrase};
 pub use html::published;
 pub use parse::parse;
@@ -158,9 +158,4 @@ pub enum ImageSource {
     File(SourcePath),
     /// Another site.
     External(String),
-}
-
-/// Of `candidates` the one most like `word`, if one is like it.
-pub(crate) fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
-    candidates.map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate)).filter(|(likeness, _)| *likeness >= 0.5).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, near)| near)
 }

@@ -22,7 +22,7 @@ pub(super) fn table(cx: &mut Context<'_>, source: &Source<'_>, events: Leaf<'_>,
     let mut rows = rows(events).into_iter();
     let header = rows.next();
     let wanted = header.as_ref().map_or(0, |row| row.cells.len());
-    let columns: Vec<Column> = header.into_iter().flat_map(|row| row.cells).map(|(leaf, _)| {
+    let columns = header.into_iter().flat_map(|row| row.cells).map(|(leaf, _)| {
         let (html, text) = cell(cx, source, &leaf);
         Column { html, text, numeric: false }
     });
