@@ -68,13 +68,16 @@ impl Given {
                 Kind::Id(id) => self.id = Some(own_id(cx, id.to_owned(), at)),
                 Kind::Pair("source", value, place) => self.source = Some((value.to_owned(), source.origin.at(place))),
                 Kind::Pair("unit", value, _) => self.unit = Some(value.to_owned()),
-                Kind::Pair("note", value, place) => self.note = Some(fragment::phrase_in(cx, value, &super::context::Origin::From(source.origin.at(place).start))),
+                Kind::Pair("note", value, place) => {
+                    self.note = Some(fragment::phrase_in(cx, value, &super::context::Origin::From(source.origin.at(place).start)))
+                }
                 Kind::Pair(name, ..) => {
                     let known = || format!("a caption takes {}", "`#id`, `source=`, `unit=` and `note=`");
                     let help = nearest(name, NAMES.iter().copied()).map_or_else(known, |near| format!("did you mean `{near}=`?"));
                     cx.problem(Code::CaptionAttribute, at, format!("a caption has no `{name}`"), help);
                 }
-                Kind::Class(word) | Kind::Other(word) => {
+                Kind::Class(_) | Kind::Other(_) => {
+                    let word = cx.text.text.get(at.clone()).unwrap_or_default();
                     let help = "a caption takes `#id`, `source=id`, `unit=\"...\"` and `note=\"...\"`; a value with blanks stands in quotes";
                     cx.problem(Code::CaptionAttribute, at, format!("`{word}` is not understood"), help);
                 }

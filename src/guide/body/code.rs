@@ -37,15 +37,30 @@ pub(super) fn block(cx: &mut Context<'_>, source: &Source<'_>, info: &str, range
     let fence_line = range.start..range.start + typed.find('\n').unwrap_or(typed.len());
     let head = source.origin.at(fence_line.clone());
     let Some(name) = info.strip_prefix('{').and_then(|info| info.strip_suffix('}')).map(str::trim).filter(|name| !name.contains(['{', '}', ' '])) else {
-        cx.problem(Code::UnknownBlock, head, format!("`{info}` is no name of a block"), "write only the name in braces, and its parameters as YAML on the lines below");
+        cx.problem(
+            Code::UnknownBlock,
+            head,
+            format!("`{info}` is no name of a block"),
+            "write only the name in braces, and its parameters as YAML on the lines below",
+        );
         return;
     };
     if inside || line_start != range.start || typed.starts_with([' ', '\t']) {
-        cx.problem(Code::BlockIndented, head, format!("the block `{{{name}}}` does not stand at the left margin"), "move its fence to the left margin, out of any list or quote");
+        cx.problem(
+            Code::BlockIndented,
+            head,
+            format!("the block `{{{name}}}` does not stand at the left margin"),
+            "move its fence to the left margin, out of any list or quote",
+        );
         return;
     }
     let Some(body) = body(typed) else {
-        cx.problem(Code::BlockUnclosed, head, format!("the block `{{{name}}}` is never closed"), "write the fence again, alone on a line, where the block ends");
+        cx.problem(
+            Code::BlockUnclosed,
+            head,
+            format!("the block `{{{name}}}` is never closed"),
+            "write the fence again, alone on a line, where the block ends",
+        );
         return;
     };
     let body = source.origin.at(range.start + body.start..range.start + body.end);

@@ -14,6 +14,40 @@ use crate::source::{PagePath, SourcePath, Text};
 /// Events inside one paragraph, heading or cell, with their ranges of the Markdown.
 pub(super) type Leaf<'a> = Vec<(Event<'a>, Range<usize>)>;
 
+/// Gathers the events of a leaf; neighbouring texts become one, and an escape between them stays inside its range.
+#[derive(Default)]
+pub(super) struct LeafBuilder<'a> {
+    leaf: Leaf<'a>,
+    // The last text, when it was put together from several.
+    joined: String,
+}
+
+impl<'a> LeafBuilder<'a> {
+    pub(super) fn push(&mut self, event: Event<'a>, range: Range<usize>) {
+        if let (Some((Event::Text(last), at)), Event::Text(text)) = (self.leaf.last_mut(), &event) {
+            if self.joined.is_empty() {
+                self.joined.push_str(last);
+            }
+            self.joined.push_str(text);
+            at.end = range.end;
+            return;
+        }
+        self.flush();
+        self.leaf.push((event, range));
+    }
+
+    pub(super) fn finish(mut self) -> Leaf<'a> {
+        self.flush();
+        self.leaf
+    }
+
+    fn flush(&mut self) {
+        if let (false, Some((Event::Text(last), _))) = (self.joined.is_empty(), self.leaf.last_mut()) {
+            *last = std::mem::take(&mut self.joined).into();
+        }
+    }
+}
+
 /// Where a Markdown text stands in its file.
 #[derive(Debug, Clone)]
 pub(super) enum Origin {

@@ -44,8 +44,8 @@ impl Elements {
 
     /// Closes what the author opened as `name`; reports a closing tag that has no partner.
     pub(super) fn close_as_typed(&mut self, name: &str, at: Range<usize>, cx: &mut Context<'_>, out: &mut Out) {
-        let within = self.0.iter().rposition(|open| open.typed.is_none()).map_or(0, |at| at + 1);
-        let partner = self.0.iter().enumerate().skip(within).rev().find(|(_, open)| open.name == name).map(|(at, _)| at);
+        let within = self.0.iter().enumerate().rev().take_while(|(_, open)| open.typed.is_some());
+        let partner = within.into_iter().find(|(_, open)| open.name == name).map(|(at, _)| at);
         let Some(partner) = partner else {
             cx.problem(Code::RawHtmlUnbalanced, at, format!("`</{name}>` closes nothing"), format!("delete it, or write `<{name}>` where the element begins"));
             return;

@@ -204,9 +204,9 @@ fn kind_by_words(short: &str, words: &[(SectionKind, Vec<String>)]) -> Option<Se
 
 fn whole_word(text: &str, word: &str) -> Option<usize> {
     let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(word)
-        .map(|(at, _)| at)
-        .find(|at| !word.is_empty() && ends(text.get(..*at).and_then(|it| it.chars().next_back())) && ends(text.get(at + word.len()..).and_then(|it| it.chars().next())))
+    text.match_indices(word).map(|(at, _)| at).find(|at| {
+        !word.is_empty() && ends(text.get(..*at).and_then(|it| it.chars().next_back())) && ends(text.get(at + word.len()..).and_then(|it| it.chars().next()))
+    })
 }
 
 #[cfg(test)]

@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn tags_comments_and_text_are_told_apart() {
-        let found: Vec<Part<'_>> = parts("a <BR/><kbd title='x &amp; y' lang=en open>b</kbd ><!-- c -->1 < 2<?php ?>").into_iter().map(|(part, _)| part).collect();
+        let found: Vec<Part<'_>> =
+            parts("a <BR/><kbd title='x &amp; y' lang=en open>b</kbd ><!-- c -->1 < 2<?php ?>").into_iter().map(|(part, _)| part).collect();
         let open = |name: &str, attributes: Attributes<'static>| Part::Open(Tag { name: name.to_owned(), attributes });
         assert_eq!(
             found,

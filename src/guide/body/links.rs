@@ -138,7 +138,12 @@ pub(super) fn image_source(cx: &mut Context<'_>, address: &str, at: &Range<usize
     match bad.filter(|file| file.file_name().contains('.')) {
         Some(file) => Some(ImageSource::File(file)),
         None => {
-            cx.problem(Code::LinkForm, at.clone(), format!("`{address}` names no image"), "name a file beside the page, such as `ward.jpg`, or one of `static/` as `/ward.jpg`");
+            cx.problem(
+                Code::LinkForm,
+                at.clone(),
+                format!("`{address}` names no image"),
+                "name a file beside the page, such as `ward.jpg`, or one of `static/` as `/ward.jpg`",
+            );
             None
         }
     }

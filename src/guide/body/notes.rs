@@ -66,8 +66,10 @@ pub(super) fn report_undefined(cx: &mut Context<'_>, source: &Source<'_>, events
         for (at, _) in typed.match_indices("[^") {
             let before = typed.get(..at).unwrap_or_default();
             let after = typed.get(at + 2..).unwrap_or_default();
-            let Some((label, _)) = after.split_once(']') else { continue };
-            let is_label = (1..=60).contains(&label.len()) && !label.contains(char::is_whitespace) && !label.contains(['[', '\\', '^']);
+            // Only so far: a text of nothing but brackets would take time by its square.
+            let Some((end, _)) = after.char_indices().take(60).find(|(_, c)| *c == ']') else { continue };
+            let label = after.get(..end).unwrap_or_default();
+            let is_label = !label.is_empty() && !label.contains(char::is_whitespace) && !label.contains(['[', '\\', '^']);
             if is_label && !before.ends_with('\\') {
                 let start = range.start + at;
                 let help = format!("define it on a line of its own, `[^{label}]: ...`, or write `\\[^{label}]` if it is no note");
@@ -84,7 +86,12 @@ pub(super) fn section(cx: &mut Context<'_>, out: &mut Out) {
     for (label, (at, typed, pieces)) in notes.defined {
         match notes.referred.get(&label) {
             Some((number, count)) => in_order.push((*number, *count, pieces)),
-            None => cx.problem(Code::FootnoteUnused, at, format!("nothing refers to the note `[^{typed}]`"), format!("write `[^{typed}]` where it belongs, or delete it")),
+            None => cx.problem(
+                Code::FootnoteUnused,
+                at,
+                format!("nothing refers to the note `[^{typed}]`"),
+                format!("write `[^{typed}]` where it belongs, or delete it"),
+            ),
         }
     }
     if in_order.is_empty() {
@@ -100,7 +107,11 @@ pub(super) fn section(cx: &mut Context<'_>, out: &mut Out) {
         for count in 1..=count {
             let which = if count == 1 { String::new() } else { format!(", {count}") };
             // Writing to a string cannot fail.
-            let _ = write!(back, " <a class=\"footnote-back\" href=\"#{}\" aria-label=\"Back to note {number} in the text{which}\">↩</a>", reference_id(number, count));
+            let _ = write!(
+                back,
+                " <a class=\"footnote-back\" href=\"#{}\" aria-label=\"Back to note {number} in the text{which}\">↩</a>",
+                reference_id(number, count)
+            );
         }
         let html = note.html();
         match html.strip_suffix("</p>\n").map(str::len) {

@@ -11,7 +11,7 @@ use super::elements::Elements;
 use super::headings::own_id;
 use super::html::{Out, escaped_but_entities};
 use super::html_tag::{Part, Tag, parts};
-use super::walk::Source;
+use super::walk::{DEEPEST, Source};
 use super::{ImageSource, Link, html, links};
 use crate::address::decode_entities;
 use crate::problem::Code;
@@ -23,8 +23,38 @@ const ALLOWED: &[&str] = &[
 ];
 /// Elements that no setting allows.
 const NEVER: &[&str] = &[
-    "applet", "audio", "base", "body", "button", "embed", "form", "frame", "frameset", "head", "html", "iframe", "input", "link", "main", "math", "meta",
-    "noembed", "noframes", "noscript", "object", "param", "plaintext", "script", "select", "style", "svg", "template", "textarea", "title", "video", "xmp",
+    "applet",
+    "audio",
+    "base",
+    "body",
+    "button",
+    "embed",
+    "form",
+    "frame",
+    "frameset",
+    "head",
+    "html",
+    "iframe",
+    "input",
+    "link",
+    "main",
+    "math",
+    "meta",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "param",
+    "plaintext",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "video",
+    "xmp",
 ];
 /// Elements without content.
 const VOID: &[&str] = &["area", "br", "col", "hr", "img", "source", "track", "wbr"];
@@ -32,9 +62,47 @@ const VOID: &[&str] = &["area", "br", "col", "hr", "img", "source", "track", "wb
 const HIDING: &[&str] = &["script", "style"];
 /// Elements that may begin in one piece of HTML and end in another, with Markdown between; they cannot stand inside a paragraph.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "caption",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "legend",
+    "li",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 /// Attributes of the elements that anybody may write.
 const ATTRIBUTES: &[&str] = &["cite", "datetime", "dir", "lang", "open", "title"];
@@ -72,7 +140,8 @@ pub(super) fn block(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<
         }
     }
     let place = |inside: Range<usize>| {
-        let offset = |at: usize| lines.iter().rev().find(|(start, _)| *start <= at).map_or(0, |(start, source)| source + at - start);
+        let line = |at: usize| lines.partition_point(|(start, _)| *start <= at).checked_sub(1).and_then(|line| lines.get(line));
+        let offset = |at: usize| line(at).map_or(0, |(start, source)| source + at - start);
         source.origin.at(offset(inside.start)..offset(inside.end.saturating_sub(1)) + 1)
     };
     let inside_paragraphs = elements.len();
@@ -141,11 +210,20 @@ fn refuse(cx: &mut Context<'_>, name: &str, at: Range<usize>) {
 }
 
 fn open(cx: &mut Context<'_>, tag: &Tag<'_>, at: Range<usize>, place: impl Fn(Range<usize>) -> Range<usize>, elements: &mut Elements, out: &mut Out) {
+    let is_void = VOID.contains(&tag.name.as_str());
+    if !is_void && elements.len() >= DEEPEST {
+        cx.problem(Code::NestedTooDeep, at, format!("elements are nested more than {DEEPEST} levels deep"), "close those that are no longer needed");
+        return;
+    }
     let mut written: Vec<(&str, String)> = Vec::new();
     for (name, value, range) in &tag.attributes {
         let at = place(range.clone());
         if !takes(cx, &tag.name, name) {
-            let help = format!("delete it; `<{}>` takes {}", tag.name, if tag.name == "span" { "title, lang and dir" } else { "title, datetime, open, lang, dir and cite" });
+            let help = format!(
+                "delete it; `<{}>` takes {}",
+                tag.name,
+                if tag.name == "span" { "title, lang and dir" } else { "title, datetime, open, lang, dir and cite" }
+            );
             cx.problem(Code::RawHtml, at, format!("the attribute `{name}` of `<{}>` is not allowed", tag.name), help);
         } else if written.iter().all(|(known, _)| known != name)
             && let Some(value) = judged(cx, name, value, at)
@@ -168,7 +246,7 @@ fn open(cx: &mut Context<'_>, tag: &Tag<'_>, at: Range<usize>, place: impl Fn(Ra
         }
     }
     html.push('>');
-    if !VOID.contains(&tag.name.as_str()) {
+    if !is_void {
         elements.open_typed(&tag.name, at);
     }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::context::{Context, Leaf, plain};
-use super::html::{Out, flat};
+use super::context::{Context, Leaf, LeafBuilder, plain};
+use super::html::{Out, escaped, flat};
 use super::numbers::{CellValue, cell_value, is_numeric};
 use super::walk::Source;
 use super::{Cell, Column, Piece, Table, inline};
@@ -29,7 +29,12 @@ pub(super) fn table(cx: &mut Context<'_>, source: &Source<'_>, events: Leaf<'_>,
     let mut columns = columns.collect::<Vec<_>>();
     let mut table_rows: Vec<Vec<Cell>> = Vec::new();
     let mut values: Vec<Vec<CellValue>> = Vec::new();
+    let mut caption = None;
     for row in rows {
+        if let Some(words) = caption_without_blank_line(cx, source, &row) {
+            caption = Some(words);
+            continue;
+        }
         report_ragged(cx, source, &row, wanted);
         let mut cells = Vec::new();
         let mut row_values = Vec::new();
@@ -48,30 +53,34 @@ pub(super) fn table(cx: &mut Context<'_>, source: &Source<'_>, events: Leaf<'_>,
     }
     let len = source.get(range.clone()).trim_end().len();
     let at = source.origin.at(range.start..range.start + len);
-    Table { columns, rows: table_rows, range: at, ..Table::default() }
+    Table { columns, rows: table_rows, range: at, caption, ..Table::default() }
+}
+
+// A caption right below its table is read as one more row.
+fn caption_without_blank_line(cx: &mut Context<'_>, source: &Source<'_>, row: &Row<'_>) -> Option<String> {
+    let typed = source.get(row.range.clone()).trim();
+    let words = typed.strip_prefix("Table:")?;
+    let at = source.origin.at(row.range.start..row.range.start + typed.len());
+    cx.problem(Code::CaptionWithoutTable, at, "this caption stands inside the table", "leave a line free above it");
+    Some(escaped(words.trim()))
 }
 
 fn rows(events: Leaf<'_>) -> Vec<Row<'_>> {
     let mut rows: Vec<Row<'_>> = Vec::new();
-    let mut cell: Option<(Leaf<'_>, Range<usize>)> = None;
+    let mut cell: Option<(LeafBuilder<'_>, Range<usize>)> = None;
     for (event, range) in events {
         match event {
             Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Row { cells: Vec::new(), range }),
-            Event::Start(Tag::TableCell) => cell = Some((Vec::new(), range)),
+            Event::Start(Tag::TableCell) => cell = Some((LeafBuilder::default(), range)),
             Event::End(TagEnd::TableCell) => {
-                if let (Some(row), Some(cell)) = (rows.last_mut(), cell.take()) {
-                    row.cells.push(cell);
+                if let (Some(row), Some((leaf, range))) = (rows.last_mut(), cell.take()) {
+                    row.cells.push((leaf.finish(), range));
                 }
             }
             Event::End(TagEnd::TableHead | TagEnd::TableRow) => {}
             event => {
-                let Some((leaf, _)) = &mut cell else { continue };
-                match (leaf.last_mut(), event) {
-                    (Some((Event::Text(before), at)), Event::Text(text)) => {
-                        *before = (before.to_string() + &text).into();
-                        at.end = range.end;
-                    }
-                    (_, event) => leaf.push((event, range)),
+                if let Some((leaf, _)) = &mut cell {
+                    leaf.push(event, range);
                 }
             }
         }
@@ -102,9 +111,7 @@ fn report_ragged(cx: &mut Context<'_>, source: &Source<'_>, row: &Row<'_>, wante
         return;
     }
     let at = source.origin.at(row.range.start..row.range.start + typed.trim_end().len());
-    let help = if typed.trim_start().starts_with("Table:") {
-        "a caption stands after a blank line"
-    } else if found > wanted && has_bar_in_code(typed) {
+    let help = if found > wanted && has_bar_in_code(typed) {
         "a bar inside a code span ends the cell too: write `\\|`"
     } else {
         "give every row as many cells as the header; an empty cell is `| |`, a bar of the text is `\\|`"

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use super::context::{Context, Leaf, Origin, plain};
+use super::context::{Context, Leaf, LeafBuilder, Origin, plain};
 use super::elements::Elements;
 use super::html::Out;
 use super::{Piece, caption, code, headings, inline, links, raw_html, run_in, tables};
 use crate::problem::Code;
 
 /// Deepest nesting of lists and quotes.
-const DEEPEST: usize = 100;
+pub(super) const DEEPEST: usize = 100;
 
 /// Whether a text is a body or a short text inside something else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,22 +86,15 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Events<'s, F> {
 
     // The inline events from here on.
     fn leaf(&mut self) -> Leaf<'s> {
-        let mut leaf: Leaf<'s> = Vec::new();
+        let mut leaf = LeafBuilder::default();
         while let Some((event, range)) = self.next() {
             if !is_inline(&event) {
                 self.held = Some((event, range));
                 break;
             }
-            // Neighbouring texts become one; the escape between them stays inside its range.
-            match (leaf.last_mut(), event) {
-                (Some((Event::Text(before), at)), Event::Text(text)) => {
-                    *before = (before.to_string() + &text).into();
-                    at.end = range.end;
-                }
-                (_, event) => leaf.push((event, range)),
-            }
+            leaf.push(event, range);
         }
-        leaf
+        leaf.finish()
     }
 
     // Everything up to the end of the block that was just opened, the end left out.
@@ -205,7 +198,12 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
     fn container(&mut self, cx: &mut Context<'_>, tag: Tag<'s>, range: Range<usize>) {
         if self.depth >= DEEPEST {
             let at = self.source.origin.at(range.start..range.start);
-            cx.problem(Code::NestedTooDeep, at, format!("lists and quotes are nested more than {DEEPEST} levels deep"), "write it flatter; nobody can follow so many levels");
+            cx.problem(
+                Code::NestedTooDeep,
+                at,
+                format!("lists and quotes are nested more than {DEEPEST} levels deep"),
+                "write it flatter; nobody can follow so many levels",
+            );
             self.events.skip_block();
             return;
         }

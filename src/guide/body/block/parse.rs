@@ -80,7 +80,12 @@ impl Given<'_> {
     /// Reports that a parameter is missing; always `None`.
     pub(super) fn missing<T>(&self, cx: &mut Context<'_>, sound: bool, what: &str) -> Option<T> {
         if sound {
-            cx.problem(Code::MissingField, self.head.clone(), format!("the block `{{{}}}` needs `{what}`", self.name), format!("write `{what}: ...` on a line below"));
+            cx.problem(
+                Code::MissingField,
+                self.head.clone(),
+                format!("the block `{{{}}}` needs `{what}`", self.name),
+                format!("write `{what}: ...` on a line below"),
+            );
         }
         None
     }
@@ -130,7 +135,12 @@ fn job_search(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
         match address::judge(action) {
             Ok(Safe::Web(_)) => {}
             Ok(_) => {
-                cx.problem(Code::InvalidValue, at, format!("`{action}` is not the address of another site"), "write where the form is sent, such as https://example.org/jobs");
+                cx.problem(
+                    Code::InvalidValue,
+                    at,
+                    format!("`{action}` is not the address of another site"),
+                    "write where the form is sent, such as https://example.org/jobs",
+                );
                 return None;
             }
             Err(why) => {
@@ -292,7 +302,19 @@ fn data_table(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
     let source_range = parameters.source.is_some().then(|| given.at(cx, &["source"]));
     let caption = given.phrase(cx, "caption", parameters.caption).unwrap_or_default();
     let note = given.phrase(cx, "note", parameters.note);
-    Some(BlockKind::DataTable { file, file_range, id, caption, unit: parameters.unit, source: parameters.source, source_range, note, columns, sort, limit: parameters.limit })
+    Some(BlockKind::DataTable {
+        file,
+        file_range,
+        id,
+        caption,
+        unit: parameters.unit,
+        source: parameters.source,
+        source_range,
+        note,
+        columns,
+        sort,
+        limit: parameters.limit,
+    })
 }
 
 // `_data/` is the folder of that name in `content/`; other files stand beside the page.
