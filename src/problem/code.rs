@@ -153,4 +153,6 @@ codes! {
     UnknownColumn = "unknown-column", Error;
     /// A table names a data file that does not exist.
     DataFileMissing = "data-file-missing", Error;
+    /// The name of a file or folder cannot be an address.
+    UnpublishableName = "unpublishable-name", Error;
 }
