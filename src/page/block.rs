@@ -64,7 +64,7 @@ impl<'a> Blocks<'a> {
                 self.printed.faq = true;
                 self.faq().map(BlockView::Faq)
             }
-            BlockKind::Faq(own) => questions(own, |answer| answer.to_owned()).map(BlockView::Faq),
+            BlockKind::Faq(own) => questions(own, str::to_owned).map(BlockView::Faq),
             BlockKind::Steps(steps) => {
                 let step = |it: &crate::guide::body::Step| StepView { title: it.title.clone(), body_html: Html(it.html.clone().unwrap_or_default()) };
                 Some(BlockView::Steps(StepsView { steps: steps.iter().map(step).collect() }))

@@ -43,10 +43,10 @@ pub(super) fn html(image: &Image, root: &str, size: Size) -> String {
     };
     let mut html = format!("<img src=\"{src}\" alt=\"{}\"", escaped(&image.alt));
     if let Some(title) = &image.title {
-        html += &format!(" title=\"{}\"", escaped(title));
+        html = html + " title=\"" + &escaped(title) + "\"";
     }
     if let Some((width, height)) = size {
-        html += &format!(" width=\"{width}\" height=\"{height}\"");
+        html = format!("{html} width=\"{width}\" height=\"{height}\"");
     }
     html + " loading=\"lazy\" decoding=\"async\">"
 }

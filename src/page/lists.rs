@@ -72,11 +72,10 @@ pub(super) fn plain(page: &Page) -> PlainView {
 /// The resources page.
 pub(super) fn resources(site: &Site, page: &Page) -> ResourcesView {
     let guides = |path| site.pages.get(path).map(|page| card::link(&page.title, &page.address));
-    let all = || site.resources.values().map(|it| &it.resource);
     ResourcesView {
         summary: page.manuscript.front.summary.clone().unwrap_or_default(),
         body_html: Html::default(),
-        disclosure: resources::disclosure(site.given.config, all().collect::<Vec<_>>()),
+        disclosure: resources::disclosure(site.given.config, site.resources.values().map(|it| &it.resource)),
         groups: resources::groups(site.resources.values().map(|it| (&it.resource, it.named_by.iter().filter_map(guides).collect()))),
         count: site.resources.len(),
     }

@@ -15,15 +15,13 @@ pub(super) const TAGS_PATH: &str = "tags/";
 pub fn site_view(site: &Site, params: serde_json::Value) -> SiteView {
     let config = site.given.config;
     let resources = site.resources_page.as_ref().and_then(|path| site.pages.get(path));
-    let menu = match &config.menu {
-        Some(menu) => links(menu),
-        None => {
-            let index = LinkView { label: words::INDEX.to_owned(), path: INDEX_PATH.to_owned() };
-            let resources = resources.map(|page| card::link(&page.nav_title, &page.address));
-            let sections = top_sections(site).map(|section| card::link(&section.nav_title, &section.address));
-            sections.chain([index]).chain(resources).collect()
-        }
+    let default_menu = || {
+        let index = LinkView { label: words::INDEX.to_owned(), path: INDEX_PATH.to_owned() };
+        let resources = resources.map(|page| card::link(&page.nav_title, &page.address));
+        let sections = top_sections(site).map(|section| card::link(&section.nav_title, &section.address));
+        sections.chain([index]).chain(resources).collect()
     };
+    let menu = config.menu.as_deref().map_or_else(default_menu, links);
     SiteView {
         title: config.title.clone(),
         description: config.description.clone(),

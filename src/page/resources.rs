@@ -27,10 +27,14 @@ pub(super) fn groups<'r>(resources: impl IntoIterator<Item = (&'r Resource, Vec<
 }
 
 /// What must stand above the first paid link of `resources`; `None` if none is paid.
-pub(super) fn disclosure<'r>(config: &Config, resources: impl IntoIterator<Item = &'r Resource> + Clone) -> Option<String> {
-    let any = |paid: fn(&Resource) -> Option<bool>| resources.clone().into_iter().any(|it| paid(it) == Some(true));
-    let affiliate = any(|it| it.affiliate).then(|| sentence(config, Disclosure::Affiliate));
-    let sponsored = any(|it| it.sponsored).then(|| sentence(config, Disclosure::Sponsored));
+pub(super) fn disclosure<'r>(config: &Config, resources: impl IntoIterator<Item = &'r Resource>) -> Option<String> {
+    let (mut affiliate, mut sponsored) = (false, false);
+    for resource in resources {
+        affiliate |= resource.affiliate == Some(true);
+        sponsored |= resource.sponsored == Some(true);
+    }
+    let affiliate = affiliate.then(|| sentence(config, Disclosure::Affiliate));
+    let sponsored = sponsored.then(|| sentence(config, Disclosure::Sponsored));
     let sentences: Vec<String> = affiliate.into_iter().chain(sponsored).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
