@@ -14,4 +14,5 @@ pub mod settings;
 pub mod site;
 pub mod slug;
 pub mod source;
+pub mod tree;
 pub mod yaml;

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use crate::yaml::Entries;
 
 /// A free value: text, a list or a mapping.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -42,12 +45,8 @@ impl<'de> Visitor<'de> for ExtraVisitor {
         Ok(Extra::List(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Extra, A::Error> {
-        let mut entries = BTreeMap::new();
-        while let Some((key, value)) = map.next_entry()? {
-            entries.insert(key, value);
-        }
-        Ok(Extra::Map(entries))
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Extra, A::Error> {
+        Entries::deserialize(MapAccessDeserializer::new(map)).map(|entries| Extra::Map(entries.0))
     }
 }
 

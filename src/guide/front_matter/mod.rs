@@ -100,6 +100,8 @@ pub struct FrontMatter {
     /// Keeps the page out of the sitemap and asks search engines to leave it out.
     pub noindex: Option<bool>,
     /// Free values for themes; scalars are kept as the text that was typed.
+    #[serde(deserialize_with = "crate::yaml::entries")]
+    #[schemars(with = "Option<BTreeMap<String, Extra>>")]
     pub extra: Option<BTreeMap<String, Extra>>,
 }
 

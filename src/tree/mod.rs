@@ -1,0 +1,134 @@
+//! A document with places: every text, list and mapping of a YAML or TOML file with the bytes where it stands.
+//! It is what is read a second time when something is wrong, so that all problems of a file are told at once.
+
+mod complaint;
+mod decode;
+mod deserializer;
+mod from_toml;
+mod from_yaml;
+mod nearest;
+mod trouble;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+pub use complaint::Complaint;
+pub use nearest::nearest;
+
+/// How deep lists and mappings may stand in one another.
+pub const DEEPEST: usize = 16;
+
+/// A document; without a root if it says nothing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tree {
+    /// The outermost value.
+    pub root: Option<Node>,
+    /// Ids of the nodes that are passed over, because something is wrong with them that has been told.
+    passed_over: BTreeSet<usize>,
+}
+
+/// A value with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// Its number in this tree.
+    id: usize,
+    /// The bytes it covers, quotes and brackets included.
+    pub range: Range<usize>,
+    /// What it is.
+    pub value: Value,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A text, a number, a truth value ...: the characters that were typed and how they were written.
+    Scalar(String, Form),
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping: keys and values in the order of the file.
+    Mapping(Vec<(Node, Node)>),
+}
+
+/// How a scalar was written, which decides what it can be read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// YAML without quotes: whatever the field wants.
+    Plain,
+    /// YAML in quotes or as a block.
+    Quoted,
+    /// A TOML string.
+    TomlText,
+    /// A TOML number.
+    TomlNumber,
+    /// A TOML truth value.
+    TomlTruth,
+    /// A TOML date.
+    TomlDate,
+}
+
+impl Tree {
+    /// The value at `path`: keys of mappings and numbers of list items, counted from 0 without those passed over.
+    pub fn node(&self, path: &[&str]) -> Option<&Node> {
+        path.iter().try_fold(self.root.as_ref()?, |node, step| self.child(node, step))
+    }
+
+    /// Where the value at `path` stands.
+    pub fn locate(&self, path: &[&str]) -> Option<Range<usize>> {
+        self.node(path).map(|node| node.range.clone())
+    }
+
+    /// Where the last key of `path` stands.
+    pub fn locate_key(&self, path: &[&str]) -> Option<Range<usize>> {
+        let (last, above) = path.split_last()?;
+        match &self.node(above)?.value {
+            Value::Mapping(entries) => entries.iter().find(|(key, _)| key.is(last)).map(|(key, _)| key.range.clone()),
+            _ => None,
+        }
+    }
+
+    fn child<'t>(&self, node: &'t Node, step: &str) -> Option<&'t Node> {
+        match &node.value {
+            Value::Mapping(entries) => entries.iter().find(|(key, _)| key.is(step)).map(|(_, value)| value),
+            Value::List(items) => items.iter().filter(|item| self.counts(item)).nth(step.parse().ok()?),
+            Value::Scalar(..) => None,
+        }
+    }
+
+    fn counts(&self, node: &Node) -> bool {
+        !self.passed_over.contains(&node.id)
+    }
+}
+
+impl Node {
+    fn is(&self, key: &str) -> bool {
+        matches!(&self.value, Value::Scalar(text, _) if text == key)
+    }
+
+    /// Whether it is a scalar that was written without quotes in YAML.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.value, Value::Scalar(_, Form::Plain))
+    }
+
+    /// Whether it says nothing: an empty value, `~` or `null`.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.value, Value::Scalar(text, Form::Plain) if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_and_keys_are_found_by_their_path() {
+        let yaml = "é: [ü, {name: x}]\nlist:\n  - a\n  - b: 'q'\n";
+        let tree = Tree::from_yaml(yaml, 0).0.unwrap();
+        let at = |path: &[&str]| tree.locate(path).map(|range| yaml[range].to_owned());
+        assert_eq!(at(&["é", "0"]).as_deref(), Some("ü"));
+        assert_eq!(at(&["é", "1", "name"]).as_deref(), Some("x"));
+        assert_eq!(at(&["é", "1"]).as_deref(), Some("{name: x}"));
+        assert_eq!(at(&["list", "1", "b"]).as_deref(), Some("'q'"));
+        assert_eq!(at(&["list", "2"]), None);
+        assert_eq!(tree.locate_key(&["list", "1", "b"]).map(|range| yaml[range].to_owned()).as_deref(), Some("b"));
+    }
+}

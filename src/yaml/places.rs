@@ -1,0 +1,54 @@
+//! Where the values of a YAML text stand: the tree, made when it is first asked for.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::source::Text;
+use crate::tree::{Node, Tree};
+
+/// The places of a YAML text within its file.
+#[derive(Debug, Clone)]
+pub struct Places<'t> {
+    text: &'t Text,
+    range: Range<usize>,
+    tree: OnceCell<Tree>,
+}
+
+impl<'t> Places<'t> {
+    /// The places of the YAML in `range` of `text`.
+    pub fn new(text: &'t Text, range: Range<usize>) -> Self {
+        Self { text, range, tree: OnceCell::new() }
+    }
+
+    pub(super) fn known(text: &'t Text, range: Range<usize>, tree: Tree) -> Self {
+        Self { text, range, tree: OnceCell::from(tree) }
+    }
+
+    /// The bytes of the value at `path`, else of the nearest mapping or list around it, else the beginning of the YAML.
+    pub fn value(&self, path: &[&str]) -> Range<usize> {
+        let found = (1..=path.len()).rev().find_map(|length| self.tree().locate(path.get(..length)?));
+        found.unwrap_or(self.range.start..self.range.start)
+    }
+
+    /// The bytes of the last key of `path`, else as [`Places::value`] says.
+    pub fn key(&self, path: &[&str]) -> Range<usize> {
+        self.tree().locate_key(path).unwrap_or_else(|| self.value(path))
+    }
+
+    /// Whether the author wrote the last key of `path`, with or without a value that could be read.
+    pub fn is_written(&self, path: &[&str]) -> bool {
+        self.node(path).is_some_and(|node| !node.is_empty())
+    }
+
+    /// The value at `path`.
+    pub fn node(&self, path: &[&str]) -> Option<&Node> {
+        self.tree().node(path)
+    }
+
+    fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| {
+            let yaml = self.text.text.get(self.range.clone()).unwrap_or_default();
+            Tree::from_yaml(yaml, self.range.start).0.unwrap_or_default()
+        })
+    }
+}

@@ -1,0 +1,166 @@
+//! What the parsers say of YAML that is none, put into an author's words: what is wrong in this line, and what to write.
+
+use std::ops::Range;
+
+use crate::problem::Code;
+use crate::source::Text;
+use crate::tree::Complaint;
+
+/// `complaint` in an author's words, if it is in a parser's.
+pub(super) fn reworded(complaint: Complaint, text: &Text, yaml: &Range<usize>) -> Complaint {
+    if complaint.code != Code::YamlSyntax || complaint.help.is_some() {
+        return complaint;
+    }
+    let lines = Lines { text: &text.text, yaml: yaml.clone() };
+    explained(&lines, complaint.range.start, &complaint.message).unwrap_or_else(|| {
+        let help = "put texts with special characters in quotes, and line up keys that belong together";
+        Complaint { message: format!("this is not YAML: {}", complaint.message), ..complaint }.help(help)
+    })
+}
+
+fn explained(lines: &Lines<'_>, at: usize, said: &str) -> Option<Complaint> {
+    let says = |words: &[&str]| words.iter().any(|it| said.contains(it));
+    let line = lines.around(at);
+    tab_in_front(lines, line.clone())
+        .or_else(|| if says(&["quoted scalar"]) && says(&["end of stream", "document indicator", "eof", "indent"]) { open_quote(lines, at) } else { None })
+        .or_else(|| if says(&["escape character", "hexadecimal", "escape code"]) { Some(backslash(at)) } else { None })
+        .or_else(|| if says(&["unknown anchor", "anchor or alias"]) { Some(sign_in_front(lines, at)) } else { None })
+        .or_else(|| if says(&["mapping values are not allowed", "illegal placement of ':'"]) { second_colon(lines, line.clone()) } else { None })
+        .or_else(|| if says(&["double-quoted", "single-quoted", "expected key"]) { text_behind_quotes(lines, line.clone()) } else { None })
+        .or_else(|| if says(&["simple key", "could not find expected ':'", "expected key"]) { missing_colon(lines, at) } else { None })
+        .or_else(|| if says(&["flow sequence", "flow mapping", "flow construct", "bracket"]) { Some(open_bracket(lines, at)) } else { None })
+        .or_else(|| if says(&["cannot start", "unexpected character", "cannot begin"]) { Some(sign_in_front(lines, at)) } else { None })
+        .or_else(
+            || if says(&["expected key", "'-' indicator", "indent", "not allowed in this context"]) { Some(not_lined_up(line.clone(), lines)) } else { None },
+        )
+}
+
+fn complaint(range: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Complaint {
+    Complaint::new(Code::YamlSyntax, range, message).help(help)
+}
+
+fn tab_in_front(lines: &Lines<'_>, line: Range<usize>) -> Option<Complaint> {
+    let content = lines.get(&line);
+    let blanks = content.len() - content.trim_start().len();
+    let tab = content.get(..blanks)?.find('\t')?;
+    let at = line.start + tab;
+    Some(complaint(at..at + 1, "a tab stands in front of this line", "indent with spaces: YAML takes no tabs here"))
+}
+
+fn open_quote(lines: &Lines<'_>, at: usize) -> Option<Complaint> {
+    let quote = |at: usize| lines.text.get(at..)?.chars().next().filter(|c| matches!(c, '"' | '\''));
+    // One parser points at the quote, the other at the end; there the last quote of the text is the open one.
+    let line = lines.around(at);
+    let in_line = || lines.get(&line).find(": \"").or_else(|| lines.get(&line).find(": '")).map(|found| line.start + found + 2);
+    let at = if quote(at).is_some() { Some(at) } else { None };
+    let at = at.or_else(in_line).or_else(|| lines.get(&lines.yaml).rfind(['"', '\'']).map(|found| lines.yaml.start + found))?;
+    let quote = quote(at)?;
+    Some(complaint(at..at + 1, "this quote is never closed", format!("put a {quote} at the end of the text too")))
+}
+
+fn backslash(at: usize) -> Complaint {
+    let help = "write two backslashes, or put the text in single quotes";
+    complaint(at..at, "a backslash in double quotes begins a special sign, and this one is not known", help)
+}
+
+fn sign_in_front(lines: &Lines<'_>, at: usize) -> Complaint {
+    let sign: String = lines.text.get(at..).and_then(|rest| rest.chars().next()).into_iter().collect();
+    complaint(at..at + sign.len(), format!("a text cannot begin with `{sign}` here"), "put the text in quotes")
+}
+
+fn second_colon(lines: &Lines<'_>, line: Range<usize>) -> Option<Complaint> {
+    let content = lines.get(&line);
+    let (key, value) = content.split_once(": ")?;
+    if !value.contains(": ") && !value.trim_end().ends_with(':') {
+        return Some(not_lined_up(line, lines));
+    }
+    let value_start = line.start + content.len() - value.len();
+    let key = key.trim_start_matches([' ', '-', '[', '{']);
+    let quoted = value.trim_end().replace('\\', "\\\\").replace('"', "\\\"");
+    let range = value_start..value_start + value.trim_end().len();
+    Some(complaint(range, format!("the value of `{key}` holds a colon and stands without quotes"), format!("write `{key}: \"{quoted}\"`")))
+}
+
+fn text_behind_quotes(lines: &Lines<'_>, line: Range<usize>) -> Option<Complaint> {
+    let content = lines.get(&line);
+    let (key, value) = content.split_once(": ")?;
+    let quote = value.trim_start().chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut parts = value.trim_start().splitn(3, quote).skip(1);
+    let (quoted, rest) = (parts.next()?, parts.next()?.trim());
+    if rest.is_empty() || rest.starts_with(['#', ',', '}', ']']) {
+        return None;
+    }
+    let at = line.start + content.len() - content.rsplit_once(rest)?.1.len() - rest.len();
+    let key = key.trim_start_matches([' ', '-', '[', '{']);
+    let other = if quote == '"' { '\'' } else { '"' };
+    let help =
+        format!("put the whole value in one pair of quotes: `{key}: {other}{quote}{quoted}{quote} {rest}{other}`; or a quote is missing in the line above");
+    Some(complaint(at..at + rest.len(), "text follows behind the closing quote", help))
+}
+
+fn missing_colon(lines: &Lines<'_>, at: usize) -> Option<Complaint> {
+    let here = lines.around(at);
+    let candidates = [Some(here.clone()), lines.before(here)];
+    let line = candidates.into_iter().flatten().rev().find(|line| {
+        let content = lines.get(line).trim();
+        !content.is_empty() && !content.contains(':') && !content.starts_with(['#', '-', '[', '{', '"', '\''])
+    })?;
+    let content = lines.get(&line);
+    let words = content.trim();
+    let start = line.start + content.len() - content.trim_start().len();
+    let (key, value) = words.split_once(' ').unwrap_or((words, "..."));
+    Some(complaint(start..start + words.len(), format!("`{words}` has no colon"), format!("write a key, a colon and a space: `{key}: {}`", value.trim())))
+}
+
+fn open_bracket(lines: &Lines<'_>, at: usize) -> Complaint {
+    // The last bracket that is open where the parser stopped.
+    let before = lines.text.get(lines.yaml.start..at).unwrap_or_default();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (offset, sign) in before.char_indices() {
+        match sign {
+            '[' | '{' => open.push((lines.yaml.start + offset, sign)),
+            ']' | '}' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    match open.pop() {
+        Some((start, '[')) => complaint(start..start + 1, "this list has no end or lacks a comma", "put commas between its items and a `]` at its end"),
+        Some((start, _)) => complaint(start..start + 1, "this mapping has no end or lacks a comma", "write `{ key: value, key: value }`"),
+        None => complaint(at..at, "a bracket stands where none is expected", "put the text in quotes if the bracket belongs to it"),
+    }
+}
+
+fn not_lined_up(line: Range<usize>, lines: &Lines<'_>) -> Complaint {
+    let content = lines.get(&line);
+    let start = line.start + content.len() - content.trim_start().len();
+    complaint(
+        start..line.end.max(start),
+        "this line does not line up with those above",
+        "begin keys of one mapping, and dashes of one list, in the same column",
+    )
+}
+
+struct Lines<'t> {
+    text: &'t str,
+    yaml: Range<usize>,
+}
+
+impl<'t> Lines<'t> {
+    fn get(&self, range: &Range<usize>) -> &'t str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The line around `at`, without its end; the last line of the YAML for its end.
+    fn around(&self, at: usize) -> Range<usize> {
+        let at = at.clamp(self.yaml.start, self.yaml.end);
+        let start = self.get(&(self.yaml.start..at)).rfind('\n').map_or(self.yaml.start, |newline| self.yaml.start + newline + 1);
+        let end = self.get(&(at..self.yaml.end)).find('\n').map_or(self.yaml.end, |newline| at + newline);
+        start..end
+    }
+
+    /// The nearest line before `line` that is not blank.
+    fn before(&self, line: Range<usize>) -> Option<Range<usize>> {
+        let above = self.get(&(self.yaml.start..line.start)).trim_end();
+        (!above.is_empty()).then(|| self.around(self.yaml.start + above.len()))
+    }
+}
