@@ -3,6 +3,7 @@
 //! The modules stand in the order in which data passes through them; `ARCHITECTURE.md` draws the picture.
 
 pub mod address;
+pub mod dataset;
 pub mod day;
 pub mod guide;
 pub mod output;
@@ -11,6 +12,7 @@ pub mod problem;
 pub mod registry;
 pub mod render;
 pub mod settings;
+pub mod site;
 pub mod slug;
 pub mod source;
 pub mod theme;

@@ -137,4 +137,40 @@ codes! {
     NotInShortText = "not-in-short-text", Error;
     /// A fault of Guidepost itself: a file that made it stumble.
     Fault = "fault", Error;
+
+    // How pages hang together (`site`, `page`).
+    /// A page waits for its day of publication.
+    Scheduled = "scheduled", Note;
+    /// A day of publication is more than a year ahead.
+    PublishedFarAhead = "published-far-ahead", Error;
+    /// A day of something that has happened lies in the future.
+    DateInFuture = "date-in-future", Error;
+    /// Two pages have the same address.
+    AddressTaken = "address-taken", Error;
+    /// A file is named `index.md` where a section's page was meant.
+    IndexForSection = "index-for-section", Error;
+    /// A folder with guides has no `_index.md`.
+    SectionWithoutIndex = "section-without-index", Note;
+    /// More than one page gathers the resources.
+    SecondResourcesPage = "second-resources-page", Error;
+    /// Two tags differ only in case or punctuation.
+    TagSpelling = "tag-spelling", Warning;
+    /// An old address of a page is in use.
+    AliasTaken = "alias-taken", Error;
+    /// Two mentions of a resource contradict each other.
+    ResourceConflict = "resource-conflict", Warning;
+    /// The same book is named in two editions.
+    BookEditions = "book-editions", Warning;
+    /// A field names a page that does not exist.
+    PageMissing = "page-missing", Error;
+    /// A field names a page that is held back.
+    PageHeldBack = "page-held-back", Warning;
+    /// An id is in none of the data files.
+    UnknownId = "unknown-id", Error;
+    /// A table names a column that its file does not have.
+    UnknownColumn = "unknown-column", Error;
+    /// A table names a data file that does not exist.
+    DataFileMissing = "data-file-missing", Error;
+    /// The name of a file or folder cannot be an address.
+    UnpublishableName = "unpublishable-name", Error;
 }

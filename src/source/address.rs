@@ -1,9 +1,11 @@
 //! The address of a page within the site: it follows from the path of its file alone.
 
+use std::fmt;
+
 use super::SourcePath;
 
 /// Address of a page from the site's root: `healthcare/phlebotomist/`, empty for the home page.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PagePath(String);
 
 impl PagePath {
@@ -13,6 +15,12 @@ impl PagePath {
         let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
         let path = if matches!(name, "_index" | "index") { folder } else { path };
         Some(Self(if path.is_empty() { String::new() } else { format!("{path}/") }))
+    }
+
+    /// The address with this text, which has a slash at its end or gets one.
+    pub fn from_text(text: &str) -> Self {
+        let bare = text.trim_matches('/');
+        Self(if bare.is_empty() { String::new() } else { format!("{bare}/") })
     }
 
     /// The address from the site's root, with a slash at its end; empty for the home page.
@@ -31,6 +39,12 @@ impl PagePath {
     /// The way from this page to another.
     pub fn to(&self, other: &Self) -> String {
         self.root() + &other.0
+    }
+}
+
+impl fmt::Display for PagePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 

@@ -1,0 +1,3 @@
+//! Data files of the project.
+
+pub mod csv;

@@ -1,0 +1,143 @@
+//! Ids that pages write and data files define: people, sources, areas, resources.
+
+use std::collections::BTreeMap;
+
+use super::publish::Published;
+use super::{Inputs, Kind, place};
+use crate::guide::Manuscript;
+use crate::guide::body::{BlockKind, Piece};
+use crate::problem::{Code, Problem};
+use crate::registry::Registry;
+use crate::source::{SourcePath, Span};
+use crate::yaml::Named;
+
+/// A data file of `content/_data` as messages name it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DataFile {
+    /// What an entry is called.
+    pub(super) entry: &'static str,
+    /// Its name without `.yaml`.
+    pub(super) name: &'static str,
+}
+
+const PEOPLE: DataFile = DataFile { entry: "person", name: "people" };
+const SOURCES: DataFile = DataFile { entry: "source", name: "sources" };
+const AREAS: DataFile = DataFile { entry: "area", name: "areas" };
+
+/// The known ids of those who wrote each guide.
+pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inputs, problems: &mut Vec<Problem>) -> BTreeMap<SourcePath, Vec<String>> {
+    let people = &inputs.registry.people;
+    let mut default = Vec::new();
+    for id in &inputs.config.authors {
+        match SourcePath::new("site.toml") {
+            Some(file) if !people.contains_key(id) => problems.push(unknown(id, Span::whole(&file), PEOPLE, people.keys(), inputs.registry)),
+            _ => default.push(id.clone()),
+        }
+    }
+    let mut authors = BTreeMap::new();
+    for (path, page) in published {
+        let manuscript = &page.manuscript;
+        let own = manuscript.front.authors.as_ref();
+        for (at, id) in own.into_iter().flatten().enumerate().filter(|(_, id)| !people.contains_key(*id)) {
+            problems.push(unknown(id, place::of(manuscript, &["authors", &at.to_string()]), PEOPLE, people.keys(), inputs.registry));
+        }
+        let ids = own.map_or_else(|| default.clone(), |own| own.iter().filter(|id| people.contains_key(*id)).cloned().collect());
+        if page.kind == Kind::Guide {
+            authors.insert(path.clone(), ids);
+        }
+    }
+    authors
+}
+
+/// Ids of reviewers, areas and sources that no data file defines.
+pub(super) fn check(manuscript: &Manuscript, inputs: &Inputs) -> Vec<Problem> {
+    let registry = inputs.registry;
+    let mut problems = Vec::new();
+    let reviewer = manuscript.front.reviewed.as_ref().and_then(|review| review.by.as_ref());
+    if let Some(id) = reviewer.filter(|id| !registry.people.contains_key(*id)) {
+        problems.push(unknown(id, place::of(manuscript, &["reviewed", "by"]), PEOPLE, registry.people.keys(), registry));
+    }
+    let area = manuscript.front.area.as_ref();
+    if let Some(id) = area.filter(|id| **id != inputs.config.area && !registry.areas.contains_key(*id)) {
+        problems.push(unknown(id, place::of(manuscript, &["area"]), AREAS, registry.areas.keys(), registry));
+    }
+    for (id, place) in sources_named_by(manuscript) {
+        if !registry.sources.contains_key(id) {
+            problems.push(unknown(id, place, SOURCES, registry.sources.keys(), registry));
+        }
+    }
+    problems
+}
+
+/// A problem that `id` is defined nowhere, with the nearest id and the file that it can be added to.
+pub(super) fn unknown<'i>(id: &str, place: Span, file: DataFile, known: impl IntoIterator<Item = &'i String>, registry: &Registry) -> Problem {
+    let add = match registry.files.get(file.name) {
+        Some(path) => format!("add `{id}` to {path}"),
+        None => format!("define `{id}` in a new file content/_data/{}.yaml", file.name),
+    };
+    let help = match place::nearest(id, known.into_iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`? Otherwise {add}"),
+        None => add,
+    };
+    Problem::new(Code::UnknownId, place, format!("no {} is called `{id}`", file.entry)).help(help)
+}
+
+fn sources_named_by(manuscript: &Manuscript) -> Vec<(&str, Span)> {
+    let mut named = Vec::new();
+    if let Some(id) = manuscript.front.education.as_ref().and_then(|it| it.source.as_deref()) {
+        named.push((id, place::of(manuscript, &["education", "source"])));
+    }
+    for (at, skill) in manuscript.front.skills.iter().flatten().enumerate() {
+        if let Named::Full(skill) = skill
+            && let Some(id) = &skill.source
+        {
+            named.push((id, place::of(manuscript, &["skills", &at.to_string(), "source"])));
+        }
+    }
+    for piece in &manuscript.body.pieces {
+        let (source, range, whole) = match piece {
+            Piece::Table(table) => (&table.source, &table.source_range, &table.range),
+            Piece::Block(block) => match &block.kind {
+                BlockKind::DataTable { source, source_range, .. } => (source, source_range, &block.range),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        if let Some(id) = source {
+            named.push((id, manuscript.text.span(range.clone().unwrap_or_else(|| whole.clone()))));
+        }
+    }
+    named
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::site::fixture::check_problems;
+
+    #[test]
+    fn an_unknown_id_says_which_file_it_belongs_in() {
+        check_problems(
+            "
+            === content/_data/people.yaml
+            editors: { name: The editors }
+            === content/a.md
+            ---
+            title: A
+            summary: s
+            occupation: { name: A }
+            authors: [editors, editor]
+            reviewed: { by: nobody, on: 2026-01-01 }
+            education: { entry: none, source: bls }
+            ---
+            ",
+            "
+            unknown-id content/a.md:5:20 no person is called `editor`
+              help: did you mean `editors`? Otherwise add `editor` to content/_data/people.yaml
+            unknown-id content/a.md:6:17 no person is called `nobody`
+              help: add `nobody` to content/_data/people.yaml
+            unknown-id content/a.md:7:35 no source is called `bls`
+              help: define `bls` in a new file content/_data/sources.yaml
+            ",
+        );
+    }
+}

@@ -1,0 +1,231 @@
+//! Which pages are published, what kind of page each is, and what a page of its kind must say.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{HeldBack, Inputs, Kind, place};
+use crate::day::Day;
+use crate::guide::Manuscript;
+use crate::guide::front_matter::Template;
+use crate::problem::{Code, Problem};
+use crate::source::{PagePath, SourcePath};
+
+/// A page that is published, before anything is known of its neighbours.
+#[derive(Debug, Clone)]
+pub(super) struct Published {
+    pub(super) manuscript: Arc<Manuscript>,
+    pub(super) kind: Kind,
+    pub(super) address: PagePath,
+    pub(super) title: String,
+    pub(super) nav_title: String,
+}
+
+/// The pages that are published and those that are held back.
+pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap<SourcePath, Published>, BTreeMap<SourcePath, HeldBack>) {
+    let mut published = BTreeMap::new();
+    let mut held_back = BTreeMap::new();
+    for (path, manuscript) in inputs.manuscripts {
+        let Some(address) = PagePath::of(path) else { continue };
+        let kind = kind(manuscript, &address);
+        if manuscript.front.draft == Some(true) && !inputs.drafts {
+            held_back.insert(path.clone(), HeldBack::Draft);
+            continue;
+        }
+        problems.extend(missing_fields(manuscript, kind));
+        problems.extend(idle_template(manuscript, kind));
+        problems.extend(days_ahead(manuscript, inputs.as_of));
+        if let Some(day) = manuscript.front.published.filter(|day| *day > inputs.as_of) {
+            held_back.insert(path.clone(), HeldBack::Scheduled(day));
+            continue;
+        }
+        let title = manuscript.front.title.clone().unwrap_or_else(|| words_of_name(address.as_str()));
+        let nav_title = manuscript.front.nav_title.clone().unwrap_or_else(|| title.clone());
+        published.insert(path.clone(), Published { manuscript: Arc::clone(manuscript), kind, address, title, nav_title });
+    }
+    (published, held_back)
+}
+
+/// The kind of a page: `_index.md` is a section's, then `template:` decides, then `occupation:`, then the folder.
+pub(super) fn kind(manuscript: &Manuscript, address: &PagePath) -> Kind {
+    if manuscript.path().file_name() == "_index.md" {
+        return if address.as_str().is_empty() { Kind::Home } else { Kind::Section };
+    }
+    let in_folder = address.as_str().trim_end_matches('/').contains('/');
+    match manuscript.front.template {
+        Some(Template::Guide) => Kind::Guide,
+        Some(Template::Resources) => Kind::Resources,
+        None if manuscript.front.occupation.is_some() || in_folder => Kind::Guide,
+        Some(Template::Page) | None => Kind::Plain,
+    }
+}
+
+/// A title made from the last part of an address or folder: `patient-care/` gives `Patient care`.
+pub(super) fn words_of_name(address: &str) -> String {
+    let name = address.trim_end_matches('/').rsplit('/').next().unwrap_or("");
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn missing_fields(manuscript: &Manuscript, kind: Kind) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if kind != Kind::Guide {
+        return problems;
+    }
+    match &manuscript.front.occupation {
+        None => problems.push(
+            Problem::new(Code::MissingField, place::front(manuscript), "this guide has no `occupation`")
+                .help("a guide names its occupation, as in `occupation: { name: Phlebotomist }`; for a plain page write `template: page`"),
+        ),
+        Some(occupation) if occupation.name.is_none() => problems.push(
+            Problem::new(Code::MissingField, place::of(manuscript, &["occupation"]), "the occupation has no `name`")
+                .help("give its name in the singular, as in `name: Phlebotomist`"),
+        ),
+        Some(_) => {}
+    }
+    if manuscript.front.summary.is_none() {
+        problems.push(
+            Problem::new(Code::MissingField, place::front(manuscript), "this guide has no `summary`")
+                .help("say in 50 to 200 characters what the guide tells, as in `summary: What a phlebotomist does, earns and learns.`"),
+        );
+    }
+    problems
+}
+
+fn idle_template(manuscript: &Manuscript, kind: Kind) -> Option<Problem> {
+    let idle = matches!(kind, Kind::Home | Kind::Section) && manuscript.front.template.is_some();
+    idle.then(|| {
+        Problem::new(Code::InvalidValue, place::of(manuscript, &["template"]), "the page of a section has no `template`")
+            .help("remove the line, or move the page to a file of another name than `_index.md`")
+    })
+}
+
+fn days_ahead(manuscript: &Manuscript, as_of: Day) -> Vec<Problem> {
+    let front = &manuscript.front;
+    let mut problems = Vec::new();
+    let published = front.published.filter(|day| *day > as_of);
+    if let Some(day) = published {
+        let place = place::of(manuscript, &["published"]);
+        problems.push(if day > as_of.plus_months(12) {
+            Problem::new(Code::PublishedFarAhead, place, format!("`{day}` is more than a year ahead"))
+                .help("was the year mistyped? To keep a page back, write `draft: true`")
+        } else {
+            Problem::new(Code::Scheduled, place, format!("this page comes out on {day}"))
+        });
+    }
+    // A page that waits for its day may carry that day elsewhere too.
+    let latest = published.unwrap_or(as_of);
+    let reviewed = front.reviewed.as_ref().and_then(|review| review.on);
+    for (path, day) in [(&["updated"][..], front.updated), (&["reviewed", "on"][..], reviewed)] {
+        if let Some(day) = day.filter(|day| *day > latest) {
+            problems.push(
+                Problem::new(Code::DateInFuture, place::of(manuscript, path), format!("`{}: {day}` lies in the future", path.join(".")))
+                    .help(format!("today counts as {as_of}; give the day when it happened")),
+            );
+        }
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::site::fixture::{check_problems, check_site};
+
+    #[test]
+    fn a_page_in_a_folder_is_a_guide_and_must_say_of_what() {
+        check_problems(
+            "
+            === content/health/_index.md
+            ---
+            title: Health
+            ---
+            === content/health/nurse.md
+            ---
+            title: Nurse
+            ---
+            ",
+            "
+            missing-field content/health/nurse.md:2:1 this guide has no `occupation`
+              help: a guide names its occupation, as in `occupation: { name: Phlebotomist }`; for a plain page write `template: page`
+            missing-field content/health/nurse.md:2:1 this guide has no `summary`
+              help: say in 50 to 200 characters what the guide tells, as in `summary: What a phlebotomist does, earns and learns.`
+            ",
+        );
+    }
+
+    #[test]
+    fn template_decides_the_kind_and_then_the_occupation() {
+        check_site(
+            "
+            === content/about.md
+            ---
+            title: About
+            ---
+            === content/baker.md
+            ---
+            title: Baker
+            summary: s
+            occupation: { name: Baker }
+            ---
+            === content/health/_index.md
+            ---
+            title: Health
+            ---
+            === content/health/links.md
+            ---
+            title: Links
+            template: resources
+            ---
+            === content/health/legal.md
+            ---
+            title: Legal
+            template: page
+            ---
+            ",
+            |site| site.pages.values().map(|page| format!("{} {:?}", page.address, page.kind)).collect::<Vec<_>>().join("\n"),
+            "about/ Plain\nbaker/ Guide\nhealth/ Section\nhealth/legal/ Plain\nhealth/links/ Resources",
+        );
+    }
+
+    #[test]
+    fn a_page_with_a_future_day_waits_and_a_day_far_ahead_is_mistyped() {
+        let project = "
+            === content/a.md
+            ---
+            title: A
+            published: 2026-12-01
+            updated: 2026-12-01
+            ---
+            === content/b.md
+            ---
+            title: B
+            published: 2062-01-01
+            ---
+            === content/c.md
+            ---
+            title: C
+            draft: true
+            ---
+            === content/d.md
+            ---
+            title: D
+            updated: 2026-11-24
+            ---
+            ";
+        check_problems(
+            project,
+            "
+            scheduled content/a.md:3:12 this page comes out on 2026-12-01
+            published-far-ahead content/b.md:3:12 `2062-01-01` is more than a year ahead
+              help: was the year mistyped? To keep a page back, write `draft: true`
+            date-in-future content/d.md:3:10 `updated: 2026-11-24` lies in the future
+              help: today counts as 2026-11-23; give the day when it happened
+            ",
+        );
+        check_site(
+            project,
+            |site| format!("{:?}", site.held_back.values().collect::<Vec<_>>()).replace("Day", ""),
+            "[Scheduled((2026-12-01)), Scheduled((2062-01-01)), Draft]",
+        );
+    }
+}
