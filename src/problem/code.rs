@@ -213,4 +213,6 @@ codes! {
     TableWithoutSource = "table-without-source", Note;
     /// An SVG file holds a script.
     ActiveSvg = "active-svg", Warning;
+    /// The name of a file or folder cannot be an address.
+    UnpublishableName = "unpublishable-name", Error;
 }
