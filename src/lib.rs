@@ -3,11 +3,14 @@
 //! The modules stand in the order in which data passes through them; `ARCHITECTURE.md` draws the picture.
 
 pub mod address;
+pub mod dataset;
 pub mod day;
 pub mod guide;
+pub mod language;
 pub mod output;
 pub mod page;
 pub mod problem;
+pub mod reference;
 pub mod registry;
 pub mod settings;
 pub mod slug;
