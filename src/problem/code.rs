@@ -12,6 +12,28 @@ pub enum Level {
     Note,
 }
 
+impl Code {
+    /// Whether its level is fixed: what it finds leaves something unread, so it can be neither lowered nor turned off.
+    pub fn is_fixed(self) -> bool {
+        matches!(
+            self,
+            Self::NotUtf8
+                | Self::ControlCharacter
+                | Self::UnusableFile
+                | Self::TooLarge
+                | Self::Settings
+                | Self::FrontMatterUnclosed
+                | Self::FrontMatterMissing
+                | Self::YamlSyntax
+                | Self::UnknownKey
+                | Self::DuplicateKey
+                | Self::InvalidValue
+                | Self::MissingField
+                | Self::CsvShape
+        )
+    }
+}
+
 macro_rules! codes {
     ($($(#[doc = $about:literal])+ $name:ident = $id:literal, $level:ident;)*) => {
         /// Every problem that Guidepost can report.
@@ -215,4 +237,8 @@ codes! {
     ActiveSvg = "active-svg", Warning;
     /// The name of a file or folder cannot be an address.
     UnpublishableName = "unpublishable-name", Error;
+    /// A summary is shorter than 50 or longer than 200 characters.
+    SummaryLength = "summary-length", Warning;
+    /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
+    CsvShape = "csv-shape", Error;
 }
