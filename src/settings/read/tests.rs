@@ -51,8 +51,8 @@ fn all_problems_of_the_settings_are_told_at_once() {
                 [checks]\nsumary-length = \"off\"\nyaml-syntax = \"off\"\nunquoted-code = \"of\"\n[[menu]]\nlabel = \"A\"\n[limits]\npage_kib = 0\n";
     assert_eq!(
         told_of(toml),
-        "1:1 unknown-key: unknown key `titel` | did you mean `title`?\n\
-         1:1 missing-field: the site needs `title` | write `title = \"...\"`\n\
+        "1:1 missing-field: the site needs `title` | write `title = \"...\"`\n\
+         1:1 unknown-key: unknown key `titel` | did you mean `title`?\n\
          2:12 invalid-value: `example.org` is not a web address | write the address where the site is published, such as `\"https://example.org/\"`\n\
          3:12 invalid-value: a text is wanted here, this is a number | put it in quotes: `\"5\"`\n\
          4:14 invalid-value: the folder to publish to has no name | write `output_dir = \"public\"`, or leave the line out\n\
@@ -69,5 +69,11 @@ fn all_problems_of_the_settings_are_told_at_once() {
 #[test]
 fn text_that_is_not_toml_is_told_with_its_place() {
     let toml = "title = \"G\"\nlanguage = en\ntitle = \"H\"\nbase_url = \"https://x.org/?a\n";
-    assert_eq!(told_of(toml), "");
+    assert_eq!(
+        told_of(toml),
+        "2:12 settings: `en` is a text without quotes | write it in quotes: `\"en\"`\n\
+         3:1 duplicate-key: the key `title` is given twice | keep one of the two\n\
+         4:12 invalid-value: `https://x.org/?a` has a query, which the address of a site cannot have | write `\"https://x.org/\"`\n\
+         4:29 settings: this text is never closed | put a quote at its end too\n"
+    );
 }
