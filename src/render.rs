@@ -1,6 +1,7 @@
 //! One view and a theme become a page. Pure but for the clock that stops a page which takes too long.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,7 @@ use crate::page::view::sample::{self, Amount};
 use crate::page::view::{BlockView, BodyPart, Content, RedirectView, ThemeBlockView, View};
 use crate::problem::{Code, Problem};
 use crate::settings::Config;
+use crate::source::Span;
 use crate::theme::{Shared, Theme, href};
 
 /// What rendering one page may take.
@@ -73,9 +75,29 @@ pub fn try_out(theme: &Theme, limits: Limits) -> Vec<Problem> {
         problems.extend(views.iter().filter_map(|view| page(theme, &shared, view, limits).err()));
         problems.extend(redirect(theme, &shared, &sample::redirect(), limits).err());
     }
-    let mut told = BTreeSet::new();
-    problems.retain(|problem| told.insert((problem.span.clone(), problem.message.clone())));
-    problems
+    once_each(problems)
+}
+
+/// `problems` of rendering with those told once that many pages have: the first page is named, the others are counted.
+pub fn once_each(problems: impl IntoIterator<Item = Problem>) -> Vec<Problem> {
+    let mut kept: Vec<Problem> = Vec::new();
+    let mut told: BTreeMap<(Span, String), (usize, usize)> = BTreeMap::new();
+    for problem in problems {
+        match told.entry((problem.span.clone(), problem.message.clone())) {
+            Entry::Occupied(mut entry) => entry.get_mut().1 += 1,
+            Entry::Vacant(entry) => {
+                entry.insert((kept.len(), 0));
+                kept.push(problem);
+            }
+        }
+    }
+    for (at, others) in told.into_values().filter(|(_, others)| *others > 0) {
+        if let Some(problem) = kept.get_mut(at) {
+            let help = problem.help.take().unwrap_or_default();
+            problem.help = Some(format!("{help}; the same happens {others} more {}", if others == 1 { "time" } else { "times" }));
+        }
+    }
+    kept
 }
 
 /// The theme's own blocks, with all of their parameters or with those that must be given.
