@@ -213,4 +213,8 @@ codes! {
     TableWithoutSource = "table-without-source", Note;
     /// An SVG file holds a script.
     ActiveSvg = "active-svg", Warning;
+
+    // Files that are not pages (`page`).
+    /// An old address of a page that no file can have.
+    AliasUnusable = "alias-unusable", Error;
 }
