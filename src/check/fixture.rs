@@ -68,7 +68,7 @@ impl Project {
                 other => panic!("no registry is called {other}"),
             }
             self.registry.files.insert(key, path);
-        } else if name.ends_with(".md") {
+        } else if path.extension() == "md" {
             self.manuscripts.insert(path.clone(), Arc::new(manuscript(Text::decode(&path, content.as_bytes()).unwrap())));
         } else if name.starts_with("content/") {
             self.files.insert(path, content.as_bytes().into());
@@ -129,7 +129,7 @@ impl Project {
 fn dedent(text: &str) -> String {
     let text = text.strip_prefix('\n').unwrap_or(text);
     let margin = text.lines().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
-    text.lines().map(|line| format!("{}\n", line.get(margin..).unwrap_or(""))).collect()
+    text.lines().flat_map(|line| [line.get(margin..).unwrap_or(""), "\n"]).collect()
 }
 
 fn config() -> Config {
@@ -166,7 +166,7 @@ fn config() -> Config {
 
 fn manuscript(text: Text) -> Manuscript {
     let yaml_end = text.text.find("\n---\n").unwrap() + 1;
-    let front: FrontMatter = serde_yaml::from_str(&text.text[4..yaml_end]).unwrap();
+    let front: FrontMatter = serde_yaml::from_str(text.text.get(4..yaml_end).unwrap()).unwrap();
     let body = body(&text, yaml_end + 4);
     Manuscript { front, front_range: 4..yaml_end, body, text }
 }
@@ -175,10 +175,10 @@ fn manuscript(text: Text) -> Manuscript {
 fn body(text: &Text, start: usize) -> Body {
     let mut body = Body::default();
     let mut at = start;
-    for line in text.text[start..].split_inclusive('\n') {
+    for line in text.text.get(start..).unwrap().split_inclusive('\n') {
         let level = line.bytes().take_while(|byte| *byte == b'#').count();
         if level > 1 {
-            let title = line[level..].trim();
+            let title = line.get(level..).unwrap().trim();
             let digits: String = title.chars().take_while(char::is_ascii_digit).collect();
             let words = title.strip_prefix(&format!("{digits}. ")).unwrap_or(title).to_owned();
             let short = words.split(':').next().unwrap().to_owned();
@@ -196,10 +196,11 @@ fn body(text: &Text, start: usize) -> Body {
             });
         }
         for (open, _) in line.match_indices("](") {
-            let target = line[open + 2..].split(')').next().unwrap();
+            let target = line.get(open + 2..).unwrap().split(')').next().unwrap();
             let range = at + open + 2..at + open + 2 + target.len();
-            let label = line[..open].rsplit('[').next().unwrap().to_owned();
-            if line[..open].trim_end_matches(|c| c != '[').trim_end_matches('[').ends_with('!') {
+            let (before, label) = line.get(..open).unwrap().rsplit_once('[').unwrap();
+            let label = label.to_owned();
+            if before.ends_with('!') {
                 let source =
                     if target.starts_with("http") { ImageSource::External(target.to_owned()) } else { ImageSource::File(text.path.sibling(target).unwrap()) };
                 body.pieces.push(Piece::Image(Image { source, alt: label, title: None, range }));
@@ -218,7 +219,7 @@ fn target_of(text: &Text, address: &str) -> Target {
         Some(fragment) if bare.is_empty() => Target::Here(fragment),
         _ if address.contains(':') => Target::External(address.to_owned()),
         fragment if bare.starts_with('/') => Target::Site(bare.to_owned(), fragment),
-        fragment if bare.ends_with(".md") => Target::Page(text.path.sibling(bare).unwrap(), fragment),
+        fragment if bare.strip_suffix(".md").is_some() => Target::Page(text.path.sibling(bare).unwrap(), fragment),
         _ => Target::File(text.path.sibling(bare).unwrap()),
     }
 }

@@ -96,7 +96,7 @@ fn in_body(page: &Page) -> Vec<Mention<'_>> {
                 match &block.kind {
                     BlockKind::Figure { src, src_range, .. } => mentions.push(mention(image_target(src), text.span(src_range.clone()))),
                     BlockKind::Cta(Some(Cta { url: Some(url), .. })) | BlockKind::JobSearch(Some(JobSearch { action: Some(url), .. })) => {
-                        mentions.extend(target(&text.path, url).map(|it| mention(it, place::within(text, whole, url))));
+                        mentions.extend(target(&text.path, url).map(|it| mention(it, place::within(text, &whole, url))));
                     }
                     _ => {}
                 }
@@ -181,7 +181,7 @@ fn target(from: &SourcePath, address: &str) -> Option<Target> {
         Safe::Relative(path) => {
             let (path, fragment) = parts(&path);
             let file = from.sibling(&decoded(&path))?;
-            if path.ends_with(".md") { Target::Page(file, fragment) } else { Target::File(file) }
+            if path.strip_suffix(".md").is_some() { Target::Page(file, fragment) } else { Target::File(file) }
         }
     })
 }

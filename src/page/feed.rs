@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::io;
 
 use super::absolute::absolute;
+use super::well_known::well_known;
 use super::xml::{self, Xml};
 use crate::day::Day;
 use crate::guide::front_matter::Person;
@@ -19,7 +20,7 @@ pub const PATH: &str = "atom.xml";
 /// Newest first by `updated`, else `published`; guides of one day by their address.
 pub fn atom(site: &Site) -> (OutputPath, Vec<u8>) {
     let config = site.given.config;
-    let path = OutputPath::new(PATH).expect("the name is a path");
+    let path = well_known(PATH);
     let entries = newest(site, config.feed_entries);
     let home = absolute(&config.base_url, "");
     let own = absolute(&config.base_url, PATH);

@@ -8,4 +8,5 @@ pub mod redirects;
 pub mod robots;
 pub mod sitemap;
 pub mod view;
+mod well_known;
 mod xml;

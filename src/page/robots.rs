@@ -2,12 +2,13 @@
 
 use super::absolute::absolute;
 use super::sitemap;
+use super::well_known::well_known;
 use crate::output::OutputPath;
 use crate::settings::Config;
 
 /// The file. It is heeded only at the root of a host; below a path it does no harm.
 pub fn txt(config: &Config) -> (OutputPath, Vec<u8>) {
-    let path = OutputPath::new("robots.txt").expect("the name is a path");
+    let path = well_known("robots.txt");
     let text = if config.discourage_search_engines {
         "User-agent: *\nDisallow: /\n".to_owned()
     } else {

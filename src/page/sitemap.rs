@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::absolute::absolute;
+use super::well_known::well_known;
 use super::xml::{self, Xml};
 use crate::day::Day;
 use crate::output::OutputPath;
@@ -71,7 +72,7 @@ fn document(root: &str, name: &str, entries: &[(String, Option<Day>)]) -> Vec<u8
 }
 
 fn file(path: &str, bytes: &[u8]) -> (OutputPath, Vec<u8>) {
-    (OutputPath::new(path).expect("the name is a path"), bytes.to_vec())
+    (well_known(path), bytes.to_vec())
 }
 
 #[cfg(test)]

@@ -22,8 +22,8 @@ pub use block::{
 };
 pub use guide::{CorrectionView, DayView, GlanceRow, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry, SourceView};
 pub use html::Html;
-pub use redirect::RedirectView;
 pub use list::{HomeView, IndexEntry, IndexLetter, IndexView, PlainView, ResourcesView, SectionView, TagView, TagsView};
+pub use redirect::RedirectView;
 
 /// The site as every page sees it. Made once and shared.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
