@@ -40,7 +40,7 @@ impl Manuscript {
 ///
 /// A file that makes the parser stumble has an empty body and a problem that says so; others go on.
 pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
-    let (front, front_range, body_start, mut problems) = read_front_matter(text, rules.front_matter_limit);
+    let (front, front_range, body_start, mut problems) = front_matter::read(text, rules.front_matter_limit);
     let numbered = rules.numbered && is_guide(&text.path, &front);
     let body = match catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, numbered))) {
         Ok((body, found)) => {
@@ -65,17 +65,37 @@ fn is_guide(path: &SourcePath, front: &FrontMatter) -> bool {
     }
 }
 
-// Until `front_matter::read` is here.
-fn read_front_matter(text: &Text, _limit: usize) -> (FrontMatter, Range<usize>, usize, Vec<Problem>) {
-    let after = text.text.strip_prefix("---\n").and_then(|rest| {
-        let end = if rest.starts_with("---\n") { 0 } else { rest.find("\n---\n").map(|at| at + 1)? };
-        Some((4..4 + end, 4 + end + 4))
-    });
-    match after {
-        Some((yaml, body)) => {
-            let (front, problems) = crate::yaml::read(text, yaml.clone());
-            (front, yaml, body, problems)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(path: &str, text: &str) -> (Manuscript, Vec<Problem>) {
+        let text = Text { path: SourcePath::new(path).unwrap(), text: text.into() };
+        parse(&text, &Rules { numbered: true, front_matter_limit: 65_536, ..Rules::default() })
+    }
+
+    #[test]
+    fn a_file_becomes_front_matter_and_body_with_places_of_the_file() {
+        let (manuscript, problems) = parsed("content/care/aide.md", "---\ntitle: Aide\nsumary: x\n---\n\n## Pay {#pay ?}\n\nSee [b](b.md).\n");
+        assert_eq!(manuscript.front.title.as_deref(), Some("Aide"));
+        assert_eq!(manuscript.body.headings[0].number, Some(1));
+        assert_eq!(&manuscript.text.text[manuscript.body.links[0].range.clone()], "b.md");
+        let found: Vec<_> = problems.iter().map(|it| (it.code, manuscript.text.place(it.span.start).line)).collect();
+        assert_eq!(found, [(Code::UnknownKey, 3), (Code::HeadingAttribute, 6)]);
+    }
+
+    #[test]
+    fn only_guides_number_their_sections() {
+        for (path, front, number) in [
+            ("content/care/aide.md", "title: A", Some(1)),
+            ("content/care/aide/index.md", "title: A", Some(1)),
+            ("content/aide.md", "title: A\noccupation: { name: Aide }", Some(1)),
+            ("content/about.md", "title: A", None),
+            ("content/care/_index.md", "title: A", None),
+            ("content/care/about.md", "title: A\ntemplate: page", None),
+        ] {
+            let (manuscript, _) = parsed(path, &format!("---\n{front}\n---\n## Pay\n"));
+            assert_eq!(manuscript.body.headings[0].number, number, "{path}");
         }
-        None => (FrontMatter::default(), 0..0, 0, Vec::new()),
     }
 }
