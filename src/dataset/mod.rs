@@ -1,3 +1,3 @@
-//! Data files of the project.
+//! Publishers' files, as far as tables need them: rows and columns of text with their lines.
 
 pub mod csv;

@@ -6,13 +6,15 @@ pub mod front_matter;
 mod rules;
 
 use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub use rules::{ParameterKind, ParameterRule, Rules};
 
-use crate::source::{SourcePath, Text};
+use crate::problem::{Code, Problem};
+use crate::source::{SourcePath, Span, Text};
 
 use body::Body;
-use front_matter::FrontMatter;
+use front_matter::{FrontMatter, Template};
 
 /// One Markdown file: a guide, the text of a section, or a plain page.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,5 +33,69 @@ impl Manuscript {
     /// Where the file stands.
     pub fn path(&self) -> &SourcePath {
         &self.text.path
+    }
+}
+
+/// The manuscript in `text`, with every problem of the file.
+///
+/// A file that makes the parser stumble has an empty body and a problem that says so; others go on.
+pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
+    let (front, front_range, body_start, mut problems) = front_matter::read(text, rules.front_matter_limit);
+    let numbered = rules.numbered && is_guide(&text.path, &front);
+    let body = match catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, numbered))) {
+        Ok((body, found)) => {
+            problems.extend(found);
+            body
+        }
+        Err(_) => {
+            let message = "Guidepost stumbled over the text of this page";
+            problems.push(Problem::new(Code::Fault, Span::whole(&text.path), message).help("this is a fault of Guidepost: please report it with the file"));
+            Body::default()
+        }
+    };
+    (Manuscript { text: text.clone(), front, front_range, body }, problems)
+}
+
+// Only guides number their sections: the same rule by which a page's kind is told.
+fn is_guide(path: &SourcePath, front: &FrontMatter) -> bool {
+    match front.template {
+        Some(template) => template == Template::Guide,
+        None if path.file_name() == "_index.md" => false,
+        None => front.occupation.is_some() || path.folder() != "content",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(path: &str, text: &str) -> (Manuscript, Vec<Problem>) {
+        let text = Text { path: SourcePath::new(path).unwrap(), text: text.into() };
+        parse(&text, &Rules { numbered: true, front_matter_limit: 65_536, ..Rules::default() })
+    }
+
+    #[test]
+    fn a_file_becomes_front_matter_and_body_with_places_of_the_file() {
+        let (manuscript, problems) = parsed("content/care/aide.md", "---\ntitle: Aide\nsumary: x\n---\n\n## Pay {#pay ?}\n\nSee [b](b.md).\n");
+        assert_eq!(manuscript.front.title.as_deref(), Some("Aide"));
+        assert_eq!(manuscript.body.headings[0].number, Some(1));
+        assert_eq!(&manuscript.text.text[manuscript.body.links[0].range.clone()], "b.md");
+        let found: Vec<_> = problems.iter().map(|it| (it.code, manuscript.text.place(it.span.start).line)).collect();
+        assert_eq!(found, [(Code::UnknownKey, 3), (Code::HeadingAttribute, 6)]);
+    }
+
+    #[test]
+    fn only_guides_number_their_sections() {
+        for (path, front, number) in [
+            ("content/care/aide.md", "title: A", Some(1)),
+            ("content/care/aide/index.md", "title: A", Some(1)),
+            ("content/aide.md", "title: A\noccupation: { name: Aide }", Some(1)),
+            ("content/about.md", "title: A", None),
+            ("content/care/_index.md", "title: A", None),
+            ("content/care/about.md", "title: A\ntemplate: page", None),
+        ] {
+            let (manuscript, _) = parsed(path, &format!("---\n{front}\n---\n## Pay\n"));
+            assert_eq!(manuscript.body.headings[0].number, number, "{path}");
+        }
     }
 }

@@ -2,4 +2,4 @@
 
 mod path;
 
-pub use path::OutputPath;
+pub use path::{BadPath, OutputPath};

@@ -12,6 +12,28 @@ pub enum Level {
     Note,
 }
 
+impl Code {
+    /// Whether its level is fixed: what it finds leaves something unread, so it can be neither lowered nor turned off.
+    pub fn is_fixed(self) -> bool {
+        matches!(
+            self,
+            Self::NotUtf8
+                | Self::ControlCharacter
+                | Self::UnusableFile
+                | Self::TooLarge
+                | Self::Settings
+                | Self::FrontMatterUnclosed
+                | Self::FrontMatterMissing
+                | Self::YamlSyntax
+                | Self::UnknownKey
+                | Self::DuplicateKey
+                | Self::InvalidValue
+                | Self::MissingField
+                | Self::CsvShape
+        )
+    }
+}
+
 macro_rules! codes {
     ($($(#[doc = $about:literal])+ $name:ident = $id:literal, $level:ident;)*) => {
         /// Every problem that Guidepost can report.
@@ -137,6 +159,10 @@ codes! {
     NotInShortText = "not-in-short-text", Error;
     /// A fault of Guidepost itself: a file that made it stumble.
     Fault = "fault", Error;
+    /// A summary is shorter than 50 or longer than 200 characters.
+    SummaryLength = "summary-length", Warning;
+    /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
+    CsvShape = "csv-shape", Error;
 
     // How pages hang together (`site`, `page`).
     /// A page waits for its day of publication.
@@ -171,6 +197,8 @@ codes! {
     UnknownColumn = "unknown-column", Error;
     /// A table names a data file that does not exist.
     DataFileMissing = "data-file-missing", Error;
+    /// The name of a file or folder cannot be an address.
+    UnpublishableName = "unpublishable-name", Error;
 
     // What is wrong across guides (`check`).
     /// A link leads to a page that does not exist.

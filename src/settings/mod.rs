@@ -1,10 +1,13 @@
 //! `site.toml` as types: what the author decides for the whole site.
 //! [`Settings`] is what was written; [`Config`] is what holds, with every default filled in.
 
+mod read;
+mod section_words;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use read::read;
 pub use types::*;
 
 use crate::day::Months;

@@ -53,10 +53,9 @@ pub(super) fn kind(manuscript: &Manuscript, address: &PagePath) -> Kind {
     let in_folder = address.as_str().trim_end_matches('/').contains('/');
     match manuscript.front.template {
         Some(Template::Guide) => Kind::Guide,
-        Some(Template::Page) => Kind::Plain,
         Some(Template::Resources) => Kind::Resources,
         None if manuscript.front.occupation.is_some() || in_folder => Kind::Guide,
-        None => Kind::Plain,
+        Some(Template::Page) | None => Kind::Plain,
     }
 }
 

@@ -37,14 +37,14 @@ pub(super) fn gather(published: &BTreeMap<SourcePath, Published>, inputs: &Input
             let at = at.to_string();
             let resource = match given {
                 Named::Full(resource) => resource,
-                Named::Text(id) => match inputs.registry.resources.get(id) {
-                    Some(resource) => resource,
-                    None => {
+                Named::Text(id) => {
+                    let Some(resource) = inputs.registry.resources.get(id) else {
                         let place = place::of(manuscript, &["resources", &at]);
                         problems.push(ids::unknown(id, place, RESOURCES, inputs.registry.resources.keys(), inputs.registry));
                         continue;
-                    }
-                },
+                    };
+                    resource
+                }
             };
             let place = match given {
                 Named::Full(_) => place::of(manuscript, &["resources", &at, "title"]),
@@ -105,20 +105,20 @@ fn merge(shared: &mut BTreeMap<String, SharedResource>, resource: &Resource, gui
 
 /// Every field that `known` leaves open is taken from `other`; what is paid once is paid.
 fn fill_in(known: &mut Resource, other: &Resource) {
-    fn fill<T: Clone>(known: &mut Option<T>, other: &Option<T>) {
+    fn fill<T: Clone>(known: &mut Option<T>, other: Option<&T>) {
         if known.is_none() {
-            known.clone_from(other);
+            *known = other.cloned();
         }
     }
-    fill(&mut known.title, &other.title);
-    fill(&mut known.kind, &other.kind);
-    fill(&mut known.url, &other.url);
-    fill(&mut known.about, &other.about);
-    fill(&mut known.publisher, &other.publisher);
-    fill(&mut known.author, &other.author);
-    fill(&mut known.edition, &other.edition);
-    fill(&mut known.year, &other.year);
-    fill(&mut known.isbn, &other.isbn);
+    fill(&mut known.title, other.title.as_ref());
+    fill(&mut known.kind, other.kind.as_ref());
+    fill(&mut known.url, other.url.as_ref());
+    fill(&mut known.about, other.about.as_ref());
+    fill(&mut known.publisher, other.publisher.as_ref());
+    fill(&mut known.author, other.author.as_ref());
+    fill(&mut known.edition, other.edition.as_ref());
+    fill(&mut known.year, other.year.as_ref());
+    fill(&mut known.isbn, other.isbn.as_ref());
     known.affiliate = known.affiliate.max(other.affiliate);
     known.sponsored = known.sponsored.max(other.sponsored);
     known.checked = known.checked.max(other.checked);

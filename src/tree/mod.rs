@@ -7,6 +7,7 @@ mod deserializer;
 mod from_toml;
 mod from_yaml;
 mod nearest;
+mod places;
 mod trouble;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use std::ops::Range;
 
 pub use complaint::Complaint;
 pub use nearest::nearest;
+pub use places::Places;
 
 /// How deep lists and mappings may stand in one another.
 pub const DEEPEST: usize = 16;

@@ -6,7 +6,6 @@
 mod entries;
 mod flexible;
 mod guard;
-mod places;
 mod syntax;
 
 use std::ops::Range;
@@ -15,11 +14,10 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 pub use entries::{Entries, entries};
 pub use flexible::{Named, OneOrMany};
-pub use places::Places;
 
 use crate::problem::{Code, Problem};
 use crate::source::Text;
-use crate::tree::{Complaint, Tree};
+use crate::tree::{Complaint, Places, Tree};
 
 /// What was read, with the places of its values.
 #[derive(Debug)]

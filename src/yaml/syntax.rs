@@ -23,12 +23,12 @@ fn explained(lines: &Lines<'_>, at: usize, said: &str) -> Option<Complaint> {
     let line = lines.around(at);
     tab_in_front(lines, line.clone())
         .or_else(|| if says(&["quoted scalar"]) && says(&["end of stream", "document indicator", "eof", "indent"]) { open_quote(lines, at) } else { None })
-        .or_else(|| if says(&["escape character", "hexadecimal", "escape code"]) { Some(backslash(at)) } else { None })
+        .or_else(|| if says(&["flow", "bracket", "indent", "mapping values", "placement of ':'"]) { open_bracket(lines, at) } else { None })
+        .or_else(|| if says(&["escape character", "hexadecimal", "escape code"]) { Some(backslash(lines, at)) } else { None })
         .or_else(|| if says(&["unknown anchor", "anchor or alias"]) { Some(sign_in_front(lines, at)) } else { None })
         .or_else(|| if says(&["mapping values are not allowed", "illegal placement of ':'"]) { second_colon(lines, line.clone()) } else { None })
         .or_else(|| if says(&["double-quoted", "single-quoted", "expected key"]) { text_behind_quotes(lines, line.clone()) } else { None })
         .or_else(|| if says(&["simple key", "could not find expected ':'", "expected key"]) { missing_colon(lines, at) } else { None })
-        .or_else(|| if says(&["flow sequence", "flow mapping", "flow construct", "bracket"]) { Some(open_bracket(lines, at)) } else { None })
         .or_else(|| if says(&["cannot start", "unexpected character", "cannot begin"]) { Some(sign_in_front(lines, at)) } else { None })
         .or_else(
             || if says(&["expected key", "'-' indicator", "indent", "not allowed in this context"]) { Some(not_lined_up(line.clone(), lines)) } else { None },
@@ -58,7 +58,9 @@ fn open_quote(lines: &Lines<'_>, at: usize) -> Option<Complaint> {
     Some(complaint(at..at + 1, "this quote is never closed", format!("put a {quote} at the end of the text too")))
 }
 
-fn backslash(at: usize) -> Complaint {
+fn backslash(lines: &Lines<'_>, at: usize) -> Complaint {
+    let line = lines.around(at);
+    let at = lines.get(&(at..line.end)).find('\\').map_or(at, |found| at + found);
     let help = "write two backslashes, or put the text in single quotes";
     complaint(at..at, "a backslash in double quotes begins a special sign, and this one is not known", help)
 }
@@ -112,22 +114,25 @@ fn missing_colon(lines: &Lines<'_>, at: usize) -> Option<Complaint> {
     Some(complaint(start..start + words.len(), format!("`{words}` has no colon"), format!("write a key, a colon and a space: `{key}: {}`", value.trim())))
 }
 
-fn open_bracket(lines: &Lines<'_>, at: usize) -> Complaint {
-    // The last bracket that is open where the parser stopped.
+fn open_bracket(lines: &Lines<'_>, at: usize) -> Option<Complaint> {
+    // The last bracket that begins a value and is open where the parser stopped.
     let before = lines.text.get(lines.yaml.start..at).unwrap_or_default();
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (offset, sign) in before.char_indices() {
+    let mut previous = ':';
+    for (offset, sign) in before.char_indices().filter(|(_, sign)| !matches!(sign, ' ' | '\n')) {
         match sign {
-            '[' | '{' => open.push((lines.yaml.start + offset, sign)),
+            '[' | '{' if matches!(previous, ':' | '-' | '[' | '{' | ',') => open.push((lines.yaml.start + offset, sign)),
             ']' | '}' => drop(open.pop()),
             _ => {}
         }
+        previous = sign;
     }
-    match open.pop() {
-        Some((start, '[')) => complaint(start..start + 1, "this list has no end or lacks a comma", "put commas between its items and a `]` at its end"),
-        Some((start, _)) => complaint(start..start + 1, "this mapping has no end or lacks a comma", "write `{ key: value, key: value }`"),
-        None => complaint(at..at, "a bracket stands where none is expected", "put the text in quotes if the bracket belongs to it"),
-    }
+    let (start, sign) = open.pop()?;
+    let (what, help) = match sign {
+        '[' => ("list", "put commas between its items and a `]` at its end"),
+        _ => ("mapping", "write `{ key: value, key: value }`"),
+    };
+    Some(complaint(start..start + 1, format!("this {what} has no end or lacks a comma"), help))
 }
 
 fn not_lined_up(line: Range<usize>, lines: &Lines<'_>) -> Complaint {

@@ -1,13 +1,36 @@
 //! The body of a page: HTML in pieces, and what other stages need to know of it (headings, links, anchors).
 //! Pieces that need the site or the theme (tables, blocks, images) stay values until they are shown.
 
+mod attributes;
 mod block;
+mod caption;
+mod code;
+mod context;
+mod elements;
+mod fragment;
+mod headings;
+mod html;
+mod html_tag;
+mod inline;
+mod links;
+mod notes;
+mod numbers;
+mod parse;
+mod raw_html;
+mod run_in;
 mod table;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod walk;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub use block::{Block, BlockKind, ColumnChoice, Step};
+pub use block::{Block, BlockKind, ColumnChoice, NAMES as BLOCK_NAMES, Step};
+pub use fragment::{Fragment, fragment, phrase};
+pub use html::published;
+pub use parse::parse;
 pub use table::{Cell, Column, Table};
 
 use crate::source::SourcePath;

@@ -3,10 +3,13 @@
 
 mod career;
 mod extra;
+mod foreign;
 mod occupation;
 mod people;
+mod read;
 mod registry;
 mod resource;
+pub(crate) mod rules;
 mod widgets;
 
 use std::collections::BTreeMap;
@@ -20,6 +23,7 @@ pub use career::{
 pub use extra::Extra;
 pub use occupation::{AlsoCalled, Codes, Occupation};
 pub use people::{Correction, Disclosure, Review};
+pub use read::read;
 pub use registry::{Area, Person, PersonKind, Source};
 pub use resource::{Resource, ResourceKind};
 pub use widgets::{Cta, CtaKind, Field, JobSearch, Placement, Question};

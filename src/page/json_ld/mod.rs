@@ -8,8 +8,8 @@ mod occupation;
 
 use serde_json::{Map, Value, json};
 
-use super::absolute::absolute;
 use super::embedded_json::embedded;
+use super::frame::absolute;
 use super::view::{Content, Html, LinkView, PageView};
 use crate::settings::Config;
 use crate::site::{Page, Site};

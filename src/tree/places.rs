@@ -1,12 +1,13 @@
-//! Where the values of a YAML text stand: the tree, made when it is first asked for.
+//! Where the values of a file stand: its tree, for YAML made when it is first asked for.
 
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::source::Text;
-use crate::tree::{Node, Tree};
 
-/// The places of a YAML text within its file.
+use super::{Node, Tree};
+
+/// The places of the values of `text`.
 #[derive(Debug, Clone)]
 pub struct Places<'t> {
     text: &'t Text,
@@ -20,11 +21,12 @@ impl<'t> Places<'t> {
         Self { text, range, tree: OnceCell::new() }
     }
 
-    pub(super) fn known(text: &'t Text, range: Range<usize>, tree: Tree) -> Self {
+    /// The places that `tree` knows.
+    pub fn known(text: &'t Text, range: Range<usize>, tree: Tree) -> Self {
         Self { text, range, tree: OnceCell::from(tree) }
     }
 
-    /// The bytes of the value at `path`, else of the nearest mapping or list around it, else the beginning of the YAML.
+    /// The bytes of the value at `path`, else of the nearest mapping or list around it, else the beginning of it all.
     pub fn value(&self, path: &[&str]) -> Range<usize> {
         let found = (1..=path.len()).rev().find_map(|length| self.tree().locate(path.get(..length)?));
         found.unwrap_or(self.range.start..self.range.start)
@@ -43,6 +45,11 @@ impl<'t> Places<'t> {
     /// The value at `path`.
     pub fn node(&self, path: &[&str]) -> Option<&Node> {
         self.tree().node(path)
+    }
+
+    /// The file.
+    pub fn text(&self) -> &'t Text {
+        self.text
     }
 
     fn tree(&self) -> &Tree {

@@ -1,6 +1,10 @@
 //! The registries of `content/_data`: sources, people, resources and areas, by id.
 
+mod read;
+
 use std::collections::BTreeMap;
+
+pub use read::read;
 
 use crate::guide::front_matter::{Area, Person, Resource, Source};
 use crate::source::SourcePath;

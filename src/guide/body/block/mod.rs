@@ -1,11 +1,16 @@
 //! A block: a fenced code block named in braces, its YAML read into the parameters of its kind.
 
+pub(super) mod parse;
+mod theme;
+
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::guide::body::ImageSource;
 use crate::guide::front_matter::{Cta, Extra, JobSearch, Question, ResourceKind};
 use crate::source::SourcePath;
-use std::collections::BTreeMap;
+
+pub use parse::NAMES;
 
 /// A block and its place.
 #[derive(Debug, Clone, PartialEq)]

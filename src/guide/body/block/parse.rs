@@ -1,0 +1,346 @@
+//! The YAML of a block becomes the parameters of its kind, every mistake reported where it stands.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::{BlockKind, ColumnChoice, Step, theme};
+use crate::address::{self, Safe};
+use crate::guide::body::attributes::is_name;
+use crate::guide::body::context::{Context, Origin};
+use crate::guide::body::{Link, fragment, headings, links};
+use crate::guide::front_matter::{Cta, JobSearch, Question, ResourceKind};
+use crate::problem::Code;
+use crate::source::SourcePath;
+use crate::tree::nearest;
+use crate::yaml::{self, Named};
+
+/// The blocks that Guidepost knows.
+pub const NAMES: &[&str] = &["credentials", "cta", "data-table", "faq", "figure", "job-search", "resources", "steps"];
+
+/// The block `name` whose opening fence is at `head` and whose YAML is `body`. `None` if it cannot be shown; then it was reported.
+pub(in crate::guide::body) fn block(cx: &mut Context<'_>, name: &str, head: &Range<usize>, body: Range<usize>) -> Option<BlockKind> {
+    let given = Given { name, head: head.clone(), body };
+    match name {
+        "cta" => cta(cx, &given),
+        "job-search" => job_search(cx, &given),
+        "faq" => faq(cx, &given),
+        "steps" => steps(cx, &given),
+        "resources" => resources(cx, &given),
+        "credentials" => credentials(cx, &given),
+        "data-table" => data_table(cx, &given),
+        "figure" => figure(cx, &given),
+        _ => match cx.rules.theme_blocks.get(name) {
+            Some(rules) => theme::block(cx, &given, rules),
+            None => {
+                unknown(cx, name, head);
+                None
+            }
+        },
+    }
+}
+
+fn unknown(cx: &mut Context<'_>, name: &str, head: &Range<usize>) {
+    let known: Vec<&str> = NAMES.iter().copied().chain(cx.rules.theme_blocks.keys().map(String::as_str)).collect();
+    let all = || format!("the blocks are {}; a code block has no braces", known.join(", "));
+    let help = nearest(name, known.iter().copied()).map_or_else(all, |near| format!("did you mean `{{{near}}}`?"));
+    cx.problem(Code::UnknownBlock, head.clone(), format!("no block is called `{name}`"), help);
+}
+
+/// A block as it was given: its name, the place of its fence, and its YAML.
+pub(super) struct Given<'n> {
+    pub(super) name: &'n str,
+    pub(super) head: Range<usize>,
+    pub(super) body: Range<usize>,
+}
+
+impl Given<'_> {
+    fn is_empty(&self, cx: &Context<'_>) -> bool {
+        let yaml = cx.text.text.get(self.body.clone()).unwrap_or_default();
+        yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+    }
+
+    /// The parameters, and whether they were read without a problem; only then a missing one is worth telling.
+    pub(super) fn read<T: Default + DeserializeOwned>(&self, cx: &mut Context<'_>) -> (T, bool) {
+        if self.is_empty(cx) {
+            return (T::default(), true);
+        }
+        let (value, problems) = yaml::read(cx.text, self.body.clone());
+        let sound = problems.is_empty();
+        cx.problems.extend(problems);
+        (value, sound)
+    }
+
+    /// Where a value stands.
+    pub(super) fn at(&self, cx: &Context<'_>, path: &[&str]) -> Range<usize> {
+        yaml::locate(cx.text, self.body.clone(), path)
+    }
+
+    /// Reports that a parameter is missing; always `None`.
+    pub(super) fn missing<T>(&self, cx: &mut Context<'_>, sound: bool, what: &str) -> Option<T> {
+        if sound {
+            cx.problem(
+                Code::MissingField,
+                self.head.clone(),
+                format!("the block `{{{}}}` needs `{what}`", self.name),
+                format!("write `{what}: ...` on a line below"),
+            );
+        }
+        None
+    }
+
+    fn phrase(&self, cx: &mut Context<'_>, name: &str, markdown: Option<String>) -> Option<String> {
+        let markdown = markdown.filter(|it| !it.trim().is_empty())?;
+        let at = self.at(cx, &[name]);
+        Some(fragment::phrase_in(cx, &markdown, &Origin::Value(at)))
+    }
+}
+
+fn cta(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+    if given.is_empty(cx) {
+        return Some(BlockKind::Cta(None));
+    }
+    let (cta, sound): (Cta, bool) = given.read(cx);
+    let missing = [("text", cta.text.is_none()), ("label", cta.label.is_none()), ("url", cta.url.is_none())];
+    for (name, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
+        given.missing::<()>(cx, sound, name);
+    }
+    if let Some(url) = &cta.url {
+        let at = given.at(cx, &["url"]);
+        let target = links::resolve(cx, url, &at)?.target;
+        cx.links.push(Link { target, text: cta.label.clone().unwrap_or_default(), range: at });
+    }
+    missing.iter().all(|(_, is_missing)| !is_missing).then_some(BlockKind::Cta(Some(cta)))
+}
+
+fn job_search(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+    if given.is_empty(cx) {
+        return Some(BlockKind::JobSearch(None));
+    }
+    let (form, sound): (JobSearch, bool) = given.read(cx);
+    let mut missing = vec![("provider", form.provider.is_none()), ("action", form.action.is_none()), ("what", form.what.is_none())];
+    for (name, field) in [("what", &form.what), ("where", &form.place)] {
+        if let Some(field) = field {
+            let (label, parameter) = if name == "what" { ("what.label", "what.name") } else { ("where.label", "where.name") };
+            missing.extend([(label, field.label.is_none()), (parameter, field.name.is_none())]);
+        }
+    }
+    missing.retain(|(_, is_missing)| *is_missing);
+    for (name, _) in &missing {
+        given.missing::<()>(cx, sound, name);
+    }
+    if let Some(action) = &form.action {
+        let at = given.at(cx, &["action"]);
+        match address::judge(action) {
+            Ok(Safe::Web(_)) => {}
+            Ok(_) => {
+                cx.problem(
+                    Code::InvalidValue,
+                    at,
+                    format!("`{action}` is not the address of another site"),
+                    "write where the form is sent, such as https://example.org/jobs",
+                );
+                return None;
+            }
+            Err(why) => {
+                cx.problem(Code::UnsafeAddress, at, why.to_string(), why.help());
+                return None;
+            }
+        }
+    }
+    missing.is_empty().then_some(BlockKind::JobSearch(Some(form)))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FaqParameters {
+    items: Vec<Question>,
+}
+
+fn faq(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+    let (parameters, sound): (FaqParameters, bool) = given.read(cx);
+    let mut questions = Vec::new();
+    for (at, question) in parameters.items.into_iter().enumerate() {
+        let number = at.to_string();
+        let (Some(q), Some(a)) = (question.q, question.a) else {
+            let at = given.at(cx, &["items", &number]);
+            incomplete(cx, sound, at, "a question needs `q` and `a`");
+            continue;
+        };
+        let at = given.at(cx, &["items", &number, "a"]);
+        let html = fragment::fragment_in(cx, &a, &Origin::Value(at));
+        questions.push(Question { q: Some(q), a: Some(html) });
+    }
+    Some(BlockKind::Faq(questions))
+}
+
+fn incomplete(cx: &mut Context<'_>, sound: bool, at: Range<usize>, message: &str) {
+    if sound {
+        cx.problem(Code::MissingField, at, message, "write what is missing");
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct StepsParameters {
+    items: Vec<StepParameters>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct StepParameters {
+    title: Option<String>,
+    text: Option<String>,
+}
+
+fn steps(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+    let (parameters, sound): (StepsParameters, bool) = given.read(cx);
+    if parameters.items.is_empty() {
+        return given.missing(cx, sound, "items");
+    }
+    let mut steps = Vec::new();
+    for (at, step) in parameters.items.into_iter().enumerate() {
+        let number = at.to_string();
+        let Some(title) = step.title else {
+            let at = given.at(cx, &["items", &number]);
+            incomplete(cx, sound, at, "a step needs a `title`");
+            continue;
+        };
+        let place = given.at(cx, &["items", &number, "text"]);
+        let html = step.text.map(|text| fragment::fragment_in(cx, &text, &Origin::Value(place)));
+        steps.push(Step { title, html });
+    }
+    Some(BlockKind::Steps(steps))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct ResourcesParameters {
+    kind: Option<ResourceKind>,
+    intro: Option<String>,
+}
+
+fn resources(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+    let (parameters, _): (ResourcesParameters, bool) = given.read(cx);
+    let intro = given.phrase(cx, "intro", parameters.intro);
+    Some(BlockKind::Resources { kind: parameters.kind, intro })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct CredentialsParameters {
+    caption: Option<String>,
+}
+
+fn credentials(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+    let (parameters, _): (CredentialsParameters, bool) = given.read(cx);
+    let caption = given.phrase(cx, "caption", parameters.caption);
+    Some(BlockKind::Credentials { caption })
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct DataTableParameters {
+    file: Option<String>,
+    caption: Option<String>,
+    unit: Option<String>,
+    source: Option<String>,
+    note: Option<String>,
+    id: Option<String>,
+    columns: Vec<Named<ColumnParameters>>,
+    sort: Option<String>,
+    limit: Option<usize>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct ColumnParameters {
+    name: Option<String>,
+    label: Option<String>,
+}
+
+fn data_table(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+    let (parameters, sound): (DataTableParameters, bool) = given.read(cx);
+    let (Some(file), Some(_)) = (&parameters.file, &parameters.caption) else {
+        for (name, value) in [("file", &parameters.file), ("caption", &parameters.caption)] {
+            if value.is_none() {
+                given.missing::<()>(cx, sound, name);
+            }
+        }
+        return None;
+    };
+    let file_range = given.at(cx, &["file"]);
+    let Some(file) = data_file(cx.path(), file) else {
+        let help = "name a CSV file beside the page, such as `pay.csv`, or one of `_data/`, such as `_data/pay.csv`";
+        cx.problem(Code::InvalidValue, file_range, format!("`{file}` is no CSV file of the project"), help);
+        return None;
+    };
+    let id = parameters.id.and_then(|id| {
+        let at = given.at(cx, &["id"]);
+        if is_name(&id) {
+            return Some(headings::own_id(cx, id, at));
+        }
+        cx.problem(Code::InvalidValue, at, format!("`{id}` cannot be an id"), "use letters, digits, `-` and `_`");
+        None
+    });
+    let mut columns = Vec::new();
+    for (at, column) in parameters.columns.into_iter().enumerate() {
+        match column {
+            Named::Text(name) | Named::Full(ColumnParameters { name: Some(name), label: None }) => columns.push(ColumnChoice { name, label: None }),
+            Named::Full(ColumnParameters { name: Some(name), label }) => columns.push(ColumnChoice { name, label }),
+            Named::Full(ColumnParameters { name: None, .. }) => {
+                let at = given.at(cx, &["columns", &at.to_string()]);
+                incomplete(cx, sound, at, "a column needs a `name`, its heading in the file");
+            }
+        }
+    }
+    let sort = parameters.sort.map(|sort| match sort.strip_prefix('-') {
+        Some(name) => (name.to_owned(), true),
+        None => (sort, false),
+    });
+    let source_range = parameters.source.is_some().then(|| given.at(cx, &["source"]));
+    let caption = given.phrase(cx, "caption", parameters.caption).unwrap_or_default();
+    let note = given.phrase(cx, "note", parameters.note);
+    Some(BlockKind::DataTable {
+        file,
+        file_range,
+        id,
+        caption,
+        unit: parameters.unit,
+        source: parameters.source,
+        source_range,
+        note,
+        columns,
+        sort,
+        limit: parameters.limit,
+    })
+}
+
+// `_data/` is the folder of that name in `content/`; other files stand beside the page.
+fn data_file(page: &SourcePath, file: &str) -> Option<SourcePath> {
+    let path = if file.starts_with("_data/") { SourcePath::new(&format!("content/{file}")) } else { page.sibling(file) };
+    path.filter(|path| path.extension() == "csv" && path.as_str().starts_with("content/"))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct FigureParameters {
+    src: Option<String>,
+    alt: Option<String>,
+    caption: Option<String>,
+    credit: Option<String>,
+}
+
+fn figure(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+    let (parameters, sound): (FigureParameters, bool) = given.read(cx);
+    if parameters.alt.is_none() {
+        given.missing::<()>(cx, sound, "alt");
+    }
+    let Some(src) = parameters.src else { return given.missing(cx, sound, "src") };
+    let src_range = given.at(cx, &["src"]);
+    let src = links::image_source(cx, &src, &src_range)?;
+    let caption = given.phrase(cx, "caption", parameters.caption);
+    let credit = given.phrase(cx, "credit", parameters.credit);
+    Some(BlockKind::Figure { src, src_range, alt: parameters.alt?, caption, credit })
+}

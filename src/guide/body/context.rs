@@ -1,0 +1,207 @@
+//! What the parts of the body's parser share: the text, the rules, and what they gather on the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use super::notes::Notes;
+use super::{Heading, Link};
+use crate::guide::rules::Rules;
+use crate::problem::{Code, Problem};
+use crate::source::{PagePath, SourcePath, Text};
+
+/// Events inside one paragraph, heading or cell, with their ranges of the Markdown.
+pub(super) type Leaf<'a> = Vec<(Event<'a>, Range<usize>)>;
+
+/// Gathers the events of a leaf; neighbouring texts become one, and an escape between them stays inside its range.
+#[derive(Default)]
+pub(super) struct LeafBuilder<'a> {
+    leaf: Leaf<'a>,
+    // The last text, when it was put together from several.
+    joined: String,
+}
+
+impl<'a> LeafBuilder<'a> {
+    pub(super) fn push(&mut self, event: Event<'a>, range: Range<usize>) {
+        if let (Some((Event::Text(last), at)), Event::Text(text)) = (self.leaf.last_mut(), &event) {
+            if self.joined.is_empty() {
+                self.joined.push_str(last);
+            }
+            self.joined.push_str(text);
+            at.end = range.end;
+            return;
+        }
+        self.flush();
+        self.leaf.push((event, range));
+    }
+
+    pub(super) fn finish(mut self) -> Leaf<'a> {
+        self.flush();
+        self.leaf
+    }
+
+    fn flush(&mut self) {
+        if let (false, Some((Event::Text(last), _))) = (self.joined.is_empty(), self.leaf.last_mut()) {
+            *last = std::mem::take(&mut self.joined).into();
+        }
+    }
+}
+
+/// Where a Markdown text stands in its file.
+#[derive(Debug, Clone)]
+pub(super) enum Origin {
+    /// It is the file's text from this offset on.
+    From(usize),
+    /// It is a value of YAML: every place in it is the value's.
+    Value(Range<usize>),
+}
+
+impl Origin {
+    /// A range of the Markdown as a range of the file.
+    pub(super) fn at(&self, range: Range<usize>) -> Range<usize> {
+        match self {
+            Self::From(base) => range.start + base..range.end.max(range.start) + base,
+            Self::Value(value) => value.clone(),
+        }
+    }
+}
+
+/// The parser's surroundings and findings for one page.
+pub(super) struct Context<'a> {
+    pub(super) text: &'a Text,
+    pub(super) rules: &'a Rules,
+    /// Address of the page; `None` for a file that is no page, whose links are resolved from the root.
+    pub(super) page: Option<PagePath>,
+    /// Whether this page numbers its sections.
+    pub(super) numbered: bool,
+    pub(super) problems: Vec<Problem>,
+    pub(super) links: Vec<Link>,
+    pub(super) headings: Vec<Heading>,
+    pub(super) ids: Ids,
+    pub(super) notes: Notes,
+    pub(super) lead: Option<String>,
+    pub(super) words: usize,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(text: &'a Text, rules: &'a Rules) -> Self {
+        Self {
+            text,
+            rules,
+            page: PagePath::of(&text.path),
+            numbered: false,
+            problems: Vec::new(),
+            links: Vec::new(),
+            headings: Vec::new(),
+            ids: Ids::default(),
+            notes: Notes::default(),
+            lead: None,
+            words: 0,
+        }
+    }
+
+    pub(super) fn path(&self) -> &'a SourcePath {
+        &self.text.path
+    }
+
+    /// The way to the site's root.
+    pub(super) fn root(&self) -> String {
+        self.page.as_ref().map_or("./".to_owned(), PagePath::root)
+    }
+
+    /// Reports a problem at a range of the file.
+    pub(super) fn problem(&mut self, code: Code, at: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(Problem::new(code, self.text.span(at), message).help(help));
+    }
+
+    pub(super) fn count_words(&mut self, plain: &str) {
+        self.words += plain.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    }
+}
+
+/// The ids of a page: each is given once.
+#[derive(Debug, Default)]
+pub(super) struct Ids {
+    taken: BTreeMap<String, Range<usize>>,
+    // Ids that the author gives somewhere in the file, also further down: they win over ours.
+    reserved: BTreeSet<String>,
+    // Where to go on counting for a wish that was taken.
+    next: BTreeMap<String, usize>,
+}
+
+impl Ids {
+    /// The ids that the author gives in `markdown`: `{#id}` at the end of a line.
+    pub(super) fn reserve(&mut self, markdown: &str) {
+        for line in markdown.lines().filter(|line| line.contains("{#")) {
+            let line = line.trim_end_matches([' ', '\t', '#']);
+            let inside = line.strip_suffix('}').and_then(|line| line.rsplit_once("{#"));
+            if let Some((_, inside)) = inside {
+                self.reserved.extend(inside.split_whitespace().next().map(str::to_owned));
+            }
+        }
+    }
+
+    /// Takes an id that the author gave; the place of the first one if it is taken.
+    pub(super) fn take(&mut self, id: &str, at: Range<usize>) -> Result<(), Range<usize>> {
+        match self.taken.get(id) {
+            Some(first) => Err(first.clone()),
+            None => {
+                self.taken.insert(id.to_owned(), at);
+                Ok(())
+            }
+        }
+    }
+
+    /// An id like `wish` that nothing else has.
+    pub(super) fn unique(&mut self, wish: &str, at: Range<usize>) -> String {
+        let free = |id: &str| !self.taken.contains_key(id) && !self.reserved.contains(id) && !is_ours(id);
+        let mut id = wish.to_owned();
+        let mut number = self.next.get(wish).copied().unwrap_or(2);
+        while !free(&id) {
+            id = if is_ours(wish) { format!("section-{wish}-{number}") } else { format!("{wish}-{number}") };
+            number += 1;
+        }
+        self.next.insert(wish.to_owned(), number);
+        self.taken.insert(id.clone(), at);
+        id
+    }
+
+    pub(super) fn into_anchors(self) -> BTreeSet<String> {
+        self.taken.into_keys().collect()
+    }
+}
+
+/// Whether an id is one of those that notes get.
+pub(super) fn is_ours(id: &str) -> bool {
+    id.strip_prefix("fn-").or_else(|| id.strip_prefix("fnref-")).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The text of events without markup.
+pub(super) fn plain(events: &[(Event<'_>, Range<usize>)]) -> String {
+    let mut plain = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(text) | Event::Code(text) => plain.push_str(text),
+            Event::SoftBreak | Event::HardBreak => plain.push(' '),
+            _ => {}
+        }
+    }
+    plain.trim().to_owned()
+}
+
+/// The index of the end that belongs to the start at `start`; the last event if there is none.
+pub(super) fn matching(events: &[(Event<'_>, Range<usize>)], start: usize) -> usize {
+    let mut depth = 0_usize;
+    for (at, (event, _)) in events.iter().enumerate().skip(start) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    events.len().saturating_sub(1)
+}

@@ -1,0 +1,60 @@
+//! Markdown in short texts: answers, steps, notes, captions, remarks of the front matter.
+
+use std::ops::Range;
+
+use super::context::{Context, Origin};
+use super::html::flat;
+use super::walk::{Form, walk};
+use super::{Link, Piece};
+use crate::guide::rules::Rules;
+use crate::problem::{Code, Problem};
+use crate::source::Text;
+
+/// A short text as HTML, with what was found in it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fragment {
+    /// What it shows.
+    pub html: String,
+    /// Its links; the place of each is the whole text's.
+    pub links: Vec<Link>,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+/// `markdown`, a value that stands at `range` of `text`, as paragraphs, lists and the like.
+pub fn fragment(text: &Text, range: Range<usize>, markdown: &str, rules: &Rules) -> Fragment {
+    alone(text, rules, |cx| fragment_in(cx, markdown, &Origin::Value(range)))
+}
+
+/// `markdown`, a value that stands at `range` of `text`, as one line of text without a paragraph around it.
+pub fn phrase(text: &Text, range: Range<usize>, markdown: &str, rules: &Rules) -> Fragment {
+    alone(text, rules, |cx| phrase_in(cx, markdown, &Origin::Value(range)))
+}
+
+fn alone(text: &Text, rules: &Rules, write: impl FnOnce(&mut Context<'_>) -> String) -> Fragment {
+    let mut cx = Context::new(text, rules);
+    let html = write(&mut cx);
+    Fragment { html, links: cx.links, problems: cx.problems }
+}
+
+pub(super) fn fragment_in(cx: &mut Context<'_>, markdown: &str, origin: &Origin) -> String {
+    let pieces = pieces(cx, markdown, origin);
+    flat(pieces, cx.page.as_ref()).trim_end().to_owned()
+}
+
+pub(super) fn phrase_in(cx: &mut Context<'_>, markdown: &str, origin: &Origin) -> String {
+    let html = fragment_in(cx, markdown, origin);
+    match html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")) {
+        Some(inside) if !inside.contains("</p>") => inside.to_owned(),
+        _ if html.is_empty() => html,
+        _ => {
+            let at = origin.at(0..markdown.len());
+            cx.problem(Code::NotInShortText, at, "this text is more than one paragraph", "write one paragraph of plain text, links and emphasis");
+            super::html::escaped(markdown)
+        }
+    }
+}
+
+fn pieces(cx: &mut Context<'_>, markdown: &str, origin: &Origin) -> Vec<Piece> {
+    walk(cx, markdown, origin, Form::Short)
+}

@@ -1,0 +1,201 @@
+//! Links and images: judged, resolved from the path of the file alone, and remembered with their place.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, RefDefs, Tag};
+
+use super::context::{Context, Origin, plain};
+use super::html::{Out, published};
+use super::walk::Source;
+use super::{Image, ImageSource, Link, Target};
+use crate::address::{self, Safe};
+use crate::problem::Code;
+use crate::source::PagePath;
+
+/// Where the labels of reference links are defined, as ranges of the Markdown.
+pub(super) struct Labels(BTreeMap<String, Range<usize>>);
+
+impl Labels {
+    pub(super) fn of(definitions: &RefDefs<'_>) -> Self {
+        Self(definitions.iter().map(|(label, definition)| (folded(label), definition.span.clone())).collect())
+    }
+}
+
+fn folded(label: &str) -> String {
+    caseless::default_case_fold_str(label.trim())
+}
+
+/// Writes the opening tag of the link whose events, without their end, are `events`; gives the name of the element to
+/// close, empty if the link is no good and only its text is shown.
+pub(super) fn open(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<'_>, Range<usize>)], out: &mut Out) -> &'static str {
+    let Some((Event::Start(Tag::Link { link_type, dest_url, title, id }), range)) = events.first() else { return "" };
+    let written = source.origin.at(destination(source, *link_type, id, range, events));
+    let address = if *link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+    let Some(resolved) = resolve(cx, &address, &written) else { return "" };
+    out.raw("<a");
+    out.href(&resolved.href);
+    if !title.is_empty() {
+        out.attribute("title", title);
+    }
+    out.raw(">");
+    cx.links.push(Link { target: resolved.target, text: plain(events), range: written });
+    "a"
+}
+
+/// A link that holds: where it leads, and the address to print.
+pub(super) struct Resolved {
+    pub(super) target: Target,
+    pub(super) href: String,
+}
+
+/// Where `address`, written at `at`, leads; reports it if it leads nowhere.
+pub(super) fn resolve(cx: &mut Context<'_>, address: &str, at: &Range<usize>) -> Option<Resolved> {
+    match address::judge(address) {
+        Ok(Safe::Web(address) | Safe::Contact(address)) => Some(Resolved { target: Target::External(address.clone()), href: address }),
+        Ok(Safe::Fragment(id)) => Some(Resolved { href: format!("#{id}"), target: Target::Here(percent_decoded(&id)) }),
+        Ok(Safe::Rooted(address)) => {
+            let (path, fragment) = split_fragment(&address);
+            let href = cx.root() + address.trim_start_matches('/');
+            Some(Resolved { href, target: Target::Site(path.to_owned(), fragment.map(percent_decoded)) })
+        }
+        Ok(Safe::Relative(address)) => relative(cx, &address, at),
+        Err(why) => {
+            cx.problem(Code::UnsafeAddress, at.clone(), why.to_string(), why.help());
+            None
+        }
+    }
+}
+
+fn relative(cx: &mut Context<'_>, address: &str, at: &Range<usize>) -> Option<Resolved> {
+    let (path, fragment) = split_fragment(address);
+    if let Some((before, _)) = path.split_once('?') {
+        cx.problem(Code::LinkForm, at.clone(), format!("`{address}` asks a file a question"), format!("leave out what follows the `?`: write `{before}`"));
+        return None;
+    }
+    let path = percent_decoded(path);
+    let file = cx.path().sibling(&path).filter(|file| file.as_str().starts_with("content/"));
+    let Some(file) = file.filter(|file| file.file_name().contains('.')) else {
+        let help = "name a file of `content/`, such as `../section/page.md`; an address of the site begins with `/`";
+        cx.problem(Code::LinkForm, at.clone(), format!("`{address}` names no file"), help);
+        return None;
+    };
+    let end = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+    match PagePath::of(&file) {
+        Some(page) => {
+            Some(Resolved { href: cx.root() + page.as_str() + &end, target: Target::Page(file, fragment.filter(|id| !id.is_empty()).map(percent_decoded)) })
+        }
+        None => Some(Resolved { href: cx.root() + published(file.as_str()) + &end, target: Target::File(file) }),
+    }
+}
+
+fn split_fragment(address: &str) -> (&str, Option<&str>) {
+    address.split_once('#').map_or((address, None), |(path, fragment)| (path, Some(fragment)))
+}
+
+/// `%20` and its like decoded, where that gives sound text.
+pub(super) fn percent_decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let code = text.get(at + 1..at + 3).filter(|_| *byte == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        decoded.push(code.unwrap_or(*byte));
+        at += if code.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(decoded).ok().filter(|text| !text.chars().any(char::is_control)).unwrap_or_else(|| text.to_owned())
+}
+
+/// The image whose events, without their end, are `events`. `None` if its address is no good.
+pub(super) fn image(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<'_>, Range<usize>)]) -> Option<Image> {
+    let Some((Event::Start(Tag::Image { link_type, dest_url, title, id }), range)) = events.first() else { return None };
+    let written = source.origin.at(destination(source, *link_type, id, range, events));
+    let alt = plain(events);
+    if alt.is_empty() {
+        let help = format!("say what it shows: `![a nurse taking a pulse]({dest_url})`");
+        cx.problem(Code::ImageWithoutAlternative, source.origin.at(range.clone()), "this image has no text for those who cannot see it", help);
+    }
+    let source = image_source(cx, dest_url, &written)?;
+    Some(Image { source, alt, title: (!title.is_empty()).then(|| title.to_string()), range: written })
+}
+
+/// Where the image at `address`, written at `at`, comes from; reports it if that is no good.
+pub(super) fn image_source(cx: &mut Context<'_>, address: &str, at: &Range<usize>) -> Option<ImageSource> {
+    let bad = match address::judge(address) {
+        Ok(Safe::Web(address)) => return Some(ImageSource::External(address)),
+        // From the site's root: what `static/` holds is copied there.
+        Ok(Safe::Rooted(path)) => crate::source::SourcePath::new(&percent_decoded(&format!("static{path}"))),
+        Ok(Safe::Relative(path)) => cx.path().sibling(&percent_decoded(&path)),
+        Ok(Safe::Contact(_) | Safe::Fragment(_)) => None,
+        Err(why) => {
+            cx.problem(Code::UnsafeAddress, at.clone(), why.to_string(), why.help());
+            return None;
+        }
+    };
+    match bad.filter(|file| file.file_name().contains('.')) {
+        Some(file) => Some(ImageSource::File(file)),
+        None => {
+            cx.problem(
+                Code::LinkForm,
+                at.clone(),
+                format!("`{address}` names no image"),
+                "name a file beside the page, such as `ward.jpg`, or one of `static/` as `/ward.jpg`",
+            );
+            None
+        }
+    }
+}
+
+// The destination of a link or image as written, as a range of the Markdown; the whole link where that cannot be told.
+fn destination(source: &Source<'_>, kind: LinkType, label: &str, whole: &Range<usize>, events: &[(Event<'_>, Range<usize>)]) -> Range<usize> {
+    let found = match kind {
+        LinkType::Inline => {
+            let inner_end = events.get(1..).and_then(<[_]>::last).map_or(whole.start + 1, |(_, range)| range.end);
+            let rest = source.get(inner_end..whole.end);
+            rest.find("](").and_then(|at| destination_at(source, inner_end + at + 2, whole.end))
+        }
+        LinkType::Autolink | LinkType::Email => Some(whole.start + 1..whole.end.saturating_sub(1)),
+        _ => source.labels.0.get(&folded(label)).and_then(|span| {
+            let colon = source.get(span.clone()).find("]:")?;
+            destination_at(source, span.start + colon + 2, span.end)
+        }),
+    };
+    found.filter(|range| source.markdown.get(range.clone()).is_some()).unwrap_or_else(|| whole.clone())
+}
+
+// The destination that begins after blanks at `start`: in angle brackets, or up to a blank or an unbalanced `)`.
+fn destination_at(source: &Source<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let text = source.markdown.get(start..end)?;
+    let bare = text.trim_start();
+    let start = start + (text.len() - bare.len());
+    if let Some(inside) = bare.strip_prefix('<') {
+        return inside.find('>').map(|len| start + 1..start + 1 + len);
+    }
+    let mut depth = 0_usize;
+    let mut escaped = false;
+    for (at, c) in bare.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(start..start + at),
+            ')' => depth -= 1,
+            c if c.is_whitespace() => return Some(start..start + at),
+            _ => {}
+        }
+    }
+    Some(start..start + bare.len())
+}
+
+/// Reports links whose label is defined nowhere. A lone `[word]` is left alone: it is text.
+pub(super) fn report_broken(cx: &mut Context<'_>, broken: Vec<(LinkType, String, Range<usize>)>, origin: &Origin) {
+    for (kind, label, span) in broken {
+        if matches!(kind, LinkType::ReferenceUnknown | LinkType::CollapsedUnknown | LinkType::Reference | LinkType::Collapsed) && !label.starts_with('^') {
+            let help = format!("write the address, `[text](page.md)`, or define the label on a line of its own: `[{label}]: page.md`");
+            cx.problem(Code::UndefinedReference, origin.at(span), format!("no link is called `{label}`"), help);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The body of one file, from its Markdown.
+
+use super::context::{Context, Origin};
+use super::html::Out;
+use super::walk::{Form, walk};
+use super::{Body, Piece, notes, tables};
+use crate::guide::rules::Rules;
+use crate::problem::Problem;
+use crate::source::Text;
+
+/// The body of `text`, which begins at the byte `start`; `numbered` says whether this page numbers its sections.
+pub fn parse(text: &Text, start: usize, rules: &Rules, numbered: bool) -> (Body, Vec<Problem>) {
+    let markdown = text.text.get(start..).unwrap_or_default();
+    let mut cx = Context::new(text, rules);
+    cx.numbered = numbered;
+    cx.ids.reserve(markdown);
+    let pieces = walk(&mut cx, markdown, &Origin::From(start), Form::Body);
+    let mut out = Out { pieces };
+    notes::section(&mut cx, &mut out);
+    tables::finish(&mut cx, &mut out.pieces);
+    let mut pieces = out.pieces;
+    pieces.retain(|piece| !matches!(piece, Piece::Html(html) if html.is_empty()));
+    let mut problems = cx.problems;
+    problems.sort_by_key(|problem| problem.span.start);
+    let body = Body { pieces, headings: cx.headings, links: cx.links, anchors: cx.ids.into_anchors(), lead: cx.lead, words: cx.words };
+    (body, problems)
+}

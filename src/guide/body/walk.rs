@@ -1,0 +1,310 @@
+//! The one walk over a Markdown text: blocks are opened and closed here, what is inside a paragraph is `inline`'s.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use super::context::{Context, Leaf, LeafBuilder, Origin, plain};
+use super::elements::Elements;
+use super::html::Out;
+use super::{Piece, caption, code, headings, inline, links, raw_html, run_in, tables};
+use crate::problem::Code;
+
+/// Deepest nesting of lists and quotes.
+pub(super) const DEEPEST: usize = 100;
+
+/// Whether a text is a body or a short text inside something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A body: everything may stand in it.
+    Body,
+    /// A value of YAML or a caption: no headings, tables, blocks or notes.
+    Short,
+}
+
+/// Walks over `markdown` and gives what it shows.
+pub(super) fn walk(cx: &mut Context<'_>, markdown: &str, origin: &Origin, form: Form) -> Vec<Piece> {
+    let mut broken: Vec<(LinkType, String, Range<usize>)> = Vec::new();
+    let on_broken = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
+        broken.push((link.link_type, link.reference.to_string(), link.span));
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(markdown, options(form), Some(on_broken));
+    let labels = links::Labels::of(parser.reference_definitions());
+    let mut walk = Walk {
+        events: Events { inner: parser.into_offset_iter(), held: None },
+        source: Source { markdown, origin, labels, form },
+        outer: Vec::new(),
+        out: Out::default(),
+        elements: Elements::default(),
+        depth: 0,
+    };
+    while let Some((event, range)) = walk.events.next() {
+        walk.step(cx, event, range);
+    }
+    walk.elements.close_all(cx, &mut walk.out);
+    let pieces = walk.out.pieces;
+    drop(walk.events);
+    links::report_broken(cx, broken, origin);
+    pieces
+}
+
+// Never: heading attributes and definition lists (panics, wrong ranges), metadata (quadratic).
+fn options(form: Form) -> Options {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SMART_PUNCTUATION;
+    match form {
+        Form::Body => options | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM,
+        Form::Short => options,
+    }
+}
+
+/// The text being walked over, for the parts that look at it.
+pub(super) struct Source<'s> {
+    pub(super) markdown: &'s str,
+    pub(super) origin: &'s Origin,
+    pub(super) labels: links::Labels,
+    pub(super) form: Form,
+}
+
+impl<'s> Source<'s> {
+    /// The text as typed; empty if the range is not sound.
+    pub(super) fn get(&self, range: Range<usize>) -> &'s str {
+        self.markdown.get(range).unwrap_or_default()
+    }
+}
+
+/// The events, with one that can be put back.
+struct Events<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> {
+    inner: OffsetIter<'s, F>,
+    held: Option<(Event<'s>, Range<usize>)>,
+}
+
+impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Events<'s, F> {
+    fn next(&mut self) -> Option<(Event<'s>, Range<usize>)> {
+        self.held.take().or_else(|| self.inner.next())
+    }
+
+    // The inline events from here on.
+    fn leaf(&mut self) -> Leaf<'s> {
+        let mut leaf = LeafBuilder::default();
+        while let Some((event, range)) = self.next() {
+            if !is_inline(&event) {
+                self.held = Some((event, range));
+                break;
+            }
+            leaf.push(event, range);
+        }
+        leaf.finish()
+    }
+
+    // Everything up to the end of the block that was just opened, the end left out.
+    fn inside(&mut self) -> Leaf<'s> {
+        let mut inside = Vec::new();
+        let mut depth = 0_usize;
+        while let Some((event, range)) = self.next() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) if depth == 0 => break,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            inside.push((event, range));
+        }
+        inside
+    }
+
+    fn skip_block(&mut self) {
+        let mut depth = 1_usize;
+        while let Some((event, _)) = self.next() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+}
+
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }),
+        Event::End(tag) => matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image),
+        Event::Rule | Event::Html(_) => false,
+        _ => true,
+    }
+}
+
+struct Walk<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> {
+    events: Events<'s, F>,
+    source: Source<'s>,
+    // What was being written when a note began, with the note's label and place.
+    outer: Vec<(Out, String, Range<usize>)>,
+    out: Out,
+    elements: Elements,
+    depth: usize,
+}
+
+impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
+    fn step(&mut self, cx: &mut Context<'_>, event: Event<'s>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(cx, tag, range),
+            Event::End(end) => self.end(cx, end),
+            Event::Rule => self.out.raw("<hr>\n"),
+            Event::Html(_) => {}
+            inline => {
+                self.events.held = Some((inline, range));
+                self.tight(cx);
+            }
+        }
+    }
+
+    fn start(&mut self, cx: &mut Context<'_>, tag: Tag<'s>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.paragraph(cx, range),
+            Tag::Heading { level, .. } => {
+                let leaf = self.events.leaf();
+                self.events.next();
+                if self.short(cx, &range, "a heading") {
+                    return;
+                }
+                let inside = self.elements.inside_markdown();
+                headings::heading(cx, &self.source, level, leaf, range, inside, &mut self.out);
+            }
+            Tag::CodeBlock(kind) => self.code(cx, &kind, range),
+            Tag::HtmlBlock => {
+                let events = self.events.inside();
+                raw_html::block(cx, &self.source, &events, &mut self.elements, &mut self.out);
+            }
+            Tag::Table(_) => {
+                let events = self.events.inside();
+                if !self.short(cx, &range, "a table") {
+                    let table = tables::table(cx, &self.source, events, range);
+                    self.out.pieces.push(Piece::Table(table));
+                }
+            }
+            Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::FootnoteDefinition(_) => self.container(cx, tag, range),
+            // Inline tags reach `tight`; the other options are off.
+            inline if is_inline(&Event::Start(inline.clone())) => {
+                self.events.held = Some((Event::Start(inline), range));
+                self.tight(cx);
+            }
+            _ => self.events.skip_block(),
+        }
+    }
+
+    fn container(&mut self, cx: &mut Context<'_>, tag: Tag<'s>, range: Range<usize>) {
+        if self.depth >= DEEPEST {
+            let at = self.source.origin.at(range.start..range.start);
+            cx.problem(
+                Code::NestedTooDeep,
+                at,
+                format!("lists and quotes are nested more than {DEEPEST} levels deep"),
+                "write it flatter; nobody can follow so many levels",
+            );
+            self.events.skip_block();
+            return;
+        }
+        self.depth += 1;
+        match tag {
+            Tag::BlockQuote(None) => self.open("blockquote", "<blockquote>\n"),
+            Tag::BlockQuote(Some(kind)) => {
+                let (class, title) = alert(kind);
+                self.open("aside", &format!("<aside class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"));
+            }
+            Tag::List(None) => self.open("ul", "<ul>\n"),
+            Tag::List(Some(1)) => self.open("ol", "<ol>\n"),
+            Tag::List(Some(start)) => self.open("ol", &format!("<ol start=\"{start}\">\n")),
+            Tag::Item => self.open("li", "<li>"),
+            Tag::FootnoteDefinition(label) => {
+                self.elements.open("");
+                self.outer.push((std::mem::take(&mut self.out), label.to_string(), range));
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, name: &str, html: &str) {
+        self.elements.open(name);
+        self.out.raw(html);
+    }
+
+    fn end(&mut self, cx: &mut Context<'_>, end: TagEnd) {
+        if !matches!(end, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition) {
+            return;
+        }
+        self.depth = self.depth.saturating_sub(1);
+        self.elements.close(cx, &mut self.out);
+        if end == TagEnd::FootnoteDefinition {
+            if let Some((out, label, range)) = self.outer.pop() {
+                let note = std::mem::replace(&mut self.out, out);
+                let at = self.source.origin.at(range);
+                super::notes::define(cx, &label, at, note.pieces);
+            }
+        } else {
+            self.out.raw("\n");
+        }
+    }
+
+    fn paragraph(&mut self, cx: &mut Context<'_>, range: Range<usize>) {
+        let leaf = self.events.leaf();
+        self.events.next();
+        if self.source.form == Form::Body && caption::is_caption(&leaf) {
+            caption::caption(cx, &self.source, &leaf, &range, &mut self.out);
+            return;
+        }
+        if cx.lead.is_none() && cx.headings.is_empty() && self.elements.len() == 0 && self.source.form == Form::Body {
+            let plain = plain(&leaf);
+            cx.lead = (!plain.is_empty()).then_some(plain);
+        }
+        self.out.raw("<p>");
+        self.text(cx, leaf);
+        self.out.raw("</p>\n");
+    }
+
+    // Text that stands in a list item without a paragraph of its own.
+    fn tight(&mut self, cx: &mut Context<'_>) {
+        let leaf = self.events.leaf();
+        self.text(cx, leaf);
+    }
+
+    fn text(&mut self, cx: &mut Context<'_>, leaf: Leaf<'s>) {
+        let (leaf, head) = run_in::found_in(leaf);
+        inline::write(cx, &self.source, &leaf, head, &mut self.out);
+    }
+
+    fn code(&mut self, cx: &mut Context<'_>, kind: &CodeBlockKind<'_>, range: Range<usize>) {
+        let events = self.events.inside();
+        match kind {
+            CodeBlockKind::Fenced(info) if info.trim_start().starts_with('{') => {
+                if !self.short(cx, &range, "a block") {
+                    let inside = self.depth > 0;
+                    code::block(cx, &self.source, info.trim(), range, inside, &mut self.out);
+                }
+            }
+            kind => code::listing(kind, &events, &mut self.out),
+        }
+    }
+
+    // Reports something that cannot stand in a short text.
+    fn short(&self, cx: &mut Context<'_>, range: &Range<usize>, what: &str) -> bool {
+        if self.source.form == Form::Body {
+            return false;
+        }
+        let at = self.source.origin.at(range.clone());
+        cx.problem(Code::NotInShortText, at, format!("{what} cannot stand in a short text"), "put it into the body of the page");
+        true
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockQuoteKind::Note => ("note", "Note"),
+        BlockQuoteKind::Tip => ("tip", "Tip"),
+        BlockQuoteKind::Important => ("important", "Important"),
+        BlockQuoteKind::Warning => ("warning", "Warning"),
+        BlockQuoteKind::Caution => ("caution", "Caution"),
+    }
+}

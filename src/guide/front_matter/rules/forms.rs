@@ -1,0 +1,16 @@
+//! Forms that several rules know: ids, and names that nothing is called by.
+
+use super::Judge;
+
+/// Whether `text` can be an id of a data file: small letters, digits and `-`.
+pub(crate) fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// The text at `path` must be an id of `_data/<registry>.yaml`.
+pub(super) fn id(text: Option<&String>, path: &[&str], registry: &str, judge: &mut Judge<'_, '_>) {
+    if let Some(text) = text.filter(|text| !is_id(text)) {
+        let help = format!("write an id of `_data/{registry}.yaml`: small letters, digits and `-`");
+        judge.invalid(path, format!("`{text}` is not an id"), help);
+    }
+}

@@ -1,0 +1,72 @@
+//! Collects what the rules find, and knows where the values stand.
+
+use std::ops::Range;
+
+use crate::problem::{Code, Problem};
+use crate::source::Span;
+use crate::tree::Places;
+
+/// Collects the problems of one file's values.
+#[derive(Debug)]
+pub(crate) struct Judge<'p, 't> {
+    places: &'p Places<'t>,
+    /// What was found, in no order yet.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl<'p, 't> Judge<'p, 't> {
+    /// A judge who has found nothing yet.
+    pub(crate) fn new(places: &'p Places<'t>) -> Self {
+        Self { places, problems: Vec::new() }
+    }
+
+    /// The value at `path` is wrong.
+    pub(crate) fn invalid(&mut self, path: &[&str], message: impl Into<String>, help: impl Into<String>) {
+        self.report(Code::InvalidValue, path, message, help);
+    }
+
+    /// A problem of the value at `path`.
+    pub(crate) fn report(&mut self, code: Code, path: &[&str], message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(Problem::new(code, self.span(path), message).help(help));
+    }
+
+    /// `owner` needs a text in the last field of `path`. `example` is what its help shows behind the colon.
+    pub(crate) fn needs_text(&mut self, owner: &str, value: Option<&String>, path: &[&str], example: &str) {
+        self.needs(owner, value.is_some_and(|text| !text.trim().is_empty()), path, example);
+    }
+
+    /// `owner` needs the last field of `path`, which `is_there` or not. A field that was written and could not be
+    /// read is not missing: that it is wrong has been told.
+    pub(crate) fn needs(&mut self, owner: &str, is_there: bool, path: &[&str], example: &str) {
+        let Some((field, above)) = path.split_last() else { return };
+        let is_blank_text = || self.places.node(path).is_some_and(|node| matches!(&node.value, crate::tree::Value::Scalar(text, _) if text.trim().is_empty()));
+        if is_there || (self.places.is_written(path) && !is_blank_text()) {
+            return;
+        }
+        let (shown, more) = example.split_once('\n').map_or((example, String::new()), |(shown, more)| (shown, format!("; {more}")));
+        let place = if self.places.node(path).is_some() { self.places.key(path) } else { self.places.value(above) };
+        let problem = Problem::new(Code::MissingField, self.first_line(place), format!("{owner} needs `{field}`"));
+        self.problems.push(problem.help(format!("write `{field}: {shown}`{more}")));
+    }
+
+    /// Whether the value at `path` was written without quotes in YAML.
+    pub(crate) fn is_plain(&self, path: &[&str]) -> bool {
+        self.places.node(path).is_some_and(crate::tree::Node::is_plain)
+    }
+
+    /// The place of the value at `path`; of its first line, if it has several.
+    pub(crate) fn span(&self, path: &[&str]) -> Span {
+        self.first_line(self.places.value(path))
+    }
+
+    /// The place of the last key of `path`.
+    pub(crate) fn key_span(&self, path: &[&str]) -> Span {
+        self.first_line(self.places.key(path))
+    }
+
+    fn first_line(&self, range: Range<usize>) -> Span {
+        let text = self.places.text();
+        let length = text.text.get(range.clone()).and_then(|it| it.find('\n')).unwrap_or(range.len());
+        text.span(range.start..range.start + length)
+    }
+}

@@ -1,0 +1,56 @@
+//! Entries of the data files, and resources of a guide, which are written alike.
+
+use super::super::{Area, Person, Resource, Source};
+use super::Judge;
+use super::codes::{could_be_a_number, quoted};
+use super::links::web_address;
+
+const KINDS_OF_RESOURCES: &str =
+    "book\nthe kinds are association, government, training, certification, book, article, video, podcast, tool, job-board, data, other";
+
+/// A resource at `path`: an entry of `_data/resources.yaml`, or of a guide's list.
+pub(crate) fn resource(resource: &Resource, path: &[&str], judge: &mut Judge<'_, '_>) {
+    let at = |field: &'static str| [path, &[field]].concat();
+    judge.needs_text("a resource", resource.title.as_ref(), &at("title"), "...");
+    judge.needs("a resource", resource.kind.is_some(), &at("kind"), KINDS_OF_RESOURCES);
+    web_address(resource.url.as_ref(), &at("url"), judge);
+    if let Some(isbn) = &resource.isbn {
+        let digits = isbn.chars().filter(|c| !matches!(c, '-' | ' ')).count();
+        let is_isbn = matches!(digits, 10 | 13) && isbn.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | 'X' | 'x'));
+        if !is_isbn {
+            judge.invalid(&at("isbn"), format!("`{isbn}` is not an ISBN"), "write its 10 or 13 digits in quotes, such as `\"9780134494166\"`");
+        } else if could_be_a_number(isbn) {
+            quoted(isbn, &at("isbn"), judge);
+        }
+    }
+}
+
+/// An entry of `_data/sources.yaml`.
+pub(crate) fn source(source: &Source, path: &[&str], judge: &mut Judge<'_, '_>) {
+    let at = |field: &'static str| [path, &[field]].concat();
+    judge.needs_text("a source", source.publisher.as_ref(), &at("publisher"), "...");
+    judge.needs_text("a source", source.title.as_ref(), &at("title"), "...");
+    web_address(source.url.as_ref(), &at("url"), judge);
+    if let (Some(published), Some(retrieved)) = (source.published, source.retrieved)
+        && retrieved < published
+    {
+        let message = format!("`retrieved` {retrieved} is before `published` {published}");
+        judge.invalid(&at("retrieved"), message, "correct one of the two days");
+    }
+}
+
+/// An entry of `_data/people.yaml`.
+pub(crate) fn person(person: &Person, path: &[&str], judge: &mut Judge<'_, '_>) {
+    let at = |field: &'static str| [path, &[field]].concat();
+    judge.needs_text("a person", person.name.as_ref(), &at("name"), "...");
+    web_address(person.url.as_ref(), &at("url"), judge);
+}
+
+/// An entry of `_data/areas.yaml`.
+pub(crate) fn area(area: &Area, path: &[&str], judge: &mut Judge<'_, '_>) {
+    let at = |field: &'static str| [path, &[field]].concat();
+    judge.needs_text("an area", area.name.as_ref(), &at("name"), "...");
+    if let Some(code) = area.code.as_ref().filter(|code| could_be_a_number(code)) {
+        quoted(code, &at("code"), judge);
+    }
+}

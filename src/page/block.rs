@@ -1,0 +1,199 @@
+//! Blocks with everything resolved that they show, and what the front matter says where a block is silent.
+
+use std::collections::BTreeSet;
+
+use super::table;
+use super::view::{
+    BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
+};
+use super::{credentials, data_table, image, link, markdown, resources, source};
+use crate::guide::body::{Block, BlockKind, Table};
+use crate::guide::front_matter::{Cta, CtaKind, Field, JobSearch, Question, Resource, ResourceKind};
+use crate::problem::Problem;
+use crate::site::{Page, Site, place};
+use crate::slug::slug;
+use crate::source::Span;
+
+/// One page while its blocks are shown.
+pub(super) struct Blocks<'a> {
+    site: &'a Site<'a>,
+    page: &'a Page,
+    ids: BTreeSet<String>,
+    /// The tables of the page so far, as their CSV files have them.
+    pub(super) tables: Vec<Table>,
+    /// What is wrong with its blocks.
+    pub(super) problems: Vec<Problem>,
+    /// Which parts of the front matter a block has printed.
+    pub(super) printed: Printed,
+}
+
+/// Parts of the front matter that a block of the text has printed.
+#[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one part whether a block printed it")]
+pub(super) struct Printed {
+    pub(super) cta: bool,
+    pub(super) job_search: bool,
+    pub(super) faq: bool,
+    pub(super) credentials: bool,
+    pub(super) all_resources: bool,
+    pub(super) resources: BTreeSet<ResourceKind>,
+}
+
+impl<'a> Blocks<'a> {
+    pub(super) fn new(site: &'a Site<'a>, page: &'a Page) -> Self {
+        let ids = page.manuscript.body.anchors.clone();
+        Self { site, page, ids, tables: Vec::new(), problems: Vec::new(), printed: Printed::default() }
+    }
+
+    /// The view of a block; `None` if it has nothing to show, or names what is not there.
+    pub(super) fn block(&mut self, block: &Block) -> Option<BlockView> {
+        let front = &self.page.manuscript.front;
+        let here = self.page.manuscript.text.span(block.range.clone());
+        match &block.kind {
+            BlockKind::Cta(own) => {
+                self.printed.cta |= own.is_none();
+                let cta = own.as_ref().or(front.cta.as_ref())?;
+                self.cta(cta, here).map(BlockView::Cta)
+            }
+            BlockKind::JobSearch(own) => {
+                self.printed.job_search |= own.is_none();
+                let form = own.as_ref().or(front.job_search.as_ref()).or(self.site.given.config.job_search.as_ref())?;
+                self.job_search(form).map(BlockView::JobSearch)
+            }
+            BlockKind::Faq(own) if own.is_empty() => {
+                self.printed.faq = true;
+                self.faq().map(BlockView::Faq)
+            }
+            BlockKind::Faq(own) => questions(own, str::to_owned).map(BlockView::Faq),
+            BlockKind::Steps(steps) => {
+                let step = |it: &crate::guide::body::Step| StepView { title: it.title.clone(), body_html: Html(it.html.clone().unwrap_or_default()) };
+                Some(BlockView::Steps(StepsView { steps: steps.iter().map(step).collect() }))
+            }
+            BlockKind::Resources { kind, intro } => {
+                match kind {
+                    Some(kind) => {
+                        self.printed.resources.insert(*kind);
+                    }
+                    None => self.printed.all_resources = true,
+                }
+                self.resources(|it| kind.is_none_or(|kind| of_kind(it) == kind), intro.clone()).map(BlockView::Resources)
+            }
+            BlockKind::Credentials { caption } => {
+                self.printed.credentials = true;
+                self.credentials(caption.clone()).map(BlockView::Table)
+            }
+            BlockKind::DataTable { id, file, .. } => {
+                let mut table = data_table::table(self.site, &self.page.manuscript, block, &mut self.problems)?;
+                let stem = file.file_name().split('.').next().map(slug).filter(|stem| !stem.is_empty());
+                table.id = id.clone().unwrap_or_else(|| self.free_id(&stem.unwrap_or_else(|| "table".to_owned())));
+                Some(BlockView::Table(self.table(table)))
+            }
+            BlockKind::Figure { src, alt, caption, credit, .. } => {
+                let size = image::size(self.site.given.files, src);
+                Some(BlockView::Figure(FigureView {
+                    src: image::path(src),
+                    alt: alt.clone(),
+                    width: size.map(|it| it.0),
+                    height: size.map(|it| it.1),
+                    caption_html: caption.clone().map(Html),
+                    credit_html: credit.clone().map(Html),
+                }))
+            }
+            BlockKind::Theme { name, parameters } => Some(BlockView::Theme(ThemeBlockView { name: name.clone(), parameters: parameters.clone() })),
+        }
+    }
+
+    /// The view of a table, whose CSV file is kept.
+    pub(super) fn table(&mut self, table: Table) -> TableView {
+        let source = table.source.as_deref().and_then(|id| source::view(self.site.given.registry, id));
+        let view = table::view(&table, &self.page.address, source);
+        self.tables.push(table);
+        view
+    }
+
+    /// A call to action; `None` if it lacks what it needs, which has been reported when it was read.
+    pub(super) fn cta(&mut self, cta: &Cta, place: Span) -> Option<CtaView> {
+        let path = link::path(self.site, self.page, cta.url.as_deref()?, place, &mut self.problems)?;
+        let (kind, rel) = match cta.kind.unwrap_or_default() {
+            CtaKind::Own => ("own", ""),
+            CtaKind::Affiliate => ("affiliate", resources::PAID_REL),
+            CtaKind::Sponsored => ("sponsored", resources::PAID_REL),
+        };
+        Some(CtaView { text: cta.text.clone()?, label: cta.label.clone()?, path, kind: kind.to_owned(), rel: rel.to_owned() })
+    }
+
+    /// The call to action of the front matter.
+    pub(super) fn own_cta(&mut self) -> Option<CtaView> {
+        let cta = self.page.manuscript.front.cta.as_ref()?;
+        self.cta(cta, place::of(&self.page.manuscript, &["cta", "url"]))
+    }
+
+    /// A job-search form, asking for the page's occupation unless it says otherwise.
+    pub(super) fn job_search(&mut self, form: &JobSearch) -> Option<JobSearchView> {
+        let occupation = self.page.manuscript.front.occupation.as_ref().and_then(|it| it.name.clone());
+        let what = self.field(form.what.as_ref()?, "job-search-what", occupation)?;
+        let place = form.place.as_ref().and_then(|place| self.field(place, "job-search-where", None));
+        let (title, button) = (form.title.clone(), form.button.clone());
+        Some(JobSearchView { title, provider: form.provider.clone()?, action: form.action.clone()?, what, place, button })
+    }
+
+    fn field(&mut self, field: &Field, id: &str, value: Option<String>) -> Option<FieldView> {
+        Some(FieldView {
+            id: self.free_id(id),
+            label: field.label.clone()?,
+            name: field.name.clone()?,
+            value: field.value.clone().or(value).unwrap_or_default(),
+            placeholder: field.placeholder.clone().unwrap_or_default(),
+        })
+    }
+
+    /// The questions of the front matter.
+    pub(super) fn faq(&self) -> Option<FaqView> {
+        questions(self.page.manuscript.front.faq.as_deref().unwrap_or_default(), markdown::html)
+    }
+
+    /// The page's resources that `wanted` chooses.
+    pub(super) fn resources(&self, wanted: impl Fn(&Resource) -> bool, intro: Option<String>) -> Option<ResourcesBlockView> {
+        let resources: Vec<&Resource> = self.page.resources.iter().filter(|it| wanted(it)).collect();
+        let disclosure = resources::disclosure(self.site.given.config, resources.iter().copied());
+        let groups = resources::groups(resources.iter().map(|it| (*it, Vec::new())));
+        (!groups.is_empty()).then_some(ResourcesBlockView { intro_html: intro.map(Html), disclosure, groups })
+    }
+
+    /// The resources that no block has printed.
+    pub(super) fn resources_left(&self) -> Option<ResourcesBlockView> {
+        if self.printed.all_resources {
+            return None;
+        }
+        self.resources(|it| !self.printed.resources.contains(&of_kind(it)), None)
+    }
+
+    /// The credentials of the front matter as a table.
+    pub(super) fn credentials(&mut self, caption: Option<String>) -> Option<TableView> {
+        let credentials = self.page.manuscript.front.credentials.as_deref().unwrap_or_default();
+        let table = credentials::table(credentials, caption, String::new())?;
+        let id = self.free_id("credentials");
+        Some(self.table(Table { id, ..table }))
+    }
+
+    /// `wish`, or `wish-2` ... if something of the page has that id.
+    fn free_id(&mut self, wish: &str) -> String {
+        let mut id = wish.to_owned();
+        let mut number = 2_usize;
+        while !self.ids.insert(id.clone()) {
+            id = format!("{wish}-{number}");
+            number += 1;
+        }
+        id
+    }
+}
+
+fn of_kind(resource: &Resource) -> ResourceKind {
+    resource.kind.unwrap_or(ResourceKind::Other)
+}
+
+fn questions(questions: &[Question], answer: impl Fn(&str) -> String) -> Option<FaqView> {
+    let question = |it: &Question| Some(QuestionView { question: it.q.clone()?, answer_html: Html(answer(it.a.as_deref()?)) });
+    let questions: Vec<QuestionView> = questions.iter().filter_map(question).collect();
+    (!questions.is_empty()).then_some(FaqView { questions })
+}

@@ -1,0 +1,47 @@
+//! What pages show of other pages: cards and links, made once for the whole site.
+
+use std::collections::BTreeMap;
+
+use super::view::{Card, DayView, LinkView};
+use super::words;
+use crate::day::Day;
+use crate::site::{Page, Site};
+use crate::source::{PagePath, SourcePath};
+
+/// The cards of all pages, by file.
+pub(super) fn all(site: &Site) -> BTreeMap<SourcePath, Card> {
+    site.pages.iter().map(|(path, page)| (path.clone(), card(site, page))).collect()
+}
+
+fn card(site: &Site, page: &Page) -> Card {
+    let front = &page.manuscript.front;
+    let section = page.section.as_ref().filter(|address| !address.as_str().is_empty()).and_then(|address| site.sections.get(address));
+    Card {
+        title: page.title.clone(),
+        nav_title: page.nav_title.clone(),
+        path: page.address.as_str().to_owned(),
+        summary: front.summary.clone().unwrap_or_default(),
+        section: section.map_or_else(String::new, |section| section.title.clone()),
+        education: front.education.as_ref().and_then(|it| it.entry).map(|level| words::education(level).to_owned()),
+        updated: last_change(page).map(day),
+    }
+}
+
+/// The day of the last change that readers should know of, else of publication.
+pub(super) fn last_change(page: &Page) -> Option<Day> {
+    page.manuscript.front.updated.or(page.manuscript.front.published)
+}
+
+pub(super) fn day(day: Day) -> DayView {
+    DayView { iso: day.to_string(), text: words::day(day) }
+}
+
+/// The cards of `guides`, in their order.
+pub(super) fn of<'g>(cards: &BTreeMap<SourcePath, Card>, guides: impl IntoIterator<Item = &'g SourcePath>) -> Vec<Card> {
+    guides.into_iter().filter_map(|path| cards.get(path)).cloned().collect()
+}
+
+/// The page of the site with this file, or the address as it is.
+pub(super) fn link(label: &str, address: &PagePath) -> LinkView {
+    LinkView { label: label.to_owned(), path: address.as_str().to_owned() }
+}

@@ -1,0 +1,69 @@
+//! What an occupation takes and gives, at a glance: rows of a term and its values.
+
+use super::view::GlanceRow;
+use super::words;
+use crate::guide::front_matter::{Credential, Education, FrontMatter, Skill};
+use crate::yaml::Named;
+
+/// The rows that the front matter fills, in the order of the panel.
+pub(super) fn rows(front: &FrontMatter) -> Vec<GlanceRow> {
+    let note = |note: Option<&String>| note.cloned();
+    let list = |texts: &Option<Vec<String>>| texts.clone().unwrap_or_default();
+    let rows = [
+        ("education", front.education.as_ref().map_or_else(Vec::new, education), note(front.education.as_ref().and_then(|it| it.note.as_ref()))),
+        ("experience", front.experience.as_ref().map_or_else(Vec::new, words::experience), note(front.experience.as_ref().and_then(|it| it.note.as_ref()))),
+        ("training", front.training.as_ref().map_or_else(Vec::new, words::training), note(front.training.as_ref().and_then(|it| it.note.as_ref()))),
+        ("credentials", front.credentials.iter().flatten().filter_map(credential).collect(), None),
+        ("settings", list(&front.work_settings), None),
+        ("schedule", list(&front.schedule), None),
+        ("benefits", list(&front.benefits), None),
+        ("skills", front.skills.iter().flatten().filter_map(skill).collect(), None),
+    ];
+    rows.into_iter().filter(|(_, values, _)| !values.is_empty()).map(|(key, values, note)| GlanceRow { key: key.to_owned(), values, note }).collect()
+}
+
+fn education(it: &Education) -> Vec<String> {
+    let level = it.entry.map(|level| words::education(level).to_owned());
+    level.into_iter().chain(it.field.clone()).chain(it.years.map(words::years)).collect()
+}
+
+fn credential(it: &Credential) -> Option<String> {
+    let name = it.name.as_deref()?;
+    Some(it.required.map_or_else(|| name.to_owned(), |required| format!("{name} ({})", words::required(required))))
+}
+
+fn skill(it: &Named<Skill>) -> Option<String> {
+    match it {
+        Named::Text(name) => Some(name.clone()),
+        Named::Full(skill) => skill.name.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_panel_says_in_words_what_the_front_matter_says_in_codes() {
+        let front: FrontMatter = serde_yaml::from_str(
+            "
+education: { entry: associate, field: Nursing, years: 2, note: Often more }
+training: { kind: short-term, min: 2, max: 4, unit: weeks }
+credentials: [{ name: CPT, kind: certification, required: preferred }, { name: BLS }]
+skills: [Care, { name: Patience }]
+schedule: []
+",
+        )
+        .unwrap();
+        let shown: Vec<String> = rows(&front).iter().map(|row| format!("{}: {} {:?}", row.key, row.values.join("; "), row.note)).collect();
+        assert_eq!(
+            shown,
+            [
+                "education: Associate's degree; Nursing; 2 years Some(\"Often more\")",
+                "training: Short-term on-the-job training; 2 to 4 weeks None",
+                "credentials: CPT (preferred); BLS None",
+                "skills: Care; Patience None",
+            ]
+        );
+    }
+}

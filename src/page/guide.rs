@@ -1,0 +1,143 @@
+//! The page of a guide.
+
+use super::block::Blocks;
+use super::view::{BodyPart, CorrectionView, GuideView, Html, OccupationView, PathView, PersonView, ReviewView};
+use super::{Shared, body, card, frame, glance, navigation, resources, source, words};
+use crate::guide::front_matter::{FrontMatter, Occupation, PersonKind, Placement, Texts};
+use crate::registry::Registry;
+use crate::site::{Page, Site, Step};
+use crate::yaml::Named;
+
+const WORDS_A_MINUTE: usize = 230;
+
+/// What `guide.html` is given, and the text.
+pub(super) fn view(site: &Site, shared: &Shared, page: &Page, blocks: &mut Blocks) -> (GuideView, Vec<BodyPart>) {
+    let parts = body::show(site, page, blocks);
+    let front = &page.manuscript.front;
+    let (config, registry) = (site.given.config, site.given.registry);
+    let cta = if blocks.printed.cta { None } else { blocks.own_cta() };
+    let at_top = front.cta.as_ref().and_then(|cta| cta.placement) == Some(Placement::Top);
+    let (cta_top, cta_end) = if at_top { (cta, None) } else { (None, cta) };
+    let credentials = if blocks.printed.credentials { None } else { blocks.credentials(None) };
+    let faq = if blocks.printed.faq { None } else { blocks.faq() };
+    let job_search = front.job_search.as_ref().filter(|_| !blocks.printed.job_search).and_then(|form| blocks.job_search(form));
+    let authors: Vec<PersonView> = page.authors.iter().filter_map(|id| person(registry, id)).collect();
+    let view = GuideView {
+        summary: front.summary.clone().unwrap_or_default(),
+        body_html: Html::default(),
+        sections: body::sections(&page.manuscript.body.headings),
+        occupation: occupation(front.occupation.as_ref(), &page.title),
+        glance: glance::rows(front),
+        published: front.published.map(card::day),
+        updated: front.updated.map(card::day),
+        reviewed: review(registry, front),
+        disclosures: disclosures(site, front),
+        cta_top,
+        cta_end,
+        credentials,
+        faq,
+        resources: blocks.resources_left(),
+        job_search,
+        progresses_to: steps(site, shared, &page.progresses_to),
+        specialisations: steps(site, shared, &page.specialisations),
+        similar: steps(site, shared, &page.similar),
+        related: card::of(&shared.cards, &page.related),
+        corrections: corrections(front),
+        tags: page.tags.iter().filter_map(|slug| navigation::tag(site, slug)).collect(),
+        sources: source::each_once(registry, source_ids(front, blocks)),
+        citation: citation(site, page, &authors),
+        authors,
+        disclaimer: config.disclaimer.clone(),
+        reading_minutes: page.manuscript.body.words.div_ceil(WORDS_A_MINUTE).max(1),
+    };
+    (view, parts)
+}
+
+fn occupation(occupation: Option<&Occupation>, title: &str) -> OccupationView {
+    let codes = occupation.and_then(|it| it.codes.as_ref());
+    let systems: [(&str, Option<&Texts>); 6] = [
+        ("SOC 2010", codes.and_then(|it| it.soc_2010.as_ref())),
+        ("O*NET-SOC 2019", codes.and_then(|it| it.onet_soc_2019.as_ref())),
+        ("ISCO-08", codes.and_then(|it| it.isco_08.as_ref())),
+        ("UK SOC 2020", codes.and_then(|it| it.uk_soc_2020.as_ref())),
+        ("ESCO", codes.and_then(|it| it.esco.as_ref())),
+        ("NAICS 2022", codes.and_then(|it| it.naics_2022.as_ref())),
+    ];
+    let also = occupation.and_then(|it| it.also_called.as_ref()).into_iter().flatten().filter_map(|it| match it {
+        Named::Text(name) => Some(name.clone()),
+        Named::Full(it) => it.name.as_ref().map(|name| it.soc.as_ref().map_or_else(|| name.clone(), |soc| format!("{name} ({soc})"))),
+    });
+    OccupationView {
+        name: occupation.and_then(|it| it.name.as_deref()).unwrap_or(title).to_owned(),
+        definition: occupation.and_then(|it| it.definition.clone()),
+        soc: occupation.and_then(|it| it.soc.clone()),
+        codes: systems
+            .into_iter()
+            .flat_map(|(system, codes)| codes.into_iter().flat_map(move |it| it.0.iter().map(move |code| (system.to_owned(), code.clone()))))
+            .collect(),
+        also_called: also.collect(),
+        proxy_for: occupation.and_then(|it| it.proxy_for.clone()),
+    }
+}
+
+fn person(registry: &Registry, id: &str) -> Option<PersonView> {
+    let person = registry.people.get(id)?;
+    let is_organization = person.kind == Some(PersonKind::Organization);
+    Some(PersonView { name: person.name.clone().unwrap_or_else(|| id.to_owned()), url: person.url.clone(), is_organization })
+}
+
+fn review(registry: &Registry, front: &FrontMatter) -> Option<ReviewView> {
+    let review = front.reviewed.as_ref()?;
+    Some(ReviewView { by: person(registry, review.by.as_deref()?)?, on: card::day(review.on?), role: review.role.clone() })
+}
+
+fn disclosures(site: &Site, front: &FrontMatter) -> Vec<String> {
+    let mut given: Vec<_> = front.disclosures.iter().flatten().copied().collect();
+    given.sort();
+    given.dedup();
+    given.into_iter().map(|it| resources::sentence(site.given.config, it)).collect()
+}
+
+fn steps(site: &Site, shared: &Shared, steps: &[Step]) -> Vec<PathView> {
+    steps.iter().filter_map(|step| path(site, shared, step)).collect()
+}
+
+fn path(site: &Site, shared: &Shared, step: &Step) -> Option<PathView> {
+    let Some(file) = &step.page else {
+        return Some(PathView { name: step.name.clone()?, path: step.url.clone(), about: step.about.clone(), soc: step.soc.clone(), education: None });
+    };
+    let (card, page) = (shared.cards.get(file)?, site.pages.get(file)?);
+    let soc = page.manuscript.front.occupation.as_ref().and_then(|it| it.soc.clone());
+    Some(PathView { name: card.title.clone(), path: Some(card.path.clone()), about: step.about.clone(), soc, education: card.education.clone() })
+}
+
+/// Newest first.
+fn corrections(front: &FrontMatter) -> Vec<CorrectionView> {
+    let mut dated: Vec<_> = front.corrections.iter().flatten().filter_map(|it| Some((it.on?, it.text.clone()?))).collect();
+    dated.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
+    dated.into_iter().map(|(on, text)| CorrectionView { on: card::day(on), text }).collect()
+}
+
+/// Those of the panel at the top, then those of the tables in the text.
+fn source_ids<'s>(front: &'s FrontMatter, blocks: &'s Blocks) -> impl Iterator<Item = &'s str> {
+    let education = front.education.as_ref().and_then(|it| it.source.as_deref());
+    let skills = front.skills.iter().flatten().filter_map(|it| match it {
+        Named::Full(skill) => skill.source.as_deref(),
+        Named::Text(_) => None,
+    });
+    education.into_iter().chain(skills).chain(blocks.tables.iter().filter_map(|table| table.source.as_deref()))
+}
+
+/// `A. Author and B. Editor. "Title." Site, November 23, 2026. https://...`
+fn citation(site: &Site, page: &Page, authors: &[PersonView]) -> String {
+    let names: Vec<&str> = authors.iter().map(|it| it.name.as_str()).collect();
+    let names = match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("{}. ", one.trim_end_matches('.')),
+        [first @ .., last] => format!("{} and {}. ", first.join(", "), last.trim_end_matches('.')),
+    };
+    let day = card::last_change(page).map_or_else(String::new, |day| format!(", {}", words::day(day)));
+    let end = if page.title.ends_with(['.', '?', '!']) { "" } else { "." };
+    let config = site.given.config;
+    format!("{names}\"{}{end}\" {}{day}. {}", page.title, config.title, frame::absolute(&config.base_url, page.address.as_str()))
+}

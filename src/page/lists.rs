@@ -1,0 +1,119 @@
+//! Pages that list others: home, sections, tags, the A–Z, the resources page.
+
+use std::collections::BTreeMap;
+
+use super::view::{Card, HomeView, Html, IndexEntry, IndexLetter, IndexView, NavNode, PlainView, ResourcesView, SectionView, TagView, TagsView};
+use super::{Shared, body, card, navigation, resources};
+use crate::site::{Kind, Page, Section, Site, Tag, collation};
+use crate::slug::slug;
+use crate::source::{PagePath, SourcePath};
+
+const ON_HOME: usize = 6;
+
+/// The home page; `index` is `content/_index.md`, if there is one.
+pub(super) fn home(site: &Site, shared: &Shared, index: Option<&Page>) -> HomeView {
+    let home = site.sections.get(&PagePath::default());
+    let short =
+        |section: &Section| SectionView { body_html: Html::default(), guides: first_guides(site, shared, section), ..self::section(site, shared, section) };
+    HomeView {
+        summary: index.and_then(|page| page.manuscript.front.summary.clone()).unwrap_or_else(|| site.given.config.description.clone()),
+        body_html: Html::default(),
+        sections: navigation::top_sections(site).map(short).collect(),
+        guides: home.map_or_else(Vec::new, |home| card::of(&shared.cards, &home.guides)),
+        recent: shared.recent.clone(),
+        guide_count: home.map_or(0, |home| home.guide_count),
+    }
+}
+
+/// The first guides of a section: its own, then those of the sections below it.
+fn first_guides(site: &Site, shared: &Shared, section: &Section) -> Vec<Card> {
+    let mut cards = Vec::new();
+    let mut waiting = vec![section];
+    while let Some(section) = waiting.pop().filter(|_| cards.len() < ON_HOME) {
+        cards.extend(card::of(&shared.cards, section.guides.iter().take(ON_HOME - cards.len())));
+        waiting.extend(section.children.iter().rev().filter_map(|address| site.sections.get(address)));
+    }
+    cards
+}
+
+/// Guides changed last, newest first, at most six.
+pub(super) fn recent(site: &Site, cards: &BTreeMap<SourcePath, Card>) -> Vec<Card> {
+    let dated = site.pages.iter().filter(|(_, page)| page.kind == Kind::Guide);
+    let mut dated: Vec<_> = dated.filter_map(|(path, page)| Some((std::cmp::Reverse(card::last_change(page)?), collation::key(&page.title), path))).collect();
+    dated.sort();
+    card::of(cards, dated.into_iter().take(ON_HOME).map(|(_, _, path)| path))
+}
+
+/// The page of a section.
+pub(super) fn section(site: &Site, shared: &Shared, section: &Section) -> SectionView {
+    let page = |path| site.pages.get(path).map(|page| card::link(&page.nav_title, &page.address));
+    SectionView {
+        title: section.title.clone(),
+        path: section.address.as_str().to_owned(),
+        summary: section.summary.clone(),
+        body_html: Html::default(),
+        children: navigation::node(site, section).children,
+        guides: card::of(&shared.cards, &section.guides),
+        pages: section.pages.iter().filter_map(page).collect(),
+        guide_count: section.guide_count,
+    }
+}
+
+/// A plain page.
+pub(super) fn plain(page: &Page) -> PlainView {
+    PlainView {
+        summary: page.manuscript.front.summary.clone().unwrap_or_default(),
+        body_html: Html::default(),
+        sections: body::sections(&page.manuscript.body.headings),
+        updated: page.manuscript.front.updated.map(card::day),
+    }
+}
+
+/// The resources page.
+pub(super) fn resources(site: &Site, page: &Page) -> ResourcesView {
+    let guides = |path| site.pages.get(path).map(|page| card::link(&page.title, &page.address));
+    ResourcesView {
+        summary: page.manuscript.front.summary.clone().unwrap_or_default(),
+        body_html: Html::default(),
+        disclosure: resources::disclosure(site.given.config, site.resources.values().map(|it| &it.resource)),
+        groups: resources::groups(site.resources.values().map(|it| (&it.resource, it.named_by.iter().filter_map(guides).collect()))),
+        count: site.resources.len(),
+    }
+}
+
+/// The list of all tags.
+pub(super) fn tags(site: &Site) -> TagsView {
+    let node = |(slug, tag): (&String, &Tag)| NavNode {
+        title: tag.name.clone(),
+        path: navigation::tag_path(slug).as_str().to_owned(),
+        guides: tag.guides.len(),
+        children: Vec::new(),
+    };
+    let mut tags: Vec<NavNode> = site.tags.iter().map(node).collect();
+    tags.sort_by_cached_key(|tag| (collation::key(&tag.title), tag.path.clone()));
+    TagsView { tags }
+}
+
+/// The page of a tag.
+pub(super) fn tag(shared: &Shared, tag: &Tag) -> TagView {
+    TagView { name: tag.name.clone(), guides: card::of(&shared.cards, &tag.guides) }
+}
+
+/// The A–Z index.
+pub(super) fn index(site: &Site) -> IndexView {
+    let mut letters: Vec<IndexLetter> = Vec::new();
+    for name in &site.names {
+        let Some(guide) = site.pages.get(&name.guide) else { continue };
+        let entry = IndexEntry { name: name.name.clone(), path: guide.address.as_str().to_owned(), see: name.is_other_name.then(|| guide.title.clone()) };
+        match letters.last_mut().filter(|last| last.letter == name.letter) {
+            Some(last) => last.entries.push(entry),
+            None => letters.push(IndexLetter { letter: name.letter.clone(), id: letter_id(&name.letter), entries: vec![entry] }),
+        }
+    }
+    IndexView { letters }
+}
+
+fn letter_id(letter: &str) -> String {
+    let slug = slug(letter);
+    format!("letter-{}", if slug.is_empty() { "other" } else { &slug })
+}

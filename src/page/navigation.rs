@@ -1,0 +1,75 @@
+//! The site as every page sees it: menu, foot, tree of sections. Made once.
+
+use super::feed;
+use super::view::{LinkView, NavNode, SiteView};
+use super::{card, words};
+use crate::site::{Section, Site};
+use crate::source::PagePath;
+
+/// Address of the A–Z index.
+pub(super) const INDEX_PATH: &str = "a-z/";
+/// Address of the list of tags; the page of a tag is below it.
+pub(super) const TAGS_PATH: &str = "tags/";
+
+/// What templates are given as `site`. `params` are the theme's, defaults filled in.
+pub fn site_view(site: &Site, params: serde_json::Value) -> SiteView {
+    let config = site.given.config;
+    let resources = site.resources_page.as_ref().and_then(|path| site.pages.get(path));
+    let default_menu = || {
+        let index = LinkView { label: words::INDEX.to_owned(), path: INDEX_PATH.to_owned() };
+        let resources = resources.map(|page| card::link(&page.nav_title, &page.address));
+        let sections = top_sections(site).map(|section| card::link(&section.nav_title, &section.address));
+        sections.chain([index]).chain(resources).collect()
+    };
+    let menu = config.menu.as_deref().map_or_else(default_menu, links);
+    SiteView {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        language: config.language.clone(),
+        direction: direction(&config.language).to_owned(),
+        menu,
+        footer: links(&config.footer),
+        sections: top_sections(site).map(|section| node(site, section)).collect(),
+        resources_path: resources.map(|page| page.address.as_str().to_owned()),
+        index_path: INDEX_PATH.to_owned(),
+        tags_path: (!site.tags.is_empty()).then(|| TAGS_PATH.to_owned()),
+        feed_path: feed::PATH.to_owned(),
+        publisher: config.publisher.as_ref().and_then(|it| it.name.clone()),
+        params,
+    }
+}
+
+/// A section with those below it. Folders are at most 32 deep, so this does not go deeper.
+pub(super) fn node(site: &Site, section: &Section) -> NavNode {
+    NavNode {
+        title: section.nav_title.clone(),
+        path: section.address.as_str().to_owned(),
+        guides: section.guide_count,
+        children: section.children.iter().filter_map(|address| site.sections.get(address)).map(|child| node(site, child)).collect(),
+    }
+}
+
+pub(super) fn top_sections<'s>(site: &'s Site) -> impl Iterator<Item = &'s Section> {
+    let home = site.sections.get(&PagePath::default());
+    home.into_iter().flat_map(|home| &home.children).filter_map(|address| site.sections.get(address))
+}
+
+/// Address of the page of the tag with this slug.
+pub(super) fn tag_path(slug: &str) -> PagePath {
+    PagePath::from_text(&format!("{TAGS_PATH}{slug}"))
+}
+
+/// A link to the page of the tag with this slug.
+pub(super) fn tag(site: &Site, slug: &str) -> Option<LinkView> {
+    site.tags.get(slug).map(|tag| card::link(&tag.name, &tag_path(slug)))
+}
+
+fn links(entries: &[(String, String)]) -> Vec<LinkView> {
+    entries.iter().map(|(label, url)| LinkView { label: label.clone(), path: url.strip_prefix('/').unwrap_or(url).to_owned() }).collect()
+}
+
+/// Languages that are written from right to left, by the first part of their tag.
+fn direction(language: &str) -> &'static str {
+    let primary = language.split('-').next().unwrap_or(language).to_lowercase();
+    if matches!(primary.as_str(), "ar" | "dv" | "fa" | "he" | "ks" | "ku" | "ps" | "sd" | "ug" | "ur" | "yi") { "rtl" } else { "ltr" }
+}

@@ -1,0 +1,28 @@
+//! Publications that a page's figures come from.
+
+use std::collections::BTreeSet;
+
+use super::view::SourceView;
+use super::{card, words};
+use crate::registry::Registry;
+
+/// The publication with this id, if the data files define it.
+pub(super) fn view(registry: &Registry, id: &str) -> Option<SourceView> {
+    let source = registry.sources.get(id)?;
+    Some(SourceView {
+        id: id.to_owned(),
+        publisher: source.publisher.clone().unwrap_or_default(),
+        title: source.title.clone().unwrap_or_default(),
+        edition: source.edition.clone(),
+        period: source.period.clone(),
+        url: source.url.clone(),
+        licence: source.licence.as_deref().map(|licence| words::licence(licence).to_owned()),
+        retrieved: source.retrieved.map(card::day),
+    })
+}
+
+/// The publications with these ids, each once, in the order of their first use.
+pub(super) fn each_once<'i>(registry: &Registry, ids: impl IntoIterator<Item = &'i str>) -> Vec<SourceView> {
+    let mut seen = BTreeSet::new();
+    ids.into_iter().filter(|id| seen.insert(*id)).filter_map(|id| view(registry, id)).collect()
+}

@@ -1,0 +1,251 @@
+//! Whole pages of small projects.
+
+use super::all;
+use super::view::{BlockView, BodyPart, Content, GuideView, View};
+use crate::guide::body::{Block, BlockKind, Body, Cell, Column, Piece, Table};
+use crate::site::fixture::Project;
+use std::sync::Arc;
+
+const PROJECT: &str = "
+    === content/_data/people.yaml
+    ann: { name: Ann Author }
+    desk: { name: The desk, kind: organization, url: \"https://desk.example/\" }
+    === content/_data/sources.yaml
+    oews: { publisher: Bureau, title: Wages, licence: public-domain, retrieved: 2026-11-01 }
+    onet: { publisher: O-NET, title: Skills }
+    === content/_index.md
+    ---
+    { title: Careers, summary: Find work }
+    ---
+    Hello
+    === content/health/_index.md
+    ---
+    { title: Healthcare, nav_title: Health }
+    ---
+    === content/health/aide.md
+    ---
+    title: Aide
+    summary: Helps
+    occupation: { name: Health aide, soc: \"31-1120\", also_called: [Helper] }
+    education: { entry: high-school, source: onet }
+    updated: 2026-01-02
+    tags: [Care]
+    ---
+    === content/health/nurse.md
+    ---
+    title: Nurse
+    summary: Cares
+    occupation:
+      name: Registered nurse
+      codes: { isco-08: [\"2221\", \"3221\"] }
+      also_called: [{ name: Sister, soc: \"29-1141\" }]
+    authors: [ann, desk]
+    published: 2026-01-01
+    updated: 2026-03-04
+    reviewed: { by: desk, on: 2026-03-05 }
+    disclosures: [ai-assisted, affiliate]
+    education: { entry: bachelor, source: onet }
+    skills: [{ name: Care, source: onet }]
+    similar: [aide.md, Midwife]
+    credentials: [{ name: NCLEX, kind: certification }]
+    resources:
+      - { title: Book, kind: book, affiliate: true }
+      - { title: Union, kind: association, url: \"https://u.example\" }
+    faq: [{ q: Why?, a: Because. }]
+    cta: { text: Go, label: Here, url: aide.md, placement: top }
+    job_search: { provider: Jobs, action: \"https://jobs.example/\", what: { label: What, name: q } }
+    tags: [care]
+    ---
+    Nurses care
+    === content/resources.md
+    ---
+    { title: Resources, template: resources }
+    ---
+    ";
+
+fn views(project: &Project) -> Vec<View> {
+    all(&project.site().0).0.views.into_iter().map(|(_, view, _)| view).collect()
+}
+
+fn page<'v>(views: &'v [View], path: &str) -> &'v View {
+    views.iter().find(|view| view.page.path == path).unwrap()
+}
+
+fn guide<'v>(views: &'v [View], path: &str) -> &'v GuideView {
+    match &page(views, path).content {
+        Content::Guide(guide) => guide,
+        other => panic!("{}", other.name()),
+    }
+}
+
+/// The project with `pieces` as the text of the nurse's guide.
+fn with_pieces(pieces: Vec<Piece>) -> Project {
+    let mut project = Project::read(PROJECT);
+    let nurse = project.manuscripts.values_mut().find(|it| it.path().file_name() == "nurse.md").unwrap();
+    Arc::make_mut(nurse).body = Body { pieces, ..Body::default() };
+    project
+}
+
+fn block(kind: BlockKind) -> Piece {
+    Piece::Block(Block { kind, range: 0..0 })
+}
+
+#[test]
+fn every_page_has_its_own_path() {
+    let project = Project::read(PROJECT);
+    let (pages, problems) = all(&project.site().0);
+    assert_eq!(project.shown(&problems), "");
+    let paths: Vec<&str> = pages.views.iter().map(|(path, _, _)| path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "index.html",
+            "health/index.html",
+            "health/aide/index.html",
+            "health/nurse/index.html",
+            "resources/index.html",
+            "tags/index.html",
+            "tags/care/index.html",
+            "a-z/index.html",
+            "404.html",
+        ]
+    );
+    let tables: Vec<&str> = pages.tables.iter().map(|(path, _, _)| path.as_str()).collect();
+    assert_eq!(tables, ["health/nurse/credentials.csv"]);
+}
+
+#[test]
+fn a_page_knows_the_way_to_it_and_its_neighbours() {
+    let views = views(&Project::read(PROJECT));
+    let nurse = &page(&views, "health/nurse/").page;
+    let way: Vec<String> = nurse.breadcrumbs.iter().map(|link| format!("{} /{}", link.label, link.path)).collect();
+    assert_eq!(way, ["Home /", "Health /health/", "Nurse /health/nurse/"]);
+    assert_eq!((nurse.previous.as_ref().unwrap().title.as_str(), nurse.next.as_ref()), ("Aide", None));
+    assert_eq!((nurse.root.as_str(), nurse.section_path.as_str(), nurse.og_type.as_str()), ("../../", "health/", "article"));
+    assert_eq!((nurse.head_title.as_str(), nurse.canonical.as_deref()), ("Nurse – Careers", Some("https://example.org/guides/health/nurse/")));
+    assert_eq!(page(&views, "").page.head_title, "Careers");
+    let missing = &page(&views, "404.html").page;
+    assert_eq!((missing.root.as_str(), missing.canonical.as_deref(), missing.noindex), ("/guides/", None, true));
+    let tag: Vec<&str> = page(&views, "tags/care/").page.breadcrumbs.iter().map(|link| link.label.as_str()).collect();
+    assert_eq!(tag, ["Home", "Tags", "Care"]);
+}
+
+#[test]
+fn a_guide_shows_who_wrote_it_what_it_takes_and_where_it_leads() {
+    let views = views(&Project::read(PROJECT));
+    let nurse = guide(&views, "health/nurse/");
+    assert_eq!(nurse.citation, "Ann Author and The desk. \"Nurse.\" Careers, March 4, 2026. https://example.org/guides/health/nurse/");
+    assert_eq!(nurse.reviewed.as_ref().map(|it| (it.by.name.as_str(), it.on.text.as_str())), Some(("The desk", "March 5, 2026")));
+    assert!(nurse.authors[1].is_organization);
+    assert_eq!(nurse.occupation.codes, [("ISCO-08".to_owned(), "2221".to_owned()), ("ISCO-08".to_owned(), "3221".to_owned())]);
+    assert_eq!(nurse.occupation.also_called, ["Sister (29-1141)"]);
+    assert_eq!(nurse.disclosures.len(), 2);
+    assert_eq!(nurse.sources.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), ["Skills"]);
+    assert_eq!(nurse.reading_minutes, 1);
+    let similar: Vec<_> = nurse.similar.iter().map(|it| (it.name.as_str(), it.path.as_deref(), it.education.as_deref())).collect();
+    assert_eq!(similar, [("Aide", Some("health/aide/"), Some("High school diploma or equivalent")), ("Midwife", None, None)]);
+    assert_eq!(nurse.related, []);
+    assert_eq!(guide(&views, "health/aide/").related.len(), 1);
+}
+
+#[test]
+fn what_no_block_prints_stands_at_the_end() {
+    let views = views(&Project::read(PROJECT));
+    let nurse = guide(&views, "health/nurse/");
+    assert_eq!(nurse.cta_top.as_ref().map(|it| it.path.as_str()), Some("health/aide/"));
+    assert_eq!(nurse.cta_end, None);
+    assert!(nurse.credentials.is_some() && nurse.faq.is_some());
+    let resources = nurse.resources.as_ref().unwrap();
+    assert!(resources.disclosure.as_ref().unwrap().contains("affiliate"));
+    assert_eq!(resources.groups.iter().map(|it| it.label.as_str()).collect::<Vec<_>>(), ["Associations", "Books"]);
+    assert_eq!(nurse.job_search.as_ref().unwrap().what.value, "Registered nurse");
+}
+
+#[test]
+fn what_a_block_prints_is_not_repeated() {
+    let kinds = [
+        BlockKind::Cta(None),
+        BlockKind::JobSearch(None),
+        BlockKind::Faq(Vec::new()),
+        BlockKind::Resources { kind: Some(crate::guide::front_matter::ResourceKind::Book), intro: None },
+        BlockKind::Credentials { caption: None },
+    ];
+    let views = views(&with_pieces(kinds.map(block).into()));
+    let nurse = guide(&views, "health/nurse/");
+    assert_eq!((&nurse.cta_top, &nurse.job_search, &nurse.faq, &nurse.credentials), (&None, &None, &None, &None));
+    assert_eq!(nurse.resources.as_ref().unwrap().groups.iter().map(|it| it.label.as_str()).collect::<Vec<_>>(), ["Associations"]);
+    let templates: Vec<String> = page(&views, "health/nurse/")
+        .body
+        .iter()
+        .map(|part| match part {
+            BodyPart::Block(block) => block.template(),
+            BodyPart::Html(html) => html.clone(),
+        })
+        .collect();
+    assert_eq!(templates, ["blocks/cta.html", "blocks/job-search.html", "blocks/faq.html", "blocks/resources.html", "blocks/table.html"]);
+}
+
+#[test]
+fn a_table_carries_its_source_and_the_page_lists_it_once() {
+    let cell = |text: &str| Cell { html: text.to_owned(), text: text.to_owned(), number: None };
+    let columns = vec![Column { html: "Industry".to_owned(), text: "Industry".to_owned(), numeric: false }];
+    let table = |id: &str| Table {
+        id: id.to_owned(),
+        source: Some("oews".to_owned()),
+        columns: columns.clone(),
+        rows: vec![vec![cell("Hospitals")]],
+        ..Table::default()
+    };
+    let views = views(&with_pieces(vec![Piece::Table(table("a")), Piece::Html("<p>x".to_owned()), Piece::Html("</p>".to_owned()), Piece::Table(table("b"))]));
+    let nurse = page(&views, "health/nurse/");
+    let [BodyPart::Block(first), BodyPart::Html(between), BodyPart::Block(_)] = nurse.body.as_slice() else { panic!("{:?}", nurse.body) };
+    assert_eq!(between, "<p>x</p>");
+    let BlockView::Table(first) = &**first else { panic!() };
+    assert_eq!(first.csv_path.as_deref(), Some("health/nurse/a.csv"));
+    let source = first.source.as_ref().unwrap();
+    assert_eq!((source.licence.as_deref(), source.retrieved.as_ref().unwrap().text.as_str()), (Some("Public domain"), "November 1, 2026"));
+    assert_eq!(guide(&views, "health/nurse/").sources.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["onet", "oews"]);
+}
+
+#[test]
+fn lists_count_and_sort_what_they_hold() {
+    let views = views(&Project::read(PROJECT));
+    let Content::Home(home) = &page(&views, "").content else { panic!() };
+    assert_eq!((home.guide_count, home.sections.len(), home.sections[0].guides.len()), (2, 1, 2));
+    assert_eq!(home.recent.iter().map(|card| card.title.as_str()).collect::<Vec<_>>(), ["Nurse", "Aide"]);
+    let Content::Index(index) = &page(&views, "a-z/").content else { panic!() };
+    let entries: Vec<_> =
+        index.letters.iter().flat_map(|letter| letter.entries.iter().map(|it| (letter.id.as_str(), it.name.as_str(), it.see.as_deref()))).collect();
+    assert_eq!(
+        entries,
+        [
+            ("letter-a", "Aide", None),
+            ("letter-h", "Health aide", Some("Aide")),
+            ("letter-h", "Helper", Some("Aide")),
+            ("letter-n", "Nurse", None),
+            ("letter-r", "Registered nurse", Some("Nurse")),
+            ("letter-s", "Sister", Some("Nurse")),
+        ]
+    );
+    let Content::Resources(resources) = &page(&views, "resources/").content else { panic!() };
+    assert_eq!((resources.count, resources.groups[0].resources[0].guides[0].path.as_str()), (2, "health/nurse/"));
+    let Content::Tags(tags) = &page(&views, "tags/").content else { panic!() };
+    assert_eq!((tags.tags[0].title.as_str(), tags.tags[0].guides), ("Care", 2));
+}
+
+#[test]
+fn the_menu_is_made_of_sections_index_and_resources() {
+    let project = Project::read(PROJECT);
+    let view = super::site_view(&project.site().0, serde_json::Value::Null);
+    let menu: Vec<String> = view.menu.iter().map(|link| format!("{} {}", link.label, link.path)).collect();
+    assert_eq!(menu, ["Health health/", "A–Z a-z/", "Resources resources/"]);
+    assert_eq!((view.sections[0].guides, view.resources_path.as_deref(), view.tags_path.as_deref()), (2, Some("resources/"), Some("tags/")));
+}
+
+#[test]
+fn an_edited_text_changes_one_page() {
+    let before = views(&Project::read(PROJECT));
+    let after = views(&with_pieces(vec![Piece::Html("<p>New</p>".to_owned())]));
+    let changed: Vec<&str> = before.iter().zip(&after).filter(|(before, after)| before != after).map(|(view, _)| view.page.path.as_str()).collect();
+    assert_eq!(changed, ["health/nurse/"]);
+}

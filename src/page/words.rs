@@ -1,0 +1,169 @@
+//! What pages say in words: levels, lengths of time, days, kinds of resources. English, as `language: en` asks;
+//! another language would be another file beside this one.
+
+use crate::day::Day;
+use crate::guide::front_matter::{
+    CredentialKind, Disclosure, EducationLevel, Experience, ExperienceLevel, Required, ResourceKind, TimeUnit, Training, TrainingKind,
+};
+
+pub(super) const HOME: &str = "Home";
+pub(super) const INDEX: &str = "A–Z";
+pub(super) const INDEX_TITLE: &str = "Careers from A to Z";
+pub(super) const TAGS: &str = "Tags";
+pub(super) const NOT_FOUND: &str = "Page not found";
+
+/// Headings of the table of credentials, in the order of its columns.
+pub(super) const CREDENTIAL_COLUMNS: [&str; 6] = ["Credential", "Kind", "Issued by", "Needed", "Where", "Note"];
+
+pub(super) fn day(day: Day) -> String {
+    let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    let month = usize::try_from(day.month() - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or_default();
+    format!("{month} {}, {}", day.day(), day.year())
+}
+
+pub(super) fn education(level: EducationLevel) -> &'static str {
+    match level {
+        EducationLevel::None => "No formal educational credential",
+        EducationLevel::HighSchool => "High school diploma or equivalent",
+        EducationLevel::SomeCollege => "Some college, no degree",
+        EducationLevel::PostsecondaryAward => "Postsecondary nondegree award",
+        EducationLevel::Associate => "Associate's degree",
+        EducationLevel::Bachelor => "Bachelor's degree",
+        EducationLevel::Master => "Master's degree",
+        EducationLevel::Doctoral => "Doctoral or professional degree",
+    }
+}
+
+/// `2 years`, `1 year`, `1.5 years`.
+pub(super) fn years(years: f32) -> String {
+    let one = (years - 1.0).abs() < f32::EPSILON;
+    format!("{years} {}", if one { "year" } else { "years" })
+}
+
+pub(super) fn experience(it: &Experience) -> Vec<String> {
+    let level = it.level.map(|level| match level {
+        ExperienceLevel::None => "None",
+        ExperienceLevel::UnderFiveYears => "Less than 5 years",
+        ExperienceLevel::FiveYearsOrMore => "5 years or more",
+    });
+    // From "0" to so many months reads better as "up to".
+    let months = length(it.months_min.filter(|months| *months > 0), it.months_max.filter(|months| *months > 0), TimeUnit::Months);
+    level.map(str::to_owned).into_iter().chain(months).collect()
+}
+
+pub(super) fn training(it: &Training) -> Vec<String> {
+    let kind = it.kind.map(|kind| match kind {
+        TrainingKind::None => "None",
+        TrainingKind::ShortTerm => "Short-term on-the-job training",
+        TrainingKind::ModerateTerm => "Moderate-term on-the-job training",
+        TrainingKind::LongTerm => "Long-term on-the-job training",
+        TrainingKind::Apprenticeship => "Apprenticeship",
+        TrainingKind::Internship => "Internship or residency",
+    });
+    let length = it.unit.and_then(|unit| length(it.min, it.max, unit));
+    kind.map(str::to_owned).into_iter().chain(length).collect()
+}
+
+/// `2 to 4 weeks`, `1 week`, `up to 6 months`, `at least 2 days`.
+fn length(min: Option<u16>, max: Option<u16>, unit: TimeUnit) -> Option<String> {
+    let (one, many) = match unit {
+        TimeUnit::Days => ("day", "days"),
+        TimeUnit::Weeks => ("week", "weeks"),
+        TimeUnit::Months => ("month", "months"),
+        TimeUnit::Years => ("year", "years"),
+    };
+    let of = |number: u16| if number == 1 { one } else { many };
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => Some(format!("{max} {}", of(max))),
+        (Some(min), Some(max)) => Some(format!("{min} to {max} {}", of(max))),
+        (Some(min), None) => Some(format!("at least {min} {}", of(min))),
+        (None, Some(max)) => Some(format!("up to {max} {}", of(max))),
+        (None, None) => None,
+    }
+}
+
+pub(super) fn credential_kind(kind: CredentialKind) -> &'static str {
+    match kind {
+        CredentialKind::Licence => "License",
+        CredentialKind::Certification => "Certification",
+        CredentialKind::Registration => "Registration",
+    }
+}
+
+pub(super) fn required(required: Required) -> &'static str {
+    match required {
+        Required::Always => "required",
+        Required::Some => "sometimes required",
+        Required::Preferred => "preferred",
+    }
+}
+
+/// The kind of a resource in the plural, as a heading.
+pub(super) fn resource_kind(kind: ResourceKind) -> &'static str {
+    match kind {
+        ResourceKind::Association => "Associations",
+        ResourceKind::Government => "Government",
+        ResourceKind::Training => "Training",
+        ResourceKind::Certification => "Certification",
+        ResourceKind::Book => "Books",
+        ResourceKind::Article => "Articles",
+        ResourceKind::Video => "Videos",
+        ResourceKind::Podcast => "Podcasts",
+        ResourceKind::Tool => "Tools",
+        ResourceKind::JobBoard => "Job boards",
+        ResourceKind::Data => "Data",
+        ResourceKind::Other => "More",
+    }
+}
+
+/// `7th edition`, for a text that does not say "edition" or "ed." itself.
+pub(super) fn edition(edition: &str) -> String {
+    let said = edition.to_lowercase().split([' ', '.']).any(|word| matches!(word, "edition" | "ed"));
+    if said { edition.to_owned() } else { format!("{edition} edition") }
+}
+
+pub(super) fn disclosure(disclosure: Disclosure) -> &'static str {
+    match disclosure {
+        Disclosure::Affiliate => "Some links on this page are affiliate links: we may earn a commission if you buy through them, at no extra cost to you.",
+        Disclosure::Sponsored => "Parts of this page are sponsored: they are labeled where they stand.",
+        Disclosure::AiAssisted => "Parts of this page were drafted with the help of a language model and edited by people.",
+    }
+}
+
+/// The licence of a publication; words that are no known licence stay as they are.
+pub(super) fn licence(licence: &str) -> &str {
+    match licence {
+        "public-domain" => "Public domain",
+        "cc-by-4.0" => "CC BY 4.0",
+        "ogl-3.0" => "Open Government Licence v3.0",
+        "odc-pddl-1.0" => "ODC Public Domain Dedication and License 1.0",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_read_as_people_say_them() {
+        let weeks = |min, max| length(min, max, TimeUnit::Weeks);
+        assert_eq!(weeks(Some(2), Some(4)).as_deref(), Some("2 to 4 weeks"));
+        assert_eq!(weeks(Some(1), Some(1)).as_deref(), Some("1 week"));
+        assert_eq!(weeks(None, Some(6)).as_deref(), Some("up to 6 weeks"));
+        assert_eq!(weeks(Some(1), None).as_deref(), Some("at least 1 week"));
+        assert_eq!([years(1.0), years(2.0), years(1.5)], ["1 year", "2 years", "1.5 years"]);
+    }
+
+    #[test]
+    fn experience_that_begins_at_nothing_is_up_to() {
+        let it = Experience { level: Some(ExperienceLevel::None), months_min: Some(0), months_max: Some(12), note: None };
+        assert_eq!(experience(&it), ["None", "up to 12 months"]);
+    }
+
+    #[test]
+    fn days_and_editions_are_written_out() {
+        assert_eq!(day("2026-11-23".parse().unwrap()), "November 23, 2026");
+        assert_eq!([edition("7th"), edition("3rd ed."), edition("Second Edition")], ["7th edition", "3rd ed.", "Second Edition"]);
+    }
+}

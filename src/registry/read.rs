@@ -1,0 +1,133 @@
+//! Reads the data files: four YAML files of the same shape, ids and their entries.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use super::Registry;
+use crate::guide::front_matter::rules::{self, Judge};
+use crate::problem::{Code, Problem};
+use crate::source::{SourcePath, Sources, Text};
+use crate::yaml::{self, Entries};
+
+/// The folder of the data files.
+const FOLDER: &str = "content/_data";
+
+/// The registries of `sources`, and everything that is wrong with their files. A file that is not there is empty.
+pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
+    let mut reader = Reader { sources, files: BTreeMap::new(), problems: Vec::new() };
+    let registry = Registry {
+        sources: reader.registry("sources", rules::source),
+        people: reader.registry("people", rules::person),
+        resources: reader.registry("resources", rules::resource),
+        areas: reader.registry("areas", rules::area),
+        files: BTreeMap::new(),
+    };
+    (Registry { files: reader.files, ..registry }, reader.problems)
+}
+
+struct Reader<'s> {
+    sources: &'s Sources,
+    files: BTreeMap<String, SourcePath>,
+    problems: Vec<Problem>,
+}
+
+type Rule<T> = fn(&T, &[&str], &mut Judge<'_, '_>);
+
+impl Reader<'_> {
+    fn registry<T: DeserializeOwned + JsonSchema>(&mut self, name: &str, rule: Rule<T>) -> BTreeMap<String, T> {
+        self.refuse_other_ending(name);
+        let Some((path, bytes)) = SourcePath::new(&format!("{FOLDER}/{name}.yaml")).and_then(|path| Some((path.clone(), self.sources.get(&path)?))) else {
+            return BTreeMap::new();
+        };
+        self.files.insert(name.to_owned(), path.clone());
+        match Text::decode(&path, bytes) {
+            Ok(text) => self.entries(&text, rule),
+            Err(problem) => {
+                self.problems.push(problem);
+                BTreeMap::new()
+            }
+        }
+    }
+
+    fn entries<T: DeserializeOwned>(&mut self, text: &Text, rule: Rule<T>) -> BTreeMap<String, T> {
+        let mut reading = yaml::reading::<Entries<T>>(text, 0..text.text.len());
+        let mut problems = std::mem::take(&mut reading.problems);
+        let mut judge = Judge::new(&reading.places);
+        for (id, entry) in &reading.value.0 {
+            if !rules::is_id(id) {
+                let problem = Problem::new(Code::InvalidValue, judge.key_span(&[id]), format!("`{id}` cannot be an id"));
+                judge.problems.push(problem.help("write small letters, digits and `-` only"));
+            }
+            rule(entry, &[id], &mut judge);
+        }
+        problems.append(&mut judge.problems);
+        problems.sort_by(|a, b| a.span.cmp(&b.span));
+        self.problems.append(&mut problems);
+        reading.value.0
+    }
+
+    /// A file `people.yml` would be passed over in silence.
+    fn refuse_other_ending(&mut self, name: &str) {
+        let other = SourcePath::new(&format!("{FOLDER}/{name}.yml")).filter(|path| self.sources.get(path).is_some());
+        if let Some(path) = other {
+            let problem = Problem::new(Code::UnusableFile, crate::source::Span::whole(&path), format!("`{name}.yml` is not read"));
+            self.problems.push(problem.help(format!("rename it to `{name}.yaml`")));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(files: &[(&str, &[u8])], expected: &str) -> Registry {
+        let mut sources = Sources::default();
+        for (path, bytes) in files {
+            sources.files.insert(SourcePath::new(path).unwrap(), (*bytes).into());
+        }
+        let (registry, problems) = read(&sources);
+        let line = |it: &Problem| {
+            let text = Text::decode_lossy(&it.span.file, sources.get(&it.span.file).unwrap());
+            let place = text.place(it.span.start);
+            format!("{}:{}:{} {} | {}\n", it.span.file, place.line, place.column, it.message, it.help.as_deref().unwrap_or("-"))
+        };
+        assert_eq!(problems.iter().map(line).collect::<String>(), expected);
+        registry
+    }
+
+    #[test]
+    fn entries_are_read_by_their_ids() {
+        let registry =
+            check(&[("content/_data/people.yaml", b"editors: { name: The editors, kind: organization }\n"), ("content/_data/areas.yaml", b"# none\n")], "");
+        assert_eq!(registry.people["editors"].name.as_deref(), Some("The editors"));
+        assert_eq!(registry.files.keys().collect::<Vec<_>>(), ["areas", "people"]);
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_data_file_is_told_with_its_place() {
+        check(
+            &[
+                (
+                    "content/_data/sources.yaml",
+                    b"Oews 2024:\n  publisher: BLS\n  titel: A\noews-2024:\n  publisher: BLS\n  title: A\noews-2024: { publisher: B, title: C }\n",
+                ),
+                ("content/_data/people.yaml", b"ann:\n  nmae: A\nbob: Bob\n"),
+                ("content/_data/areas.yaml", b"us: { name: United States, code: 01 }\n"),
+                ("content/_data/resources.yaml", b"a: \xFF"),
+                ("content/_data/people.yml", b""),
+            ],
+            "content/_data/sources.yaml:1:1 `Oews 2024` cannot be an id | write small letters, digits and `-` only\n\
+             content/_data/sources.yaml:2:3 a source needs `title` | write `title: ...`\n\
+             content/_data/sources.yaml:3:3 unknown key `titel` | did you mean `title`?\n\
+             content/_data/sources.yaml:7:1 the key `oews-2024` is given twice | keep one of the two\n\
+             content/_data/people.yml:1:1 `people.yml` is not read | rename it to `people.yaml`\n\
+             content/_data/people.yaml:2:3 unknown key `nmae` | did you mean `name`?\n\
+             content/_data/people.yaml:2:3 a person needs `name` | write `name: ...`\n\
+             content/_data/people.yaml:3:6 a mapping is wanted here, this is a text | write it as `key: value`; the keys here are name, kind, about, url\n\
+             content/_data/resources.yaml:1:4 this file is not UTF-8: byte 3 begins FF | save the file as UTF-8 in your editor; it may be Windows-1252 or Latin-1 now\n\
+             content/_data/areas.yaml:1:34 the code `01` stands without quotes, where YAML may take it for a number | write `\"01\"`\n",
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! What authors are told of their `site.toml`.
+
+use super::*;
+
+fn text(toml: &str) -> Text {
+    Text::decode(&SourcePath::new("site.toml").unwrap(), toml.as_bytes()).unwrap()
+}
+
+fn told_of(toml: &str) -> String {
+    let text = text(toml);
+    let line = |it: &Problem| {
+        let place = text.place(it.span.start);
+        format!("{}:{} {}: {} | {}\n", place.line, place.column, it.code.id(), it.message, it.help.as_deref().unwrap_or("-"))
+    };
+    read(Some(&text)).1.iter().map(line).collect()
+}
+
+#[test]
+fn what_is_not_said_has_a_default() {
+    let (config, problems) = read(Some(&text("title = \"Guides\"\nbase_url = \"https://example.org/a\"\n")));
+    assert_eq!(problems, []);
+    assert_eq!((config.title.as_str(), config.base_url.as_str(), config.language.as_str()), ("Guides", "https://example.org/a/", "en"));
+    assert_eq!((config.front_matter_limit, config.page_limit, config.data_limit), (65_536, 10_485_760, 67_108_864));
+    assert_eq!((config.review_every, config.numbered, config.menu, config.feed_entries), (Months(12), true, None, 20));
+    assert!(config.section_words.iter().all(|(_, words)| !words.is_empty()));
+}
+
+#[test]
+fn a_project_without_settings_is_told_to_write_them() {
+    let (_, problems) = read(None);
+    assert_eq!(problems[0].message, "this project has no `site.toml`");
+}
+
+#[test]
+fn settings_are_read() {
+    let toml = "title = \"G\"\nparams = { n = 1_0, deep = { a = [true] } }\n[checks]\nsummary-length = \"off\"\nunquoted-code = \"note\"\n\
+                [sections.words]\npay = [\"Lohn\"]\n[html]\nallow = [\"figure\"]\n[[menu]]\nlabel = \"A\"\nurl = \"/a/\"\n[limits]\npage_kib = 1\n";
+    let (config, problems) = read(Some(&text(toml)));
+    assert_eq!(problems, []);
+    assert_eq!(config.levels, BTreeMap::from([(Code::UnquotedCode, Some(Level::Note)), (Code::SummaryLength, None)]));
+    let pay = config.section_words.iter().find(|(kind, _)| *kind == crate::guide::body::SectionKind::Pay).unwrap();
+    assert_eq!(pay.1[..2], ["lohn", "salary"]);
+    assert_eq!(config.menu, Some(vec![("A".to_owned(), "/a/".to_owned())]));
+    assert_eq!(serde_json::to_string(&config.params).unwrap(), "{\"deep\":{\"a\":[\"true\"]},\"n\":\"1_0\"}");
+    assert_eq!(config.page_limit, 1024);
+}
+
+#[test]
+fn all_problems_of_the_settings_are_told_at_once() {
+    let toml = "titel = \"G\"\nbase_url = \"example.org\"\nlanguage = 5\noutput_dir = \"\"\nauthors = [\"Jane D\"]\n[html]\nallow = [\"figure\", \"SCRIPT\"]\n\
+                [checks]\nsumary-length = \"off\"\nyaml-syntax = \"off\"\nunquoted-code = \"of\"\n[[menu]]\nlabel = \"A\"\n[limits]\npage_kib = 0\n";
+    assert_eq!(
+        told_of(toml),
+        "1:1 unknown-key: unknown key `titel` | did you mean `title`?\n\
+         1:1 missing-field: the site needs `title` | write `title = \"...\"`\n\
+         2:12 invalid-value: `example.org` is not a web address | write the address where the site is published, such as `\"https://example.org/\"`\n\
+         3:12 invalid-value: a text is wanted here, this is a number | put it in quotes: `\"5\"`\n\
+         4:14 invalid-value: the folder to publish to has no name | write `output_dir = \"public\"`, or leave the line out\n\
+         5:12 invalid-value: `Jane D` is not an id | write an id of `_data/people.yaml`: small letters, digits and `-`\n\
+         7:20 invalid-value: the element `SCRIPT` cannot be allowed | leave it out: what runs, loads or asks is given by the theme and its blocks\n\
+         9:1 unknown-key: no check is called `sumary-length` | did you mean `summary-length`?\n\
+         10:15 invalid-value: `yaml-syntax` is always an error | remove the line: what this finds cannot be published\n\
+         11:17 invalid-value: `of` is not one of the choices here | did you mean `off`? The choices are error, warning, note, off\n\
+         12:1 missing-field: a link needs `url` | write `url = \"...\"`\n\
+         15:12 invalid-value: `page_kib` is 0, so nothing could be built | write a number above 0, or leave the line out\n"
+    );
+}
+
+#[test]
+fn text_that_is_not_toml_is_told_with_its_place() {
+    let toml = "title = \"G\"\nlanguage = en\ntitle = \"H\"\nbase_url = \"https://x.org/?a\n";
+    assert_eq!(told_of(toml), "");
+}
