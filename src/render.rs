@@ -1,14 +1,19 @@
 //! One view and a theme become a page. Pure but for the clock that stops a page which takes too long.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
+use serde_json::json;
 use tera::{Context, Value};
 
-use crate::page::view::{BlockView, BodyPart, Content, RedirectView, View};
+use crate::page::view::sample::{self, Amount};
+use crate::page::view::{BlockView, BodyPart, Content, RedirectView, ThemeBlockView, View};
 use crate::problem::{Code, Problem};
 use crate::settings::Config;
+use crate::source::Span;
 use crate::theme::{Shared, Theme, href};
 
 /// What rendering one page may take.
@@ -55,6 +60,54 @@ pub fn redirect(theme: &Theme, shared: &Shared, view: &RedirectView, limits: Lim
     run.template("redirect.html", &context)
 }
 
+/// What does not work in `theme` when it shows every kind of page and block, with everything there is and with nothing.
+///
+/// Finds what loading cannot: fields that no view has, wrong arguments of components, in branches no page of the site takes.
+pub fn try_out(theme: &Theme, limits: Limits) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    for amount in [Amount::Full, Amount::Minimal] {
+        let shared = Shared::new(&sample::site(amount, theme.params.clone()));
+        let mut views = sample::pages(amount);
+        for view in views.iter_mut().filter(|view| !view.body.is_empty()) {
+            let own = [Amount::Full, Amount::Minimal].into_iter().flat_map(|amount| theme_blocks(theme, amount));
+            view.body.extend(own.map(|block| BodyPart::Block(Box::new(BlockView::Theme(block)))));
+        }
+        problems.extend(views.iter().filter_map(|view| page(theme, &shared, view, limits).err()));
+        problems.extend(redirect(theme, &shared, &sample::redirect(), limits).err());
+    }
+    once_each(problems)
+}
+
+/// `problems` of rendering with those told once that many pages have: the first page is named, the others are counted.
+pub fn once_each(problems: impl IntoIterator<Item = Problem>) -> Vec<Problem> {
+    let mut kept: Vec<Problem> = Vec::new();
+    let mut told: BTreeMap<(Span, String), (usize, usize)> = BTreeMap::new();
+    for problem in problems {
+        match told.entry((problem.span.clone(), problem.message.clone())) {
+            Entry::Occupied(mut entry) => entry.get_mut().1 += 1,
+            Entry::Vacant(entry) => {
+                entry.insert((kept.len(), 0));
+                kept.push(problem);
+            }
+        }
+    }
+    for (at, others) in told.into_values().filter(|(_, others)| *others > 0) {
+        if let Some(problem) = kept.get_mut(at) {
+            let help = problem.help.take().unwrap_or_default();
+            problem.help = Some(format!("{help}; the same happens {others} more {}", if others == 1 { "time" } else { "times" }));
+        }
+    }
+    kept
+}
+
+/// The theme's own blocks, with all of their parameters or with those that must be given.
+fn theme_blocks(theme: &Theme, amount: Amount) -> impl Iterator<Item = ThemeBlockView> {
+    theme.blocks().iter().map(move |(name, parameters)| {
+        let given = parameters.iter().filter(|(_, parameter)| amount == Amount::Full || parameter.required);
+        ThemeBlockView { name: name.clone(), parameters: given.map(|(name, parameter)| (name.clone(), parameter.example())).collect() }
+    })
+}
+
 /// The text of a page: its HTML and its blocks, in order.
 fn body(run: &mut Run, context: &mut Context, parts: &[BodyPart]) -> Result<String, Problem> {
     let mut html = String::new();
@@ -72,7 +125,12 @@ fn body(run: &mut Run, context: &mut Context, parts: &[BodyPart]) -> Result<Stri
 }
 
 fn block_html(run: &mut Run, context: &mut Context, block: &BlockView) -> Result<String, Problem> {
-    context.insert_value("block", Value::from_serializable(block));
+    let value = match block {
+        // Authors' texts become numbers and truth values here: the text `false` would count as true in a template.
+        BlockView::Theme(own) => Value::from_serializable(&json!({ "name": own.name, "parameters": run.theme.block_parameters(own) })),
+        built_in => Value::from_serializable(built_in),
+    };
+    context.insert_value("block", value);
     run.template(&block.template(), context)
 }
 

@@ -32,6 +32,11 @@ pub(super) fn register(tera: &mut Tera) {
 /// `target` is a web address (`https:`, `http:`, `mailto:`, `tel:`), a place on the page (`#pay`) or a path of the site;
 /// the empty path is the home page.
 pub fn href(target: &str, root: &str) -> Result<String, Why> {
+    // Nearly every link of a page: no judge is needed where there is no colon, no entity and no slash in front.
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'/');
+    if !target.starts_with('/') && target.bytes().all(is_plain) {
+        return Ok(format!("{root}{target}"));
+    }
     Ok(match address::judge(target) {
         Ok(Safe::Web(address) | Safe::Contact(address)) => encode(&address).into_owned(),
         Ok(Safe::Fragment(id)) => format!("#{}", encode(&id)),

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use tera::Tera;
 
 use crate::guide::ParameterRule;
+use crate::page::view::ThemeBlockView;
 use crate::problem::{Code, Problem};
 use crate::settings::Config;
 use crate::source::{Sources, Span, Text};
@@ -89,6 +90,16 @@ impl Theme {
     pub fn block_rules(&self) -> BTreeMap<String, Vec<ParameterRule>> {
         let rules = |parameters: &BTreeMap<String, Parameter>| parameters.iter().map(|(name, parameter)| parameter.rule(name)).collect();
         self.blocks.iter().map(|(name, parameters)| (name.clone(), rules(parameters))).collect()
+    }
+
+    /// The parameters of a block as its template sees them: every declared one, of its kind, defaults filled in.
+    pub(crate) fn block_parameters(&self, block: &ThemeBlockView) -> BTreeMap<String, serde_json::Value> {
+        let declared = self.blocks.get(&block.name).into_iter().flatten();
+        let value = |(name, parameter): (&String, &Parameter)| {
+            let given = block.parameters.get(name).and_then(|extra| Typed::of(extra).and_then(|typed| parameter.value(&typed)).ok());
+            (name.clone(), given.unwrap_or_else(|| parameter.default_value()))
+        };
+        declared.map(value).collect()
     }
 
     /// The texts of its templates by name, for places of problems: those of a built-in theme are not in the project.

@@ -71,6 +71,18 @@ impl Parameter {
         }
     }
 
+    /// A value that an author might give, for trying out templates.
+    pub fn example(&self) -> Extra {
+        match self.kind {
+            Kind::Text => Extra::Text("Text".to_owned()),
+            Kind::Number => Extra::Text("1".to_owned()),
+            Kind::Boolean => Extra::Text("true".to_owned()),
+            Kind::Color => Extra::Text("#0b5fff".to_owned()),
+            Kind::Choice => Extra::Text(self.choices.first().cloned().unwrap_or_default()),
+            Kind::List => Extra::List(vec![Extra::Text("One".to_owned()), Extra::Text("Two".to_owned())]),
+        }
+    }
+
     /// Its value where none is given.
     pub fn default_value(&self) -> Value {
         let given = self.default.as_ref().and_then(|typed| self.value(typed).ok());
@@ -99,6 +111,23 @@ impl Parameter {
             Typed::List(items) => Extra::List(items.iter().cloned().map(Extra::Text).collect()),
         });
         ParameterRule { name: name.to_owned(), kind, required: self.required, default }
+    }
+}
+
+impl Typed {
+    /// What `extra` says, or why it cannot be a value of a parameter.
+    pub(super) fn of(extra: &Extra) -> Result<Self, String> {
+        match extra {
+            Extra::Text(text) => Ok(Self::Scalar(text.clone())),
+            Extra::Map(_) => Err("it is one value, not a table".to_owned()),
+            Extra::List(items) => {
+                let text = |item: &Extra| match item {
+                    Extra::Text(text) => Ok(text.clone()),
+                    Extra::List(_) | Extra::Map(_) => Err("a list holds texts only".to_owned()),
+                };
+                items.iter().map(text).collect::<Result<_, _>>().map(Self::List)
+            }
+        }
     }
 }
 

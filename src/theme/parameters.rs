@@ -25,7 +25,7 @@ pub(super) fn parameters(layers: &[Layer], given: &BTreeMap<String, Extra>, sour
             problems.push(problem.help(way_out(name, &declared)));
             continue;
         };
-        match as_typed(typed).and_then(|typed| parameter.value(&typed)) {
+        match Typed::of(typed).and_then(|typed| parameter.value(&typed)) {
             Ok(value) => {
                 values.insert(name.clone(), value);
             }
@@ -56,14 +56,6 @@ fn way_out(name: &str, declared: &BTreeMap<&str, &Parameter>) -> String {
         return "the theme has no parameters: leave it out".to_owned();
     }
     format!("its parameters are {}", declared.keys().copied().collect::<Vec<_>>().join(", "))
-}
-
-fn as_typed(extra: &Extra) -> Result<Typed, String> {
-    match extra {
-        Extra::Text(text) => Ok(Typed::Scalar(text.clone())),
-        Extra::List(_) => Err("it is one value, not a list".to_owned()),
-        Extra::Map(_) => Err("it is one value, not a table".to_owned()),
-    }
 }
 
 /// Places in `site.toml`.

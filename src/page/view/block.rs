@@ -215,7 +215,7 @@ pub struct FigureView {
 pub struct ThemeBlockView {
     /// Name of the block.
     pub name: String,
-    /// Its parameters.
+    /// Its parameters as typed. A template sees every one that `theme.toml` declares, of its kind, defaults filled in.
     #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub parameters: BTreeMap<String, Extra>,
 }

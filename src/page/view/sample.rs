@@ -7,9 +7,8 @@ use super::{
     BlockView, BodyPart, Card, CellView, ColumnView, Content, CorrectionView, CtaView, DayView, FaqView, FieldView, FigureView, GlanceRow, GuideView, HomeView,
     Html, IndexEntry, IndexLetter, IndexView, JobSearchView, LinkView, NavNode, OccupationView, PageView, PathView, PersonView, PlainView, QuestionView,
     RedirectView, ResourceGroup, ResourceView, ResourcesBlockView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceView, StepView,
-    StepsView, TableView, TagView, TagsView, ThemeBlockView, View,
+    StepsView, TableView, TagView, TagsView, View,
 };
-use crate::guide::front_matter::Extra;
 
 /// How much a sample has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,11 +116,6 @@ pub fn blocks(amount: Amount) -> Vec<BlockView> {
             credit_html: amount.some(Html("Example".into())),
         }),
     ]
-}
-
-/// A block of a theme's own, with every parameter given as a text.
-pub fn theme_block(name: &str, parameters: impl IntoIterator<Item = String>) -> BlockView {
-    BlockView::Theme(ThemeBlockView { name: name.to_owned(), parameters: parameters.into_iter().map(|name| (name, Extra::Text("1".into()))).collect() })
 }
 
 fn body() -> Vec<BodyPart> {

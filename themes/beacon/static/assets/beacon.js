@@ -56,7 +56,10 @@ function sortTables() {
     heads.forEach((head, column) => {
       const button = document.createElement("button");
       button.type = "button";
-      button.append(...head.childNodes);
+      const mark = document.createElement("span");
+      mark.className = "sort-mark";
+      mark.setAttribute("aria-hidden", "true");
+      button.append(...head.childNodes, mark);
       head.append(button);
       button.addEventListener("click", () => {
         const numeric = head.classList.contains("numeric");
