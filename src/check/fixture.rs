@@ -5,15 +5,14 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::mention::{self, Mention};
-use crate::day::{Day, Months};
-use crate::guide::Manuscript;
-use crate::guide::body::{Body, Heading, Image, ImageSource, Link, Piece, Target};
-use crate::guide::front_matter::FrontMatter;
+use crate::day::Day;
+use crate::guide::{self, Manuscript, Rules};
+use crate::output::OutputPath;
+use crate::page;
 use crate::problem::Problem;
-use crate::registry::Registry;
-use crate::settings::Config;
+use crate::registry::{self, Registry};
+use crate::settings::{self, Config};
 use crate::site::{Inputs, Site, assemble};
-use crate::slug::slug;
 use crate::source::{SourcePath, Sources, Span, Text};
 
 /// A project in memory. Tests change what they need before they call [`Project::problems`].
@@ -37,42 +36,30 @@ pub(super) fn check_mentions(find: fn(&Site, &[Mention]) -> Vec<Problem>, text: 
 }
 
 impl Project {
-    /// The project whose files follow their names: `=== content/a.md`.
+    /// The project whose files follow their names: `=== content/a.md`. Problems of single files are passed over.
     pub(crate) fn new(text: &str) -> Self {
-        let mut project = Self {
-            sources: Sources::default(),
-            manuscripts: BTreeMap::new(),
-            files: BTreeMap::new(),
-            registry: Registry::default(),
-            config: config(),
-            as_of: "2026-11-23".parse().unwrap(),
-        };
+        let mut sources = Sources::default();
         let text = dedent(text);
         for file in text.split("=== ").filter(|it| !it.trim().is_empty()) {
             let (name, content) = file.split_once('\n').unwrap();
-            project.add(name.trim(), content);
+            sources.files.insert(SourcePath::new(name.trim()).unwrap(), content.as_bytes().into());
         }
-        project
-    }
-
-    fn add(&mut self, name: &str, content: &str) {
-        let path = SourcePath::new(name).unwrap();
-        self.sources.files.insert(path.clone(), content.as_bytes().into());
-        if name.starts_with("content/_data/") {
-            let key = path.file_name().trim_end_matches(".yaml").to_owned();
-            match key.as_str() {
-                "sources" => self.registry.sources = serde_yaml::from_str(content).unwrap(),
-                "people" => self.registry.people = serde_yaml::from_str(content).unwrap(),
-                "resources" => self.registry.resources = serde_yaml::from_str(content).unwrap(),
-                "areas" => self.registry.areas = serde_yaml::from_str(content).unwrap(),
-                other => panic!("no registry is called {other}"),
+        let (mut config, _) = settings::read(None);
+        "Careers".clone_into(&mut config.title);
+        "https://example.org/guides/".clone_into(&mut config.base_url);
+        let rules = Rules { front_matter_limit: config.front_matter_limit, ..Rules::default() };
+        let (registry, _) = registry::read(&sources);
+        let mut manuscripts = BTreeMap::new();
+        let mut files = BTreeMap::new();
+        for (path, bytes) in sources.below("content") {
+            if path.extension() == "md" {
+                let text = Text::decode(path, bytes).unwrap();
+                manuscripts.insert(path.clone(), Arc::new(guide::parse(&text, &rules).0));
+            } else if !path.as_str().contains("/_") {
+                files.insert(path.clone(), Arc::clone(bytes));
             }
-            self.registry.files.insert(key, path);
-        } else if name.ends_with(".md") {
-            self.manuscripts.insert(path.clone(), Arc::new(manuscript(Text::decode(&path, content.as_bytes()).unwrap())));
-        } else if name.starts_with("content/") {
-            self.files.insert(path, content.as_bytes().into());
         }
+        Self { manuscripts, files, registry, config, as_of: "2026-11-23".parse().unwrap(), sources }
     }
 
     /// The manuscript at `path`, for a test that adds what this little reader does not know.
@@ -129,96 +116,15 @@ impl Project {
 fn dedent(text: &str) -> String {
     let text = text.strip_prefix('\n').unwrap_or(text);
     let margin = text.lines().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
-    text.lines().map(|line| format!("{}\n", line.get(margin..).unwrap_or(""))).collect()
+    text.lines().flat_map(|line| [line.get(margin..).unwrap_or(""), "\n"]).collect()
 }
 
-fn config() -> Config {
-    Config {
-        title: "Careers".to_owned(),
-        description: String::new(),
-        base_url: "https://example.org/guides/".to_owned(),
-        language: "en".to_owned(),
-        area: "us".to_owned(),
-        theme: "beacon".to_owned(),
-        output_dir: "public".to_owned(),
-        authors: Vec::new(),
-        review_every: Months(12),
-        disclaimer: None,
-        affiliate_disclosure: None,
-        publisher: None,
-        menu: None,
-        footer: Vec::new(),
-        job_search: None,
-        params: BTreeMap::new(),
-        numbered: true,
-        section_words: Vec::new(),
-        html_allow: BTreeSet::new(),
-        levels: BTreeMap::new(),
-        feed_entries: 20,
-        front_matter_limit: 65_536,
-        page_limit: 10_485_760,
-        data_limit: 67_108_864,
-        render_seconds: 10,
-        rendered_limit: 67_108_864,
-        discourage_search_engines: false,
-    }
-}
-
-fn manuscript(text: Text) -> Manuscript {
-    let yaml_end = text.text.find("\n---\n").unwrap() + 1;
-    let front: FrontMatter = serde_yaml::from_str(&text.text[4..yaml_end]).unwrap();
-    let body = body(&text, yaml_end + 4);
-    Manuscript { front, front_range: 4..yaml_end, body, text }
-}
-
-/// Headings, links and images of a body, found as simply as the tests need.
-fn body(text: &Text, start: usize) -> Body {
-    let mut body = Body::default();
-    let mut at = start;
-    for line in text.text[start..].split_inclusive('\n') {
-        let level = line.bytes().take_while(|byte| *byte == b'#').count();
-        if level > 1 {
-            let title = line[level..].trim();
-            let digits: String = title.chars().take_while(char::is_ascii_digit).collect();
-            let words = title.strip_prefix(&format!("{digits}. ")).unwrap_or(title).to_owned();
-            let short = words.split(':').next().unwrap().to_owned();
-            let range = at..at + line.trim_end().len();
-            body.anchors.insert(slug(&short));
-            body.headings.push(Heading {
-                level: level.try_into().unwrap(),
-                id: slug(&short),
-                text: words,
-                short,
-                number: None,
-                typed_number: digits.parse().ok(),
-                kind: None,
-                range,
-            });
-        }
-        for (open, _) in line.match_indices("](") {
-            let target = line[open + 2..].split(')').next().unwrap();
-            let range = at + open + 2..at + open + 2 + target.len();
-            let label = line[..open].rsplit('[').next().unwrap().to_owned();
-            if line[..open].trim_end_matches(|c| c != '[').trim_end_matches('[').ends_with('!') {
-                let source =
-                    if target.starts_with("http") { ImageSource::External(target.to_owned()) } else { ImageSource::File(text.path.sibling(target).unwrap()) };
-                body.pieces.push(Piece::Image(Image { source, alt: label, title: None, range }));
-            } else {
-                body.links.push(Link { target: target_of(text, target), text: label, range });
-            }
-        }
-        at += line.len();
-    }
-    body
-}
-
-fn target_of(text: &Text, address: &str) -> Target {
-    let (bare, fragment) = address.split_once('#').map_or((address, None), |(bare, it)| (bare, Some(it.to_owned())));
-    match fragment {
-        Some(fragment) if bare.is_empty() => Target::Here(fragment),
-        _ if address.contains(':') => Target::External(address.to_owned()),
-        fragment if bare.starts_with('/') => Target::Site(bare.to_owned(), fragment),
-        fragment if bare.ends_with(".md") => Target::Page(text.path.sibling(bare).unwrap(), fragment),
-        _ => Target::File(text.path.sibling(bare).unwrap()),
-    }
+/// The paths of what will be published of `site`.
+pub(super) fn published(site: &Site, sources: &Sources) -> BTreeSet<OutputPath> {
+    let pages = page::all(site).0;
+    let redirects = page::redirects::all(site).0.into_iter().map(|it| it.path);
+    let files = site.given.files.keys().map(|it| it.as_str().trim_start_matches("content/"));
+    let copies = files.chain(sources.below("static").map(|(path, _)| path.as_str().trim_start_matches("static/")));
+    let copies = copies.map(|path| OutputPath::new(path).unwrap());
+    pages.views.into_iter().map(|(path, ..)| path).chain(redirects).chain(copies).collect()
 }

@@ -20,7 +20,7 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
                     problems.push(problem.also(text.span(parent.range.clone()), "the heading above"));
                 }
                 None if same(&heading.text, &page.title) => {
-                    problems.push(problem.also(super::place::of(&page.manuscript, &["title"]), "the title of the page"))
+                    problems.push(problem.also(super::place::of(&page.manuscript, &["title"]), "the title of the page"));
                 }
                 _ => {}
             }

@@ -12,6 +12,9 @@ pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for mention in mentions {
         let Some((to, reason)) = held_back(site, &mention.target) else { continue };
+        if mention.is_field && matches!(mention.target, Target::Page(..)) {
+            continue;
+        }
         let (message, help) = match reason {
             HeldBack::Draft => (format!("`{to}` is a draft"), "take `draft: true` out of it when it is ready, or link to it then".to_owned()),
             HeldBack::Scheduled(day) => {

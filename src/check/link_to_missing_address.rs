@@ -3,26 +3,25 @@
 use std::collections::BTreeSet;
 
 use crate::guide::body::Target;
+use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
 use crate::site::Site;
-use crate::source::Sources;
 use crate::tree::nearest;
 
 use super::link_to_held_back_page::held_back;
 use super::mention::{self, Mention};
 
 /// Every link to an address of this site where nothing is published.
-pub(super) fn find(site: &Site, sources: &Sources, mentions: &[Mention]) -> Vec<Problem> {
-    let known = known_addresses(site, sources);
+pub(super) fn find(site: &Site, published: &BTreeSet<OutputPath>, mentions: &[Mention]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for mention in mentions {
         let Target::Site(address, _) = &mention.target else { continue };
         let path = mention::path_in_site(address);
-        if known.contains(&path) || held_back(site, &mention.target).is_some() {
+        if is_published(&path, published) || held_back(site, &mention.target).is_some() {
             continue;
         }
         let problem = Problem::new(Code::LinkToMissingAddress, mention.place(), format!("this site has no address `{address}`"));
-        problems.push(match meant(&path, &known) {
+        problems.push(match meant(&path, published) {
             Some(near) => problem.help(format!("did you mean `/{near}`?")),
             None => problem.help("an address of this site is the path of a page, such as `/healthcare/`, or of a file of `static/`"),
         });
@@ -30,35 +29,26 @@ pub(super) fn find(site: &Site, sources: &Sources, mentions: &[Mention]) -> Vec<
     problems
 }
 
-fn meant<'a>(path: &str, known: &'a BTreeSet<String>) -> Option<&'a str> {
-    let as_page = known.get(mention::page_path(path).as_str());
-    as_page.map(String::as_str).or_else(|| nearest(path, known.iter().map(String::as_str).filter(|it| !it.ends_with("index.html"))))
+/// Whether there is a file for `path`, given from the site's root: that of a page for `a/`, itself for others.
+fn is_published(path: &str, published: &BTreeSet<OutputPath>) -> bool {
+    let is_page = path.is_empty() || path.ends_with('/');
+    let file = if is_page { OutputPath::new(&format!("{path}index.html")) } else { OutputPath::new(path) };
+    file.is_ok_and(|file| published.contains(&file))
 }
 
-/// Everything that is published, without a slash in front; a page also by its `index.html`.
-fn known_addresses(site: &Site, sources: &Sources) -> BTreeSet<String> {
-    let mut known: BTreeSet<String> = ["404.html", "a-z/", "atom.xml", "robots.txt", "sitemap.xml"].into_iter().map(str::to_owned).collect();
-    if !site.tags.is_empty() {
-        known.insert("tags/".to_owned());
+fn meant(path: &str, published: &BTreeSet<OutputPath>) -> Option<String> {
+    let as_page = mention::page_path(path);
+    if is_published(as_page.as_str(), published) {
+        return Some(as_page.as_str().to_owned());
     }
-    known.extend(site.tags.keys().map(|slug| format!("tags/{slug}/")));
-    known.extend(site.addresses.keys().chain(site.sections.keys()).map(|it| it.as_str().to_owned()));
-    known.extend(site.redirects.keys().cloned());
-    let folders: Vec<String> = known.iter().filter(|it| it.is_empty() || it.ends_with('/')).map(|it| format!("{it}index.html")).collect();
-    known.extend(folders);
-    known.extend(site.given.files.keys().filter_map(|it| it.as_str().strip_prefix("content/").map(str::to_owned)));
-    let theme = format!("themes/{}/static", site.given.config.theme);
-    for folder in ["static", theme.as_str()] {
-        let paths = sources.below(folder).filter_map(|(path, _)| path.as_str().strip_prefix(folder));
-        known.extend(paths.map(|it| it.trim_start_matches('/').to_owned()));
-    }
-    known
+    let addresses = published.iter().map(|it| it.as_str().strip_suffix("index.html").unwrap_or(it.as_str()));
+    nearest(path, addresses.filter(|it| !it.is_empty())).map(str::to_owned)
 }
 
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::check::fixture::Project;
+    use crate::check::fixture::{Project, published};
     use crate::check::mention;
 
     #[test]
@@ -84,7 +74,7 @@ mod tests {
         );
         project.config.menu = Some(vec![("Home".to_owned(), "/".to_owned()), ("Trades".to_owned(), "/trade/".to_owned())]);
         project.check(
-            |site, sources| find(site, sources, &mention::all(site, sources)),
+            |site, sources| find(site, &published(site, sources), &mention::all(site, sources)),
             "
             error: this site has no address `/trades/plumber`
               --> content/trades/plumber.md:8:5 /trades/plumber

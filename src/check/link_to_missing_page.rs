@@ -13,7 +13,7 @@ pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for mention in mentions {
         let Target::Page(to, _) = &mention.target else { continue };
-        if site.given.manuscripts.contains_key(to) || is_page_of_a_folder(site, to) {
+        if mention.is_field || site.given.manuscripts.contains_key(to) || is_page_of_a_folder(site, to) {
             continue;
         }
         let problem = Problem::new(Code::LinkToMissingPage, mention.place(), format!("there is no page `{to}`"));

@@ -1,9 +1,11 @@
 //! Every address that the author wrote for readers to follow: in bodies, front matter, menus and data files.
 
+use std::ops::Range;
+
 use crate::address::{self, Safe};
 use crate::guide::Manuscript;
 use crate::guide::body::{BlockKind, ImageSource, Piece, Target};
-use crate::guide::front_matter::{Cta, JobSearch};
+use crate::guide::front_matter::JobSearch;
 use crate::settings::Config;
 use crate::site::{Page, Site};
 use crate::source::{PagePath, SourcePath, Sources, Span};
@@ -18,6 +20,9 @@ pub(super) struct Mention<'a> {
     pub(super) page: Option<&'a Page>,
     /// Where it leads.
     pub(super) target: Target,
+    /// Whether it is a field rather than a link in the text. A field's page is looked up, and missed, where the field is
+    /// shown (`page`).
+    pub(super) is_field: bool,
     place: Place<'a>,
 }
 
@@ -86,24 +91,27 @@ pub(super) fn decoded(text: &str) -> String {
 fn in_body(page: &Page) -> Vec<Mention<'_>> {
     let body = &page.manuscript.body;
     let text = &page.manuscript.text;
-    let mention = |target, span| Mention { page: Some(page), target, place: Place::Known(span) };
-    let mut mentions: Vec<_> = body.links.iter().map(|link| mention(link.target.clone(), text.span(link.range.clone()))).collect();
+    let mention = |target, is_field, range| Mention { page: Some(page), target, is_field, place: Place::Known(text.span(range)) };
+    let mut mentions = Vec::new();
+    let mut calls: Vec<&Range<usize>> = Vec::new();
     for piece in &body.pieces {
         match piece {
-            Piece::Image(image) => mentions.push(mention(image_target(&image.source), text.span(image.range.clone()))),
-            Piece::Block(block) => {
-                let whole = text.span(block.range.clone());
-                match &block.kind {
-                    BlockKind::Figure { src, src_range, .. } => mentions.push(mention(image_target(src), text.span(src_range.clone()))),
-                    BlockKind::Cta(Some(Cta { url: Some(url), .. })) | BlockKind::JobSearch(Some(JobSearch { action: Some(url), .. })) => {
-                        mentions.extend(target(&text.path, url).map(|it| mention(it, place::within(text, whole, url))));
-                    }
-                    _ => {}
+            Piece::Image(image) => mentions.push(mention(image_target(&image.source), false, image.range.clone())),
+            Piece::Block(block) => match &block.kind {
+                BlockKind::Figure { src, src_range, .. } => mentions.push(mention(image_target(src), false, src_range.clone())),
+                // Its address is among the links of the body.
+                BlockKind::Cta(_) => calls.push(&block.range),
+                BlockKind::JobSearch(Some(JobSearch { action: Some(url), .. })) => {
+                    let span = place::within(text, &text.span(block.range.clone()), url);
+                    mentions.extend(target(&text.path, url).map(|it| mention(it, true, span.start..span.end)));
                 }
-            }
+                _ => {}
+            },
             Piece::Html(_) | Piece::Table(_) => {}
         }
     }
+    let is_in_call = |range: &Range<usize>| calls.iter().any(|call| call.contains(&range.start));
+    mentions.extend(body.links.iter().map(|link| mention(link.target.clone(), is_in_call(&link.range), link.range.clone())));
     mentions
 }
 
@@ -120,7 +128,7 @@ fn in_front_matter(page: &Page) -> Vec<Mention<'_>> {
     let mut add = |path: &[&str], url: Option<&String>| {
         let target = url.and_then(|url| target(page.manuscript.path(), url));
         let path = || path.iter().map(|&it| it.to_owned()).collect();
-        mentions.extend(target.map(|target| Mention { page: Some(page), target, place: Place::Front(&page.manuscript, path()) }));
+        mentions.extend(target.map(|target| Mention { page: Some(page), target, is_field: true, place: Place::Front(&page.manuscript, path()) }));
     };
     add(&["cta", "url"], front.cta.as_ref().and_then(|it| it.url.as_ref()));
     add(&["job_search", "action"], front.job_search.as_ref().and_then(|it| it.action.as_ref()));
@@ -147,7 +155,8 @@ fn in_settings<'a>(config: &'a Config, sources: &'a Sources) -> Vec<Mention<'a>>
     let links = config.menu.iter().flatten().chain(&config.footer).map(|(_, url)| url);
     let forms = config.job_search.iter().filter_map(|it| it.action.as_ref());
     let publisher = config.publisher.iter().filter_map(|it| it.url.as_ref());
-    let mention = |url: &'a String| Some(Mention { page: None, target: target(&home, url)?, place: Place::Settings(sources, file.clone(), url) });
+    let mention =
+        |url: &'a String| Some(Mention { page: None, is_field: true, target: target(&home, url)?, place: Place::Settings(sources, file.clone(), url) });
     links.chain(forms).chain(publisher).filter_map(mention).collect()
 }
 
@@ -158,7 +167,7 @@ fn in_data<'a>(site: &'a Site, sources: &'a Sources) -> Vec<Mention<'a>> {
     let of_resources = registry.resources.iter().map(|(id, it)| ("resources", id, &it.url));
     let mention = |(name, id, url): (&str, &'a String, &'a Option<String>)| {
         let file = registry.files.get(name)?;
-        Some(Mention { page: None, target: target(file, url.as_ref()?)?, place: Place::Data(sources, file, [id, "url"]) })
+        Some(Mention { page: None, is_field: true, target: target(file, url.as_ref()?)?, place: Place::Data(sources, file, [id, "url"]) })
     };
     of_sources.chain(of_people).chain(of_resources).filter_map(mention).collect()
 }
@@ -181,7 +190,7 @@ fn target(from: &SourcePath, address: &str) -> Option<Target> {
         Safe::Relative(path) => {
             let (path, fragment) = parts(&path);
             let file = from.sibling(&decoded(&path))?;
-            if path.ends_with(".md") { Target::Page(file, fragment) } else { Target::File(file) }
+            if path.strip_suffix(".md").is_some() { Target::Page(file, fragment) } else { Target::File(file) }
         }
     })
 }

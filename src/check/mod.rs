@@ -27,19 +27,25 @@ mod table_without_source;
 mod undated;
 mod year_in_title;
 
+use std::collections::BTreeSet;
+
+use crate::output::OutputPath;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::source::Sources;
 
-/// Everything that the checks find, check by check; `sources` are asked for the text of data files and for `static/`.
-pub fn all(site: &Site, sources: &Sources) -> Vec<Problem> {
+/// Everything that the checks find, check by check.
+///
+/// `sources` are asked for the text of data files and for `static/`; `published` are the paths of all files that will be
+/// published, whoever makes them: a link to anything else leads nowhere.
+pub fn all(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> Vec<Problem> {
     let mentions = mention::all(site, sources);
     [
         link_to_missing_page::find(site, &mentions),
         link_to_held_back_page::find(site, &mentions),
-        link_to_missing_address::find(site, sources, &mentions),
+        link_to_missing_address::find(site, published, &mentions),
         missing_anchor::find(site, &mentions),
-        missing_file::find(site, sources, &mentions),
+        missing_file::find(sources, published, &mentions),
         insecure_link::find(&mentions),
         affiliate_undisclosed::find(site),
         licence_without_jurisdiction::find(site),

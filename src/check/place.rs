@@ -32,7 +32,7 @@ pub(super) fn in_settings(sources: &Sources, file: &SourcePath, value: &str) -> 
 }
 
 /// `needle` within `span`, if it stands there as it is; else all of `span`.
-pub(super) fn within(text: &Text, span: Span, needle: &str) -> Span {
+pub(super) fn within(text: &Text, span: &Span, needle: &str) -> Span {
     let at = text.text.get(span.start..span.end).and_then(|it| it.find(needle));
     at.map_or(span.clone(), |at| text.span(span.start + at..span.start + at + needle.len()))
 }

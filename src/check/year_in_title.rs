@@ -12,7 +12,7 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
         let front = &page.manuscript.front;
         for (key, words) in [("title", &front.title), ("summary", &front.summary)] {
             let Some(year) = words.iter().find_map(|it| year_before(it, site.given.as_of.year())) else { continue };
-            let place = place::within(&page.manuscript.text, place::of(&page.manuscript, &[key]), year);
+            let place = place::within(&page.manuscript.text, &place::of(&page.manuscript, &[key]), year);
             let problem = Problem::new(Code::YearInTitle, place, format!("the {key} carries the year {year}, which has passed"));
             problems.push(problem.help("take the year out: the page says when it was updated, and tables say what period their figures are of"));
         }

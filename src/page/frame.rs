@@ -9,9 +9,6 @@ use super::words;
 use crate::site::{Kind, Page, Site};
 use crate::source::PagePath;
 
-/// Name of the feed, from the site's root.
-pub(super) const FEED: &str = "feed.xml";
-
 /// The frame of a page that an author wrote.
 pub(super) fn of_page(site: &Site, shared: &Shared, page: &Page) -> PageView {
     let front = &page.manuscript.front;
@@ -54,7 +51,7 @@ pub(super) fn made(site: &Site, kind: &str, title: &str, address: &PagePath) -> 
         path: address.as_str().to_owned(),
         root: address.root(),
         canonical: Some(absolute(&config.base_url, address.as_str())),
-        feed_url: absolute(&config.base_url, FEED),
+        feed_url: absolute(&config.base_url, super::feed::PATH),
         language: config.language.clone(),
         noindex: false,
         og_type: "website".to_owned(),

@@ -8,6 +8,8 @@ mod body;
 mod card;
 mod credentials;
 mod data_table;
+pub mod embedded_json;
+pub mod feed;
 mod frame;
 mod glance;
 mod guide;
@@ -19,13 +21,18 @@ mod markdown;
 mod markup;
 mod navigation;
 mod number;
+pub mod redirects;
 mod resources;
+pub mod robots;
+pub mod sitemap;
 mod source;
 mod table;
 #[cfg(test)]
 mod tests;
 pub mod view;
+mod well_known;
 mod words;
+mod xml;
 
 use std::collections::BTreeMap;
 

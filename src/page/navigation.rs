@@ -1,6 +1,6 @@
 //! The site as every page sees it: menu, foot, tree of sections. Made once.
 
-use super::frame::FEED;
+use super::feed;
 use super::view::{LinkView, NavNode, SiteView};
 use super::{card, words};
 use crate::site::{Section, Site};
@@ -33,7 +33,7 @@ pub fn site_view(site: &Site, params: serde_json::Value) -> SiteView {
         resources_path: resources.map(|page| page.address.as_str().to_owned()),
         index_path: INDEX_PATH.to_owned(),
         tags_path: (!site.tags.is_empty()).then(|| TAGS_PATH.to_owned()),
-        feed_path: FEED.to_owned(),
+        feed_path: feed::PATH.to_owned(),
         publisher: config.publisher.as_ref().and_then(|it| it.name.clone()),
         params,
     }

@@ -159,6 +159,10 @@ codes! {
     NotInShortText = "not-in-short-text", Error;
     /// A fault of Guidepost itself: a file that made it stumble.
     Fault = "fault", Error;
+    /// A summary is shorter than 50 or longer than 200 characters.
+    SummaryLength = "summary-length", Warning;
+    /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
+    CsvShape = "csv-shape", Error;
 
     // How pages hang together (`site`, `page`).
     /// A page waits for its day of publication.
@@ -193,6 +197,8 @@ codes! {
     UnknownColumn = "unknown-column", Error;
     /// A table names a data file that does not exist.
     DataFileMissing = "data-file-missing", Error;
+    /// The name of a file or folder cannot be an address.
+    UnpublishableName = "unpublishable-name", Error;
 
     // What is wrong across guides (`check`).
     /// A link leads to a page that does not exist.
@@ -241,4 +247,8 @@ codes! {
     SummaryLength = "summary-length", Warning;
     /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
     CsvShape = "csv-shape", Error;
+
+    // Files that are not pages (`page`).
+    /// An old address of a page that no file can have.
+    AliasUnusable = "alias-unusable", Error;
 }

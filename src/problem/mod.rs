@@ -1,8 +1,10 @@
 //! What is wrong in an author's files: a message with its place and, where there is one, the way out.
 //! A problem is a value; stages collect problems and carry on, so one build shows them all.
 
+mod catalogue;
 mod code;
 
+pub use catalogue::catalogue;
 pub use code::{Code, Level};
 
 use crate::source::Span;
