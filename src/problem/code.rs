@@ -241,12 +241,6 @@ codes! {
     TableWithoutSource = "table-without-source", Note;
     /// An SVG file holds a script.
     ActiveSvg = "active-svg", Warning;
-    /// The name of a file or folder cannot be an address.
-    UnpublishableName = "unpublishable-name", Error;
-    /// A summary is shorter than 50 or longer than 200 characters.
-    SummaryLength = "summary-length", Warning;
-    /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
-    CsvShape = "csv-shape", Error;
 
     // Files that are not pages (`page`).
     /// An old address of a page that no file can have.

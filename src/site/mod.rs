@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assemble::assemble;
+pub use place::Written;
 
 use crate::dataset::csv::Csv;
 use crate::day::Day;
@@ -31,7 +32,7 @@ use crate::guide::Manuscript;
 use crate::guide::front_matter::Resource;
 use crate::registry::Registry;
 use crate::settings::Config;
-use crate::source::{PagePath, SourcePath, Span};
+use crate::source::{PagePath, SourcePath};
 
 /// What a site is made of.
 #[derive(Debug, Clone, Copy)]
@@ -167,7 +168,7 @@ pub struct Tag {
     /// Its spelling in the first file that has it.
     pub name: String,
     /// Where that is.
-    pub place: Span,
+    pub place: Written,
     /// Its guides, by title.
     pub guides: Vec<SourcePath>,
 }
@@ -178,7 +179,7 @@ pub struct Redirect {
     /// The page.
     pub to: SourcePath,
     /// Where the old address is written.
-    pub place: Span,
+    pub place: Written,
 }
 
 /// A resource with everything that guides and the registry say of it.
@@ -189,7 +190,7 @@ pub struct SharedResource {
     /// Published guides that name it, by file.
     pub named_by: Vec<SourcePath>,
     /// Where it is written first.
-    pub place: Span,
+    pub place: Written,
 }
 
 /// An occupation that a guide points to.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{HeldBack, Inputs, Kind, place};
 use crate::day::Day;
-use crate::guide::Manuscript;
 use crate::guide::front_matter::Template;
+use crate::guide::{Manuscript, is_guide};
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath};
 
@@ -50,12 +50,10 @@ pub(super) fn kind(manuscript: &Manuscript, address: &PagePath) -> Kind {
     if manuscript.path().file_name() == "_index.md" {
         return if address.as_str().is_empty() { Kind::Home } else { Kind::Section };
     }
-    let in_folder = address.as_str().trim_end_matches('/').contains('/');
     match manuscript.front.template {
-        Some(Template::Guide) => Kind::Guide,
         Some(Template::Resources) => Kind::Resources,
-        None if manuscript.front.occupation.is_some() || in_folder => Kind::Guide,
-        Some(Template::Page) | None => Kind::Plain,
+        _ if is_guide(manuscript.path(), &manuscript.front) => Kind::Guide,
+        _ => Kind::Plain,
     }
 }
 
@@ -72,16 +70,11 @@ fn missing_fields(manuscript: &Manuscript, kind: Kind) -> Vec<Problem> {
     if kind != Kind::Guide {
         return problems;
     }
-    match &manuscript.front.occupation {
-        None => problems.push(
+    if manuscript.front.occupation.is_none() {
+        problems.push(
             Problem::new(Code::MissingField, place::front(manuscript), "this guide has no `occupation`")
                 .help("a guide names its occupation, as in `occupation: { name: Phlebotomist }`; for a plain page write `template: page`"),
-        ),
-        Some(occupation) if occupation.name.is_none() => problems.push(
-            Problem::new(Code::MissingField, place::of(manuscript, &["occupation"]), "the occupation has no `name`")
-                .help("give its name in the singular, as in `name: Phlebotomist`"),
-        ),
-        Some(_) => {}
+        );
     }
     if manuscript.front.summary.is_none() {
         problems.push(
