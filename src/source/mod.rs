@@ -1,6 +1,7 @@
 //! What the author's project holds: a snapshot of its files, read once, handed on as plain values.
 //! `disk.rs` makes the snapshot; everything after it works on bytes and text in memory.
 
+pub mod disk;
 mod path;
 mod text;
 
