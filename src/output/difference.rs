@@ -67,7 +67,9 @@ fn make_room(survey: &Survey, folder: &Path, path: &Path) -> Result<(), WriteErr
 
 fn in_the_way(folder: &Path, path: &Path, standing: &Standing) -> WriteError {
     let why = match standing {
-        Standing::Foreign => "Guidepost did not write this, and the site needs its place; move it away, or keep it under `static/` so that it is part of the site",
+        Standing::Foreign => {
+            "Guidepost did not write this, and the site needs its place; move it away, or keep it under `static/` so that it is part of the site"
+        }
         _ => "it was changed after Guidepost wrote it, and the site has a new version; delete it or move it away, then build again",
     };
     WriteError::InTheWay { path: folder.join(path), why: why.to_owned() }

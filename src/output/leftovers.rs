@@ -76,7 +76,7 @@ pub(super) fn retire(old: &Path, published: &Path) -> Option<String> {
         let there = published.join(path);
         if entry.file_type().is_dir() || is_same(entry.path(), &there) || is_unchanged(&known, path, entry.path()) {
             remove(&entry);
-        } else if !moved(entry.path(), &there) {
+        } else if !moved(entry.path(), &there, published) {
             stays.push(path.display().to_string());
         }
     }
@@ -118,7 +118,9 @@ fn is_same(old: &Path, new: &Path) -> bool {
     left.is_file() && right.is_file() && left.len() == right.len() && matches!((fs::read(old), fs::read(new)), (Ok(left), Ok(right)) if left == right)
 }
 
-/// Moves a file to a name that is free.
-fn moved(from: &Path, to: &Path) -> bool {
-    to.parent().is_some_and(|parent| fs::create_dir_all(parent).is_ok()) && renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).is_ok()
+/// Moves a file to a name that is free in the published site, if there is one.
+fn moved(from: &Path, to: &Path, published: &Path) -> bool {
+    published.is_dir()
+        && to.parent().is_some_and(|parent| fs::create_dir_all(parent).is_ok())
+        && renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).is_ok()
 }

@@ -14,7 +14,7 @@ mod plan;
 mod stage;
 mod survey;
 
-pub use error::WriteError;
 pub use disk::Published;
+pub use error::WriteError;
 pub use path::{BadPath, OutputPath};
 pub use plan::{File, Origin, Output};

@@ -79,7 +79,11 @@ impl Output {
             return Some(Problem::new(Code::DuplicateOutput, place(origin, None), message).help("rename it"));
         }
         if let Some(other) = self.taken.get(folded) {
-            let says = if other == path { format!("two things would be published as `{path}`") } else { format!("`{path}` and `{other}` are one address where case does not count") };
+            let says = if other == path {
+                format!("two things would be published as `{path}`")
+            } else {
+                format!("`{path}` and `{other}` are one address where case does not count")
+            };
             return Some(self.both(Code::DuplicateOutput, &says, other, origin).help("rename one of them, or take away the alias"));
         }
         let parent = folded.match_indices('/').find_map(|(at, _)| self.taken.get(folded.get(..at).unwrap_or("")));

@@ -13,9 +13,9 @@ use crate::source::{Sources, Span};
 pub fn render(report: &Report, sources: &Sources) -> String {
     let places = Places::of(report.problems().iter().flat_map(spans), sources);
     let used: BTreeSet<Code> = report.problems().iter().map(|problem| problem.code).collect();
-    let rules = used.iter().map(|code| {
-        json!({ "id": code.id(), "shortDescription": { "text": code.about() }, "defaultConfiguration": { "level": level(code.level()) } })
-    });
+    let rules = used
+        .iter()
+        .map(|code| json!({ "id": code.id(), "shortDescription": { "text": code.about() }, "defaultConfiguration": { "level": level(code.level()) } }));
     let results = report.problems().iter().map(|problem| {
         let text = match &problem.help {
             Some(help) => format!("{}\n{help}", problem.message),

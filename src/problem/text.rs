@@ -187,7 +187,7 @@ error[duplicate-key]: `soc` stands twice
             &[],
             "
 error[unusable-file]: this is a \\u{001B}[31mpipe
- --> content/p\\u{202E}ipe .md",
+--> content/p\\u{202E}ipe .md",
         );
     }
 

@@ -173,7 +173,11 @@ impl Look<'_> {
         }
         if entry.file_type().is_dir() {
             if !linked.is_empty() {
-                self.problem(path, "this link stands in a folder that is itself reached by a link".to_owned(), "links are followed once: remove one of the two");
+                self.problem(
+                    path,
+                    "this link stands in a folder that is itself reached by a link".to_owned(),
+                    "links are followed once: remove one of the two",
+                );
                 return false;
             }
             linked.push(entry.path().to_path_buf());
