@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use super::difference::Difference;
 use super::error::WriteError;
-use super::manifest::{JOURNAL, MANIFEST, Manifest, OWN_FOLDER};
+use super::manifest::Manifest;
+use super::names::{JOURNAL, MANIFEST, OWN_FOLDER};
 use super::plan::Output;
 use super::stage::{bytes_of, write_new};
 

@@ -10,8 +10,8 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::WriteError;
-use super::manifest::{Known, OWN_FOLDER, Stamp};
-use super::stage::{STAGING, STAGING_WORDS, beside};
+use super::manifest::{Known, Stamp};
+use super::names::{OWN_FOLDER, STAGING, STAGING_WORDS, beside};
 
 /// Clears what dead builds left beside `target`. Gives notes about what had to stay. Only for the holder of the lock.
 pub(super) fn sweep(target: &Path) -> Result<Vec<String>, WriteError> {

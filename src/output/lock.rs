@@ -10,7 +10,7 @@ use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
 
 use super::error::WriteError;
-use super::manifest::OWN_FOLDER;
+use super::names::{OWN_FOLDER, beside};
 
 /// Right to write to one output folder; given back when dropped.
 #[derive(Debug)]
@@ -25,8 +25,8 @@ pub(super) struct Lock {
 impl Lock {
     /// The lock of `folder`, whose parent exists.
     pub(super) fn take(folder: &Path) -> Result<Self, WriteError> {
-        let beside = super::stage::beside(folder, "lock");
-        match Self::take_at(&beside, folder, true) {
+        let path = beside(folder, "lock");
+        match Self::take_at(&path, folder, true) {
             Err(WriteError::System { source, .. }) if folder.is_dir() && is_closed(&source) => {
                 let own = folder.join(OWN_FOLDER);
                 fs::create_dir_all(&own).map_err(WriteError::system("make", &own))?;

@@ -11,14 +11,8 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::error::WriteError;
+use super::names::{JOURNAL, MANIFEST, OWN_FOLDER};
 use super::plan::Output;
-
-pub(super) use super::plan::OWN_FOLDER;
-
-/// The list's name in [`OWN_FOLDER`].
-pub(super) const MANIFEST: &str = "manifest.json";
-/// The list of what a replacement file by file is about to write.
-pub(super) const JOURNAL: &str = "journal.json";
 
 /// The files of one published site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ mod in_place;
 mod leftovers;
 mod lock;
 mod manifest;
+mod names;
 mod path;
 mod plan;
 mod stage;

@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::names::OWN_FOLDER;
 use super::path::OutputPath;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Span};
-
-/// The folder of the output that belongs to Guidepost itself.
-pub(super) const OWN_FOLDER: &str = ".guidepost";
 
 /// Every file of the site.
 #[derive(Debug, Default, Clone)]
@@ -74,7 +72,7 @@ impl Output {
     }
 
     fn clash(&self, path: &OutputPath, folded: &str, origin: &Origin) -> Option<Problem> {
-        if folded == OWN_FOLDER || folded.starts_with(".guidepost/") {
+        if folded.split('/').next() == Some(OWN_FOLDER) {
             let message = format!("`{path}` cannot be published: `{OWN_FOLDER}/` holds Guidepost's own list of the published files");
             return Some(Problem::new(Code::DuplicateOutput, place(origin, None), message).help("rename it"));
         }

@@ -4,7 +4,6 @@
 #![expect(clippy::disallowed_methods, reason = "part of the output's edge")]
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs::{self, FileTimes, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -14,23 +13,11 @@ use rayon::prelude::*;
 use super::difference::Difference;
 use super::error::WriteError;
 use super::leftovers;
-use super::manifest::{MANIFEST, Manifest, OWN_FOLDER, Stamp};
+use super::manifest::{Manifest, Stamp};
+use super::names::{MANIFEST, OWN_FOLDER, STAGING, STAGING_WORDS, beside};
 use super::path::OutputPath;
 use super::plan::Output;
 use super::survey::Survey;
-
-/// The file that marks a folder as one that holds nothing but what we put there.
-pub(super) const STAGING: &str = "staging";
-/// What that file begins with.
-pub(super) const STAGING_WORDS: &str = "staged by guidepost";
-
-/// A name beside `folder` for something of ours: `.public.guidepost-lock`.
-pub(super) fn beside(folder: &Path, what: &str) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(folder.file_name().unwrap_or_default());
-    name.push(format!(".guidepost-{what}"));
-    folder.with_file_name(name)
-}
 
 /// A folder that becomes the new site; removed if it does not.
 #[derive(Debug)]

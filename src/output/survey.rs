@@ -11,7 +11,8 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::error::WriteError;
-use super::manifest::{Known, OWN_FOLDER, Stamp};
+use super::manifest::{Known, Stamp};
+use super::names::OWN_FOLDER;
 
 /// How many foreign files a refusal names.
 const NAMED: usize = 5;
