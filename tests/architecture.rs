@@ -143,18 +143,27 @@ fn defining(path: &[String], modules: &BTreeMap<String, Module>) -> Option<Strin
     let length = (1..=path.len()).rev().find(|length| modules.contains_key(&path[..*length].join("::")))?;
     let name = path[..length].join("::");
     let Some(item) = path.get(length) else { return Some(name) };
-    for line in modules[&name].text.split(';') {
-        let Some(at) = line.find("pub use ").or_else(|| line.find("pub(crate) use ")).or_else(|| line.find("pub(super) use ")) else { continue };
-        for mut given in expand(line[at..].split_once("use ").unwrap().1.trim()) {
-            let is_it = given.last() == Some(item) || given.last().is_some_and(|last| last == "*");
-            let relative = given.first().filter(|first| !matches!(first.as_str(), "crate" | "std")).cloned();
-            if is_it && let Some(child) = relative.map(|_| name.split("::").map(str::to_owned).chain(given.drain(..)).collect::<Vec<_>>()) {
-                let deeper = (1..child.len()).rev().find(|length| modules.contains_key(&child[..*length].join("::")));
-                return deeper.map(|length| child[..length].join("::"));
+    for statement in modules[&name].text.split(';') {
+        let Some(handed_on) = ["pub use ", "pub(crate) use ", "pub(super) use "].iter().find_map(|start| Some(statement.split_once(start)?.1)) else {
+            continue;
+        };
+        for given in expand(handed_on.trim()).into_iter().filter(|given| given.first().is_some_and(|first| first != "crate")) {
+            let child: Vec<String> = name.split("::").map(str::to_owned).chain(given.iter().cloned()).collect();
+            let Some(file) = (1..=child.len()).rev().map(|length| child[..length].join("::")).find(|file| modules.contains_key(file)) else { continue };
+            let is_handed_on = given.last() == Some(item) || (handed_on.trim_end().ends_with('*') && defines(&modules[&file], item));
+            if is_handed_on && file != name {
+                return defining(&file.split("::").chain([item.as_str()]).map(str::to_owned).collect::<Vec<_>>(), modules);
             }
         }
     }
     Some(name)
+}
+
+fn defines(module: &Module, item: &str) -> bool {
+    ["struct", "enum", "trait", "type", "fn", "const"].iter().any(|kind| {
+        let head = format!("{kind} {item}");
+        module.text.match_indices(&head).any(|(at, _)| !module.text[at + head.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    })
 }
 
 /// For every file the files it uses.

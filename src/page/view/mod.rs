@@ -9,6 +9,7 @@ mod block;
 mod guide;
 mod html;
 mod list;
+mod source;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -17,9 +18,10 @@ pub use block::{
     BlockView, CellView, ColumnView, CtaView, FaqView, FieldView, FigureView, JobSearchView, QuestionView, ResourceGroup, ResourceView, ResourcesBlockView,
     StepView, StepsView, TableView, ThemeBlockView,
 };
-pub use guide::{CorrectionView, DayView, GlanceRow, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry, SourceView};
+pub use guide::{CorrectionView, GlanceRow, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry};
 pub use html::Html;
 pub use list::{HomeView, IndexEntry, IndexLetter, IndexView, PlainView, ResourcesView, SectionView, TagView, TagsView};
+pub use source::{DayView, SourceView};
 
 /// The site as every page sees it. Made once and shared.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
