@@ -4,12 +4,15 @@
 
 pub mod address;
 pub mod check;
+pub mod command;
 pub mod dataset;
 pub mod day;
 pub mod guide;
+pub mod inventory;
 pub mod language;
 pub mod output;
 pub mod page;
+pub mod pipeline;
 pub mod problem;
 pub mod reference;
 pub mod registry;

@@ -11,11 +11,11 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
         let resource = &shared.resource;
         let title = resource.title.as_deref().unwrap_or("this resource");
         if resource.url.is_none() && resource.kind != Some(ResourceKind::Book) {
-            let problem = Problem::new(Code::ResourceWithoutAddress, shared.place.clone(), format!("`{title}` has no address"));
+            let problem = Problem::new(Code::ResourceWithoutAddress, shared.place.span(&site.given), format!("`{title}` has no address"));
             problems.push(problem.help("add `url:`, so that readers need not search"));
         }
         if resource.about.is_none() {
-            let problem = Problem::new(Code::ResourceWithoutDescription, shared.place.clone(), format!("`{title}` does not say what it is good for"));
+            let problem = Problem::new(Code::ResourceWithoutDescription, shared.place.span(&site.given), format!("`{title}` does not say what it is good for"));
             problems.push(problem.help("add `about:` with a sentence on what readers find there"));
         }
     }

@@ -1,5 +1,21 @@
 //! What is to be published: every file of the site by its path, and how it gets to the disk.
+//! The plan is whole before anything is written, so two sources that want one address are found here.
 
+mod difference;
+pub mod disk;
+mod error;
+mod guard;
+mod in_place;
+mod leftovers;
+mod lock;
+mod manifest;
+mod names;
 mod path;
+mod plan;
+mod stage;
+mod survey;
 
+pub use disk::Published;
+pub use error::WriteError;
 pub use path::{BadPath, OutputPath};
+pub use plan::{File, Origin, Output};

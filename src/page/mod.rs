@@ -10,6 +10,7 @@ mod credentials;
 mod data_table;
 pub mod embedded_json;
 pub mod feed;
+mod files;
 mod frame;
 mod glance;
 mod guide;
@@ -36,6 +37,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use files::files;
 pub use frame::absolute;
 pub use navigation::site_view;
 

@@ -28,8 +28,10 @@ pub fn all(site: &Site) -> (Vec<Redirection>, Vec<Problem>) {
         let path = match OutputPath::new(&file) {
             Ok(path) => path,
             Err(why) => {
-                problems
-                    .push(Problem::new(Code::AliasUnusable, redirect.place.clone(), format!("`{from}` cannot be an address: {why}")).help("remove the alias"));
+                problems.push(
+                    Problem::new(Code::AliasUnusable, redirect.place.span(&site.given), format!("`{from}` cannot be an address: {why}"))
+                        .help("remove the alias"),
+                );
                 continue;
             }
         };
@@ -41,7 +43,7 @@ pub fn all(site: &Site) -> (Vec<Redirection>, Vec<Problem>) {
             language: page.manuscript.front.language.clone().unwrap_or_else(|| site.given.config.language.clone()),
             from: from.clone(),
         };
-        redirections.push(Redirection { path, view, place: redirect.place.clone() });
+        redirections.push(Redirection { path, view, place: redirect.place.span(&site.given) });
     }
     (redirections, problems)
 }

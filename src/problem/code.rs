@@ -69,6 +69,10 @@ codes! {
     ControlCharacter = "control-character", Error;
     /// A file cannot be used as a source: a pipe, a dangling link, a name that is not UTF-8.
     UnusableFile = "unusable-file", Error;
+    /// Two things would be published at the same address.
+    DuplicateOutput = "duplicate-output", Error;
+    /// A published path would be a file and a folder at once.
+    FileAndFolder = "file-and-folder", Error;
     /// A file is larger than the limit for its kind.
     TooLarge = "too-large", Error;
     /// `site.toml` or `theme.toml` is not TOML, or has an unknown key or a value of a wrong type.

@@ -1,11 +1,19 @@
 //! What is wrong in an author's files: a message with its place and, where there is one, the way out.
 //! A problem is a value; stages collect problems and carry on, so one build shows them all.
 
+pub mod annotations;
 mod catalogue;
 mod code;
+mod escape;
+pub mod json;
+mod places;
+mod report;
+pub mod sarif;
+pub mod text;
 
 pub use catalogue::catalogue;
 pub use code::{Code, Level};
+pub use report::Report;
 
 use crate::source::Span;
 

@@ -2,6 +2,7 @@
 //! `disk.rs` makes the snapshot; everything after it works on bytes and text in memory.
 
 mod address;
+pub mod disk;
 mod path;
 mod text;
 

@@ -14,6 +14,11 @@ impl SourcePath {
         sound.then(|| Self(text.into()))
     }
 
+    /// The path of the settings, `site.toml`.
+    pub fn settings() -> Self {
+        Self("site.toml".into())
+    }
+
     /// The path as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::block::{CtaView, FaqView, JobSearchView, ResourcesBlockView, TableView};
+use super::source::{DayView, SourceView};
 use super::{Card, Html, LinkView};
 
 /// A guide. Its finished text is `guide.body_html`.
@@ -119,15 +120,6 @@ pub struct PersonView {
     pub is_organization: bool,
 }
 
-/// A day.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct DayView {
-    /// `2026-11-23`, for the `datetime` attribute.
-    pub iso: String,
-    /// As readers of the site write it: `November 23, 2026`.
-    pub text: String,
-}
-
 /// A review.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct ReviewView {
@@ -161,25 +153,4 @@ pub struct PathView {
     pub soc: Option<String>,
     /// Typical entry education in words, if its guide says.
     pub education: Option<String>,
-}
-
-/// A publication.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct SourceView {
-    /// Id in `_data/sources.yaml`.
-    pub id: String,
-    /// Who published it.
-    pub publisher: String,
-    /// Title.
-    pub title: String,
-    /// Edition.
-    pub edition: Option<String>,
-    /// Period of its figures.
-    pub period: Option<String>,
-    /// Address.
-    pub url: Option<String>,
-    /// Licence in words.
-    pub licence: Option<String>,
-    /// The day when the figures were taken.
-    pub retrieved: Option<DayView>,
 }

@@ -12,6 +12,7 @@ mod html;
 mod list;
 mod redirect;
 pub mod sample;
+mod source;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -20,10 +21,11 @@ pub use block::{
     BlockView, CellView, ColumnView, CtaView, FaqView, FieldView, FigureView, JobSearchView, QuestionView, ResourceGroup, ResourceView, ResourcesBlockView,
     StepView, StepsView, TableView, ThemeBlockView,
 };
-pub use guide::{CorrectionView, DayView, GlanceRow, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry, SourceView};
+pub use guide::{CorrectionView, GlanceRow, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry};
 pub use html::Html;
 pub use list::{HomeView, IndexEntry, IndexLetter, IndexView, PlainView, ResourcesView, SectionView, TagView, TagsView};
 pub use redirect::RedirectView;
+pub use source::{DayView, SourceView};
 
 /// The site as every page sees it. Made once and shared.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

@@ -1,0 +1,153 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::day::Day;
+
+/// A static site generator for career guides whose figures have sources.
+#[derive(Debug, Parser)]
+#[command(name = "guidepost", version, about, max_term_width = 100, subcommand_required = true, arg_required_else_help = true)]
+#[command(after_help = "Exit codes: 0 done; 1 problems in the content; 2 wrong usage or settings; 3 the system refused; 70 a fault of Guidepost itself.")]
+pub(super) struct Arguments {
+    /// Folder of the project; default: the nearest one upwards that holds site.toml
+    #[arg(short, long, global = true, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+    /// Colours in messages
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", alias = "colour")]
+    pub(super) color: When,
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// When messages are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site and publish it to a folder
+    Build(Build),
+    /// Find the same problems as `build`, and publish nothing
+    Check(Check),
+    /// Say of every source file what becomes of it
+    List(List),
+    /// Print the JSON Schema of front matter, for editors
+    Schema,
+    /// Print a script that completes commands in your shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// About themes
+    Theme {
+        /// What about them
+        #[command(subcommand)]
+        what: Theme,
+    },
+    /// Print the reference of front matter and settings
+    #[command(hide = true)]
+    Reference,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Theme {
+    /// Print what templates are given
+    Docs,
+}
+
+/// `build`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// Folder to publish to; default: `output_dir` of site.toml, else `public` in the project
+    #[arg(short, long, value_name = "DIR", aliases = ["destination", "dest-dir"], short_alias = 'd')]
+    pub(super) output_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) what: What,
+    #[command(flatten)]
+    pub(super) how: How,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) what: What,
+    #[command(flatten)]
+    pub(super) how: How,
+}
+
+/// `list`.
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// Only what is not published
+    #[arg(long)]
+    pub(super) unpublished: bool,
+    /// As JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) what: What,
+}
+
+/// What the site is made of.
+#[derive(Debug, Args)]
+pub(super) struct What {
+    /// Address of the site, in place of the one in site.toml
+    #[arg(short = 'u', long, value_name = "URL", alias = "baseURL")]
+    pub(super) base_url: Option<String>,
+    /// Publish drafts too
+    #[arg(long, short_alias = 'D')]
+    pub(super) drafts: bool,
+    /// The day that counts as today, for example 2026-11-23; default: `SOURCE_DATE_EPOCH`, else today in UTC
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Day>,
+    /// How many threads to use; default: one a core
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<usize>,
+}
+
+/// How problems are told.
+#[derive(Debug, Args)]
+pub(super) struct How {
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// How problems are written: for people to stderr, the others to stdout
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+    /// Say nothing but problems
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+    /// Say which files changed, and how long each stage took
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+}
+
+/// How problems are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Workflow commands of GitHub and Forgejo
+    #[value(alias = "annotations")]
+    Github,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|error| format!("{error}; write year, month and day: 2026-11-23"))
+}

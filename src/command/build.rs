@@ -1,0 +1,149 @@
+//! `build`: publishes the site, if nothing is wrong with it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::arguments::{self, Arguments};
+use super::exit::{Exit, Stop, in_full};
+use super::problems::{conclude, tell, verdict};
+use super::project::{self, Project};
+use super::screen::{self, Progress};
+use crate::day::Day;
+use crate::inventory::State;
+use crate::output::{Published, WriteError, disk};
+use crate::pipeline::Build;
+
+/// Carries out `build`.
+pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Progress) -> Result<Exit, Stop> {
+    if !build.how.quiet {
+        progress.show();
+    }
+    let mut project = project::build(arguments, &build.what, build.output_dir.as_deref(), progress)?;
+    if build.how.strict {
+        project.build.report = project.build.report.strict();
+    }
+    let report = &project.build.report;
+    let exit = verdict(report);
+    if exit != Exit::Done {
+        tell(report, &project.sources, &build.how, arguments.color, None)?;
+        screen::say(&format!("{}: nothing was published; the last good site stays as it is\n", report.summary()));
+        return Ok(exit);
+    }
+    progress.stage("publishing the site");
+    let dir = output_dir(build, &project);
+    let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, &project));
+    let published = match published {
+        Ok(published) => published,
+        Err(stop) => {
+            tell(report, &project.sources, &build.how, arguments.color, None)?;
+            return Err(stop);
+        }
+    };
+    progress.stage("telling about it");
+    let told = as_json(&published, &dir, &project.build);
+    tell(report, &project.sources, &build.how, arguments.color, Some(told))?;
+    for note in &published.notes {
+        screen::say(&format!("note: {note}\n"));
+    }
+    if build.how.verbose {
+        screen::say(&details(&published, progress));
+    }
+    conclude(&build.how, &last_line(&published, &dir, &project.build, progress))?;
+    Ok(Exit::Done)
+}
+
+/// A folder of the command line is relative to the current folder, one of the settings to the project.
+fn output_dir(build: &arguments::Build, project: &Project) -> PathBuf {
+    match (&build.output_dir, project.build.config.output_dir.as_str()) {
+        (Some(dir), _) => dir.clone(),
+        // Joined, an empty name would be the project itself: it goes to the guard as it is.
+        (None, "") => PathBuf::new(),
+        (None, dir) => project.root.join(dir),
+    }
+}
+
+fn refused(error: &WriteError, build: &arguments::Build, project: &Project) -> Stop {
+    let place = if build.output_dir.is_some() || !error.is_wrong_use() {
+        String::new()
+    } else {
+        format!("\nhelp: `output_dir` in site.toml is `{}`", project.build.config.output_dir.escape_debug())
+    };
+    let message = format!("error: {}{place}\nnothing was published; the last good site stays as it is", in_full(error));
+    if error.is_wrong_use() { Stop::usage(message) } else { Stop::system(message) }
+}
+
+fn details(published: &Published, progress: &Progress) -> String {
+    let mut text = String::new();
+    for (word, paths) in [("new", &published.new), ("changed", &published.changed), ("removed", &published.removed), ("kept, not ours", &published.kept)] {
+        for path in paths {
+            text.push_str(&format!("{word}: {}\n", path.to_string_lossy().escape_debug()));
+        }
+    }
+    for (stage, time) in progress.durations() {
+        text.push_str(&format!("{stage}: {:.3} s\n", time.as_secs_f64()));
+    }
+    text
+}
+
+/// Such as `published 16 guides, 41 pages, 73 files to public (12 new, 61 unchanged) in 0.12 s; not published: 2 drafts`.
+fn last_line(published: &Published, dir: &Path, build: &Build, progress: &Progress) -> String {
+    let counts = [(published.new.len(), "new"), (published.changed.len(), "changed"), (published.unchanged, "unchanged"), (published.removed.len(), "removed")];
+    let changes: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    let mut line = format!(
+        "published {}, {}, {} to {} ({}) in {:.2} s",
+        counted(build.counts.guides, "guide"),
+        counted(build.counts.pages, "page"),
+        counted(build.output.len(), "file"),
+        dir.display(),
+        changes.join(", "),
+        progress.elapsed().as_secs_f64()
+    );
+    if let Some(held) = held_back(build) {
+        line.push_str(&format!("; not published: {held}"));
+    }
+    let report = build.report.summary();
+    if !report.is_empty() {
+        line.push_str(&format!("; {report}"));
+    }
+    line
+}
+
+/// Pages that wait: `2 drafts, 1 scheduled (next: 2027-01-01)`.
+fn held_back(build: &Build) -> Option<String> {
+    let drafts = build.inventory.iter().filter(|entry| entry.state == State::Draft).count();
+    let days: BTreeMap<Day, usize> = build.inventory.iter().fold(BTreeMap::new(), |mut days, entry| {
+        if let State::Scheduled(day) = entry.state {
+            *days.entry(day).or_default() += 1;
+        }
+        days
+    });
+    let mut words = Vec::new();
+    if drafts > 0 {
+        words.push(counted(drafts, "draft"));
+    }
+    if let Some(next) = days.keys().next() {
+        words.push(format!("{} scheduled (next: {next})", days.values().sum::<usize>()));
+    }
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+fn counted(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+fn as_json(published: &Published, dir: &Path, build: &Build) -> Value {
+    json!({
+        "folder": dir.to_string_lossy(),
+        "guides": build.counts.guides,
+        "pages": build.counts.pages,
+        "files": build.output.len(),
+        "new": published.new.len(),
+        "changed": published.changed.len(),
+        "unchanged": published.unchanged,
+        "removed": published.removed.len(),
+        "kept": published.kept.len(),
+        "notes": published.notes,
+    })
+}

@@ -1,0 +1,36 @@
+//! `check`: the problems that `build` would find, and nothing published.
+
+use super::arguments::{self, Arguments};
+use super::exit::{Exit, Stop};
+use super::problems::{conclude, tell, verdict};
+use super::project;
+use super::screen::{self, Progress};
+
+/// Carries out `check`.
+pub(super) fn run(arguments: &Arguments, check: &arguments::Check, progress: &Progress) -> Result<Exit, Stop> {
+    if !check.how.quiet {
+        progress.show();
+    }
+    let mut project = project::build(arguments, &check.what, None, progress)?;
+    if check.how.strict {
+        project.build.report = project.build.report.strict();
+    }
+    progress.stage("telling about it");
+    let report = &project.build.report;
+    tell(report, &project.sources, &check.how, arguments.color, None)?;
+    if check.how.verbose {
+        for (stage, time) in progress.durations() {
+            screen::say(&format!("{stage}: {:.3} s\n", time.as_secs_f64()));
+        }
+    }
+    let exit = verdict(report);
+    let summary = report.summary();
+    let found = if summary.is_empty() { "no problems" } else { &summary };
+    let line = format!("checked {} pages in {:.2} s: {found}", project.build.counts.pages, progress.elapsed().as_secs_f64());
+    if exit == Exit::Done {
+        conclude(&check.how, &line)?;
+    } else {
+        screen::say(&format!("{line}; a build would publish nothing\n"));
+    }
+    Ok(exit)
+}

@@ -1,0 +1,51 @@
+//! Tells the problems of a build in the form that was asked for, and what they mean for the exit code.
+
+use serde_json::Value;
+
+use super::arguments::{Format, How, When};
+use super::exit::{Exit, Stop};
+use super::screen;
+use crate::problem::{Level, Report, annotations, json, sarif, text};
+use crate::source::{SourcePath, Sources};
+
+/// What the problems of a build come to.
+pub(super) fn verdict(report: &Report) -> Exit {
+    let settings = SourcePath::settings();
+    let errors = || report.problems().iter().filter(|problem| problem.level == Level::Error);
+    match (errors().count(), errors().any(|problem| problem.span.file == settings)) {
+        (0, _) => Exit::Done,
+        (_, true) => Exit::Usage,
+        (_, false) => Exit::Problems,
+    }
+}
+
+/// Tells the problems. `published` is what a build did, for programs.
+pub(super) fn tell(report: &Report, sources: &Sources, how: &How, color: When, published: Option<Value>) -> Result<(), Stop> {
+    match how.format {
+        Format::Text => {
+            screen::say(&text::render(report, sources, screen::is_coloured(color)));
+            Ok(())
+        }
+        Format::Json => {
+            let mut document = json::document(report, sources);
+            if let Value::Object(fields) = &mut document {
+                fields.insert("published".to_owned(), published.unwrap_or(Value::Null));
+            }
+            screen::result(&format!("{document:#}\n"))
+        }
+        Format::Sarif => screen::result(&sarif::render(report, sources)),
+        Format::Github => screen::result(&annotations::render(report, sources)),
+    }
+}
+
+/// Writes a last line: to stdout for people, to stderr where stdout belongs to a program.
+pub(super) fn conclude(how: &How, line: &str) -> Result<(), Stop> {
+    match how.format {
+        _ if how.quiet => Ok(()),
+        Format::Text => screen::result(&format!("{line}\n")),
+        _ => {
+            screen::say(&format!("{line}\n"));
+            Ok(())
+        }
+    }
+}

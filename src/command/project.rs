@@ -1,0 +1,61 @@
+//! What every command on a project begins with: find it, read it, build it in memory.
+#![expect(clippy::disallowed_methods, reason = "the environment is read in command/")]
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::arguments::{Arguments, What};
+use super::as_of;
+use super::exit::{Stop, in_full};
+use super::screen::Progress;
+use crate::pipeline::{self, Build, Options};
+use crate::source::Sources;
+use crate::source::disk::{self, ReadError};
+
+/// A project that was read and built, and not yet published.
+pub(super) struct Project {
+    pub(super) root: PathBuf,
+    pub(super) sources: Sources,
+    pub(super) build: Build,
+}
+
+/// Reads and builds the project. `output_dir` is what the command line says about where it goes.
+pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path>, progress: &Progress) -> Result<Project, Stop> {
+    let as_of = as_of::today(what.as_of)?;
+    if let Some(threads) = what.threads {
+        if threads == 0 {
+            return Err(Stop::usage("error: a build needs at least one thread"));
+        }
+        // It fails only if the pool is there already, which then does the work.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    }
+    progress.stage("reading the project");
+    let root = root(arguments)?;
+    let output_dir = output_dir.map_or_else(|| root.join("public"), Path::to_path_buf);
+    let sources = disk::read(&root, &output_dir).map_err(|error| refused(&error))?;
+    progress.stage("building the site");
+    let build = pipeline::build(&sources, &Options { as_of, drafts: what.drafts, base_url: what.base_url.clone() });
+    Ok(Project { root, sources, build })
+}
+
+fn root(arguments: &Arguments) -> Result<PathBuf, Stop> {
+    if let Some(root) = &arguments.root {
+        return if root.is_dir() { Ok(root.clone()) } else { Err(Stop::usage(format!("error: `{}` is not a folder", root.display()))) };
+    }
+    let here = env::current_dir().map_err(|error| Stop::system(format!("error: the current folder cannot be read: {error}")))?;
+    disk::find_root(&here).ok_or_else(|| {
+        Stop::usage(format!(
+            "error: neither {} nor a folder above it is a project: none has a site.toml\nhelp: go to your project, or name it with --root DIR",
+            here.display()
+        ))
+    })
+}
+
+fn refused(error: &ReadError) -> Stop {
+    let message = format!("error: {}", in_full(error));
+    match error {
+        ReadError::NotAProject { .. } => Stop::usage(format!("{message}\nhelp: name the folder of your project with --root DIR")),
+        ReadError::NoContent { .. } => Stop::usage(message),
+        ReadError::TooManyFiles { .. } | ReadError::Unreadable { .. } => Stop::system(message),
+    }
+}

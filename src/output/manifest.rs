@@ -1,0 +1,111 @@
+//! What Guidepost wrote to an output folder: the list that makes the folder ours, and the only licence to remove from it.
+#![expect(clippy::disallowed_methods, reason = "part of the output's edge")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::error::WriteError;
+use super::names::{JOURNAL, MANIFEST, OWN_FOLDER};
+use super::plan::Output;
+
+/// The files of one published site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    /// For those who open it.
+    about: String,
+    /// Version of the program.
+    guidepost: String,
+    /// Every file by path.
+    pub(super) files: BTreeMap<String, Stamp>,
+}
+
+/// What tells a file's bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Stamp {
+    size: u64,
+    /// XXH3, 128 bits, in hex.
+    xxh3: String,
+}
+
+impl Stamp {
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        Self { size: u64::try_from(bytes.len()).unwrap_or(u64::MAX), xxh3: format!("{:032x}", xxh3_128(bytes)) }
+    }
+
+    /// The stamp of a regular file; an error for anything else, and no link is followed.
+    pub(super) fn of_file(path: &Path) -> io::Result<Self> {
+        if fs::symlink_metadata(path)?.is_file() { fs::read(path).map(|bytes| Self::of(&bytes)) } else { Err(io::ErrorKind::InvalidInput.into()) }
+    }
+
+    pub(super) fn size(&self) -> u64 {
+        self.size
+    }
+}
+
+impl Manifest {
+    /// The list of a planned site.
+    pub(super) fn of(output: &Output) -> Self {
+        let files: Vec<_> = output.files().collect();
+        let files = files.into_par_iter().map(|(path, file)| (path.to_string(), Stamp::of(&file.bytes))).collect();
+        let about = "Written by Guidepost, which removes from this folder only files of this list that are unchanged.".to_owned();
+        Self { about, guidepost: env!("CARGO_PKG_VERSION").to_owned(), files }
+    }
+
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    fn read(path: &Path) -> Result<Option<Self>, WriteError> {
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(None),
+            Err(error) => return Err(WriteError::system("read", path)(error)),
+        };
+        let why = |error: serde_json::Error| WriteError::InTheWay {
+            path: path.to_path_buf(),
+            why: format!("this list of what Guidepost wrote is damaged ({error}), so nothing in the folder can be told apart; publish to another folder"),
+        };
+        serde_json::from_slice(&bytes).map(Some).map_err(why)
+    }
+}
+
+/// What we know to have written to a folder: a path may have two stamps after a replacement that was cut short.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    files: BTreeMap<PathBuf, Vec<Stamp>>,
+    /// Whether the manifest is there.
+    pub(super) is_marked: bool,
+    /// Whether a replacement file by file was cut short.
+    pub(super) was_interrupted: bool,
+}
+
+impl Known {
+    /// What the lists in `folder` say; nothing if it has none.
+    pub(super) fn of(folder: &Path) -> Result<Self, WriteError> {
+        let own = folder.join(OWN_FOLDER);
+        let (manifest, journal) = (Manifest::read(&own.join(MANIFEST))?, Manifest::read(&own.join(JOURNAL))?);
+        let mut known = Self { is_marked: manifest.is_some(), was_interrupted: journal.is_some(), ..Self::default() };
+        for (path, stamp) in manifest.into_iter().chain(journal).flat_map(|list| list.files) {
+            known.files.entry(PathBuf::from(path)).or_default().push(stamp);
+        }
+        Ok(known)
+    }
+
+    /// Whether we are the ones who wrote to the folder.
+    pub(super) fn is_ours(&self) -> bool {
+        self.is_marked || self.was_interrupted
+    }
+
+    /// The stamps that `path` had when we wrote it, if we did.
+    pub(super) fn stamps(&self, path: &Path) -> Option<&[Stamp]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+}

@@ -1,0 +1,135 @@
+//! The new site, built in a folder beside the old one: changed files written, unchanged and foreign ones hard-linked.
+//!
+//! A file that has a name is never written to again, since its bytes may have a second name in the published site.
+#![expect(clippy::disallowed_methods, reason = "part of the output's edge")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, FileTimes, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::difference::Difference;
+use super::error::WriteError;
+use super::leftovers;
+use super::manifest::{Manifest, Stamp};
+use super::names::{MANIFEST, OWN_FOLDER, STAGING, STAGING_WORDS, beside};
+use super::path::OutputPath;
+use super::plan::Output;
+use super::survey::Survey;
+
+/// A folder that becomes the new site; removed if it does not.
+#[derive(Debug)]
+pub(super) struct Stage {
+    /// Where it is.
+    pub(super) folder: PathBuf,
+    is_done: bool,
+}
+
+impl Stage {
+    /// An empty one beside `target`, marked as ours.
+    pub(super) fn beside(target: &Path) -> Result<Self, WriteError> {
+        let pid = std::process::id();
+        let mut folder = beside(target, &format!("new-{pid}"));
+        let mut number = 1;
+        while let Err(error) = fs::create_dir(&folder) {
+            if error.kind() != io::ErrorKind::AlreadyExists || number > 100 {
+                return Err(WriteError::system("make", &folder)(error));
+            }
+            number += 1;
+            folder = beside(target, &format!("new-{pid}-{number}"));
+        }
+        let stage = Self { folder, is_done: false };
+        let own = stage.folder.join(OWN_FOLDER);
+        fs::create_dir(&own).map_err(WriteError::system("make", &own))?;
+        write_new(&own.join(STAGING), format!("{STAGING_WORDS}, process {pid}\n").as_bytes())?;
+        Ok(stage)
+    }
+
+    /// Fills it with the whole new site and what it takes over from `old`, and checks that it is as planned.
+    pub(super) fn fill(&self, output: &Output, plan: &Manifest, difference: &Difference, survey: &Survey, old: &Path) -> Result<(), WriteError> {
+        let taken: Vec<&PathBuf> = difference.unchanged.iter().chain(&difference.kept).collect();
+        let written: BTreeSet<&Path> = difference.new.iter().chain(&difference.changed).map(PathBuf::as_path).collect();
+        let mut folders: BTreeSet<&Path> = survey.empty.iter().map(PathBuf::as_path).collect();
+        folders.extend(taken.iter().filter_map(|path| path.parent()).chain(written.iter().filter_map(|path| path.parent())));
+        for folder in folders {
+            let folder = self.folder.join(folder);
+            fs::create_dir_all(&folder).map_err(WriteError::system("make", &folder))?;
+        }
+        taken.par_iter().try_for_each(|path| take_over(&old.join(path), &self.folder.join(path)))?;
+        written.par_iter().try_for_each(|path| write_new(&self.folder.join(path), bytes_of(output, path)))?;
+        write_new(&self.folder.join(OWN_FOLDER).join(MANIFEST), &plan.to_bytes())?;
+        self.verify(plan, &written)?;
+        if let Ok(about) = fs::metadata(old) {
+            fs::set_permissions(&self.folder, about.permissions()).map_err(WriteError::system("set the permissions of", &self.folder))?;
+        }
+        Ok(())
+    }
+
+    /// Takes the mark away: from now on this is a site like any other, of which only listed files are ever removed.
+    pub(super) fn finish(&self) -> Result<(), WriteError> {
+        let mark = self.folder.join(OWN_FOLDER).join(STAGING);
+        fs::remove_file(&mark).map_err(WriteError::system("remove", &mark))
+    }
+
+    /// Says that the folder has become the site, or holds the old one: it is not to be removed as a whole.
+    pub(super) fn keep(mut self) {
+        self.is_done = true;
+    }
+
+    /// Every planned file is there with its size; what was written now reads back with its hash.
+    fn verify(&self, plan: &Manifest, written: &BTreeSet<&Path>) -> Result<(), WriteError> {
+        plan.files.par_iter().try_for_each(|(path, stamp)| {
+            let file = self.folder.join(path);
+            let is_whole = if written.contains(Path::new(path)) {
+                Stamp::of_file(&file).is_ok_and(|there| there == *stamp)
+            } else {
+                fs::symlink_metadata(&file).is_ok_and(|about| about.is_file() && about.len() == stamp.size())
+            };
+            if is_whole { Ok(()) } else { Err(WriteError::Unverified { path: file }) }
+        })
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        if !self.is_done {
+            leftovers::discard(&self.folder);
+        }
+    }
+}
+
+/// The planned bytes of a path of the plan.
+pub(super) fn bytes_of<'a>(output: &'a Output, path: &Path) -> &'a [u8] {
+    let planned = path.to_str().and_then(|text| OutputPath::new(text).ok());
+    planned.and_then(|path| output.get(&path)).map_or(&[], |file| &file.bytes)
+}
+
+/// Makes a file that was not there; half a file is never left under its name in a published folder, since only staged names are made so.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let written = OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| file.write_all(bytes));
+    written.map_err(WriteError::system("write", path))
+}
+
+/// Gives a file a second name, which keeps its time and number; where that cannot be, copies it.
+fn take_over(from: &Path, to: &Path) -> Result<(), WriteError> {
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    copy(from, to).map_err(WriteError::system("carry over", from))
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    let about = fs::symlink_metadata(from)?;
+    if about.is_symlink() {
+        return std::os::unix::fs::symlink(fs::read_link(from)?, to);
+    }
+    if !about.is_file() {
+        return Err(io::Error::other("it is a pipe, a socket or a device"));
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(to)?;
+    io::copy(&mut fs::File::open(from)?, &mut file)?;
+    file.set_permissions(about.permissions())?;
+    file.set_times(FileTimes::new().set_modified(about.modified()?))
+}

@@ -1,0 +1,34 @@
+//! A publication that figures come from, and a day, as every view shows them.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A publication.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct SourceView {
+    /// Id in `_data/sources.yaml`.
+    pub id: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Title.
+    pub title: String,
+    /// Edition.
+    pub edition: Option<String>,
+    /// Period of its figures.
+    pub period: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Licence in words.
+    pub licence: Option<String>,
+    /// The day when the figures were taken.
+    pub retrieved: Option<DayView>,
+}
+
+/// A day.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct DayView {
+    /// `2026-11-23`, for the `datetime` attribute.
+    pub iso: String,
+    /// As readers of the site write it: `November 23, 2026`.
+    pub text: String,
+}

@@ -1,0 +1,231 @@
+//! The order of the stages. `build` reads as the picture in `ARCHITECTURE.md`: sources go in at the top, a whole site and
+//! everything that is wrong with it come out at the bottom. No disk, no clock.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::dataset::csv::{self, Csv};
+use crate::day::Day;
+use crate::guide::{self, Manuscript, Rules};
+use crate::inventory::{self, Entry};
+use crate::output::{Origin, Output, OutputPath};
+use crate::page::{self, Pages};
+use crate::problem::{Code, Level, Problem, Report};
+use crate::render::{self, Limits};
+use crate::settings::{self, Config};
+use crate::site::{self, Inputs, Kind, Site};
+use crate::source::{SourcePath, Sources, Span, Text};
+use crate::theme::{self, Shared, Theme};
+use crate::{check, registry};
+
+/// What a build is asked for, beside the sources.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day that counts as today.
+    pub as_of: Day,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Address of the site, instead of the one in the settings.
+    pub base_url: Option<String>,
+}
+
+/// A whole site and everything that is to be said about it.
+#[derive(Debug)]
+pub struct Build {
+    /// What is to be published. Whole only if the report has no errors.
+    pub output: Output,
+    /// Every problem, sorted.
+    pub report: Report,
+    /// Every source file with what became of it.
+    pub inventory: Vec<Entry>,
+    /// The settings that held.
+    pub config: Config,
+    /// How much there is.
+    pub counts: Counts,
+}
+
+/// How much a site holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Published guides.
+    pub guides: usize,
+    /// Published pages, guides included.
+    pub pages: usize,
+}
+
+/// A published file, before it has its place in the output.
+type Made = (OutputPath, Arc<[u8]>, Origin);
+
+/// Builds the site that `sources` make.
+pub fn build(sources: &Sources, options: &Options) -> Build {
+    let problems = &mut sources.problems.clone();
+
+    let config = keep(read_settings(sources, options), problems);
+    let theme = keep(Theme::load(&config, sources), problems);
+    let registry = keep(registry::read(sources), problems);
+    let manuscripts = keep(parse_guides(sources, &rules(&config, theme.as_ref()), &config), problems);
+    let csv = keep(parse_data(sources, &config), problems);
+    let files = published_as_they_are(sources);
+
+    let inputs =
+        Inputs { manuscripts: &manuscripts, files: &files, csv: &csv, registry: &registry, config: &config, as_of: options.as_of, drafts: options.drafts };
+    let site = keep(site::assemble(&inputs), problems);
+    let pages = keep(page::all(&site), problems);
+
+    let mut output = Output::default();
+    add(&mut output, keep(page::files(&site, &pages), problems), problems);
+    if let Some(theme) = &theme {
+        add(&mut output, keep(render_pages(theme, &site, &pages), problems), problems);
+        add(&mut output, static_files(theme), problems);
+    }
+    // Pages count as published also where the theme could not show them: one fault, not a hundred dead links.
+    let published = output.files().map(|(path, _)| path.clone()).chain(pages.views.iter().map(|(path, ..)| path.clone())).collect();
+    problems.extend(check::all(&site, sources, &published));
+    tell_held_back_as_notes(&site, problems);
+
+    let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: pages.views.len() };
+    let inventory = inventory::take(sources, &site);
+    Build { output, report: Report::new(std::mem::take(problems), &config.levels), inventory, counts, config }
+}
+
+/// The files that places in problems may point at: those of the project and of the built-in theme.
+pub fn texts(sources: &Sources) -> Sources {
+    let mut all = sources.clone();
+    for (path, bytes) in theme::built_in_files() {
+        all.files.entry(path).or_insert(bytes);
+    }
+    all
+}
+
+/// The value of a stage; its problems go to the others.
+fn keep<T>((value, found): (T, Vec<Problem>), problems: &mut Vec<Problem>) -> T {
+    problems.extend(found);
+    value
+}
+
+fn read_settings(sources: &Sources, options: &Options) -> (Config, Vec<Problem>) {
+    let text = SourcePath::new("site.toml").and_then(|path| sources.get(&path).map(|bytes| Text::decode(&path, bytes)));
+    let (text, unreadable) = match text {
+        Some(Ok(text)) => (Some(text), None),
+        Some(Err(problem)) => (None, Some(problem)),
+        None => (None, None),
+    };
+    let (mut config, mut problems) = settings::read(text.as_ref());
+    if let Some(problem) = unreadable {
+        problems = vec![problem];
+    }
+    if let Some(base_url) = &options.base_url {
+        config.base_url.clone_from(base_url);
+    }
+    (config, problems)
+}
+
+fn rules(config: &Config, theme: Option<&Theme>) -> Rules {
+    Rules {
+        numbered: config.numbered,
+        section_words: config.section_words.clone(),
+        html_allow: config.html_allow.clone(),
+        theme_blocks: theme.map(Theme::block_rules).unwrap_or_default(),
+        front_matter_limit: config.front_matter_limit,
+    }
+}
+
+/// Every Markdown file that may be a page, parsed on as many threads as there are.
+fn parse_guides(sources: &Sources, rules: &Rules, config: &Config) -> (BTreeMap<SourcePath, Arc<Manuscript>>, Vec<Problem>) {
+    let files: Vec<_> = sources.below("content").filter(|(path, _)| path.as_str().ends_with(".md") && !inventory::is_kept_back(path)).collect();
+    gather(files, |path, bytes| {
+        let text = decode(path, bytes, config.page_limit, "page_kib")?;
+        let (manuscript, problems) = guide::parse(&text, rules);
+        Ok((Arc::new(manuscript), problems))
+    })
+}
+
+/// Every CSV file below `content/`, those of `_data` too.
+fn parse_data(sources: &Sources, config: &Config) -> (BTreeMap<SourcePath, Arc<Csv>>, Vec<Problem>) {
+    let files: Vec<_> = sources.below("content").filter(|(path, _)| path.extension() == "csv").collect();
+    gather(files, |path, bytes| {
+        let text = decode(path, bytes, config.data_limit, "data_kib")?;
+        let (csv, problems) = csv::parse(&text);
+        Ok((Arc::new(csv), problems))
+    })
+}
+
+/// One value a file, in the order of the files whatever the threads do.
+fn gather<T: Send>(
+    files: Vec<(&SourcePath, &Arc<[u8]>)>,
+    parse: impl Fn(&SourcePath, &[u8]) -> Result<(T, Vec<Problem>), Problem> + Sync,
+) -> (BTreeMap<SourcePath, T>, Vec<Problem>) {
+    let parsed: Vec<_> = files.into_par_iter().map(|(path, bytes)| (path, parse(path, bytes))).collect();
+    let mut values = BTreeMap::new();
+    let mut problems = Vec::new();
+    for (path, result) in parsed {
+        match result {
+            Ok((value, found)) => {
+                values.insert(path.clone(), value);
+                problems.extend(found);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (values, problems)
+}
+
+fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Text, Problem> {
+    if bytes.len() > limit {
+        let message = format!("this file has {} KiB, the limit is {} KiB", bytes.len().div_ceil(1024), limit / 1024);
+        return Err(Problem::new(Code::TooLarge, Span::whole(path), message).help(format!("make it smaller, or raise `{key}` under `[limits]` in site.toml")));
+    }
+    Text::decode(path, bytes)
+}
+
+/// The files of `content/` that are published as they are.
+fn published_as_they_are(sources: &Sources) -> BTreeMap<SourcePath, Arc<[u8]>> {
+    let files = sources.below("content").filter(|(path, _)| !path.as_str().ends_with(".md") && !inventory::is_kept_back(path));
+    files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+}
+
+fn add(output: &mut Output, files: Vec<Made>, problems: &mut Vec<Problem>) {
+    for (path, bytes, origin) in files {
+        problems.extend(output.add(path, bytes, origin).err());
+    }
+}
+
+fn render_pages(theme: &Theme, site: &Site, pages: &Pages) -> (Vec<Made>, Vec<Problem>) {
+    let shared = Shared::new(&page::site_view(site, theme.params.clone()));
+    let limits = Limits::of(site.given.config);
+    let (redirects, mut problems) = page::redirects::all(site);
+    let html = |result: Result<String, Problem>, path: &OutputPath, span: &Span| {
+        result.map(|html| (path.clone(), html.into_bytes().into(), Origin::Source(span.clone())))
+    };
+    let rendered: Vec<Result<Made, Problem>> = pages
+        .views
+        .par_iter()
+        .map(|(path, view, span)| html(render::page(theme, &shared, view, limits), path, span))
+        .chain(redirects.par_iter().map(|it| html(render::redirect(theme, &shared, &it.view, limits), &it.path, &it.place)))
+        .collect();
+    let mut made = Vec::new();
+    let mut failed = Vec::new();
+    for result in rendered {
+        match result {
+            Ok(file) => made.push(file),
+            Err(problem) => failed.push(problem),
+        }
+    }
+    problems.extend(render::once_each(failed));
+    (made, problems)
+}
+
+fn static_files(theme: &Theme) -> Vec<Made> {
+    theme.files().iter().map(|(path, (source, bytes))| (path.clone(), bytes.clone(), Origin::Source(Span::whole(source)))).collect()
+}
+
+/// What is wrong in a page that is not published stands in nobody's way.
+fn tell_held_back_as_notes(site: &Site, problems: &mut [Problem]) {
+    for problem in problems {
+        if site.held_back.contains_key(&problem.span.file) && problem.code != Code::PublishedFarAhead {
+            problem.level = Level::Note;
+        }
+    }
+}

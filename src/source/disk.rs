@@ -1,0 +1,278 @@
+//! Reads a project from disk: the one way in. Everything after it works on the [`Sources`] made here.
+//! Nothing is followed out of the project, nothing can make it hang, and what is passed over is written down.
+#![expect(clippy::disallowed_methods, reason = "this is where sources are read")]
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, Read as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustix::fs::OFlags;
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Ignored, SourcePath, Sources, Span};
+use crate::problem::{Code, Problem};
+
+/// The file that makes a folder a project.
+pub const SETTINGS_FILE: &str = "site.toml";
+/// The folders that hold input; nothing else of a project is looked at.
+pub const INPUT_FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+
+const MAX_FILES: usize = 500_000;
+const MAX_DEPTH: usize = 32;
+/// How often a file that changes under our hands is read before we give up.
+const TRIES: usize = 5;
+/// Names with a dot that a site publishes on purpose, allowed below `static/`.
+const PUBLISHED_DOTS: [&str; 2] = [".well-known", ".nojekyll"];
+
+/// Why a project could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The folder has no `site.toml`.
+    #[error("{} is not a project: it has no site.toml", folder.display())]
+    NotAProject {
+        /// The folder that was looked at.
+        folder: PathBuf,
+    },
+    /// There is nothing to build.
+    #[error("{} holds no pages: a project has at least content/_index.md, its home page", folder.display())]
+    NoContent {
+        /// The content folder.
+        folder: PathBuf,
+    },
+    /// The project is larger than anything that was meant.
+    #[error("{} holds more than {MAX_FILES} files; is it the right folder?", folder.display())]
+    TooManyFiles {
+        /// The project.
+        folder: PathBuf,
+    },
+    /// The system refused the project's folder.
+    #[error("cannot read {}", path.display())]
+    Unreadable {
+        /// What was refused.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// The nearest folder, from `start` upwards, that holds a `site.toml`.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join(SETTINGS_FILE).is_file()).map(Path::to_path_buf)
+}
+
+/// All files of the project at `root`. `output_dir` never counts as input, wherever it lies.
+///
+/// What is wrong with single files is among [`Sources::problems`]; an error means that there is no project to speak of.
+pub fn read(root: &Path, output_dir: &Path) -> Result<Sources, ReadError> {
+    let refused = |source| ReadError::Unreadable { path: root.to_path_buf(), source };
+    let root = &root.canonicalize().map_err(refused)?;
+    if fs::symlink_metadata(root.join(SETTINGS_FILE)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        return Err(ReadError::NotAProject { folder: root.clone() });
+    }
+    let mut look = Look { root, output: output_dir.canonicalize().ok(), sources: Sources::default(), found: Vec::new() };
+    for name in std::iter::once(SETTINGS_FILE).chain(INPUT_FOLDERS) {
+        look.walk(name)?;
+    }
+    let Look { mut sources, found, .. } = look;
+    let read: Vec<(SourcePath, Result<Vec<u8>, Problem>)> = found.into_par_iter().map(|(path, disk)| (path.clone(), read_steadily(&path, &disk))).collect();
+    for (path, outcome) in read {
+        match outcome {
+            Ok(bytes) => {
+                sources.files.insert(path, Arc::from(bytes));
+            }
+            Err(problem) => sources.problems.push(problem),
+        }
+    }
+    let has_pages = sources.below("content").any(|(path, _)| path.extension() == "md");
+    if !has_pages && sources.problems.is_empty() {
+        return Err(ReadError::NoContent { folder: root.join("content") });
+    }
+    Ok(sources)
+}
+
+/// A walk through the project: which files there are, before any is read.
+struct Look<'a> {
+    root: &'a Path,
+    output: Option<PathBuf>,
+    sources: Sources,
+    found: Vec<(SourcePath, PathBuf)>,
+}
+
+impl Look<'_> {
+    fn walk(&mut self, name: &str) -> Result<(), ReadError> {
+        let start = self.root.join(name);
+        if fs::symlink_metadata(&start).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+            return Ok(());
+        }
+        // Linked folders that the walk is inside of, to follow links once and not through each other.
+        let mut linked: Vec<PathBuf> = Vec::new();
+        let mut entries = WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            match entry {
+                Ok(entry) => {
+                    linked.retain(|folder| entry.path().starts_with(folder));
+                    if !self.visit(&entry, &mut linked) && entry.file_type().is_dir() {
+                        entries.skip_current_dir();
+                    }
+                }
+                Err(error) => self.refused(&error, &start),
+            }
+            if self.found.len() > MAX_FILES {
+                return Err(ReadError::TooManyFiles { folder: self.root.to_path_buf() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes note of one entry. Whether its contents count, if it is a folder.
+    fn visit(&mut self, entry: &DirEntry, linked: &mut Vec<PathBuf>) -> bool {
+        let Some(path) = self.source_path(entry.path()) else { return false };
+        let name = path.file_name();
+        if name == ".git" || is_staging(name) || self.is_output(entry.path()) {
+            return false;
+        }
+        if name.starts_with('.') && !(path.as_str().starts_with("static/") && PUBLISHED_DOTS.contains(&name)) {
+            self.sources.ignored.insert(path, Ignored::Hidden);
+            return false;
+        }
+        if !entry.file_type().is_dir() && is_backup(name) {
+            self.sources.ignored.insert(path, Ignored::Backup);
+            return false;
+        }
+        if entry.path_is_symlink() && !self.may_follow(entry, &path, linked) {
+            return false;
+        }
+        if entry.file_type().is_dir() {
+            if path.as_str().split('/').count() > MAX_DEPTH {
+                self.problem(&path, format!("folders lie more than {MAX_DEPTH} deep"), "move the folder up");
+                return false;
+            }
+            return true;
+        }
+        if entry.file_type().is_file() {
+            self.found.push((path, entry.path().to_path_buf()));
+        } else {
+            self.problem(&path, "this is a pipe, a socket or a device, not a file".to_owned(), "remove it; a project holds files and folders");
+        }
+        false
+    }
+
+    fn may_follow(&mut self, entry: &DirEntry, path: &SourcePath, linked: &mut Vec<PathBuf>) -> bool {
+        let Ok(target) = entry.path().canonicalize() else { return true };
+        if !target.starts_with(self.root) {
+            self.problem(path, "this link leads out of the project".to_owned(), "copy the file or folder into the project; links are followed inside it only");
+            return false;
+        }
+        if self.is_output(&target) || target.components().any(|part| part.as_os_str() == ".git") {
+            self.problem(path, "this link leads to a folder that is no input".to_owned(), "remove the link");
+            return false;
+        }
+        if entry.file_type().is_dir() {
+            if !linked.is_empty() {
+                self.problem(
+                    path,
+                    "this link stands in a folder that is itself reached by a link".to_owned(),
+                    "links are followed once: remove one of the two",
+                );
+                return false;
+            }
+            linked.push(entry.path().to_path_buf());
+        }
+        true
+    }
+
+    fn is_output(&self, path: &Path) -> bool {
+        self.output.as_deref().is_some_and(|output| path.starts_with(output))
+    }
+
+    /// The path in the project; notes a problem if the name is no text.
+    fn source_path(&mut self, disk: &Path) -> Option<SourcePath> {
+        let relative = disk.strip_prefix(self.root).ok()?;
+        let shown = SourcePath::new(&relative.to_string_lossy())?;
+        if relative.to_str().is_some() {
+            return Some(shown);
+        }
+        self.problem(&shown, "the name of this file is not UTF-8".to_owned(), "rename it; an old archive may have kept it in another encoding");
+        None
+    }
+
+    fn refused(&mut self, error: &walkdir::Error, start: &Path) {
+        let disk = error.path().unwrap_or(start).to_path_buf();
+        let Some(path) = self.source_path(&disk) else { return };
+        if error.loop_ancestor().is_some() {
+            self.problem(&path, "this link leads back to a folder above it".to_owned(), "remove the link");
+        } else if fs::symlink_metadata(&disk).is_ok_and(|about| about.is_symlink()) {
+            // Editors lock files with dangling links such as `.#a.md`.
+            if path.file_name().starts_with('.') {
+                self.sources.ignored.insert(path, Ignored::Hidden);
+            } else {
+                self.problem(&path, "this link leads nowhere".to_owned(), "remove the link, or restore what it leads to");
+            }
+        } else {
+            let words = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
+            self.problem(&path, format!("this cannot be read: {words}"), "check its permissions");
+        }
+    }
+
+    fn problem(&mut self, path: &SourcePath, message: String, help: &str) {
+        self.sources.problems.push(unusable(path, message, help));
+    }
+}
+
+fn unusable(path: &SourcePath, message: String, help: &str) -> Problem {
+    Problem::new(Code::UnusableFile, Span::whole(path), message).help(help)
+}
+
+/// Whether a name is that of an editor's backup or swap file.
+fn is_backup(name: &str) -> bool {
+    let ending = [".swp", ".swx", ".tmp", ".bak", ".orig"];
+    name.starts_with('#') || name.ends_with('~') || name == "4913" || ending.iter().any(|end| name.to_ascii_lowercase().ends_with(end))
+}
+
+/// Whether a name is that of our own staging folders and locks.
+fn is_staging(name: &str) -> bool {
+    name.starts_with('.') && name.contains(".guidepost-")
+}
+
+/// Reads a file as it was at one moment: again if it changed meanwhile.
+fn read_steadily(path: &SourcePath, disk: &Path) -> Result<Vec<u8>, Problem> {
+    let mut seen = BTreeSet::new();
+    for _ in 0..TRIES {
+        match read_once(disk) {
+            Ok((bytes, true)) => return Ok(bytes),
+            Ok((bytes, false)) => {
+                seen.insert(bytes.len());
+            }
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+                return Err(unusable(path, error.to_string(), "remove it; a project holds files and folders"));
+            }
+            Err(error) => return Err(unusable(path, format!("this cannot be read: {error}"), "check its permissions")),
+        }
+    }
+    let sizes: Vec<String> = seen.iter().map(usize::to_string).collect();
+    Err(unusable(path, format!("this file changes while it is read ({} bytes)", sizes.join(", ")), "wait until the program that writes it is done"))
+}
+
+/// The bytes, and whether the file stayed the same while they were read.
+fn read_once(disk: &Path) -> io::Result<(Vec<u8>, bool)> {
+    // Without O_NONBLOCK, opening a pipe that took the file's place would wait for ever.
+    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
+    let mut file: File = OpenOptions::new().read(true).custom_flags(flags).open(disk)?;
+    let before = file.metadata()?;
+    if !before.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "this is a pipe, a socket or a device, not a file"));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(0).saturating_add(1));
+    file.read_to_end(&mut bytes)?;
+    let after = fs::metadata(disk)?;
+    let whole = u64::try_from(bytes.len()).ok() == Some(after.len());
+    Ok((bytes, whole && stamp(&before) == stamp(&after)))
+}
+
+fn stamp(about: &Metadata) -> (u64, i64, i64, u64, u64) {
+    (about.len(), about.mtime(), about.mtime_nsec(), about.ino(), about.dev())
+}

@@ -1,0 +1,345 @@
+//! The program as its users meet it: what it says, where it says it, and the code it ends with.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests touch the disk and the clock")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+const HOME: &str = "---\ntitle: Home\nsummary: The home page of a small site about careers, made for a test of the command.\n---\nWelcome.\n";
+
+struct Project(TempDir);
+
+impl Project {
+    /// A project with a home page and `files`.
+    fn new(files: &[(&str, &str)]) -> Self {
+        let project = Self(TempDir::new().unwrap());
+        project.write("site.toml", "title = \"Test\"\nbase_url = \"https://example.org/\"\n");
+        project.write("content/_index.md", HOME);
+        for (path, text) in files {
+            project.write(path, text);
+        }
+        project
+    }
+
+    fn root(&self) -> PathBuf {
+        self.0.path().canonicalize().unwrap()
+    }
+
+    fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.root().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_guidepost"));
+        command.current_dir(self.root()).args(arguments).env_remove("SOURCE_DATE_EPOCH").env_remove("CLICOLOR_FORCE");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        Run::of(self.command(arguments).output().unwrap())
+    }
+}
+
+#[derive(Debug)]
+struct Run {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { code: output.status.code().unwrap(), stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+}
+
+fn page(title: &str) -> String {
+    format!("---\ntitle: {title}\nsummary: A plain page of a small site about careers, made for a test of the command.\n---\nText of {title}.\n")
+}
+
+fn with_line(line: &str) -> String {
+    page("Page").replacen("---\n", &format!("---\n{line}\n"), 1)
+}
+
+#[test]
+fn a_build_publishes_and_says_so_in_its_last_line() {
+    let project = Project::new(&[("content/about.md", &page("About"))]);
+    let run = project.run(&["build"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
+    assert!(run.stdout.starts_with("published 0 guides, ") && run.stdout.lines().count() == 1, "{run:?}");
+    assert!(run.stdout.contains(" new) in "), "{run:?}");
+    assert!(project.root().join("public/about/index.html").is_file());
+    let again = project.run(&["build"]);
+    assert!(again.stdout.contains(" unchanged) in ") && !again.stdout.contains(" new"), "{again:?}");
+    assert_eq!(project.run(&["build", "--quiet"]).stdout, "");
+    assert!(project.run(&["build", "--verbose"]).stderr.contains("building the site: 0."));
+}
+
+#[test]
+fn the_folder_is_relative_to_where_one_stands_and_has_the_names_of_other_tools() {
+    let project = Project::new(&[]);
+    for (flag, folder) in [("--output-dir", "a"), ("-o", "b"), ("-d", "c"), ("--destination", "d"), ("--dest-dir", "e")] {
+        let run = Run::of(project.command(&["build", flag, folder]).current_dir(project.root().join("content").parent().unwrap()).output().unwrap());
+        assert_eq!(run.code, 0, "{run:?}");
+        assert!(project.root().join(folder).join("index.html").is_file());
+    }
+    let elsewhere = TempDir::new().unwrap();
+    let root = project.root();
+    let run = Run::of(project.command(&["--root", root.to_str().unwrap(), "build", "-o", "out"]).current_dir(elsewhere.path()).output().unwrap());
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(elsewhere.path().join("out/index.html").is_file());
+}
+
+#[test]
+fn the_project_is_found_upwards() {
+    let project = Project::new(&[]);
+    let run = Run::of(project.command(&["build"]).current_dir(project.root().join("content")).output().unwrap());
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(project.root().join("public/index.html").is_file());
+}
+
+#[test]
+fn a_folder_that_is_no_project_is_refused_in_words() {
+    let empty = TempDir::new().unwrap();
+    let project = Project(empty);
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("is a project: none has a site.toml\nhelp: go to your project, or name it with --root DIR"), "{run:?}");
+    let run = project.run(&["build", "--root", "."]);
+    assert_eq!((run.code, run.stderr.contains("is not a project: it has no site.toml")), (2, true), "{run:?}");
+    let run = project.run(&["build", "--root", "nowhere"]);
+    assert_eq!((run.code, run.stderr.as_str()), (2, "error: `nowhere` is not a folder\n"));
+    project.write("site.toml", "title = \"T\"\n");
+    let run = project.run(&["build"]);
+    assert_eq!((run.code, run.stderr.contains("content holds no pages: a project has at least content/_index.md")), (2, true), "{run:?}");
+}
+
+#[test]
+fn a_problem_fails_the_build_and_the_last_good_site_stays() {
+    let project = Project::new(&[]);
+    project.run(&["build"]);
+    let before = fs::read(project.root().join("public/index.html")).unwrap();
+    project.write("content/bad.md", b"---\ntitle: B\n---\nab\xFFc\n");
+    let run = project.run(&["build"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{run:?}");
+    assert!(run.stderr.starts_with("error[not-utf-8]: this file is not UTF-8: byte 19 begins FF"), "{run:?}");
+    assert!(run.stderr.contains("--> content/bad.md:4:3\n"), "{run:?}");
+    assert!(run.stderr.ends_with("1 error: nothing was published; the last good site stays as it is\n"), "{run:?}");
+    assert_eq!(fs::read(project.root().join("public/index.html")).unwrap(), before);
+    let check = project.run(&["check"]);
+    assert_eq!(check.code, 1);
+    assert_eq!(check.stderr.lines().next(), run.stderr.lines().next());
+}
+
+#[test]
+fn machines_get_their_report_on_stdout_alone() {
+    let project = Project::new(&[("content/bad.md", "---\ntitle: B\n---\nab\u{1}c\n")]);
+    let json: serde_json::Value = serde_json::from_str(&project.run(&["check", "--format", "json"]).stdout).unwrap();
+    assert_eq!(json["schema"], 1);
+    let problem = json["problems"].as_array().unwrap().iter().find(|problem| problem["code"] == "control-character").unwrap();
+    let fields: Vec<&str> = problem.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(fields, ["code", "level", "message", "file", "line", "column", "end_line", "end_column", "help", "others"]);
+    assert_eq!((&problem["file"], &problem["line"], &problem["column"]), (&"content/bad.md".into(), &4.into(), &3.into()));
+    let sarif: serde_json::Value = serde_json::from_str(&project.run(&["build", "--format", "sarif"]).stdout).unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!((&sarif["version"], &result["ruleId"]), (&"2.1.0".into(), &"control-character".into()));
+    assert_eq!(result["locations"][0]["physicalLocation"]["region"]["startLine"], 4);
+    let github = project.run(&["check", "--format", "github"]);
+    assert!(
+        github.stdout.starts_with(
+            "::error file=content/bad.md,line=4,endLine=4,col=3,endColumn=3,title=control-character::a control character, U+0001, is in the text%0A"
+        ),
+        "{github:?}"
+    );
+    let good = Project::new(&[]);
+    let run = good.run(&["build", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert!(json["published"]["new"].as_u64().unwrap() >= 1 && run.stderr.contains("published 0 guides"), "{run:?}");
+}
+
+#[test]
+fn foreign_spellings_are_answered_by_name() {
+    let project = Project::new(&[]);
+    for (arguments, answer) in [
+        (&["build", "--buildDrafts"][..], "error: `--buildDrafts` is Hugo's; here it is `--drafts`\n"),
+        (&["build", "--outDir=x"], "error: `--outDir` is Astro's; here it is `--output-dir`\n"),
+        (&["clean"], "error: `clean` is mdBook's and Jekyll's; here nothing is needed: a build removes what it wrote before and no longer publishes\n"),
+    ] {
+        let run = project.run(arguments);
+        assert_eq!((run.code, run.stderr.as_str()), (2, answer));
+    }
+    assert_eq!(project.run(&["build", "-D", "--baseURL", "https://example.com/"]).code, 0);
+    assert_eq!(project.run(&["build", "--nonsense"]).code, 2);
+    assert_eq!(project.run(&[]).code, 2);
+    assert_eq!(project.run(&["--help"]).code, 0);
+    assert!(project.run(&["--version"]).stdout.starts_with("guidepost "));
+}
+
+#[test]
+fn folders_that_hold_sources_are_refused() {
+    let project = Project::new(&[("static/keep.txt", "keep"), ("top.txt", "top")]);
+    assert_eq!(project.run(&["build", "--output-dir", ""]).code, 2);
+    for folder in [".", "..", "content", "static/x", "./content/../templates"] {
+        let run = project.run(&["build", "--output-dir", folder]);
+        assert_eq!(run.code, 2, "{folder}: {run:?}");
+        assert!(run.stderr.ends_with("nothing was published; the last good site stays as it is\n"), "{run:?}");
+    }
+    assert_eq!(fs::read_to_string(project.root().join("static/keep.txt")).unwrap(), "keep");
+    assert!(project.root().join("content/_index.md").is_file() && project.root().join("top.txt").is_file());
+}
+
+#[test]
+fn list_says_what_becomes_of_every_file() {
+    let files = [
+        ("content/about.md", page("About")),
+        ("content/draft.md", with_line("draft: true")),
+        ("content/later.md", with_line("published: 2027-01-01")),
+        ("content/.secret.md", page("S")),
+        ("content/old.md~", page("O")),
+        ("static/robots.png", "x".to_owned()),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let project = Project::new(&files);
+    let run = project.run(&["list", "--as-of", "2026-11-23"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let states: BTreeMap<&str, &str> = run.stdout.lines().filter_map(|line| line.split_once("  ")).map(|(path, words)| (path.trim(), words.trim())).collect();
+    for (path, words) in [
+        ("content/_index.md", "published at /"),
+        ("content/about.md", "published at /about/"),
+        ("content/draft.md", "draft"),
+        ("content/later.md", "scheduled until 2027-01-01"),
+        ("content/.secret.md", "hidden by the dot"),
+        ("content/old.md~", "an editor's backup"),
+        ("static/robots.png", "copied"),
+    ] {
+        assert_eq!(states.get(path), Some(&words), "{path} in {run:?}");
+    }
+    let held = project.run(&["list", "--unpublished", "--as-of", "2026-11-23"]).stdout;
+    assert!(held.contains("content/draft.md") && !held.contains("content/about.md"), "{held}");
+    let json: serde_json::Value = serde_json::from_str(&project.run(&["list", "--json", "--as-of", "2026-11-23"]).stdout).unwrap();
+    let later = json["files"].as_array().unwrap().iter().find(|file| file["file"] == "content/later.md").unwrap();
+    assert_eq!((&later["state"], &later["until"]), (&"scheduled".into(), &"2027-01-01".into()));
+}
+
+#[test]
+fn today_is_given_by_the_option_or_the_environment() {
+    let project = Project::new(&[("content/later.md", &with_line("published: 2027-01-01"))]);
+    let run = project.run(&["build", "--as-of", "2026-11-23"]);
+    assert!(run.stdout.trim_end().ends_with("not published: 1 scheduled (next: 2027-01-01)"), "{run:?}");
+    let on = |seconds: &str| Run::of(project.command(&["build"]).env("SOURCE_DATE_EPOCH", seconds).output().unwrap());
+    // 2026-12-31 and 2027-01-01, both at noon UTC.
+    assert!(on("1798718400").stdout.contains("not published"));
+    assert!(!on("1798804800").stdout.contains("not published"));
+    assert_eq!(on("soon").code, 2);
+    assert_eq!(project.run(&["build", "--as-of", "1 May"]).code, 2);
+    let drafts = Project::new(&[("content/draft.md", &with_line("draft: true"))]);
+    assert!(drafts.run(&["build"]).stdout.trim_end().ends_with("not published: 1 draft"));
+    assert!(!drafts.run(&["build", "--drafts"]).stdout.contains("not published"));
+}
+
+#[test]
+fn colours_come_when_they_are_asked_for() {
+    let project = Project::new(&[("content/bad.md", "a\u{1}")]);
+    assert!(!project.run(&["check"]).stderr.contains('\u{1b}'));
+    assert!(project.run(&["check", "--color", "always"]).stderr.contains('\u{1b}'));
+    let with = |name: &str, value: &str| Run::of(project.command(&["check"]).env(name, value).output().unwrap()).stderr.contains('\u{1b}');
+    assert!(with("CLICOLOR_FORCE", "1") && !with("NO_COLOR", "1"));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let project = Project::new(&[]);
+    let mut child = project.command(&["completions", "bash"]).stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert!(matches!(child.wait().unwrap().code(), Some(0)));
+    assert!(project.run(&["schema"]).stdout.starts_with('{'));
+}
+
+#[test]
+fn links_and_pipes_neither_lead_out_nor_hang() {
+    let project = Project::new(&[("static/inside/a.txt", "a"), ("content/a.md", &page("A"))]);
+    let root = project.root();
+    let outside = TempDir::new().unwrap();
+    fs::write(outside.path().join("secret.txt"), "secret").unwrap();
+    symlink(outside.path(), root.join("static/out")).unwrap();
+    symlink(outside.path().join("secret.txt"), root.join("static/secret.txt")).unwrap();
+    symlink(root.join("static"), root.join("static/inside/loop")).unwrap();
+    symlink("nowhere", root.join("static/dangling")).unwrap();
+    symlink("user@host.1234", root.join("content/.#a.md")).unwrap();
+    assert!(Command::new("mkfifo").arg(root.join("content/pipe.md")).status().unwrap().success());
+    fs::write(root.join("static").join(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(b"caf\xE9.txt")), "x").unwrap();
+    let run = project.run(&["check", "--format", "json"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let found: BTreeMap<&str, &str> =
+        json["problems"].as_array().unwrap().iter().map(|it| (it["file"].as_str().unwrap(), it["message"].as_str().unwrap())).collect();
+    for (path, message) in [
+        ("content/pipe.md", "this is a pipe, a socket or a device, not a file"),
+        ("static/caf\u{fffd}.txt", "the name of this file is not UTF-8"),
+        ("static/dangling", "this link leads nowhere"),
+        ("static/inside/loop", "this link leads back to a folder above it"),
+        ("static/out", "this link leads out of the project"),
+        ("static/secret.txt", "this link leads out of the project"),
+    ] {
+        assert_eq!(found.get(path), Some(&message), "{path} in {found:?}");
+    }
+    assert!(!found.contains_key("content/.#a.md"));
+}
+
+#[test]
+fn a_link_inside_the_project_is_followed_once() {
+    let project = Project::new(&[("content/a.md", &page("A")), ("static/real/a.txt", "a"), ("themes/x/b.txt", "b")]);
+    let root = project.root();
+    symlink(root.join("static/real"), root.join("static/again")).unwrap();
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert_eq!(fs::read_to_string(root.join("public/again/a.txt")).unwrap(), "a");
+    symlink(root.join("themes/x"), root.join("static/real/further")).unwrap();
+    let run = project.run(&["check"]);
+    assert!(run.stderr.contains("error[unusable-file]: this link stands in a folder that is itself reached by a link"), "{run:?}");
+}
+
+#[test]
+fn a_build_that_is_killed_at_any_moment_leaves_a_whole_site() {
+    let project = Project::new(&[]);
+    let write_all = |text: &str| {
+        for number in 0..120 {
+            project.write(&format!("content/p{number}.md"), page(&format!("Page {text}")));
+        }
+    };
+    write_all("0");
+    let begin = std::time::Instant::now();
+    assert_eq!(project.run(&["build", "--quiet"]).code, 0);
+    let longest = u64::try_from(begin.elapsed().as_micros()).unwrap();
+    let mut seed: u64 = 7;
+    let mut killed = 0;
+    for round in 1..=30 {
+        write_all(&round.to_string());
+        let mut child = project.command(&["build", "--quiet"]).spawn().unwrap();
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        std::thread::sleep(Duration::from_micros((seed >> 33) % longest));
+        child.kill().unwrap();
+        killed += usize::from(!child.wait().unwrap().success());
+        let texts: Vec<String> = (0..120).map(|number| fs::read_to_string(project.root().join(format!("public/p{number}/index.html"))).unwrap()).collect();
+        let generation = |text: &str| text.split("Page ").nth(1).map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>()).unwrap();
+        let first = generation(&texts[0]);
+        assert!(texts.iter().all(|text| generation(text) == first && text.trim_end().ends_with(texts[0].trim_end().lines().last().unwrap())), "round {round}");
+    }
+    assert!(killed > 0, "every build was done before it was killed");
+    assert_eq!(project.run(&["build", "--quiet"]).code, 0);
+    assert_eq!(staged(&project.root()), [""; 0]);
+}
+
+/// What builds left beside the output folder.
+fn staged(root: &Path) -> Vec<String> {
+    let names = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.contains(".guidepost-")).collect()
+}

@@ -1,0 +1,51 @@
+//! One case for every problem that can be reported: `tests/problems/<id>.txt` holds the smallest project that shows it and,
+//! after the line `=== report`, the exact report. `UPDATE=1 cargo test --test problems` writes what is reported now.
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+
+use guidepost::problem::Code;
+use support::{built, report, sources};
+
+/// Problems that need more than text in memory; each is tested where the disk is.
+const ON_DISK: &[Code] = &[Code::UnusableFile];
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/problems")
+}
+
+#[test]
+fn every_problem_is_reported_as_its_case_says() {
+    let mut wrong = Vec::new();
+    let mut cases: Vec<_> = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    for path in cases {
+        let text = fs::read_to_string(&path).unwrap();
+        let (project, expected) = text.split_once("=== report\n").unwrap_or((&text, ""));
+        let sources = sources(&unescaped(project));
+        let actual = report(&built(&sources).report.problems, &sources);
+        let id = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let shown = actual.contains(&format!("[{}]", id.split('.').next().unwrap()));
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&path, format!("{project}=== report\n{actual}")).unwrap();
+        }
+        if actual != expected || !shown {
+            wrong.push(format!("{id}: expected\n{expected}\nbut got\n{actual}"));
+        }
+    }
+    assert!(wrong.is_empty() || std::env::var_os("UPDATE").is_some(), "{}", wrong.join("\n\n"));
+}
+
+/// `\x00` stands for a byte that an editor would not show.
+fn unescaped(text: &str) -> String {
+    text.replace("\\x07", "\u{7}").replace("\\t", "\t")
+}
+
+#[test]
+fn every_problem_has_a_case() {
+    let missing: Vec<_> =
+        Code::ALL.iter().filter(|code| !ON_DISK.contains(code) && !folder().join(format!("{}.txt", code.id())).exists()).map(|code| code.id()).collect();
+    assert!(missing.is_empty(), "no case for {missing:?}");
+}

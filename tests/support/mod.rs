@@ -1,0 +1,53 @@
+//! Small projects as text: `=== path` begins a file; the rest is its content.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use guidepost::day::Day;
+use guidepost::pipeline::{Build, Options, build};
+use guidepost::problem::Problem;
+use guidepost::source::{SourcePath, Sources, Text};
+
+/// The day that all tests take for today.
+pub fn today() -> Day {
+    "2026-11-23".parse().unwrap()
+}
+
+/// The project in `text`. A project without `site.toml` gets one with a title.
+pub fn sources(text: &str) -> Sources {
+    let mut files: BTreeMap<SourcePath, Arc<[u8]>> = BTreeMap::new();
+    for part in text.split("=== ").skip(1) {
+        let (path, content) = part.split_once('\n').unwrap();
+        files.insert(SourcePath::new(path.trim()).unwrap(), content.as_bytes().into());
+    }
+    files.entry(SourcePath::new("site.toml").unwrap()).or_insert_with(|| b"title = \"Careers\"\nbase_url = \"https://example.org/\"\n".as_slice().into());
+    Sources { files, ..Sources::default() }
+}
+
+/// Builds `sources` as of [`today`], without drafts.
+pub fn built(sources: &Sources) -> Build {
+    build(sources, &Options { as_of: today(), drafts: false, base_url: None })
+}
+
+/// All problems, one after the other: `level[code]: message`, `  --> file:line:column`, other places, help.
+pub fn report(problems: &[Problem], sources: &Sources) -> String {
+    let mut out = String::new();
+    for problem in problems {
+        let level = format!("{:?}", problem.level).to_lowercase();
+        out += &format!("{level}[{}]: {}\n  --> {}\n", problem.code.id(), problem.message, place(&problem.span, sources));
+        for (span, words) in &problem.others {
+            out += &format!("  ::: {}: {words}\n", place(span, sources));
+        }
+        if let Some(help) = &problem.help {
+            out += &format!("  help: {}\n", help.replace('\n', "\n        "));
+        }
+    }
+    out
+}
+
+fn place(span: &guidepost::source::Span, sources: &Sources) -> String {
+    let Some(bytes) = sources.get(&span.file) else { return span.file.to_string() };
+    let place = Text::decode_lossy(&span.file, bytes).place(span.start);
+    format!("{}:{}:{}", span.file, place.line, place.column)
+}
