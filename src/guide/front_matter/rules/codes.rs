@@ -86,6 +86,9 @@ fn code(system: System, text: Option<&String>, path: &[&str], judge: &mut Judge<
 
 /// The code or number of `text` at `path`, which passes as a text only in quotes, must stand in them.
 pub(super) fn quoted(text: &str, path: &[&str], judge: &mut Judge<'_, '_>) {
+    if !judge.stands_unquoted(text) {
+        return;
+    }
     // One code that is not in a list is found at the path without the number.
     let above = path.split_last().map_or(path, |(_, above)| above);
     if judge.is_plain(path) || (path.last().is_some_and(|last| last.parse::<usize>().is_ok()) && judge.is_plain(above)) {
