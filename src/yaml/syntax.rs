@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::problem::Code;
 use crate::source::Text;
-use crate::tree::Complaint;
+use crate::tree::{Complaint, DEEPEST};
 
 /// `complaint` in an author's words, if it is in a parser's.
 pub(super) fn reworded(complaint: Complaint, text: &Text, yaml: &Range<usize>) -> Complaint {
@@ -30,6 +30,8 @@ fn explained(lines: &Lines<'_>, at: usize, said: &str) -> Option<Complaint> {
     };
     let is_about_colon = says(&["mapping values", "placement of ':'"]);
     or_else(says(&["quoted scalar"]) && says(&["end of stream", "document indicator", "eof", "indent"]), &|| open_quote(lines, at));
+    let too_deep = format!("lists and mappings stand in one another more than {DEEPEST} deep");
+    or_else(says(&["recursion limit"]), &|| Some(complaint(at..at, too_deep.as_str(), "write it flatter, or put a text of brackets in quotes")));
     or_else(says(&["node content"]), &|| Some(complaint(at..at, "a value is missing here", "write it, or remove the comma that is too many")));
     or_else(is_about_colon || says(&["simple key", "expected key"]), &|| no_blank_behind_colon(lines, &line));
     or_else(is_about_colon || says(&["flow", "bracket", "indent"]), &|| open_bracket(lines, at));
