@@ -16,14 +16,14 @@ impl Tree {
     pub fn from_toml(toml: &str) -> (Self, Vec<Complaint>) {
         let (table, errors) = DeTable::parse_recoverable(toml);
         let range = table.span();
-        let mut maker = Maker { toml, next_id: 1 };
-        let root = Node { id: 0, range, value: maker.mapping(table.get_ref()) };
+        let mut maker = Maker { toml, next_id: 0, tree: Self::default() };
+        let root = maker.mapping(range, table.get_ref());
         let mut complaints: Vec<Complaint> = errors.iter().map(|error| reworded(toml, error.span().unwrap_or(0..0), error.message())).collect();
         complaints.sort_by_key(|it| it.range.start);
         complaints.truncate(MOST);
         // The parser says several things of one line; the first is enough.
         complaints.dedup_by_key(|it| toml.get(..it.range.start).map_or(0, |before| before.matches('\n').count()));
-        (Self { root: Some(root), ..Self::default() }, complaints)
+        (Self { root: Some(root), ..maker.tree }, complaints)
     }
 }
 
@@ -61,6 +61,7 @@ fn line_around(toml: &str, at: usize) -> &str {
 struct Maker<'t> {
     toml: &'t str,
     next_id: usize,
+    tree: Tree,
 }
 
 impl Maker<'_> {
@@ -78,12 +79,12 @@ impl Maker<'_> {
             DeValue::Boolean(_) => Value::Scalar(typed(), Form::TomlTruth),
             DeValue::Datetime(_) => Value::Scalar(typed(), Form::TomlDate),
             DeValue::Array(items) => Value::List(items.iter().map(|item| self.value(item)).collect()),
-            DeValue::Table(table) => self.mapping(table),
+            DeValue::Table(table) => return self.mapping(range, table),
         };
         self.node(range, made)
     }
 
-    fn mapping(&mut self, table: &DeTable<'_>) -> Value {
+    fn mapping(&mut self, range: Range<usize>, table: &DeTable<'_>) -> Node {
         let mut entries: Vec<(Node, Node)> = Vec::with_capacity(table.len());
         // A key without a name is what is left of a line that could not be read.
         for (key, value) in table.iter().filter(|(key, _)| !key.span().is_empty()) {
@@ -93,6 +94,8 @@ impl Maker<'_> {
         }
         // The table is sorted by key.
         entries.sort_by_key(|(key, _)| key.range.start);
-        Value::Mapping(entries)
+        self.next_id += 1;
+        self.tree.note_positions(self.next_id, &entries);
+        Node { id: self.next_id, range, value: Value::Mapping(entries) }
     }
 }
