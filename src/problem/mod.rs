@@ -10,10 +10,14 @@ mod places;
 mod report;
 pub mod sarif;
 pub mod text;
+#[cfg(test)]
+mod told;
 
 pub use catalogue::catalogue;
 pub use code::{Code, Level};
 pub use report::Report;
+#[cfg(test)]
+pub(crate) use told::told;
 
 use crate::source::Span;
 

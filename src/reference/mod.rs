@@ -3,8 +3,8 @@
 mod page;
 mod shape;
 
+use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 
 use crate::guide::front_matter::{Area, FrontMatter, Person, Source};
@@ -15,7 +15,7 @@ use page::Page;
 /// The keys of a page's front matter and of the data files, as Markdown.
 pub fn front_matter() -> String {
     let mut page =
-        Page::new("Front matter", "Every key that may stand between the `---` lines of a page. Unknown keys are errors; codes stand in quotes.", reading());
+        Page::new("Front matter", "Every key that may stand between the `---` lines of a page. Unknown keys are errors; codes stand in quotes.", reading(), "");
     page.table::<FrontMatter>("A page", "");
     page.table::<Source>("A source", "An entry of `content/_data/sources.yaml`, below its id.");
     page.table::<Person>("A person", "An entry of `content/_data/people.yaml`, below its id.");
@@ -25,7 +25,7 @@ pub fn front_matter() -> String {
 
 /// The keys of `site.toml`, as Markdown.
 pub fn settings() -> String {
-    let mut page = Page::new("Settings", "Every key of `site.toml`. Unknown keys are errors.", reading());
+    let mut page = Page::new("Settings", "Every key of `site.toml`. Unknown keys are errors.", reading(), "");
     page.table::<Settings>("The site", "");
     page.finish()
 }
@@ -34,7 +34,7 @@ pub fn settings() -> String {
 pub fn views() -> String {
     let about = "What a template is given. Every key is always there: what is unknown is `none` or an empty list. \
                  Texts whose name ends in `_html` are safe HTML, all others are escaped where they are printed.";
-    let mut page = Page::new("Views", about, SchemaSettings::draft2020_12().for_serialize().into_generator());
+    let mut page = Page::new("Views", about, SchemaSettings::draft2020_12().for_serialize().into_generator(), " or `none`");
     page.table::<view::SiteView>("site", "In every template.");
     page.table::<view::PageView>("page", "In every template.");
     page.table::<view::HomeView>("home", "In `home.html`.");
@@ -58,12 +58,9 @@ pub fn views() -> String {
 
 /// The JSON Schema of the front matter, for editors.
 pub fn json_schema() -> String {
-    schema::<FrontMatter>("Front matter of a Guidepost page")
-}
-
-fn schema<T: JsonSchema>(title: &str) -> String {
-    let mut schema = reading().into_root_schema_for::<T>();
-    schema.insert("title".to_owned(), Value::from(title));
+    let mut schema = reading().into_root_schema_for::<FrontMatter>();
+    schema.insert("title".to_owned(), Value::from("Front matter of a Guidepost page"));
+    schema.insert("required".to_owned(), serde_json::json!(["title"]));
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 

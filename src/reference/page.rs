@@ -11,21 +11,23 @@ use super::shape;
 pub(super) struct Page {
     markdown: String,
     generator: SchemaGenerator,
+    /// What a value that may be missing is called: authors leave it out, templates find `none`.
+    missing: &'static str,
     /// Names of the types that have their table, or wait for it at the end.
     named: Vec<String>,
 }
 
 impl Page {
-    pub(super) fn new(title: &str, about: &str, generator: SchemaGenerator) -> Self {
+    pub(super) fn new(title: &str, about: &str, generator: SchemaGenerator, missing: &'static str) -> Self {
         let made = "<!-- Made from the types by `GUIDEPOST_WRITE_DOCS=1 cargo test reference`. -->";
-        Self { markdown: format!("# {title}\n\n{made}\n\n{about}\n"), generator, named: Vec::new() }
+        Self { markdown: format!("# {title}\n\n{made}\n\n{about}\n"), generator, missing, named: Vec::new() }
     }
 
     /// Adds the table of `T` below a heading, with a sentence of its own or the type's.
     pub(super) fn table<T: JsonSchema>(&mut self, heading: &str, about: &str) {
         let schema = self.generator.root_schema_for::<T>().to_value();
         let about = if about.is_empty() { shape_about(&schema) } else { about };
-        write_table(&mut self.markdown, heading, about, &schema);
+        write_table(&mut self.markdown, heading, about, &schema, self.missing);
         self.remember(&schema);
         // The subschema makes the definitions stay in the generator.
         self.generator.subschema_for::<T>();
@@ -37,7 +39,7 @@ impl Page {
         let mut at = 0;
         while let Some(name) = self.named.get(at).cloned() {
             if let Some(schema) = definitions.get(&name) {
-                write_table(&mut self.markdown, &name, shape_about(schema), schema);
+                write_table(&mut self.markdown, &name, shape_about(schema), schema, self.missing);
                 self.remember(schema);
             }
             at += 1;
@@ -66,7 +68,7 @@ fn shape_about(schema: &Value) -> &str {
 }
 
 /// Writing to a String cannot fail.
-fn write_table(markdown: &mut String, heading: &str, about: &str, schema: &Value) {
+fn write_table(markdown: &mut String, heading: &str, about: &str, schema: &Value, missing: &str) {
     let _ = writeln!(markdown, "\n## {heading}\n");
     if !about.is_empty() {
         let _ = writeln!(markdown, "{about}\n");
@@ -75,8 +77,7 @@ fn write_table(markdown: &mut String, heading: &str, about: &str, schema: &Value
         markdown.push_str("| key | value | meaning |\n| --- | --- | --- |\n");
         for (name, field) in fields {
             let meaning = in_cell(shape_about(field));
-            // In what authors write, a field that may be left out says so by not being required.
-            let value = shape::in_words(field);
+            let value = shape::in_words(field, missing);
             let _ = writeln!(markdown, "| `{name}` | {} | {meaning} |", in_cell(&value));
         }
     } else if let Some(words) = shape::words(schema) {
@@ -85,7 +86,7 @@ fn write_table(markdown: &mut String, heading: &str, about: &str, schema: &Value
             let _ = writeln!(markdown, "| `{word}` | {} |", in_cell(&meaning));
         }
     } else if about.is_empty() {
-        let _ = writeln!(markdown, "{}.", shape::in_words(schema));
+        let _ = writeln!(markdown, "{}.", shape::in_words(schema, missing));
     }
 }
 

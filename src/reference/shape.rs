@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 
-/// What `schema` takes, in words, with names of other tables as links to them.
-pub(super) fn in_words(schema: &Value) -> String {
+/// What `schema` takes, in words, with names of other tables as links to them. `missing` follows where nothing may stand.
+pub(super) fn in_words(schema: &Value, missing: &str) -> String {
     if let Some(name) = reference(schema) {
         return format!("[{name}](#{})", name.to_lowercase());
     }
     if let Some(choices) = alternatives(schema) {
-        let mut words: Vec<String> = choices.iter().filter(|it| !is_null(it)).map(|it| in_words(it)).collect();
+        let mut words: Vec<String> = choices.iter().filter(|it| !is_null(it)).map(|it| in_words(it, missing)).collect();
         words.dedup();
-        let nothing = if choices.iter().any(|it| is_null(it)) { " or none" } else { "" };
+        let nothing = if choices.iter().any(is_null) { missing } else { "" };
         return words.join(" or ") + nothing;
     }
     let types: Vec<&str> = match schema.get("type") {
@@ -18,18 +18,18 @@ pub(super) fn in_words(schema: &Value) -> String {
         Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     };
-    let nothing = if types.contains(&"null") { " or none" } else { "" };
+    let nothing = if types.contains(&"null") { missing } else { "" };
     let known = types.iter().find(|name| **name != "null").copied().unwrap_or("anything");
     let word = match known {
         "string" => "text".to_owned(),
         "boolean" => "`true` or `false`".to_owned(),
         "integer" => "whole number".to_owned(),
         "array" => match schema.get("prefixItems").and_then(Value::as_array) {
-            Some(parts) => parts.iter().map(in_words).collect::<Vec<_>>().join(" and "),
-            None => format!("list of {}", schema.get("items").map_or_else(|| "anything".to_owned(), in_words)),
+            Some(parts) => parts.iter().map(|part| in_words(part, missing)).collect::<Vec<_>>().join(" and "),
+            None => format!("list of {}", schema.get("items").map_or_else(|| "anything".to_owned(), |items| in_words(items, missing))),
         },
         "object" => match schema.get("additionalProperties") {
-            Some(of @ Value::Object(_)) => format!("mapping of names to {}", in_words(of)),
+            Some(of @ Value::Object(_)) => format!("mapping of names to {}", in_words(of, missing)),
             _ => "mapping".to_owned(),
         },
         other => other.to_owned(),
@@ -37,7 +37,7 @@ pub(super) fn in_words(schema: &Value) -> String {
     word + nothing
 }
 
-/// The name of the definition that `schema` points at, alone or as the one thing beside nothing.
+/// The name of the definition that `schema` points at.
 pub(super) fn reference(schema: &Value) -> Option<&str> {
     schema.get("$ref")?.as_str()?.strip_prefix("#/$defs/")
 }

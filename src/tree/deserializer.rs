@@ -30,7 +30,7 @@ impl<'t> NodeReader<'t> {
     }
 
     fn mapping<V: Visitor<'t>>(self, entries: &'t [(Node, Node)], visitor: V) -> Result<V::Value, Trouble> {
-        visitor.visit_map(Entries { reader: self, entries: entries.iter(), value: None })
+        visitor.visit_map(Entries { reader: self, rest: entries.iter(), value: None })
     }
 
     fn unfit(self, expected: &dyn Expected) -> Trouble {
@@ -68,6 +68,14 @@ fn whole<T: std::str::FromStr>(reader: NodeReader<'_>, range: &str) -> Result<T,
     })
 }
 
+/// The range of a type, without a largest number that nobody means.
+fn range_in_words(low: i128, high: i128) -> String {
+    match (low, high) {
+        (0, high) if high > i128::from(u32::MAX) => "from 0 up".to_owned(),
+        _ => format!("from {low} to {high}"),
+    }
+}
+
 fn decimal(reader: NodeReader<'_>) -> Result<f64, Trouble> {
     let text = reader.unquoted("a number")?;
     let is_digits = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.'));
@@ -90,7 +98,7 @@ fn truth(reader: NodeReader<'_>) -> Result<bool, Trouble> {
 macro_rules! whole_numbers {
     ($($method:ident $visit:ident $type:ty;)*) => { $(
         fn $method<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Trouble> {
-            visitor.$visit(whole::<$type>(self, &format!("from {} to {}", <$type>::MIN, <$type>::MAX))?)
+            visitor.$visit(whole::<$type>(self, &range_in_words(<$type>::MIN.into(), <$type>::MAX.into()))?)
         }
     )* };
 }
@@ -208,7 +216,7 @@ impl<'t> SeqAccess<'t> for Items<'t> {
 
 struct Entries<'t> {
     reader: NodeReader<'t>,
-    entries: std::slice::Iter<'t, (Node, Node)>,
+    rest: std::slice::Iter<'t, (Node, Node)>,
     value: Option<&'t Node>,
 }
 
@@ -217,7 +225,7 @@ impl<'t> MapAccess<'t> for Entries<'t> {
 
     fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Trouble> {
         let passed_over = self.reader.passed_over;
-        let next = self.entries.find(|(key, value)| !passed_over.contains(&key.id) && !passed_over.contains(&value.id));
+        let next = self.rest.find(|(key, value)| !passed_over.contains(&key.id) && !passed_over.contains(&value.id));
         let Some((key, value)) = next else { return Ok(None) };
         self.value = Some(value);
         self.reader.read(key, |reader| seed.deserialize(reader)).map(Some)
