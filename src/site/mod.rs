@@ -78,6 +78,15 @@ pub struct Site<'a> {
     pub names: Vec<Name>,
 }
 
+impl Site<'_> {
+    /// Whether a page stands at `path`, given from the site's root without a slash in front: one of an author, a section,
+    /// a tag, or the A–Z. Old addresses are not among them.
+    pub fn has_page(&self, path: &str) -> bool {
+        let address = PagePath::from_text(path);
+        self.addresses.contains_key(&address) || self.sections.contains_key(&address) || redirects::is_made_by_us(address.as_str(), &self.tags)
+    }
+}
+
 /// A published page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
