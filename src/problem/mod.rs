@@ -2,8 +2,12 @@
 //! A problem is a value; stages collect problems and carry on, so one build shows them all.
 
 mod code;
+#[cfg(test)]
+mod told;
 
 pub use code::{Code, Level};
+#[cfg(test)]
+pub(crate) use told::told;
 
 use crate::source::Span;
 
