@@ -9,7 +9,7 @@ use super::view::{
     BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
 };
 use super::{credentials, data_table, image, link, resources, source};
-use crate::guide::body::{Block, BlockKind, Table, fragment};
+use crate::guide::body::{Block, BlockKind, Table, Target, fragment};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::Problem;
 use crate::site::{Page, Site, place};
@@ -160,8 +160,15 @@ impl<'a> Blocks<'a> {
         let answer = |range: Range<usize>, markdown: &str| fragment(&manuscript.text, range, markdown, &self.shared.rules);
         for (at, markdown) in given.iter().enumerate().filter_map(|(at, it)| Some((at, it.a.as_deref()?))) {
             // The place costs a second reading of the front matter, so only an answer with a problem asks for it.
-            if !answer(manuscript.front_range.clone(), markdown).problems.is_empty() {
-                let place = place::of(manuscript, &["faq", &at.to_string(), "a"]);
+            let place = || place::of(manuscript, &["faq", &at.to_string(), "a"]);
+            let read = answer(manuscript.front_range.clone(), markdown);
+            for link in &read.links {
+                if let Target::Page(path, _) = &link.target {
+                    self.problems.extend(link::missing(self.site, path, place));
+                }
+            }
+            if !read.problems.is_empty() {
+                let place = place();
                 self.problems.extend(answer(place.start..place.end, markdown).problems);
             }
         }

@@ -227,6 +227,7 @@ fn a_written_guide_becomes_html_tables_and_files() {
         summary: What nurses do
         occupation: { name: Nurse }
         faq:
+          - { q: Where?, a: \"[There](nowhere.md)\" }
           - { q: Why?, a: \"See [health](_index.md) and <script>x</script>.\" }
         cta: { text: Go, label: Here, url: missing.md, kind: sponsored }
         ---
@@ -252,11 +253,13 @@ fn a_written_guide_becomes_html_tables_and_files() {
         project.shown(&problems),
         crate::site::fixture::unindent(
             "
-            raw-html content/health/nurse.md:6:19 the HTML element `script` is not allowed
-              help: put it into the theme
-            page-missing content/health/nurse.md:7:36 the page `missing.md` does not exist
+            page-missing content/health/nurse.md:6:21 the page `content/health/nowhere.md` does not exist
               help: name a published page's `.md` file by its path from this file
-            unknown-column content/health/nurse.md:21:71 `content/health/pay.csv` has no column `Jobs`
+            raw-html content/health/nurse.md:7:19 the HTML element `script` is not allowed
+              help: put it into the theme
+            page-missing content/health/nurse.md:8:36 the page `content/health/missing.md` does not exist
+              help: name a published page's `.md` file by its path from this file
+            unknown-column content/health/nurse.md:22:71 `content/health/pay.csv` has no column `Jobs`
               help: its columns are `Industry`, `Pay`
             "
         )
@@ -265,7 +268,7 @@ fn a_written_guide_becomes_html_tables_and_files() {
     assert_eq!(files, ["health/nurse/by-place.csv:\nPlace,Pay\nHere,1000\n", "health/nurse/pay-2.csv:\nIndustry,Mean pay\n'=Offices,10000\nSchools,9000\n"]);
     let views: Vec<View> = pages.views.into_iter().map(|(_, view, _)| view).collect();
     let nurse = guide(&views, "health/nurse/");
-    let answer = &nurse.faq.as_ref().unwrap().questions[0].answer_html.0;
+    let answer = &nurse.faq.as_ref().unwrap().questions[1].answer_html.0;
     assert!(answer.contains("<a href=\"../../health/\">health</a>"), "{answer}");
     assert_eq!(nurse.sections.iter().map(|it| (it.id.as_str(), it.kind.as_str())).collect::<Vec<_>>(), [("pay", "pay")]);
 }

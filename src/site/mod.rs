@@ -32,7 +32,7 @@ use crate::guide::Manuscript;
 use crate::guide::front_matter::Resource;
 use crate::registry::Registry;
 use crate::settings::Config;
-use crate::source::{PagePath, SourcePath};
+use crate::source::{PagePath, SourcePath, Span};
 
 /// What a site is made of.
 #[derive(Debug, Clone, Copy)]
@@ -188,7 +188,7 @@ pub struct Redirect {
     /// The page.
     pub to: SourcePath,
     /// Where the old address is written.
-    pub place: Written,
+    pub place: Span,
 }
 
 /// A resource with everything that guides and the registry say of it.
