@@ -49,7 +49,7 @@ pub fn all(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> 
         insecure_link::find(&mentions),
         affiliate_undisclosed::find(site),
         licence_without_jurisdiction::find(site),
-        resource_incomplete::find(site),
+        resource_incomplete::find(site, sources),
         heading_repeats_parent::find(site),
         heading_colon::find(site),
         pseudo_heading::find(site),

@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub use rules::{ParameterKind, ParameterRule, Rules};
 
 use crate::problem::{Code, Problem};
-use crate::source::{SourcePath, Span, Text};
+use crate::source::{PagePath, SourcePath, Span, Text};
 
 use body::Body;
 use front_matter::{FrontMatter, Template};
@@ -56,12 +56,15 @@ pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
     (Manuscript { text: text.clone(), front, front_range, body }, problems)
 }
 
-// Only guides number their sections: the same rule by which a page's kind is told.
-fn is_guide(path: &SourcePath, front: &FrontMatter) -> bool {
+/// Whether a page is a guide: `template:` decides, else `occupation:`, else whether it lies below a section.
+///
+/// `content/about/index.md` is a plain page like `content/about.md`: the folder is its own, not a section's.
+pub fn is_guide(path: &SourcePath, front: &FrontMatter) -> bool {
+    let below_section = || PagePath::of(path).is_some_and(|address| address.as_str().matches('/').count() > 1);
     match front.template {
+        _ if path.file_name() == "_index.md" => false,
         Some(template) => template == Template::Guide,
-        None if path.file_name() == "_index.md" => false,
-        None => front.occupation.is_some() || path.folder() != "content",
+        None => front.occupation.is_some() || below_section(),
     }
 }
 

@@ -1,14 +1,16 @@
 //! Blocks with everything resolved that they show, and what the front matter says where a block is silent.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
+use super::Shared;
 use super::table;
 use super::view::{
     BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
 };
-use super::{credentials, data_table, image, link, markdown, resources, source};
-use crate::guide::body::{Block, BlockKind, Table};
-use crate::guide::front_matter::{Cta, CtaKind, Field, JobSearch, Question, Resource, ResourceKind};
+use super::{credentials, data_table, image, link, resources, source};
+use crate::guide::body::{Block, BlockKind, Table, Target, fragment};
+use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::Problem;
 use crate::site::{Page, Site, place};
 use crate::slug::slug;
@@ -17,12 +19,15 @@ use crate::source::Span;
 /// One page while its blocks are shown.
 pub(super) struct Blocks<'a> {
     site: &'a Site<'a>,
+    shared: &'a Shared,
     page: &'a Page,
     ids: BTreeSet<String>,
     /// The tables of the page so far, as their CSV files have them.
     pub(super) tables: Vec<Table>,
     /// What is wrong with its blocks.
     pub(super) problems: Vec<Problem>,
+    /// What must be disclosed because a call to action is paid.
+    pub(super) paid: BTreeSet<Disclosure>,
     /// Which parts of the front matter a block has printed.
     pub(super) printed: Printed,
 }
@@ -40,20 +45,20 @@ pub(super) struct Printed {
 }
 
 impl<'a> Blocks<'a> {
-    pub(super) fn new(site: &'a Site<'a>, page: &'a Page) -> Self {
+    pub(super) fn new(site: &'a Site<'a>, shared: &'a Shared, page: &'a Page) -> Self {
         let ids = page.manuscript.body.anchors.clone();
-        Self { site, page, ids, tables: Vec::new(), problems: Vec::new(), printed: Printed::default() }
+        Self { site, shared, page, ids, tables: Vec::new(), problems: Vec::new(), paid: BTreeSet::new(), printed: Printed::default() }
     }
 
     /// The view of a block; `None` if it has nothing to show, or names what is not there.
     pub(super) fn block(&mut self, block: &Block) -> Option<BlockView> {
-        let front = &self.page.manuscript.front;
-        let here = self.page.manuscript.text.span(block.range.clone());
+        let manuscript = &self.page.manuscript;
+        let front = &manuscript.front;
         match &block.kind {
             BlockKind::Cta(own) => {
                 self.printed.cta |= own.is_none();
                 let cta = own.as_ref().or(front.cta.as_ref())?;
-                self.cta(cta, here).map(BlockView::Cta)
+                self.cta(cta, || manuscript.text.span(block.range.clone())).map(BlockView::Cta)
             }
             BlockKind::JobSearch(own) => {
                 self.printed.job_search |= own.is_none();
@@ -112,20 +117,21 @@ impl<'a> Blocks<'a> {
     }
 
     /// A call to action; `None` if it lacks what it needs, which has been reported when it was read.
-    pub(super) fn cta(&mut self, cta: &Cta, place: Span) -> Option<CtaView> {
+    pub(super) fn cta(&mut self, cta: &Cta, place: impl FnOnce() -> Span) -> Option<CtaView> {
         let path = link::path(self.site, self.page, cta.url.as_deref()?, place, &mut self.problems)?;
-        let (kind, rel) = match cta.kind.unwrap_or_default() {
-            CtaKind::Own => ("own", ""),
-            CtaKind::Affiliate => ("affiliate", resources::PAID_REL),
-            CtaKind::Sponsored => ("sponsored", resources::PAID_REL),
+        let (kind, rel, paid) = match cta.kind.unwrap_or_default() {
+            CtaKind::Own => ("own", "", None),
+            CtaKind::Affiliate => ("affiliate", resources::PAID_REL, Some(Disclosure::Affiliate)),
+            CtaKind::Sponsored => ("sponsored", resources::PAID_REL, Some(Disclosure::Sponsored)),
         };
+        self.paid.extend(paid);
         Some(CtaView { text: cta.text.clone()?, label: cta.label.clone()?, path, kind: kind.to_owned(), rel: rel.to_owned() })
     }
 
     /// The call to action of the front matter.
     pub(super) fn own_cta(&mut self) -> Option<CtaView> {
         let cta = self.page.manuscript.front.cta.as_ref()?;
-        self.cta(cta, place::of(&self.page.manuscript, &["cta", "url"]))
+        self.cta(cta, || place::of(&self.page.manuscript, &["cta", "url"]))
     }
 
     /// A job-search form, asking for the page's occupation unless it says otherwise.
@@ -148,8 +154,25 @@ impl<'a> Blocks<'a> {
     }
 
     /// The questions of the front matter.
-    pub(super) fn faq(&self) -> Option<FaqView> {
-        questions(self.page.manuscript.front.faq.as_deref().unwrap_or_default(), markdown::html)
+    pub(super) fn faq(&mut self) -> Option<FaqView> {
+        let manuscript = &self.page.manuscript;
+        let given = manuscript.front.faq.as_deref().unwrap_or_default();
+        let answer = |range: Range<usize>, markdown: &str| fragment(&manuscript.text, range, markdown, &self.shared.rules);
+        for (at, markdown) in given.iter().enumerate().filter_map(|(at, it)| Some((at, it.a.as_deref()?))) {
+            // The place costs a second reading of the front matter, so only an answer with a problem asks for it.
+            let place = || place::of(manuscript, &["faq", &at.to_string(), "a"]);
+            let read = answer(manuscript.front_range.clone(), markdown);
+            for link in &read.links {
+                if let Target::Page(path, _) = &link.target {
+                    self.problems.extend(link::missing(self.site, path, place));
+                }
+            }
+            if !read.problems.is_empty() {
+                let place = place();
+                self.problems.extend(answer(place.start..place.end, markdown).problems);
+            }
+        }
+        questions(given, |markdown| answer(manuscript.front_range.clone(), markdown).html)
     }
 
     /// The page's resources that `wanted` chooses.

@@ -1,9 +1,9 @@
 //! The table of a guide's credentials.
 
-use super::markup::{address, escaped};
+use super::markup::address;
 use super::words;
 use crate::address::{Safe, judge};
-use crate::guide::body::{Cell, Column, Table};
+use crate::guide::body::{Cell, Column, Table, escaped};
 use crate::guide::front_matter::Credential;
 
 /// The credentials as a table, columns that no credential fills left out. `None` without credentials.

@@ -3,14 +3,13 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::markup::escaped;
-use super::number;
 use crate::dataset::csv::Csv;
 use crate::guide::Manuscript;
-use crate::guide::body::{Block, BlockKind, Cell, Column, Table};
+use crate::guide::body::{Block, BlockKind, Cell, CellValue, Column, Table, cell_value, escaped, is_numeric};
 use crate::problem::{Code, Problem};
-use crate::site::{Site, collation, place};
+use crate::site::{Site, collation};
 use crate::source::Span;
+use crate::tree::nearest;
 
 /// The table of `block`, without an id; `None` for another block, or if its file is missing.
 pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problems: &mut Vec<Problem>) -> Option<Table> {
@@ -18,7 +17,7 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
     let Some(csv) = site.given.csv.get(file) else {
         let names = site.given.csv.keys().map(crate::source::SourcePath::as_str);
         let problem = Problem::new(Code::DataFileMissing, manuscript.text.span(file_range.clone()), format!("there is no data file `{file}`"));
-        problems.push(match place::nearest(file.as_str(), names) {
+        problems.push(match nearest(file.as_str(), names) {
             Some(near) => problem.help(format!("did you mean `{near}`?")),
             None => problem.help("name a CSV file by its path from this file, or as `_data/name.csv`"),
         });
@@ -26,7 +25,7 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
     };
     let mut chosen: Vec<(usize, &str)> = Vec::new();
     for choice in columns {
-        match position(csv, &choice.name) {
+        match csv.column(&choice.name) {
             Some(at) => chosen.push((at, choice.label.as_deref().unwrap_or(&choice.name))),
             None => problems.push(unknown_column(&choice.name, "columns", manuscript, block, csv, file.as_str())),
         }
@@ -39,7 +38,7 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
     }
     let mut rows: Vec<&[String]> = csv.rows.iter().map(|row| row.cells.as_slice()).collect();
     if let Some((name, from_largest)) = sort {
-        match position(csv, name) {
+        match csv.column(name) {
             Some(at) => order(&mut rows, at, *from_largest),
             None => problems.push(unknown_column(name, "sort", manuscript, block, csv, file.as_str())),
         }
@@ -54,7 +53,7 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
         columns: chosen
             .iter()
             .map(|(at, label)| {
-                let numeric = number::is_numeric(rows.iter().map(|row| cell(row, *at)));
+                let numeric = is_numeric(values(&rows, *at).iter());
                 Column { html: escaped(label), text: (*label).to_owned(), numeric }
             })
             .collect(),
@@ -64,23 +63,27 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
     })
 }
 
-fn position(csv: &Csv, name: &str) -> Option<usize> {
-    csv.headers.iter().position(|header| header == name)
-}
-
 fn cell(row: &[String], at: usize) -> &str {
     row.get(at).map_or("", String::as_str)
 }
 
 fn shown(text: &str) -> Cell {
-    Cell { html: escaped(text), text: text.to_owned(), number: number::value(text) }
+    Cell { html: escaped(text), text: text.to_owned(), number: number(text) }
+}
+
+fn values(rows: &[&[String]], at: usize) -> Vec<CellValue> {
+    rows.iter().map(|row| cell_value(cell(row, at))).collect()
+}
+
+fn number(text: &str) -> Option<String> {
+    if let CellValue::Number(digits) = cell_value(text) { Some(digits) } else { None }
 }
 
 /// Numbers by their size, texts as readers sort them; cells that say nothing come last either way.
 fn order(rows: &mut [&[String]], at: usize, from_largest: bool) {
     let direct = |order: Ordering| if from_largest { order.reverse() } else { order };
-    if number::is_numeric(rows.iter().map(|row| cell(row, at))) {
-        let size = |row: &&[String]| number::value(cell(row, at)).and_then(|digits| digits.parse::<f64>().ok());
+    if is_numeric(values(rows, at).iter()) {
+        let size = |row: &&[String]| number(cell(row, at)).and_then(|digits| digits.parse::<f64>().ok());
         rows.sort_by(|a, b| match (size(a), size(b)) {
             (Some(a), Some(b)) => direct(a.total_cmp(&b)),
             (a, b) => a.is_none().cmp(&b.is_none()),
@@ -96,7 +99,7 @@ fn order(rows: &mut [&[String]], at: usize, from_largest: bool) {
 
 fn unknown_column(name: &str, field: &str, manuscript: &Manuscript, block: &Block, csv: &Csv, file: &str) -> Problem {
     let problem = Problem::new(Code::UnknownColumn, place_of(name, field, manuscript, &block.range), format!("`{file}` has no column `{name}`"));
-    match place::nearest(name, csv.headers.iter().map(String::as_str)) {
+    match csv.nearest_header(name) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
         None => problem.help(format!("its columns are {}", csv.headers.iter().map(|header| format!("`{header}`")).collect::<Vec<_>>().join(", "))),
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::markup::{address, escaped};
-use crate::guide::body::{Image, ImageSource};
+use super::markup::address;
+use crate::guide::body::{Image, ImageSource, escaped, published};
 use crate::source::SourcePath;
 
 /// Width and height in pixels.
@@ -14,14 +14,8 @@ pub(super) type Size = Option<(usize, usize)>;
 pub(super) fn path(source: &ImageSource) -> String {
     match source {
         ImageSource::External(url) => url.clone(),
-        ImageSource::File(file) => published(file).to_owned(),
+        ImageSource::File(file) => published(file.as_str()).to_owned(),
     }
-}
-
-/// Where a file of the project lies on the site.
-pub(super) fn published(file: &SourcePath) -> &str {
-    let path = file.as_str();
-    path.strip_prefix("content/").or_else(|| path.strip_prefix("static/")).unwrap_or(path)
 }
 
 /// The size of an image of the project, if the file is there and says.
@@ -39,16 +33,20 @@ pub(super) fn size(files: &BTreeMap<SourcePath, Arc<[u8]>>, source: &ImageSource
 pub(super) fn html(image: &Image, root: &str, size: Size) -> String {
     let src = match &image.source {
         ImageSource::External(url) => address(url),
-        ImageSource::File(file) => address(&format!("{root}{}", published(file))),
+        ImageSource::File(file) => address(&format!("{root}{}", published(file.as_str()))),
     };
-    let mut html = format!("<img src=\"{src}\" alt=\"{}\"", escaped(&image.alt));
+    let mut html = format!("<img src=\"{src}\" alt=\"{}\"", attribute_text(&image.alt));
     if let Some(title) = &image.title {
-        html = html + " title=\"" + &escaped(title) + "\"";
+        html = html + " title=\"" + &attribute_text(title) + "\"";
     }
     if let Some((width, height)) = size {
         html = format!("{html} width=\"{width}\" height=\"{height}\"");
     }
     html + " loading=\"lazy\" decoding=\"async\">"
+}
+
+fn attribute_text(text: &str) -> String {
+    escaped(text).replace('"', "&quot;")
 }
 
 /// The size that the outermost element of an SVG gives, by `width` and `height` or by its `viewBox`.

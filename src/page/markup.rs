@@ -1,18 +1,11 @@
 //! Small pieces of HTML that pages make themselves, and the words inside finished HTML.
 
-use pulldown_cmark_escape::{escape_href, escape_html};
-
-/// `text` as HTML.
-pub(super) fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    // Writing to a String cannot fail.
-    let _ = escape_html(&mut html, text);
-    html
-}
+use pulldown_cmark_escape::escape_href;
 
 /// `text` as the value of an attribute that holds an address.
 pub(super) fn address(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
+    // Writing to a String cannot fail.
     let _ = escape_href(&mut html, text);
     html
 }
@@ -34,7 +27,8 @@ pub(super) fn plain(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::plain;
+    use crate::guide::body::escaped;
 
     #[test]
     fn words_come_out_of_html_as_they_went_in() {

@@ -17,10 +17,8 @@ mod image;
 pub mod json_ld;
 mod link;
 mod lists;
-mod markdown;
 mod markup;
 mod navigation;
-mod number;
 pub mod redirects;
 mod resources;
 pub mod robots;
@@ -41,6 +39,7 @@ use rayon::prelude::*;
 pub use frame::absolute;
 pub use navigation::site_view;
 
+use crate::guide::Rules;
 use crate::guide::body::Table;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
@@ -63,13 +62,17 @@ pub struct Pages {
 pub(crate) struct Shared {
     cards: BTreeMap<SourcePath, Card>,
     recent: Vec<Card>,
+    /// How short Markdown texts of the front matter are read.
+    rules: Rules,
 }
 
 /// All pages of the site, those of authors first, by file.
 pub fn all(site: &Site) -> (Pages, Vec<Problem>) {
     let cards = card::all(site);
     let recent = lists::recent(site, &cards);
-    let shared = Shared { cards, recent };
+    let config = site.given.config;
+    let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, ..Rules::default() };
+    let shared = Shared { cards, recent, rules };
     let mut made: Vec<Made> = site.pages.par_iter().map(|(path, page)| of_author(site, &shared, path, page)).collect();
     made.extend(without_author(site, &shared));
     let mut pages = Pages::default();
@@ -100,7 +103,7 @@ struct Made {
 
 fn of_author(site: &Site, shared: &Shared, path: &SourcePath, page: &Page) -> Made {
     let frame = frame::of_page(site, shared, page);
-    let mut blocks = Blocks::new(site, page);
+    let mut blocks = Blocks::new(site, shared, page);
     let (content, body) = match page.kind {
         Kind::Guide => {
             let (guide, body) = guide::view(site, shared, page, &mut blocks);
@@ -147,7 +150,7 @@ fn without_author(site: &Site, shared: &Shared) -> Vec<Made> {
         for (slug, tag) in &site.tags {
             let mut frame = frame::made(site, "tag", &tag.name, &navigation::tag_path(slug));
             frame.breadcrumbs.insert(1, card::link(words::TAGS, &address));
-            add(Some(tag.place.clone()), frame, Content::Tag(lists::tag(shared, tag)));
+            add(Some(tag.place.span(&site.given)), frame, Content::Tag(lists::tag(shared, tag)));
         }
     }
     let index = frame::made(site, "index", words::INDEX_TITLE, &PagePath::from_text(INDEX_PATH));

@@ -161,6 +161,8 @@ codes! {
     Fault = "fault", Error;
     /// A summary is shorter than 50 or longer than 200 characters.
     SummaryLength = "summary-length", Warning;
+    /// A title or summary is cut off by ` #`, which begins a remark in YAML.
+    RemarkInText = "remark-in-text", Warning;
     /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
     CsvShape = "csv-shape", Error;
 

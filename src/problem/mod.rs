@@ -3,9 +3,13 @@
 
 mod catalogue;
 mod code;
+#[cfg(test)]
+mod told;
 
 pub use catalogue::catalogue;
 pub use code::{Code, Level};
+#[cfg(test)]
+pub(crate) use told::told;
 
 use crate::source::Span;
 

@@ -33,10 +33,14 @@ pub fn read(text: Option<&Text>) -> (Config, Vec<Problem>) {
     complaints.extend(misfits);
     let mut problems: Vec<Problem> = complaints.into_iter().map(|it| it.in_text(text)).collect();
     let places = Places::known(text, 0..text.text.len(), tree);
-    let mut judge = Judge::new(&places);
+    let mut judge = Judge::of_toml(&places);
     let settings = judged(settings, &mut judge);
     problems.append(&mut judge.problems);
     problems.sort_by(|a, b| a.span.cmp(&b.span));
+    // Whatever it is, it is in the settings: one id tells so.
+    for problem in &mut problems {
+        problem.code = Code::Settings;
+    }
     (config(settings), problems)
 }
 
@@ -47,7 +51,7 @@ fn missing() -> Problem {
 
 /// The settings without the values that the rules refuse.
 fn judged(mut settings: Settings, judge: &mut Judge<'_, '_>) -> Settings {
-    needs_toml("the site", settings.title.as_ref(), &["title"], judge);
+    judge.needs_text("the site", settings.title.as_ref(), &["title"], "...");
     settings.base_url = settings.base_url.filter(|url| match unfit_base_url(url) {
         Some((message, help)) => {
             judge.invalid(&["base_url"], message, help);
@@ -99,18 +103,9 @@ fn ids(settings: &Settings, judge: &mut Judge<'_, '_>) {
     }
 }
 
-/// As [`Judge::needs_text`], with the help in the form of TOML.
-fn needs_toml(owner: &str, value: Option<&String>, path: &[&str], judge: &mut Judge<'_, '_>) {
-    let known = judge.problems.len();
-    judge.needs_text(owner, value, path, "");
-    if let (Some(problem), Some(field)) = (judge.problems.get_mut(known), path.last()) {
-        problem.help = Some(format!("write `{field} = \"...\"`"));
-    }
-}
-
 fn publisher(settings: &Settings, judge: &mut Judge<'_, '_>) {
     let Some(publisher) = &settings.publisher else { return };
-    needs_toml("a publisher", publisher.name.as_ref(), &["publisher", "name"], judge);
+    judge.needs_text("a publisher", publisher.name.as_ref(), &["publisher", "name"], "...");
     if let Some(url) = publisher.url.as_ref().filter(|url| !rules::is_web_address(url)) {
         judge.invalid(&["publisher", "url"], format!("`{url}` is not a web address"), "write the whole address, beginning with `https://`");
     }
@@ -119,8 +114,8 @@ fn publisher(settings: &Settings, judge: &mut Judge<'_, '_>) {
 fn links(list: &str, entries: Option<&[MenuEntry]>, judge: &mut Judge<'_, '_>) {
     for (at, entry) in entries.into_iter().flatten().enumerate() {
         let at = at.to_string();
-        needs_toml("a link", entry.label.as_ref(), &[list, &at, "label"], judge);
-        needs_toml("a link", entry.url.as_ref(), &[list, &at, "url"], judge);
+        judge.needs_text("a link", entry.label.as_ref(), &[list, &at, "label"], "...");
+        judge.needs_text("a link", entry.url.as_ref(), &[list, &at, "url"], "...");
         let is_path = |url: &str| url.starts_with('/') && !url.starts_with("//") && !url.contains(['\\', ' ']) && !url.split('/').any(|part| part == "..");
         if let Some(url) = entry.url.as_ref().filter(|url| !url.is_empty() && !is_path(url) && !rules::is_web_address(url)) {
             let help = "write a path from the site's root such as `\"/resources/\"`, or a whole address beginning with `https://`";
@@ -224,7 +219,7 @@ fn config(settings: Settings) -> Config {
         numbered: sections.numbered.unwrap_or(true),
         section_words: section_words(sections.words.unwrap_or_default()),
         html_allow: settings.html.and_then(|html| html.allow).into_iter().flatten().collect::<BTreeSet<_>>(),
-        levels: levels(settings.checks.unwrap_or_default()),
+        levels: levels(&settings.checks.unwrap_or_default()),
         feed_entries: settings.feed.and_then(|feed| feed.entries).unwrap_or(20),
         front_matter_limit: bytes(limits.front_matter_kib, 64),
         page_limit: bytes(limits.page_kib, 10 * KIB),
@@ -255,7 +250,7 @@ fn section_words(mut own: BTreeMap<crate::guide::body::SectionKind, Vec<String>>
     ENGLISH.iter().map(of_kind).collect()
 }
 
-fn levels(checks: BTreeMap<String, CheckLevel>) -> BTreeMap<Code, Option<Level>> {
+fn levels(checks: &BTreeMap<String, CheckLevel>) -> BTreeMap<Code, Option<Level>> {
     let level = |level| match level {
         CheckLevel::Error => Some(Level::Error),
         CheckLevel::Warning => Some(Level::Warning),

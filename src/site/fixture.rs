@@ -1,25 +1,26 @@
 //! Small projects for the tests of `site` and `page`, written as one text: `=== path` begins a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::{Inputs, Site, assemble};
-use crate::day::{Day, Months};
-use crate::guide::Manuscript;
-use crate::guide::body::{Body, Piece};
+use crate::dataset::csv::{self, Csv};
+use crate::day::Day;
+use crate::guide::{self, Manuscript, Rules};
 use crate::problem::Problem;
 use crate::registry::Registry;
 use crate::settings::Config;
-use crate::source::{SourcePath, Span, Text};
+use crate::source::{SourcePath, Sources, Span, Text};
 
 /// A project in memory. Its fields can be changed before [`Project::site`].
 pub(crate) struct Project {
     pub(crate) manuscripts: BTreeMap<SourcePath, Arc<Manuscript>>,
     pub(crate) files: BTreeMap<SourcePath, Arc<[u8]>>,
-    pub(crate) csv: BTreeMap<SourcePath, Arc<crate::dataset::csv::Csv>>,
+    pub(crate) csv: BTreeMap<SourcePath, Arc<Csv>>,
     pub(crate) registry: Registry,
     pub(crate) config: Config,
+    sources: Sources,
     texts: BTreeMap<SourcePath, Text>,
 }
 
@@ -31,6 +32,7 @@ impl Project {
             csv: BTreeMap::new(),
             registry: Registry::default(),
             config: config(),
+            sources: Sources::default(),
             texts: BTreeMap::new(),
         };
         for part in unindent(project).split("=== ").skip(1) {
@@ -47,28 +49,25 @@ impl Project {
         let path = text.path.clone();
         match (path.folder(), path.extension().as_str()) {
             ("content/_data", "yaml") => {
-                let name = path.file_name().trim_end_matches(".yaml").to_owned();
-                match name.as_str() {
-                    "people" => self.registry.people = serde_yaml::from_str(&text.text).unwrap(),
-                    "sources" => self.registry.sources = serde_yaml::from_str(&text.text).unwrap(),
-                    "resources" => self.registry.resources = serde_yaml::from_str(&text.text).unwrap(),
-                    _ => self.registry.areas = serde_yaml::from_str(&text.text).unwrap(),
-                }
-                self.registry.files.insert(name, path);
+                self.sources.files.insert(path, text.text.as_bytes().into());
+                self.registry = crate::registry::read(&self.sources).0;
             }
             (_, "md") => {
-                self.manuscripts.insert(path, Arc::new(manuscript(text)));
+                self.manuscripts.insert(path, Arc::new(guide::parse(text, &self.rules()).0));
             }
             (_, "csv") => {
-                let mut rows = text.text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
-                let headers = rows.next().unwrap();
-                let rows = rows.map(|cells| crate::dataset::csv::Row { cells, line_start: 0 }).collect();
-                self.csv.insert(path, Arc::new(crate::dataset::csv::Csv { headers, rows }));
+                self.csv.insert(path, Arc::new(csv::parse(text).0));
             }
             _ => {
                 self.files.insert(path, text.text.as_bytes().into());
             }
         }
+    }
+
+    fn rules(&self) -> Rules {
+        let config = &self.config;
+        let (numbered, section_words, html_allow) = (config.numbered, config.section_words.clone(), config.html_allow.clone());
+        Rules { numbered, section_words, html_allow, front_matter_limit: config.front_matter_limit, ..Rules::default() }
     }
 
     pub(crate) fn site(&self) -> (Site<'_>, Vec<Problem>) {
@@ -127,44 +126,10 @@ pub(crate) fn unindent(text: &str) -> String {
     plain.trim_end_matches('\n').to_owned() + if plain.trim().is_empty() { "" } else { "\n" }
 }
 
-fn manuscript(text: &Text) -> Manuscript {
-    let rest = text.text.strip_prefix("---\n").unwrap();
-    let end = rest.find("---").unwrap();
-    let front_range = 4..4 + end;
-    let front = serde_yaml::from_str(&rest[..end]).unwrap();
-    let html = rest[end + 3..].trim();
-    let pieces = if html.is_empty() { Vec::new() } else { vec![Piece::Html(html.to_owned())] };
-    Manuscript { text: text.clone(), front, front_range, body: Body { pieces, words: html.split_whitespace().count(), ..Body::default() } }
-}
-
 fn config() -> Config {
-    Config {
-        title: "Careers".to_owned(),
-        description: "Guides to work".to_owned(),
-        base_url: "https://example.org/guides/".to_owned(),
-        language: "en".to_owned(),
-        area: "us".to_owned(),
-        theme: "beacon".to_owned(),
-        output_dir: "public".to_owned(),
-        authors: Vec::new(),
-        review_every: Months(12),
-        disclaimer: None,
-        affiliate_disclosure: None,
-        publisher: None,
-        menu: None,
-        footer: Vec::new(),
-        job_search: None,
-        params: BTreeMap::new(),
-        numbered: true,
-        section_words: Vec::new(),
-        html_allow: BTreeSet::new(),
-        levels: BTreeMap::new(),
-        feed_entries: 20,
-        front_matter_limit: 65536,
-        page_limit: 1 << 20,
-        data_limit: 1 << 20,
-        render_seconds: 10,
-        rendered_limit: 1 << 20,
-        discourage_search_engines: false,
-    }
+    let path = SourcePath::new("site.toml").unwrap();
+    let text = "title = \"Careers\"\ndescription = \"Guides to work\"\nbase_url = \"https://example.org/guides/\"\n";
+    let (config, problems) = crate::settings::read(Some(&Text { path, text: text.into() }));
+    assert_eq!(problems, []);
+    config
 }

@@ -1,6 +1,7 @@
 //! Ids that pages write and data files define: people, sources, areas, resources.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::publish::Published;
 use super::{Inputs, Kind, place};
@@ -9,6 +10,7 @@ use crate::guide::body::{BlockKind, Piece};
 use crate::problem::{Code, Problem};
 use crate::registry::Registry;
 use crate::source::{SourcePath, Span};
+use crate::tree::nearest;
 use crate::yaml::Named;
 
 /// A data file of `content/_data` as messages name it.
@@ -61,8 +63,12 @@ pub(super) fn check(manuscript: &Manuscript, inputs: &Inputs) -> Vec<Problem> {
     if let Some(id) = area.filter(|id| **id != inputs.config.area && !registry.areas.contains_key(*id)) {
         problems.push(unknown(id, place::of(manuscript, &["area"]), AREAS, registry.areas.keys(), registry));
     }
-    for (id, place) in sources_named_by(manuscript) {
+    for (id, named) in sources_named_by(manuscript) {
         if !registry.sources.contains_key(id) {
+            let place = match named {
+                NamedAt::Front(path) => place::of(manuscript, &path.iter().map(String::as_str).collect::<Vec<_>>()),
+                NamedAt::Body(range) => manuscript.text.span(range),
+            };
             problems.push(unknown(id, place, SOURCES, registry.sources.keys(), registry));
         }
     }
@@ -75,23 +81,30 @@ pub(super) fn unknown<'i>(id: &str, place: Span, file: DataFile, known: impl Int
         Some(path) => format!("add `{id}` to {path}"),
         None => format!("define `{id}` in a new file content/_data/{}.yaml", file.name),
     };
-    let help = match place::nearest(id, known.into_iter().map(String::as_str)) {
+    let help = match nearest(id, known.into_iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`? Otherwise {add}"),
         None => add,
     };
     Problem::new(Code::UnknownId, place, format!("no {} is called `{id}`", file.entry)).help(help)
 }
 
-fn sources_named_by(manuscript: &Manuscript) -> Vec<(&str, Span)> {
+/// Where a source is named: the place in front matter is looked up only if the source is unknown.
+enum NamedAt {
+    Front(Vec<String>),
+    Body(Range<usize>),
+}
+
+fn sources_named_by(manuscript: &Manuscript) -> Vec<(&str, NamedAt)> {
+    let front = |path: &[&str]| NamedAt::Front(path.iter().map(|&it| it.to_owned()).collect());
     let mut named = Vec::new();
     if let Some(id) = manuscript.front.education.as_ref().and_then(|it| it.source.as_deref()) {
-        named.push((id, place::of(manuscript, &["education", "source"])));
+        named.push((id, front(&["education", "source"])));
     }
     for (at, skill) in manuscript.front.skills.iter().flatten().enumerate() {
         if let Named::Full(skill) = skill
             && let Some(id) = &skill.source
         {
-            named.push((id, place::of(manuscript, &["skills", &at.to_string(), "source"])));
+            named.push((id, front(&["skills", &at.to_string(), "source"])));
         }
     }
     for piece in &manuscript.body.pieces {
@@ -104,7 +117,7 @@ fn sources_named_by(manuscript: &Manuscript) -> Vec<(&str, Span)> {
             _ => continue,
         };
         if let Some(id) = source {
-            named.push((id, manuscript.text.span(range.clone().unwrap_or_else(|| whole.clone()))));
+            named.push((id, NamedAt::Body(range.clone().unwrap_or_else(|| whole.clone()))));
         }
     }
     named

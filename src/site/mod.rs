@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assemble::assemble;
+pub use place::Written;
 
 use crate::dataset::csv::Csv;
 use crate::day::Day;
@@ -75,6 +76,15 @@ pub struct Site<'a> {
     pub resources_page: Option<SourcePath>,
     /// Names for the A–Z index, in its order.
     pub names: Vec<Name>,
+}
+
+impl Site<'_> {
+    /// Whether a page stands at `path`, given from the site's root without a slash in front: one of an author, a section,
+    /// a tag, or the A–Z. Old addresses are not among them.
+    pub fn has_page(&self, path: &str) -> bool {
+        let address = PagePath::from_text(path);
+        self.addresses.contains_key(&address) || self.sections.contains_key(&address) || redirects::is_made_by_us(address.as_str(), &self.tags)
+    }
 }
 
 /// A published page.
@@ -167,7 +177,7 @@ pub struct Tag {
     /// Its spelling in the first file that has it.
     pub name: String,
     /// Where that is.
-    pub place: Span,
+    pub place: Written,
     /// Its guides, by title.
     pub guides: Vec<SourcePath>,
 }
@@ -189,7 +199,7 @@ pub struct SharedResource {
     /// Published guides that name it, by file.
     pub named_by: Vec<SourcePath>,
     /// Where it is written first.
-    pub place: Span,
+    pub place: Written,
 }
 
 /// An occupation that a guide points to.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{HeldBack, Inputs, Kind, place};
 use crate::day::Day;
-use crate::guide::Manuscript;
 use crate::guide::front_matter::Template;
+use crate::guide::{Manuscript, is_guide};
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath};
 
@@ -25,7 +25,7 @@ pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap
     let mut published = BTreeMap::new();
     let mut held_back = BTreeMap::new();
     for (path, manuscript) in inputs.manuscripts {
-        let Some(address) = PagePath::of(path) else { continue };
+        let Some(address) = PagePath::of(path).filter(|_| !is_private(path)) else { continue };
         let kind = kind(manuscript, &address);
         if manuscript.front.draft == Some(true) && !inputs.drafts {
             held_back.insert(path.clone(), HeldBack::Draft);
@@ -50,13 +50,17 @@ pub(super) fn kind(manuscript: &Manuscript, address: &PagePath) -> Kind {
     if manuscript.path().file_name() == "_index.md" {
         return if address.as_str().is_empty() { Kind::Home } else { Kind::Section };
     }
-    let in_folder = address.as_str().trim_end_matches('/').contains('/');
     match manuscript.front.template {
-        Some(Template::Guide) => Kind::Guide,
         Some(Template::Resources) => Kind::Resources,
-        None if manuscript.front.occupation.is_some() || in_folder => Kind::Guide,
-        Some(Template::Page) | None => Kind::Plain,
+        _ if is_guide(manuscript.path(), &manuscript.front) => Kind::Guide,
+        _ => Kind::Plain,
     }
+}
+
+/// Whether the file or a folder above it begins with `_` or `.`: such files are never published.
+fn is_private(path: &SourcePath) -> bool {
+    let private = |part: &str| part.starts_with(['_', '.']);
+    path.folder().split('/').any(private) || (path.file_name() != "_index.md" && private(path.file_name()))
 }
 
 /// A title made from the last part of an address or folder: `patient-care/` gives `Patient care`.
@@ -72,16 +76,11 @@ fn missing_fields(manuscript: &Manuscript, kind: Kind) -> Vec<Problem> {
     if kind != Kind::Guide {
         return problems;
     }
-    match &manuscript.front.occupation {
-        None => problems.push(
+    if manuscript.front.occupation.is_none() {
+        problems.push(
             Problem::new(Code::MissingField, place::front(manuscript), "this guide has no `occupation`")
                 .help("a guide names its occupation, as in `occupation: { name: Phlebotomist }`; for a plain page write `template: page`"),
-        ),
-        Some(occupation) if occupation.name.is_none() => problems.push(
-            Problem::new(Code::MissingField, place::of(manuscript, &["occupation"]), "the occupation has no `name`")
-                .help("give its name in the singular, as in `name: Phlebotomist`"),
-        ),
-        Some(_) => {}
+        );
     }
     if manuscript.front.summary.is_none() {
         problems.push(
@@ -185,6 +184,22 @@ mod tests {
             |site| site.pages.values().map(|page| format!("{} {:?}", page.address, page.kind)).collect::<Vec<_>>().join("\n"),
             "about/ Plain\nbaker/ Guide\nhealth/ Section\nhealth/legal/ Plain\nhealth/links/ Resources",
         );
+    }
+
+    #[test]
+    fn files_and_folders_that_begin_with_an_underscore_are_no_pages() {
+        let project = "
+            === content/_notes.md
+            ---
+            title: Notes
+            ---
+            === content/_drafts/baker.md
+            ---
+            title: Baker
+            ---
+            ";
+        check_problems(project, "");
+        check_site(project, |site| site.pages.len().to_string(), "0");
     }
 
     #[test]

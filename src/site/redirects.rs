@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::publish::Published;
-use super::{Redirect, Section, Tag, place};
+use super::{Redirect, Section, Tag};
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Span};
+use crate::tree::Places;
 
 /// The redirects by old address, without a slash in front.
 ///
@@ -19,8 +20,9 @@ pub(super) fn gather(
     let pages: BTreeMap<&str, &SourcePath> = published.iter().map(|(path, page)| (page.address.as_str(), path)).collect();
     let mut redirects: BTreeMap<String, Redirect> = BTreeMap::new();
     for (path, page) in published {
+        let places = Places::new(&page.manuscript.text, page.manuscript.front_range.clone());
         for (at, alias) in page.manuscript.front.aliases.iter().flatten().enumerate() {
-            let place = place::of(&page.manuscript, &["aliases", &at.to_string()]);
+            let place = page.manuscript.text.span(places.value(&["aliases", &at.to_string()]));
             let address = normal(alias);
             if let Some(taken) = pages.get(address.as_str()) {
                 problems.push(over_a_page(alias, place, path, taken));
@@ -48,7 +50,8 @@ fn normal(alias: &str) -> String {
     if is_file || bare.is_empty() { bare.to_owned() } else { format!("{bare}/") }
 }
 
-fn is_made_by_us(address: &str, tags: &BTreeMap<String, Tag>) -> bool {
+/// Whether Guidepost itself makes a page at `address`: the A–Z, the tags, the page for what is not found.
+pub(super) fn is_made_by_us(address: &str, tags: &BTreeMap<String, Tag>) -> bool {
     let tag = address.strip_prefix("tags/").map(|rest| rest.trim_end_matches('/'));
     matches!(address, "a-z/" | "404.html") || tag.is_some_and(|tag| (tag.is_empty() && !tags.is_empty()) || tags.contains_key(tag))
 }

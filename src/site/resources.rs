@@ -7,7 +7,7 @@ use url::Url;
 
 use super::ids::{self, DataFile};
 use super::publish::Published;
-use super::{Inputs, Kind, SharedResource, collation, place};
+use super::{Inputs, Kind, SharedResource, Written, collation, place};
 use crate::guide::front_matter::{Resource, ResourceKind};
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Span};
@@ -25,9 +25,9 @@ pub(super) struct Gathered {
 /// The resources of the registry and of every guide. The registry's words come first, then those of guides by path.
 pub(super) fn gather(published: &BTreeMap<SourcePath, Published>, inputs: &Inputs, problems: &mut Vec<Problem>) -> Gathered {
     let mut gathered = Gathered::default();
-    for resource in inputs.registry.resources.values() {
+    for (id, resource) in &inputs.registry.resources {
         if let Some(file) = inputs.registry.files.get(RESOURCES.name) {
-            merge(&mut gathered.shared, resource, None, Span::whole(file), problems);
+            merge(&mut gathered.shared, resource, None, Written::new(file, &[id, "title"]), inputs, problems);
         }
     }
     for (path, page) in published.iter().filter(|(_, page)| page.kind == Kind::Guide) {
@@ -47,15 +47,15 @@ pub(super) fn gather(published: &BTreeMap<SourcePath, Published>, inputs: &Input
                 }
             };
             let place = match given {
-                Named::Full(_) => place::of(manuscript, &["resources", &at, "title"]),
-                Named::Text(_) => place::of(manuscript, &["resources", &at]),
+                Named::Full(_) => Written::new(path, &["resources", &at, "title"]),
+                Named::Text(_) => Written::new(path, &["resources", &at]),
             };
-            merge(&mut gathered.shared, resource, Some(path), place, problems);
+            merge(&mut gathered.shared, resource, Some(path), place, inputs, problems);
             own.push(resource.clone());
         }
         gathered.of_guides.insert(path.clone(), own);
     }
-    problems.extend(books_in_two_editions(&gathered.shared));
+    problems.extend(books_in_two_editions(&gathered.shared, inputs));
     gathered
 }
 
@@ -76,7 +76,14 @@ fn canonical(address: &str) -> Option<String> {
     Some(format!("{host}{port}{}{query}", url.path().trim_end_matches('/')))
 }
 
-fn merge(shared: &mut BTreeMap<String, SharedResource>, resource: &Resource, guide: Option<&SourcePath>, place: Span, problems: &mut Vec<Problem>) {
+fn merge(
+    shared: &mut BTreeMap<String, SharedResource>,
+    resource: &Resource,
+    guide: Option<&SourcePath>,
+    place: Written,
+    inputs: &Inputs,
+    problems: &mut Vec<Problem>,
+) {
     let key = key(resource);
     let Some(known) = shared.get_mut(&key) else {
         shared.insert(key, SharedResource { resource: resource.clone(), named_by: guide.into_iter().cloned().collect(), place });
@@ -87,15 +94,15 @@ fn merge(shared: &mut BTreeMap<String, SharedResource>, resource: &Resource, gui
     {
         let address = resource.url.as_deref().unwrap_or_default();
         problems.push(
-            Problem::new(Code::ResourceConflict, place.clone(), format!("`{title}` and `{first}` have the same address, {address}"))
-                .also(known.place.clone(), format!("called `{first}` here"))
+            Problem::new(Code::ResourceConflict, place.span(inputs), format!("`{title}` and `{first}` have the same address, {address}"))
+                .also(known.place.span(inputs), format!("called `{first}` here"))
                 .help("give one title to both, or each its own address"),
         );
     }
     if let (Some(first), Some(edition)) = (&known.resource.edition, &resource.edition)
         && first != edition
     {
-        problems.push(two_editions(resource, first, edition, place, known.place.clone()));
+        problems.push(two_editions(resource, first, edition, place.span(inputs), known.place.span(inputs)));
     }
     fill_in(&mut known.resource, resource);
     if let Some(guide) = guide.filter(|guide| known.named_by.last() != Some(guide)) {
@@ -125,17 +132,17 @@ fn fill_in(known: &mut Resource, other: &Resource) {
 }
 
 /// Books of one title under different addresses; those of one address are seen when they are merged.
-fn books_in_two_editions(shared: &BTreeMap<String, SharedResource>) -> Vec<Problem> {
-    let mut books: Vec<(&Span, &Resource)> =
+fn books_in_two_editions(shared: &BTreeMap<String, SharedResource>, inputs: &Inputs) -> Vec<Problem> {
+    let mut books: Vec<(&Written, &Resource)> =
         shared.values().filter(|it| it.resource.kind == Some(ResourceKind::Book)).map(|it| (&it.place, &it.resource)).collect();
-    books.sort_by_key(|(place, _)| *place);
+    books.sort_by_key(|(place, _)| (&place.file, &place.at));
     let mut first_of_title = BTreeMap::new();
     let mut problems = Vec::new();
     for (place, book) in books {
         let (Some(title), Some(edition)) = (&book.title, &book.edition) else { continue };
         let (first_place, first) = *first_of_title.entry(collation::folded(title)).or_insert((place, edition));
         if first != edition {
-            problems.push(two_editions(book, first, edition, place.clone(), first_place.clone()));
+            problems.push(two_editions(book, first, edition, place.span(inputs), first_place.span(inputs)));
         }
     }
     problems

@@ -8,6 +8,7 @@ use crate::guide::Manuscript;
 use crate::guide::front_matter::PathStep;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Span};
+use crate::tree::nearest;
 use crate::yaml::Named;
 
 /// The three lists of a guide.
@@ -45,25 +46,27 @@ fn step(given: &Named<PathStep>, manuscript: &Manuscript, at: &[&str], pages: Pa
         Named::Full(it) => return Some(Step { page: None, name: it.name.clone(), soc: it.soc.clone(), url: it.url.clone(), about: it.about.clone() }),
         Named::Text(text) => text,
     };
-    let place = place::of(manuscript, at);
+    let place = || place::of(manuscript, at);
     let names_a_file = text.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("md"));
     if !names_a_file {
         let meant = manuscript.path().sibling(&format!("{text}.md")).filter(|path| pages.inputs.manuscripts.contains_key(path));
         if meant.is_some() {
-            problems.push(Problem::new(Code::PageMissing, place, format!("`{text}` is a page of this site")).help(format!("write `{text}.md` to lead to it")));
+            problems
+                .push(Problem::new(Code::PageMissing, place(), format!("`{text}` is a page of this site")).help(format!("write `{text}.md` to lead to it")));
             return None;
         }
         return Some(Step { name: Some(text.clone()), ..Step::default() });
     }
     let Some(path) = manuscript.path().sibling(text).filter(|path| pages.inputs.manuscripts.contains_key(path)) else {
-        problems.push(missing(text, place, manuscript.path(), pages.inputs));
+        problems.push(missing(text, place(), manuscript.path(), pages.inputs));
         return None;
     };
     match pages.held_back.get(&path) {
         Some(HeldBack::Draft) => problems
-            .push(Problem::new(Code::PageHeldBack, place, format!("`{text}` is a draft")).help("the page is left out of the list until it is published")),
+            .push(Problem::new(Code::PageHeldBack, place(), format!("`{text}` is a draft")).help("the page is left out of the list until it is published")),
         Some(HeldBack::Scheduled(day)) => {
-            problems.push(Problem::new(Code::PageHeldBack, place, format!("`{text}` comes out on {day}")).help("the page is left out of the list until then"));
+            problems
+                .push(Problem::new(Code::PageHeldBack, place(), format!("`{text}` comes out on {day}")).help("the page is left out of the list until then"));
         }
         None => {}
     }
@@ -87,7 +90,7 @@ fn nearest_page(text: &str, from: &SourcePath, inputs: &Inputs) -> Option<Source
     let aimed = from.sibling(text).unwrap_or_else(|| from.clone());
     let beside: BTreeMap<&str, &SourcePath> =
         inputs.manuscripts.keys().filter(|path| path.folder() == aimed.folder() && *path != from).map(|path| (path.file_name(), path)).collect();
-    place::nearest(wanted, beside.keys().copied()).and_then(|name| beside.get(name)).map(|path| (*path).clone())
+    nearest(wanted, beside.keys().copied()).and_then(|name| beside.get(name)).map(|path| (*path).clone())
 }
 
 /// How a file beside `from` writes the path of `to`.

@@ -3,29 +3,33 @@
 use std::collections::BTreeMap;
 
 use super::publish::Published;
-use super::{Kind, Tag, collation, place};
+use super::{Inputs, Kind, Tag, Written, collation};
 use crate::problem::{Code, Problem};
 use crate::slug::slug;
 use crate::source::SourcePath;
 
 /// The tags by slug, and the slugs of each guide's tags.
-pub(super) fn gather(published: &BTreeMap<SourcePath, Published>, problems: &mut Vec<Problem>) -> (BTreeMap<String, Tag>, BTreeMap<SourcePath, Vec<String>>) {
+pub(super) fn gather(
+    published: &BTreeMap<SourcePath, Published>,
+    inputs: &Inputs,
+    problems: &mut Vec<Problem>,
+) -> (BTreeMap<String, Tag>, BTreeMap<SourcePath, Vec<String>>) {
     let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
     let mut of_guides = BTreeMap::new();
     for (path, page) in published.iter().filter(|(_, page)| page.kind == Kind::Guide) {
         let mut slugs: Vec<String> = Vec::new();
         for (at, name) in page.manuscript.front.tags.iter().flatten().enumerate() {
-            let place = place::of(&page.manuscript, &["tags", &at.to_string()]);
+            let place = Written::new(path, &["tags", &at.to_string()]);
             let slug = slug(name);
             if slug.is_empty() {
-                problems.push(Problem::new(Code::InvalidValue, place, format!("the tag `{name}` has no letter or digit")).help("give it a name"));
+                problems.push(Problem::new(Code::InvalidValue, place.span(inputs), format!("the tag `{name}` has no letter or digit")).help("give it a name"));
                 continue;
             }
             let tag = tags.entry(slug.clone()).or_insert_with(|| Tag { name: name.clone(), place: place.clone(), guides: Vec::new() });
             if tag.name != *name {
                 problems.push(
-                    Problem::new(Code::TagSpelling, place, format!("the tag `{name}` is written `{}` elsewhere", tag.name))
-                        .also(tag.place.clone(), "written so here")
+                    Problem::new(Code::TagSpelling, place.span(inputs), format!("the tag `{name}` is written `{}` elsewhere", tag.name))
+                        .also(tag.place.span(inputs), "written so here")
                         .help(format!("both share the page /tags/{slug}/; write them alike")),
                 );
             }

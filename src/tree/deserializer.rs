@@ -30,7 +30,7 @@ impl<'t> NodeReader<'t> {
     }
 
     fn mapping<V: Visitor<'t>>(self, entries: &'t [(Node, Node)], visitor: V) -> Result<V::Value, Trouble> {
-        visitor.visit_map(Entries { reader: self, entries: entries.iter(), value: None })
+        visitor.visit_map(Entries { reader: self, rest: entries.iter(), value: None })
     }
 
     fn unfit(self, expected: &dyn Expected) -> Trouble {
@@ -208,7 +208,7 @@ impl<'t> SeqAccess<'t> for Items<'t> {
 
 struct Entries<'t> {
     reader: NodeReader<'t>,
-    entries: std::slice::Iter<'t, (Node, Node)>,
+    rest: std::slice::Iter<'t, (Node, Node)>,
     value: Option<&'t Node>,
 }
 
@@ -217,7 +217,7 @@ impl<'t> MapAccess<'t> for Entries<'t> {
 
     fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Trouble> {
         let passed_over = self.reader.passed_over;
-        let next = self.entries.find(|(key, value)| !passed_over.contains(&key.id) && !passed_over.contains(&value.id));
+        let next = self.rest.find(|(key, value)| !passed_over.contains(&key.id) && !passed_over.contains(&value.id));
         let Some((key, value)) = next else { return Ok(None) };
         self.value = Some(value);
         self.reader.read(key, |reader| seed.deserialize(reader)).map(Some)

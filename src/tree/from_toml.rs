@@ -15,12 +15,25 @@ impl Tree {
         let range = table.span();
         let mut maker = Maker { toml, next_id: 1 };
         let root = Node { id: 0, range, value: maker.mapping(table.get_ref()) };
-        let complaints = errors.iter().map(|error| {
-            let range = error.span().unwrap_or(0..0);
-            Complaint::new(Code::Settings, range, error.message().trim().replace('\n', "; "))
-                .help("write `key = value`; texts stand in quotes, lists in square brackets")
-        });
+        let complaints = errors.iter().map(|error| reworded(toml, error.span().unwrap_or(0..0), error.message()));
         (Self { root: Some(root), ..Self::default() }, complaints.collect())
+    }
+}
+
+/// What the parser says, in an author's words.
+fn reworded(toml: &str, range: Range<usize>, said: &str) -> Complaint {
+    let word = toml.get(range.clone()).unwrap_or_default().trim();
+    let line = toml.get(range.start..).unwrap_or_default().lines().next().unwrap_or_default();
+    let complaint = |code, message: String, help: String| Complaint::new(code, range.clone(), message).help(help);
+    if said.contains("duplicate key") {
+        complaint(Code::DuplicateKey, format!("the key `{word}` is given twice"), "keep one of the two".to_owned())
+    } else if said.contains("must be quoted") {
+        complaint(Code::Settings, format!("`{word}` is a text without quotes"), format!("write it in quotes: `\"{}\"`", line.trim()))
+    } else if said.contains("basic string") || said.contains("literal string") {
+        complaint(Code::Settings, "this text is never closed".to_owned(), "put a quote at its end too".to_owned())
+    } else {
+        let said = said.trim().replace('\n', "; ");
+        complaint(Code::Settings, format!("this is not TOML: {said}"), "write `key = value`; texts stand in quotes, lists in square brackets".to_owned())
     }
 }
 

@@ -47,15 +47,17 @@ impl<'t> Places<'t> {
         self.tree().node(path)
     }
 
+    /// The part of the file that the values stand in.
+    pub fn source(&self) -> &'t str {
+        self.text.text.get(self.range.clone()).unwrap_or_default()
+    }
+
     /// The file.
     pub fn text(&self) -> &'t Text {
         self.text
     }
 
     fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| {
-            let yaml = self.text.text.get(self.range.clone()).unwrap_or_default();
-            Tree::from_yaml(yaml, self.range.start).0.unwrap_or_default()
-        })
+        self.tree.get_or_init(|| Tree::from_yaml(self.source(), self.range.start).0.unwrap_or_default())
     }
 }

@@ -1,4 +1,4 @@
-//! Mappings with keys of the author's own. serde_yaml keeps the last of two equal keys in silence; here they are refused,
+//! Mappings with keys of the author's own. `serde_yaml` keeps the last of two equal keys in silence; here they are refused,
 //! and the text is then read again in a way that says where they stand.
 
 use std::borrow::Cow;

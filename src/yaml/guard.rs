@@ -1,14 +1,14 @@
-//! A look over the bytes before serde_yaml runs: what might make it slow, or is not read here, goes to the tree first.
+//! A look over the bytes before `serde_yaml` runs: what might make it slow, or is not read here, goes to the tree first.
 //! A false alarm costs some microseconds and changes nothing.
 
-/// Above this size serde_yaml is not tried first: its time grows with the square of open brackets.
+/// Above this size `serde_yaml` is not tried first: its time grows with the square of open brackets.
 const LARGEST: usize = 64 * 1024;
 /// Brackets in one another. Together with [`MOST_INDENT`] less than the tree's own limit.
 const MOST_BRACKETS: usize = 3;
 /// Blanks and dashes in front of a line.
 const MOST_INDENT: usize = 10;
 
-/// Whether `yaml` may hold something that serde_yaml is not to be given.
+/// Whether `yaml` may hold something that `serde_yaml` is not to be given.
 pub(super) fn is_suspicious(yaml: &str) -> bool {
     yaml.len() > LARGEST || yaml.contains("<<") || yaml.lines().any(is_suspicious_line) || opens_many_brackets(yaml)
 }

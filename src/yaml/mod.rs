@@ -1,6 +1,6 @@
 //! The one place that reads YAML: guarded, typed, with every problem of a text at its exact place.
 //!
-//! A clean text is read by serde_yaml straight into its type. When that fails, or the guard is wary, the text is read
+//! A clean text is read by `serde_yaml` straight into its type. When that fails, or the guard is wary, the text is read
 //! into a tree with places, which tells all problems and keeps every scalar as it was typed.
 
 mod entries;
@@ -72,8 +72,8 @@ pub fn locate_key(text: &Text, range: Range<usize>, path: &[&str]) -> Range<usiz
     Places::new(text, range).key(path)
 }
 
-/// What serde_yaml has against the form of a text that the tree could read: the two differ at the edges, and only what
-/// both take counts as YAML. The tree has found it flat and free of aliases, so serde_yaml is safe here.
+/// What `serde_yaml` has against the form of a text that the tree could read: the two differ at the edges, and only what
+/// both take counts as YAML. The tree has found it flat and free of aliases, so `serde_yaml` is safe here.
 fn second_opinion(text: &Text, range: &Range<usize>) -> Option<Complaint> {
     let yaml = text.text.get(range.clone()).unwrap_or_default();
     let has_content = yaml.lines().any(|line| !matches!(line.trim_start().chars().next(), None | Some('#')));

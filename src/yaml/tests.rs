@@ -7,19 +7,11 @@ use serde::Deserialize;
 
 use super::*;
 use crate::guide::front_matter::{Extra, FrontMatter};
+use crate::problem::told;
 use crate::source::SourcePath;
 
 fn text(yaml: &str) -> Text {
     Text::decode(&SourcePath::new("content/a.md").unwrap(), yaml.as_bytes()).unwrap()
-}
-
-fn told(text: &Text, problems: &[Problem]) -> String {
-    let line = |it: &Problem| {
-        let place = text.place(it.span.start);
-        let others: String = it.others.iter().map(|(span, words)| format!(" ({words}: {})", text.place(span.start).line)).collect();
-        format!("{}:{} {}: {}{others} | {}\n", place.line, place.column, it.code.id(), it.message, it.help.as_deref().unwrap_or("-"))
-    };
-    problems.iter().map(line).collect()
 }
 
 fn told_of(yaml: &str) -> String {
@@ -160,7 +152,8 @@ proptest! {
 
     #[test]
     fn values_are_found_where_they_stand(values in proptest::collection::vec("[a-zé日]{1,6}", 1..6)) {
-        let yaml: String = values.iter().enumerate().map(|(at, value)| format!("k{at}: [x, {{é: {value}}}]\n")).collect();
+        let lines: Vec<String> = values.iter().enumerate().map(|(at, value)| format!("k{at}: [x, {{é: {value}}}]\n")).collect();
+        let yaml = lines.concat();
         let file = text(&yaml);
         for (at, value) in values.iter().enumerate() {
             let range = locate(&file, 0..yaml.len(), &[&format!("k{at}"), "1", "é"]);

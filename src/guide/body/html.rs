@@ -77,7 +77,7 @@ pub(super) fn push_address(html: &mut String, address: &str) {
 }
 
 /// Text escaped for HTML.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     push_text(&mut html, text);
     html

@@ -29,7 +29,8 @@ use std::ops::Range;
 
 pub use block::{Block, BlockKind, ColumnChoice, NAMES as BLOCK_NAMES, Step};
 pub use fragment::{Fragment, fragment, phrase};
-pub use html::published;
+pub use html::{escaped, published};
+pub use numbers::{CellValue, cell_value, is_numeric};
 pub use parse::parse;
 pub use table::{Cell, Column, Table};
 

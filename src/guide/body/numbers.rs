@@ -2,7 +2,7 @@
 
 /// What a cell holds, for the alignment of its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum CellValue {
+pub enum CellValue {
     /// A number, as digits with `.` as decimal sign.
     Number(String),
     /// A mark that stands for a missing number: `–`, `n/a`, nothing.
@@ -12,7 +12,7 @@ pub(super) enum CellValue {
 }
 
 /// Whether a column with such cells is one of numbers: at least one number, and nothing but numbers and marks.
-pub(super) fn is_numeric<'c>(cells: impl Iterator<Item = &'c CellValue>) -> bool {
+pub fn is_numeric<'c>(cells: impl Iterator<Item = &'c CellValue>) -> bool {
     let mut numbers = 0;
     for cell in cells {
         match cell {
@@ -25,7 +25,7 @@ pub(super) fn is_numeric<'c>(cells: impl Iterator<Item = &'c CellValue>) -> bool
 }
 
 /// What the plain text of a cell holds.
-pub(super) fn cell_value(text: &str) -> CellValue {
+pub fn cell_value(text: &str) -> CellValue {
     let text = text.trim();
     if is_mark(text) {
         return CellValue::Mark;

@@ -1,6 +1,7 @@
 //! What authors are told of their `site.toml`.
 
 use super::*;
+use crate::problem::told;
 
 fn text(toml: &str) -> Text {
     Text::decode(&SourcePath::new("site.toml").unwrap(), toml.as_bytes()).unwrap()
@@ -8,11 +9,7 @@ fn text(toml: &str) -> Text {
 
 fn told_of(toml: &str) -> String {
     let text = text(toml);
-    let line = |it: &Problem| {
-        let place = text.place(it.span.start);
-        format!("{}:{} {}: {} | {}\n", place.line, place.column, it.code.id(), it.message, it.help.as_deref().unwrap_or("-"))
-    };
-    read(Some(&text)).1.iter().map(line).collect()
+    told(&text, &read(Some(&text)).1)
 }
 
 #[test]
@@ -46,28 +43,60 @@ fn settings_are_read() {
 }
 
 #[test]
+fn help_is_in_the_form_of_toml() {
+    assert_eq!(
+        told_of("title = \"G\"\n[job_search]\nprovider = \"P\"\n"),
+        "2:1 settings: a job search needs `action` | write `action = \"https://example.org/jobs\"`\n\
+         2:1 settings: a job search needs `what` | write `what = { label = \"Occupation\", name = \"q\" }`\n"
+    );
+}
+
+#[test]
 fn all_problems_of_the_settings_are_told_at_once() {
     let toml = "titel = \"G\"\nbase_url = \"example.org\"\nlanguage = 5\noutput_dir = \"\"\nauthors = [\"Jane D\"]\n[html]\nallow = [\"figure\", \"SCRIPT\"]\n\
                 [checks]\nsumary-length = \"off\"\nyaml-syntax = \"off\"\nunquoted-code = \"of\"\n[[menu]]\nlabel = \"A\"\n[limits]\npage_kib = 0\n";
     assert_eq!(
         told_of(toml),
-        "1:1 unknown-key: unknown key `titel` | did you mean `title`?\n\
-         1:1 missing-field: the site needs `title` | write `title = \"...\"`\n\
-         2:12 invalid-value: `example.org` is not a web address | write the address where the site is published, such as `\"https://example.org/\"`\n\
-         3:12 invalid-value: a text is wanted here, this is a number | put it in quotes: `\"5\"`\n\
-         4:14 invalid-value: the folder to publish to has no name | write `output_dir = \"public\"`, or leave the line out\n\
-         5:12 invalid-value: `Jane D` is not an id | write an id of `_data/people.yaml`: small letters, digits and `-`\n\
-         7:20 invalid-value: the element `SCRIPT` cannot be allowed | leave it out: what runs, loads or asks is given by the theme and its blocks\n\
-         9:1 unknown-key: no check is called `sumary-length` | did you mean `summary-length`?\n\
-         10:15 invalid-value: `yaml-syntax` is always an error | remove the line: what this finds cannot be published\n\
-         11:17 invalid-value: `of` is not one of the choices here | did you mean `off`? The choices are error, warning, note, off\n\
-         12:1 missing-field: a link needs `url` | write `url = \"...\"`\n\
-         15:12 invalid-value: `page_kib` is 0, so nothing could be built | write a number above 0, or leave the line out\n"
+        "1:1 settings: the site needs `title` | write `title = \"...\"`\n\
+         1:1 settings: unknown key `titel` | did you mean `title`?\n\
+         2:12 settings: `example.org` is not a web address | write the address where the site is published, such as `\"https://example.org/\"`\n\
+         3:12 settings: a text is wanted here, this is a number | put it in quotes: `\"5\"`\n\
+         4:14 settings: the folder to publish to has no name | write `output_dir = \"public\"`, or leave the line out\n\
+         5:12 settings: `Jane D` is not an id | write an id of `_data/people.yaml`: small letters, digits and `-`\n\
+         7:20 settings: the element `SCRIPT` cannot be allowed | leave it out: what runs, loads or asks is given by the theme and its blocks\n\
+         9:1 settings: no check is called `sumary-length` | did you mean `summary-length`?\n\
+         10:15 settings: `yaml-syntax` is always an error | remove the line: what this finds cannot be published\n\
+         11:17 settings: `of` is not one of the choices here | did you mean `off`? The choices are error, warning, note, off\n\
+         12:1 settings: a link needs `url` | write `url = \"...\"`\n\
+         15:12 settings: `page_kib` is 0, so nothing could be built | write a number above 0, or leave the line out\n"
     );
 }
 
 #[test]
 fn text_that_is_not_toml_is_told_with_its_place() {
     let toml = "title = \"G\"\nlanguage = en\ntitle = \"H\"\nbase_url = \"https://x.org/?a\n";
-    assert_eq!(told_of(toml), "");
+    assert_eq!(
+        told_of(toml),
+        "2:12 settings: `en` is a text without quotes | write it in quotes: `\"en\"`\n\
+         3:1 settings: the key `title` is given twice | keep one of the two\n\
+         4:12 settings: `https://x.org/?a` has a query, which the address of a site cannot have | write `\"https://x.org/\"`\n\
+         4:29 settings: this text is never closed | put a quote at its end too\n"
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_scrap_of_toml_makes_reading_panic_or_points_outside(
+        scraps in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "title", " = ", "\"", "'", "\n", "[", "]", "[[", "]]", "menu", "checks", ".", "{", "}", ", ", "1", "true", "é", "日", "#", "2026-11-23", "\\", "params", "limits",
+            ]),
+            0..24,
+        ),
+    ) {
+        let file = text(&format!("description = \"ü\"\n{}", scraps.concat()));
+        for problem in read(Some(&file)).1 {
+            proptest::prop_assert!(file.text.get(problem.span.start..problem.span.end).is_some(), "{problem:?}");
+        }
+    }
 }

@@ -1,17 +1,13 @@
 //! What authors are told of their front matter.
 
 use super::*;
+use crate::problem::told;
 use crate::source::SourcePath;
 
 fn told_of(file: &str) -> String {
     let text = Text::decode(&SourcePath::new("content/a.md").unwrap(), file.as_bytes()).unwrap();
     let (_, _, _, problems) = read(&text, 64 * 1024);
-    let line = |it: &Problem| {
-        let place = text.place(it.span.start);
-        let others: String = it.others.iter().map(|(span, words)| format!(" ({words}: {})", text.place(span.start).line)).collect();
-        format!("{}:{} {}: {}{others} | {}\n", place.line, place.column, it.code.id(), it.message, it.help.as_deref().unwrap_or("-"))
-    };
-    problems.iter().map(line).collect()
+    told(&text, &problems)
 }
 
 /// Checks what is told of front matter of a title and `yaml`, which begins in line 3.
@@ -30,7 +26,8 @@ fn check_all(table: &[(&str, &str)]) {
 fn front_matter_and_body_are_told_apart() {
     let text = Text::decode(&SourcePath::new("content/a.md").unwrap(), b"---  \ntitle: T\n--- \nText.\n\n---\n").unwrap();
     let (front, yaml, body, problems) = read(&text, 100);
-    assert_eq!((front.title.as_deref(), &text.text[yaml], &text.text[body..], problems), (Some("T"), "title: T\n", "Text.\n\n---\n", vec![]));
+    assert_eq!((front.title.as_deref(), problems), (Some("T"), vec![]));
+    assert_eq!((text.text.get(yaml), text.text.get(body..)), (Some("title: T\n"), Some("Text.\n\n---\n")));
 }
 
 #[test]
@@ -81,6 +78,12 @@ fn titles_and_summaries_have_their_lengths() {
         ("nav_title: Nurse {year}", "3:12 invalid-value: `{year}` is a placeholder, and nothing fills it | write the words themselves"),
         ("nav_title: 'A {{ b }}'", "3:12 invalid-value: `{{ b }}` is a placeholder, and nothing fills it | write the words themselves"),
         ("language: English!", "3:11 invalid-value: `English!` is not a language tag | write a tag such as `en` or `pt-BR`"),
+        (
+            "nav_title: Nurse # 1",
+            "3:12 remark-in-text: `# 1` is a remark in YAML and does not belong to `nav_title` | if it does belong to it, write `nav_title: \"Nurse # 1\"`",
+        ),
+        ("nav_title: 'Nurse' # short", ""),
+        ("similar: [a.md, ]\nprogresses_to:\n  -\n  - b.md", "5:4 invalid-value: an entry of `progresses_to` is empty | write its text, or remove it"),
         ("tags: [a, '']", "3:11 invalid-value: an entry of `tags` is empty | write its text, or remove it"),
     ]);
 }
@@ -219,4 +222,24 @@ fn keys_of_other_generators_get_a_direct_answer() {
         ("slug: a", "3:1 unknown-key: unknown key `slug` | an address follows from the file's path; old addresses go into `aliases`"),
         ("sumary: a", "3:1 unknown-key: unknown key `sumary` | did you mean `summary`?"),
     ]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_scrap_of_front_matter_makes_judging_panic_or_points_outside(
+        scraps in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "title: ", "summary: ", "aliases: [", "]", "\n", "\n- ", "{ name: ", "credentials:\n- ", "soc: ", "codes: { isco-08: ", "occupation:\n  ", "}", "é{x}", "/../",
+                "29–2099", "9780134494166", "https://", "\"", ", ", "cta: { url: ", "faq: [{ q: ", "---\n", "---", "resources:\n- ", "url: ", "日本", "#", " #",
+            ]),
+            0..20,
+        ),
+    ) {
+        let file = Text { path: SourcePath::new("content/a.md").unwrap(), text: format!("---\n{}\n---\nText\n", scraps.concat()).into() };
+        let (_, yaml, body, problems) = read(&file, 1000);
+        proptest::prop_assert!(file.text.get(yaml).is_some() && file.text.get(body..).is_some());
+        for problem in problems {
+            proptest::prop_assert!(file.text.get(problem.span.start..problem.span.end).is_some(), "{problem:?}");
+        }
+    }
 }

@@ -23,8 +23,7 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
         let at = at.to_string();
         match named {
             Named::Full(it) => skill(it, &at, judge),
-            Named::Text(text) if text.trim().is_empty() => judge.invalid(&["skills", &at], "an entry of `skills` is empty", "write its text, or remove it"),
-            Named::Text(_) => {}
+            Named::Text(text) => forms::entry(text, "skills", &at, judge),
         }
     }
 }

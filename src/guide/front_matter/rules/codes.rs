@@ -2,8 +2,8 @@
 //! take it for a number.
 
 use super::super::{Codes, FrontMatter, PathStep};
-use super::Judge;
 use super::links::web_address;
+use super::{Judge, forms};
 use crate::problem::Code;
 use crate::yaml::Named;
 
@@ -33,8 +33,10 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     let lists = [("similar", &front.similar), ("progresses_to", &front.progresses_to), ("specialisations", &front.specialisations)];
     for (list, steps) in lists {
         for (at, step) in steps.iter().flatten().enumerate() {
-            if let Named::Full(step) = step {
-                path_step(step, &[list, &at.to_string()], judge);
+            let at = at.to_string();
+            match step {
+                Named::Full(step) => path_step(step, &[list, &at], judge),
+                Named::Text(text) => forms::entry(text, list, &at, judge),
             }
         }
     }
@@ -84,6 +86,9 @@ fn code(system: System, text: Option<&String>, path: &[&str], judge: &mut Judge<
 
 /// The code or number of `text` at `path`, which passes as a text only in quotes, must stand in them.
 pub(super) fn quoted(text: &str, path: &[&str], judge: &mut Judge<'_, '_>) {
+    if !judge.stands_unquoted(text) {
+        return;
+    }
     // One code that is not in a list is found at the path without the number.
     let above = path.split_last().map_or(path, |(_, above)| above);
     if judge.is_plain(path) || (path.last().is_some_and(|last| last.parse::<usize>().is_ok()) && judge.is_plain(above)) {
@@ -137,9 +142,8 @@ fn likely(system: System, text: &str) -> Option<String> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let at = |range: std::ops::Range<usize>| digits.get(range).unwrap_or_default();
     match (system, digits.len()) {
-        (System::Soc, 6) => Some(format!("{}-{}", at(0..2), at(2..6))),
-        // An O*NET code where a SOC code belongs: its first part is one.
-        (System::Soc, 8) => Some(format!("{}-{}", at(0..2), at(2..6))),
+        // Eight digits are an O*NET code, whose first part is a SOC code.
+        (System::Soc, 6 | 8) => Some(format!("{}-{}", at(0..2), at(2..6))),
         (System::OnetSoc, 8) => Some(format!("{}-{}.{}", at(0..2), at(2..6), at(6..8))),
         (System::OnetSoc, 6) => Some(format!("{}-{}.00", at(0..2), at(2..6))),
         (System::Naics, 4) => Some(format!("{}-{}", at(0..2), at(2..4))).filter(|code| has_form(System::Naics, code)),

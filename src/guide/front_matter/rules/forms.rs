@@ -1,4 +1,4 @@
-//! Forms that several rules know: ids, and names that nothing is called by.
+//! Forms that several rules know: ids, and texts that say nothing.
 
 use super::Judge;
 
@@ -12,5 +12,12 @@ pub(super) fn id(text: Option<&String>, path: &[&str], registry: &str, judge: &m
     if let Some(text) = text.filter(|text| !is_id(text)) {
         let help = format!("write an id of `_data/{registry}.yaml`: small letters, digits and `-`");
         judge.invalid(path, format!("`{text}` is not an id"), help);
+    }
+}
+
+/// The text at `path`, an entry of a list, must say something.
+pub(super) fn entry(text: &str, list: &str, at: &str, judge: &mut Judge<'_, '_>) {
+    if text.trim().is_empty() {
+        judge.invalid(&[list, at], format!("an entry of `{list}` is empty"), "write its text, or remove it");
     }
 }

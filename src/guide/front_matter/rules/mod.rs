@@ -15,7 +15,9 @@ pub(crate) use forms::is_id;
 pub(crate) use judge::Judge;
 pub(crate) use links::is_web_address;
 pub(crate) use registries::{area, person, resource, source};
-pub(crate) use widgets::{cta, job_search, question};
+pub(crate) use widgets::job_search;
+#[expect(unused_imports, reason = "the blocks of the same names will be judged by them")]
+pub(crate) use widgets::{cta, question};
 
 use super::FrontMatter;
 

@@ -14,6 +14,7 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     title(front.title.as_ref(), "title", LONGEST_TITLE, judge);
     title(front.nav_title.as_ref(), "nav_title", LONGEST_NAV_TITLE, judge);
     summary(front, judge);
+    cut_off(front, judge);
     if let Some(tag) = front.language.as_ref().filter(|tag| !language::is_tag(tag)) {
         judge.invalid(&["language"], format!("`{tag}` is not a language tag"), "write a tag such as `en` or `pt-BR`");
     }
@@ -23,8 +24,8 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     }
     let lists = [("tags", &front.tags), ("work_settings", &front.work_settings), ("schedule", &front.schedule), ("benefits", &front.benefits)];
     for (name, list) in lists {
-        for (at, _) in list.iter().flatten().enumerate().filter(|(_, text)| text.trim().is_empty()) {
-            judge.invalid(&[name, &at.to_string()], format!("an entry of `{name}` is empty"), "write its text, or remove it");
+        for (at, text) in list.iter().flatten().enumerate() {
+            forms::entry(text, name, &at.to_string(), judge);
         }
     }
 }
@@ -65,5 +66,20 @@ fn summary(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     }
     if let Some(placeholder) = placeholder(text) {
         judge.invalid(&["summary"], format!("`{placeholder}` is a placeholder, and nothing fills it"), "write the words themselves");
+    }
+}
+
+/// YAML takes ` #` and what follows for a remark, which few authors know.
+fn cut_off(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
+    if !judge.text_holds(" #") {
+        return;
+    }
+    for (name, text) in [("title", &front.title), ("nav_title", &front.nav_title), ("summary", &front.summary)] {
+        let Some(text) = text else { continue };
+        let behind = judge.behind(&[name]).trim();
+        if behind.starts_with('#') && judge.is_plain(&[name]) {
+            let message = format!("`{behind}` is a remark in YAML and does not belong to `{name}`");
+            judge.report(Code::RemarkInText, &[name], message, format!("if it does belong to it, write `{name}: \"{text} {behind}\"`"));
+        }
     }
 }
