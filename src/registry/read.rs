@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::Registry;
@@ -36,7 +35,7 @@ struct Reader<'s> {
 type Rule<T> = fn(&T, &[&str], &mut Judge<'_, '_>);
 
 impl Reader<'_> {
-    fn registry<T: DeserializeOwned + JsonSchema>(&mut self, name: &str, rule: Rule<T>) -> BTreeMap<String, T> {
+    fn registry<T: DeserializeOwned>(&mut self, name: &str, rule: Rule<T>) -> BTreeMap<String, T> {
         self.refuse_other_ending(name);
         let Some((path, bytes)) = SourcePath::new(&format!("{FOLDER}/{name}.yaml")).and_then(|path| Some((path.clone(), self.sources.get(&path)?))) else {
             return BTreeMap::new();

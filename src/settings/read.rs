@@ -30,11 +30,14 @@ pub fn read(text: Option<&Text>) -> (Config, Vec<Problem>) {
     };
     let (mut tree, mut complaints) = Tree::from_toml(&text.text);
     let (settings, misfits) = tree.decode::<Settings>();
+    let is_toml = complaints.is_empty();
     complaints.extend(misfits);
     let mut problems: Vec<Problem> = complaints.into_iter().map(|it| it.in_text(text)).collect();
     let places = Places::known(text, 0..text.text.len(), tree);
     let mut judge = Judge::of_toml(&places);
     let settings = judged(settings, &mut judge);
+    // What stands in a line that could not be read is not missing.
+    judge.problems.retain(|it| is_toml || it.code != Code::MissingField);
     problems.append(&mut judge.problems);
     problems.sort_by(|a, b| a.span.cmp(&b.span));
     // Whatever it is, it is in the settings: one id tells so.

@@ -110,8 +110,8 @@ mod tests {
             ("level: phd", "1:8 `phd` is not one of the choices here | the choices are high-school, bachelor\n"),
             ("day: soon", "1:6 `soon` is not a day | write year, month and day: 2026-11-23\n"),
             ("inner: x", "1:8 a mapping is wanted here, this is a text | write it as `key: value`; the only key here is `name`\n"),
-            ("codes: {a: b}", "1:8 a text or a list of texts is wanted here, this is a mapping | -\n"),
-            ("named: [a, {name: b}, [c]]", "1:23 a text or a mapping is wanted here, this is a list | -\n"),
+            ("codes: {a: b}", "1:8 a text or a list of texts is wanted here, this is a mapping | write a text or a list of texts\n"),
+            ("named: [a, {name: b}, [c]]", "1:23 a text or a mapping is wanted here, this is a list | write a text or a mapping\n"),
             ("title: x\norder:\n", ""),
         ] {
             check_yaml(yaml, expected);

@@ -68,6 +68,14 @@ fn whole<T: std::str::FromStr>(reader: NodeReader<'_>, range: &str) -> Result<T,
     })
 }
 
+/// The range of a type, without a largest number that nobody means.
+fn range_in_words(low: i128, high: i128) -> String {
+    match (low, high) {
+        (0, high) if high > i128::from(u32::MAX) => "from 0 up".to_owned(),
+        _ => format!("from {low} to {high}"),
+    }
+}
+
 fn decimal(reader: NodeReader<'_>) -> Result<f64, Trouble> {
     let text = reader.unquoted("a number")?;
     let is_digits = text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.'));
@@ -90,7 +98,7 @@ fn truth(reader: NodeReader<'_>) -> Result<bool, Trouble> {
 macro_rules! whole_numbers {
     ($($method:ident $visit:ident $type:ty;)*) => { $(
         fn $method<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Trouble> {
-            visitor.$visit(whole::<$type>(self, &format!("from {} to {}", <$type>::MIN, <$type>::MAX))?)
+            visitor.$visit(whole::<$type>(self, &range_in_words(<$type>::MIN.into(), <$type>::MAX.into()))?)
         }
     )* };
 }

@@ -136,6 +136,7 @@ impl<'t> Maker<'t> {
             Content::List(items) => (items.last().map(|item| item.range.end), Value::List(items)),
             Content::Mapping(entries, _) => {
                 self.refuse_duplicates(&entries);
+                self.tree.note_positions(id, &entries);
                 (entries.last().map(|(key, value)| value.range.end.max(key.range.end)), Value::Mapping(entries))
             }
         };

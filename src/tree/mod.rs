@@ -10,7 +10,7 @@ mod nearest;
 mod places;
 mod trouble;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub use complaint::Complaint;
@@ -20,6 +20,9 @@ pub use places::Places;
 /// How deep lists and mappings may stand in one another.
 pub const DEEPEST: usize = 16;
 
+/// Mappings with more entries than this are searched by an index.
+const LARGE: usize = 64;
+
 /// A document; without a root if it says nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tree {
@@ -27,6 +30,8 @@ pub struct Tree {
     pub root: Option<Node>,
     /// Ids of the nodes that are passed over, because something is wrong with them that has been told.
     passed_over: BTreeSet<usize>,
+    /// Positions of the entries of large mappings, by the mapping's id and the key: a data file may have thousands.
+    positions: BTreeMap<(usize, String), usize>,
 }
 
 /// A value with its place.
@@ -82,17 +87,34 @@ impl Tree {
     /// Where the last key of `path` stands.
     pub fn locate_key(&self, path: &[&str]) -> Option<Range<usize>> {
         let (last, above) = path.split_last()?;
-        match &self.node(above)?.value {
-            Value::Mapping(entries) => entries.iter().find(|(key, _)| key.is(last)).map(|(key, _)| key.range.clone()),
-            _ => None,
-        }
+        self.entry(self.node(above)?, last).map(|(key, _)| key.range.clone())
     }
 
     fn child<'t>(&self, node: &'t Node, step: &str) -> Option<&'t Node> {
         match &node.value {
-            Value::Mapping(entries) => entries.iter().find(|(key, _)| key.is(step)).map(|(_, value)| value),
+            Value::Mapping(_) => self.entry(node, step).map(|(_, value)| value),
             Value::List(items) => items.iter().filter(|item| self.counts(item)).nth(step.parse().ok()?),
             Value::Scalar(..) => None,
+        }
+    }
+
+    fn entry<'t>(&self, node: &'t Node, key: &str) -> Option<&'t (Node, Node)> {
+        let Value::Mapping(entries) = &node.value else { return None };
+        if entries.len() <= LARGE {
+            return entries.iter().find(|(it, _)| it.is(key));
+        }
+        entries.get(*self.positions.get(&(node.id, key.to_owned()))?)
+    }
+
+    /// Notes where the entries of a large mapping stand, if this is one. The first of equal keys counts.
+    fn note_positions(&mut self, id: usize, entries: &[(Node, Node)]) {
+        if entries.len() <= LARGE {
+            return;
+        }
+        for (at, (key, _)) in entries.iter().enumerate() {
+            if let Value::Scalar(text, _) = &key.value {
+                self.positions.entry((id, text.clone())).or_insert(at);
+            }
         }
     }
 
@@ -120,6 +142,17 @@ impl Node {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn entries_of_large_mappings_are_found_too() {
+        let lines = |sign: &str| (0..100).map(|at| format!("k{at}{sign}'v{at}'\n")).collect::<Vec<_>>().concat();
+        let (yaml, toml) = (lines(": "), lines(" = "));
+        for (text, tree) in [(&yaml, Tree::from_yaml(&yaml, 0).0.unwrap()), (&toml, Tree::from_toml(&toml).0)] {
+            assert_eq!(tree.locate(&["k77"]).and_then(|range| text.get(range)), Some("'v77'"));
+            assert_eq!(tree.locate_key(&["k99"]).and_then(|range| text.get(range)), Some("k99"));
+            assert_eq!(tree.locate(&["k100"]), None);
+        }
+    }
 
     #[test]
     fn values_and_keys_are_found_by_their_path() {

@@ -74,7 +74,7 @@ impl Error for Trouble {
             Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "a number",
             _ => "a text",
         };
-        Self { at: None, code: Code::InvalidValue, message: format!("{expected} is wanted here, this is {found}"), help: None }
+        Self { at: None, code: Code::InvalidValue, message: format!("{expected} is wanted here, this is {found}"), help: Some(format!("write {expected}")) }
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::problem::Code;
 use crate::source::Text;
-use crate::tree::Complaint;
+use crate::tree::{Complaint, DEEPEST};
 
 /// `complaint` in an author's words, if it is in a parser's.
 pub(super) fn reworded(complaint: Complaint, text: &Text, yaml: &Range<usize>) -> Complaint {
@@ -18,33 +18,64 @@ pub(super) fn reworded(complaint: Complaint, text: &Text, yaml: &Range<usize>) -
     })
 }
 
+/// The first explanation that fits what the parser `said` and the lines where it stopped.
 fn explained(lines: &Lines<'_>, at: usize, said: &str) -> Option<Complaint> {
     let says = |words: &[&str]| words.iter().any(|it| said.contains(it));
     let line = lines.around(at);
-    tab_in_front(lines, line.clone())
-        .or_else(|| if says(&["quoted scalar"]) && says(&["end of stream", "document indicator", "eof", "indent"]) { open_quote(lines, at) } else { None })
-        .or_else(|| if says(&["flow", "bracket", "indent", "mapping values", "placement of ':'"]) { open_bracket(lines, at) } else { None })
-        .or_else(|| if says(&["escape character", "hexadecimal", "escape code"]) { Some(backslash(lines, at)) } else { None })
-        .or_else(|| if says(&["unknown anchor", "anchor or alias"]) { Some(sign_in_front(lines, at)) } else { None })
-        .or_else(|| if says(&["mapping values are not allowed", "illegal placement of ':'"]) { second_colon(lines, line.clone()) } else { None })
-        .or_else(|| if says(&["double-quoted", "single-quoted", "expected key"]) { text_behind_quotes(lines, line.clone()) } else { None })
-        .or_else(|| if says(&["simple key", "could not find expected ':'", "expected key"]) { missing_colon(lines, at) } else { None })
-        .or_else(|| if says(&["cannot start", "unexpected character", "cannot begin"]) { Some(sign_in_front(lines, at)) } else { None })
-        .or_else(
-            || if says(&["expected key", "'-' indicator", "indent", "not allowed in this context"]) { Some(not_lined_up(line.clone(), lines)) } else { None },
-        )
+    let mut found = tab_in_front(lines, if says(&["tab"]) { line.start..lines.yaml.end } else { line.clone() });
+    let mut or_else = |fits: bool, explain: &dyn Fn() -> Option<Complaint>| {
+        if found.is_none() && fits {
+            found = explain();
+        }
+    };
+    let is_about_colon = says(&["mapping values", "placement of ':'"]);
+    or_else(says(&["quoted scalar"]) && says(&["end of stream", "document indicator", "eof", "indent"]), &|| open_quote(lines, at));
+    let too_deep = format!("lists and mappings stand in one another more than {DEEPEST} deep");
+    or_else(says(&["recursion limit"]), &|| Some(complaint(at..at, too_deep.as_str(), "write it flatter, or put a text of brackets in quotes")));
+    or_else(says(&["node content"]), &|| Some(complaint(at..at, "a value is missing here", "write it, or remove the comma that is too many")));
+    or_else(is_about_colon || says(&["simple key", "expected key"]), &|| no_blank_behind_colon(lines, &line));
+    or_else(is_about_colon || says(&["flow", "bracket", "indent"]), &|| open_bracket(lines, at));
+    or_else(says(&["escape character", "hexadecimal", "escape code"]), &|| Some(backslash(lines, at)));
+    or_else(says(&["unknown anchor", "anchor or alias", "cannot start", "unexpected character"]), &|| Some(sign_in_front(lines, at)));
+    or_else(says(&["block scalar"]), &|| Some(text_behind_block_sign(lines, at)));
+    or_else(is_about_colon, &|| second_colon(lines, &line));
+    or_else(says(&["double-quoted", "single-quoted", "expected key"]), &|| text_behind_quotes(lines, &line));
+    or_else(says(&["simple key", "expected ':'", "expected key"]), &|| missing_colon(lines, &line));
+    or_else(says(&["expected key", "'-' indicator", "indent", "not allowed in this context"]), &|| Some(not_lined_up(lines, &line)));
+    found
 }
 
 fn complaint(range: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Complaint {
     Complaint::new(Code::YamlSyntax, range, message).help(help)
 }
 
-fn tab_in_front(lines: &Lines<'_>, line: Range<usize>) -> Option<Complaint> {
-    let content = lines.get(&line);
-    let blanks = content.len() - content.trim_start().len();
-    let tab = content.get(..blanks)?.find('\t')?;
-    let at = line.start + tab;
-    Some(complaint(at..at + 1, "a tab stands in front of this line", "indent with spaces: YAML takes no tabs here"))
+/// A tab in front of one of the lines in `range`.
+fn tab_in_front(lines: &Lines<'_>, range: Range<usize>) -> Option<Complaint> {
+    let mut start = range.start;
+    for content in lines.get(&range).split_inclusive('\n') {
+        let blanks = content.len() - content.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = content.get(..blanks).and_then(|blanks| blanks.find('\t')) {
+            let at = start + tab;
+            return Some(complaint(at..at + 1, "a tab stands in front of this line", "indent with spaces: YAML takes no tabs here"));
+        }
+        start += content.len();
+    }
+    None
+}
+
+/// A key without a blank behind its colon, in `line` or the one before.
+fn no_blank_behind_colon(lines: &Lines<'_>, line: &Range<usize>) -> Option<Complaint> {
+    for line in [Some(line.clone()), lines.before(line)].into_iter().flatten() {
+        let content = lines.get(&line).trim_end();
+        let Some((key, value)) = content.split_once(':') else { continue };
+        let name = key.trim_start_matches([' ', '-']);
+        let is_key = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        if is_key && !value.is_empty() && !value.starts_with([' ', '/']) && !value.contains(": ") {
+            let start = line.start + key.len() - name.len();
+            return Some(complaint(start..line.start + content.len(), "a space is missing behind the colon", format!("write `{name}: {value}`")));
+        }
+    }
+    None
 }
 
 fn open_quote(lines: &Lines<'_>, at: usize) -> Option<Complaint> {
@@ -67,14 +98,20 @@ fn backslash(lines: &Lines<'_>, at: usize) -> Complaint {
 
 fn sign_in_front(lines: &Lines<'_>, at: usize) -> Complaint {
     let sign: String = lines.text.get(at..).and_then(|rest| rest.chars().next()).into_iter().collect();
-    complaint(at..at + sign.len(), format!("a text cannot begin with `{sign}` here"), "put the text in quotes")
+    let name = if sign == "`" { "a backquote".to_owned() } else { format!("`{sign}`") };
+    complaint(at..at + sign.len(), format!("a text cannot begin with {name} here"), "put the text in quotes")
 }
 
-fn second_colon(lines: &Lines<'_>, line: Range<usize>) -> Option<Complaint> {
-    let content = lines.get(&line);
+fn text_behind_block_sign(lines: &Lines<'_>, at: usize) -> Complaint {
+    let sign: String = lines.text.get(at..).and_then(|rest| rest.chars().next()).into_iter().collect();
+    complaint(at..at + sign.len(), format!("text stands behind `{sign}` on the same line"), "begin the text on the next line, indented; or put it in quotes")
+}
+
+fn second_colon(lines: &Lines<'_>, line: &Range<usize>) -> Option<Complaint> {
+    let content = lines.get(line);
     let (key, value) = content.split_once(": ")?;
     if !value.contains(": ") && !value.trim_end().ends_with(':') {
-        return Some(not_lined_up(line, lines));
+        return Some(not_lined_up(lines, line));
     }
     let value_start = line.start + content.len() - value.len();
     let key = key.trim_start_matches([' ', '-', '[', '{']);
@@ -83,8 +120,8 @@ fn second_colon(lines: &Lines<'_>, line: Range<usize>) -> Option<Complaint> {
     Some(complaint(range, format!("the value of `{key}` holds a colon and stands without quotes"), format!("write `{key}: \"{quoted}\"`")))
 }
 
-fn text_behind_quotes(lines: &Lines<'_>, line: Range<usize>) -> Option<Complaint> {
-    let content = lines.get(&line);
+fn text_behind_quotes(lines: &Lines<'_>, line: &Range<usize>) -> Option<Complaint> {
+    let content = lines.get(line);
     let (key, value) = content.split_once(": ")?;
     let quote = value.trim_start().chars().next().filter(|c| matches!(c, '"' | '\''))?;
     let mut parts = value.trim_start().splitn(3, quote).skip(1);
@@ -94,16 +131,21 @@ fn text_behind_quotes(lines: &Lines<'_>, line: Range<usize>) -> Option<Complaint
     }
     let at = line.start + content.len() - content.rsplit_once(rest)?.1.len() - rest.len();
     let key = key.trim_start_matches([' ', '-', '[', '{']);
+    let is_apostrophe =
+        quote == '\'' && value.trim_end().ends_with(quote) && !value.contains('"') && content.get(..at - line.start).is_some_and(|it| it.ends_with(quote));
+    if is_apostrophe {
+        let help = format!("write the text in double quotes: `{key}: \"{}\"`", value.trim().trim_matches(quote));
+        return Some(complaint(at - 1..at, "this apostrophe closes the text", help));
+    }
     let other = if quote == '"' { '\'' } else { '"' };
     let help =
         format!("put the whole value in one pair of quotes: `{key}: {other}{quote}{quoted}{quote} {rest}{other}`; or a quote is missing in the line above");
     Some(complaint(at..at + rest.len(), "text follows behind the closing quote", help))
 }
 
-fn missing_colon(lines: &Lines<'_>, at: usize) -> Option<Complaint> {
-    let here = lines.around(at);
-    let candidates = [Some(here.clone()), lines.before(here)];
-    let line = candidates.into_iter().flatten().rev().find(|line| {
+fn missing_colon(lines: &Lines<'_>, line: &Range<usize>) -> Option<Complaint> {
+    let candidates = [Some(line.clone()), lines.before(line)];
+    let line = candidates.into_iter().flatten().find(|line| {
         let content = lines.get(line).trim();
         !content.is_empty() && !content.contains(':') && !content.starts_with(['#', '-', '[', '{', '"', '\''])
     })?;
@@ -135,8 +177,8 @@ fn open_bracket(lines: &Lines<'_>, at: usize) -> Option<Complaint> {
     Some(complaint(start..start + 1, format!("this {what} has no end or lacks a comma"), help))
 }
 
-fn not_lined_up(line: Range<usize>, lines: &Lines<'_>) -> Complaint {
-    let content = lines.get(&line);
+fn not_lined_up(lines: &Lines<'_>, line: &Range<usize>) -> Complaint {
+    let content = lines.get(line);
     let start = line.start + content.len() - content.trim_start().len();
     complaint(
         start..line.end.max(start),
@@ -164,7 +206,7 @@ impl<'t> Lines<'t> {
     }
 
     /// The nearest line before `line` that is not blank.
-    fn before(&self, line: Range<usize>) -> Option<Range<usize>> {
+    fn before(&self, line: &Range<usize>) -> Option<Range<usize>> {
         let above = self.get(&(self.yaml.start..line.start)).trim_end();
         (!above.is_empty()).then(|| self.around(self.yaml.start + above.len()))
     }

@@ -46,6 +46,15 @@ fn text_that_is_not_yaml_is_explained_in_an_authors_words() {
             "title: \"C:\\data\"\n",
             "1:11 yaml-syntax: a backslash in double quotes begins a special sign, and this one is not known | write two backslashes, or put the text in single quotes\n",
         ),
+        ("title:T\nsummary: x\n", "1:1 yaml-syntax: a space is missing behind the colon | write `title: T`\n"),
+        ("title: `code`\n", "1:8 yaml-syntax: a text cannot begin with a backquote here | put the text in quotes\n"),
+        (
+            "title: > folded: text\n",
+            "1:8 yaml-syntax: text stands behind `>` on the same line | begin the text on the next line, indented; or put it in quotes\n",
+        ),
+        ("title: A\n\ttags: [a]\n", "2:1 yaml-syntax: a tab stands in front of this line | indent with spaces: YAML takes no tabs here\n"),
+        ("tags: [a, , b]\n", "1:11 yaml-syntax: a value is missing here | write it, or remove the comma that is too many\n"),
+        ("title: 'It's here'\n", "1:11 yaml-syntax: this apostrophe closes the text | write the text in double quotes: `title: \"It's here\"`\n"),
         (
             "title: x\n  tags: [a]\n",
             "2:3 yaml-syntax: this line does not line up with those above | begin keys of one mapping, and dashes of one list, in the same column\n",

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{FrontMatter, foreign, rules};
 use crate::problem::{Code, Problem};
 use crate::source::Text;
+use crate::tree::Value;
 use crate::yaml;
 
 /// The front matter of `text`, the range of its YAML, where the body begins, and everything that is wrong.
@@ -28,7 +29,8 @@ pub fn read(text: &Text, limit: usize) -> (FrontMatter, Range<usize>, usize, Vec
         return (FrontMatter::default(), range, body, problems);
     }
     let mut reading = yaml::reading::<FrontMatter>(text, range.clone());
-    let could_be_read = reading.problems.iter().all(|it| it.code != Code::YamlSyntax);
+    let is_mapping = || reading.places.node(&[]).is_none_or(|root| root.is_empty() || matches!(root.value, Value::Mapping(_)));
+    let could_be_read = reading.problems.is_empty() || (reading.problems.iter().all(|it| it.code != Code::YamlSyntax) && is_mapping());
     foreign::answer(&mut reading.problems, text);
     problems.append(&mut reading.problems);
     // What was never read is not to be called missing.

@@ -73,6 +73,11 @@ fn all_problems_of_the_settings_are_told_at_once() {
 }
 
 #[test]
+fn yaml_in_the_settings_is_answered() {
+    assert_eq!(told_of("title: Guides\n"), "1:6 settings: a colon stands where `=` belongs | write `title = \"Guides\"`\n");
+}
+
+#[test]
 fn text_that_is_not_toml_is_told_with_its_place() {
     let toml = "title = \"G\"\nlanguage = en\ntitle = \"H\"\nbase_url = \"https://x.org/?a\n";
     assert_eq!(

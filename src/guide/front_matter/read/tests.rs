@@ -40,6 +40,10 @@ fn a_page_without_front_matter_is_told_how_to_begin() {
         ("---\n---\nText.\n", "2:1 missing-field: a page needs `title` | write `title: ...`\n"),
         ("---\n# nothing\n---", "2:1 missing-field: a page needs `title` | write `title: ...`\n"),
         ("---\ntitle:\n---\n", "2:1 missing-field: a page needs `title` | write `title: ...`\n"),
+        (
+            "---\njust text\n---\n",
+            "2:1 invalid-value: a mapping is wanted here, this is a text | write it as `key: value`; `guidepost schema` lists the keys\n",
+        ),
         ("---\ntitle: ''\n---\n", "2:1 missing-field: a page needs `title` | write `title: ...`\n"),
         (
             "---\ntitle: T\ntags:\n- a\n\nThe body: it begins.\n",
