@@ -14,15 +14,12 @@ use super::place;
 pub(super) fn find(site: &Site) -> Vec<Problem> {
     let mut problems = Vec::new();
     for page in site.pages.values() {
-        let paid = paid(site, &page.manuscript);
-        for kind in [Disclosure::Affiliate, Disclosure::Sponsored] {
-            if page.manuscript.front.disclosures.iter().flatten().any(|it| *it == kind) {
-                continue;
-            }
-            let mut of_kind = paid.iter().filter(|it| it.kind == kind);
-            let Some(first) = of_kind.next() else { continue };
-            let problem = Problem::new(Code::AffiliateUndisclosed, first.place.clone(), format!("{} {}, and the page does not say so", first.name, why(kind)));
-            let problem = of_kind.fold(problem, |problem, other| problem.also(other.place.clone(), "this too"));
+        let disclosed = page.manuscript.front.disclosures.as_deref().unwrap_or_default();
+        for kind in [Disclosure::Affiliate, Disclosure::Sponsored].into_iter().filter(|kind| !disclosed.contains(kind)) {
+            let mut paid = paid(site, &page.manuscript, kind).into_iter();
+            let Some(Paid { name, place }) = paid.next() else { continue };
+            let problem = Problem::new(Code::AffiliateUndisclosed, place, format!("{name} {}, and the page does not say so", why(kind)));
+            let problem = paid.fold(problem, |problem, other| problem.also(other.place, "this too"));
             problems.push(problem.help(help(&page.manuscript, kind)));
         }
     }
@@ -31,32 +28,33 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
 
 /// Something on a page that money is behind.
 struct Paid {
-    kind: Disclosure,
     name: String,
     place: Span,
 }
 
-fn paid(site: &Site, manuscript: &Manuscript) -> Vec<Paid> {
+/// What needs the disclosure `kind`.
+fn paid(site: &Site, manuscript: &Manuscript, kind: Disclosure) -> Vec<Paid> {
     let front = &manuscript.front;
+    let call = |place| Paid { name: "the call to action".to_owned(), place };
     let mut paid = Vec::new();
-    if let Some(kind) = front.cta.as_ref().and_then(disclosure) {
-        paid.push(Paid { kind, name: "the call to action".to_owned(), place: place::of(manuscript, &["cta"]) });
+    if front.cta.as_ref().and_then(disclosure) == Some(kind) {
+        paid.push(call(place::of(manuscript, &["cta"])));
     }
     for (at, mention) in front.resources.iter().flatten().enumerate() {
         let (resource, id) = match mention {
             Named::Text(id) => (site.given.registry.resources.get(id), id.as_str()),
             Named::Full(resource) => (Some(resource), ""),
         };
-        let Some(resource) = resource else { continue };
+        let Some(resource) = resource.filter(|it| needs(it, kind)) else { continue };
         let name = format!("`{}`", resource.title.as_deref().unwrap_or(id));
-        let place = || place::of(manuscript, &["resources", &at.to_string()]);
-        paid.extend(disclosures(resource).map(|kind| Paid { kind, name: name.clone(), place: place() }));
+        paid.push(Paid { name, place: place::of(manuscript, &["resources", &at.to_string()]) });
     }
     for piece in &manuscript.body.pieces {
         let Piece::Block(block) = piece else { continue };
         let BlockKind::Cta(Some(cta)) = &block.kind else { continue };
-        let place = || manuscript.text.span(block.range.clone());
-        paid.extend(disclosure(cta).map(|kind| Paid { kind, name: "the call to action".to_owned(), place: place() }));
+        if disclosure(cta) == Some(kind) {
+            paid.push(call(manuscript.text.span(block.range.clone())));
+        }
     }
     paid
 }
@@ -69,10 +67,9 @@ fn disclosure(cta: &Cta) -> Option<Disclosure> {
     }
 }
 
-fn disclosures(resource: &Resource) -> impl Iterator<Item = Disclosure> {
-    let affiliate = resource.affiliate.filter(|it| *it).map(|_| Disclosure::Affiliate);
-    let sponsored = resource.sponsored.filter(|it| *it).map(|_| Disclosure::Sponsored);
-    affiliate.into_iter().chain(sponsored)
+fn needs(resource: &Resource, kind: Disclosure) -> bool {
+    let paid = if kind == Disclosure::Affiliate { resource.affiliate } else { resource.sponsored };
+    paid == Some(true)
 }
 
 fn why(kind: Disclosure) -> &'static str {

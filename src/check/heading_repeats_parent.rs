@@ -4,6 +4,8 @@ use crate::guide::body::Heading;
 use crate::problem::{Code, Problem};
 use crate::site::Site;
 
+use super::place;
+
 /// Every heading whose words are those of the heading that it stands under.
 pub(super) fn find(site: &Site) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -12,17 +14,17 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
         for heading in &page.manuscript.body.headings {
             while above.pop_if(|it| it.level >= heading.level).is_some() {}
             let text = &page.manuscript.text;
-            let problem =
-                Problem::new(Code::HeadingRepeatsParent, text.span(heading.range.clone()), format!("`{}` repeats the heading above it", heading.text))
-                    .help("take it out, or let it say what is new");
-            match above.last() {
+            let repeated = match above.last() {
                 Some(parent) if same(&heading.text, &parent.text) || same(&heading.text, &parent.short) => {
-                    problems.push(problem.also(text.span(parent.range.clone()), "the heading above"));
+                    Some((text.span(parent.range.clone()), "the heading above"))
                 }
-                None if same(&heading.text, &page.title) => {
-                    problems.push(problem.also(super::place::of(&page.manuscript, &["title"]), "the title of the page"));
-                }
-                _ => {}
+                None if same(&heading.text, &page.title) => Some((place::of(&page.manuscript, &["title"]), "the title of the page")),
+                _ => None,
+            };
+            if let Some((place, words)) = repeated {
+                let message = format!("`{}` repeats the heading above it", heading.text);
+                let problem = Problem::new(Code::HeadingRepeatsParent, text.span(heading.range.clone()), message).also(place, words);
+                problems.push(problem.help("take it out, or let it say what is new"));
             }
             above.push(heading);
         }

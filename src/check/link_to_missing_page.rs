@@ -62,7 +62,6 @@ mod tests {
             === content/trades/plumber.md
             ---
             title: Plumber
-            cta: { text: Learn, label: Go, url: first-lessons.md }
             ---
             Many begin as an [electrician](electritian.md#pay) or a [nurse](nurse.md).
             See [trades](_index.md), [about](../about.md) and [all](xyz/unheard-of.md).
@@ -81,16 +80,13 @@ mod tests {
             ",
             "
             error: there is no page `content/trades/electritian.md`
-              --> content/trades/plumber.md:5:32 electritian.md#pay
+              --> content/trades/plumber.md:4:32 electritian.md#pay
               help: did you mean `content/trades/electrician.md`?
             error: there is no page `content/trades/nurse.md`
-              --> content/trades/plumber.md:5:65 nurse.md
+              --> content/trades/plumber.md:4:65 nurse.md
               help: did you mean `content/healthcare/nurse.md`?
             error: there is no page `content/trades/xyz/unheard-of.md`
-              --> content/trades/plumber.md:6:57 xyz/unheard-of.md
-              help: links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`
-            error: there is no page `content/trades/first-lessons.md`
-              --> content/trades/plumber.md:3:37 first-lessons.md
+              --> content/trades/plumber.md:5:57 xyz/unheard-of.md
               help: links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`
             ",
         );

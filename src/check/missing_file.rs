@@ -75,6 +75,20 @@ mod tests {
         project.check(
             |site, sources| find(sources, &published(site, sources), &mention::all(site, sources)),
             "
+            error: there is no file `content/trades/pip.svg`
+              --> content/trades/plumber.md:4:31 pip.svg
+              help: did you mean `pipe.svg`?
+            error: there is no file `static/logos.svg`
+              --> content/trades/plumber.md:4:67 /logos.svg
+              help: did you mean `logo.svg`?
+            error: there is no file `content/trades/pipes.svg`
+              --> content/trades/plumber.md:9:6 pipes.svg
+              help: did you mean `pipe.svg`?
+            error: there is no file `content/form.pdf`
+              --> content/trades/plumber.md:6:8 ../form.pdf
+            error: the file `content/_data/pay.csv` is not published
+              --> content/trades/plumber.md:6:28 ../_data/pay.csv
+              help: names that begin with `_` or `.`, and folders of such names, are kept back; move the file beside the page
             ",
         );
     }

@@ -49,7 +49,7 @@ pub fn all(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> 
         insecure_link::find(&mentions),
         affiliate_undisclosed::find(site),
         licence_without_jurisdiction::find(site),
-        resource_incomplete::find(site),
+        resource_incomplete::find(site, sources),
         heading_repeats_parent::find(site),
         heading_colon::find(site),
         pseudo_heading::find(site),
@@ -62,4 +62,69 @@ pub fn all(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> 
         active_svg::find(site, sources),
     ]
     .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+    use super::fixture::{Project, published};
+
+    #[test]
+    fn a_careful_project_has_no_problems() {
+        let project = Project::new(
+            "
+            === content/_index.md
+            ---
+            title: Careers
+            ---
+            Start with [plumbers](trades/plumber.md), the [trades](/trades/) or the [A to Z](/a-z/).
+            === content/trades/_index.md
+            ---
+            title: Trades
+            ---
+            === content/trades/plumber.md
+            ---
+            title: Plumber
+            summary: Plumbers lay and mend the pipes that bring water and gas into buildings.
+            occupation: { name: Plumber, soc: '47-2152' }
+            updated: 2026-10-01
+            reviewed: { by: ann, on: 2026-10-02 }
+            authors: [ann]
+            tags: [hands-on]
+            disclosures: [affiliate]
+            credentials:
+              - { name: Journeyman, kind: licence, jurisdiction: Texas }
+            resources:
+              - { title: Pipes, kind: book, about: All of them, url: https://a.example/, affiliate: true }
+            cta: { text: Read on, label: Go, url: ../_index.md }
+            aliases: [/plumbing/]
+            ---
+            ## Pay: what they earn
+
+            | Place | Pay |
+            | --- | ---: |
+            | Texas | 50,000 |
+
+            Table: Pay by place {#pay-table source=bls unit='USD per year'}
+
+            See [the table](#pay-table), [below](#outlook), [the tag](/tags/hands-on/), [the old address](/plumbing/),
+            [a file](pipes.svg) and ![a pipe](pipes.svg) ![the logo](/logo.svg).
+
+            ## Outlook
+
+            **Good.** More are needed. They will:
+
+            - work
+            === content/trades/pipes.svg
+            <svg/>
+            === static/logo.svg
+            <svg/>
+            === content/_data/people.yaml
+            ann: { name: Ann }
+            === content/_data/sources.yaml
+            bls: { publisher: BLS, title: Wages, url: https://bls.example/ }
+            ",
+        );
+        project.check(|site, sources| all(site, sources, &published(site, sources)), "");
+    }
 }

@@ -1,18 +1,16 @@
 //! Places of what checks speak of: values of front matter, of data files and of `site.toml`.
 
-use crate::guide::Manuscript;
+pub(super) use crate::site::place::{front, of};
+use crate::site::{Site, Written};
 use crate::source::{SourcePath, Sources, Span, Text};
 use crate::yaml::locate;
 
-/// The place of the value at `path` in the front matter: keys, and places in lists as numbers.
-pub(super) fn of(manuscript: &Manuscript, path: &[&str]) -> Span {
-    manuscript.text.span(locate(&manuscript.text, manuscript.front_range.clone(), path))
-}
-
-/// The beginning of the front matter, for what is missing in it.
-pub(super) fn front(manuscript: &Manuscript) -> Span {
-    let start = manuscript.front_range.start;
-    manuscript.text.span(start..start)
+/// The place of what the site says is written somewhere: in a page's front matter or in a data file.
+pub(super) fn written(site: &Site, sources: &Sources, place: &Written) -> Span {
+    if site.given.manuscripts.contains_key(&place.file) {
+        return place.span(&site.given);
+    }
+    in_data(sources, &place.file, &place.at.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// The place of the value at `path` in a data file.

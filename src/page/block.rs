@@ -9,8 +9,8 @@ use super::view::{
     BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
 };
 use super::{credentials, data_table, image, link, resources, source};
-use crate::guide::body::{Block, BlockKind, Table, fragment};
-use crate::guide::front_matter::{Cta, CtaKind, Field, JobSearch, Question, Resource, ResourceKind};
+use crate::guide::body::{Block, BlockKind, Table, Target, fragment};
+use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::Problem;
 use crate::site::{Page, Site, place};
 use crate::slug::slug;
@@ -26,6 +26,8 @@ pub(super) struct Blocks<'a> {
     pub(super) tables: Vec<Table>,
     /// What is wrong with its blocks.
     pub(super) problems: Vec<Problem>,
+    /// What must be disclosed because a call to action is paid.
+    pub(super) paid: BTreeSet<Disclosure>,
     /// Which parts of the front matter a block has printed.
     pub(super) printed: Printed,
 }
@@ -45,7 +47,7 @@ pub(super) struct Printed {
 impl<'a> Blocks<'a> {
     pub(super) fn new(site: &'a Site<'a>, shared: &'a Shared, page: &'a Page) -> Self {
         let ids = page.manuscript.body.anchors.clone();
-        Self { site, shared, page, ids, tables: Vec::new(), problems: Vec::new(), printed: Printed::default() }
+        Self { site, shared, page, ids, tables: Vec::new(), problems: Vec::new(), paid: BTreeSet::new(), printed: Printed::default() }
     }
 
     /// The view of a block; `None` if it has nothing to show, or names what is not there.
@@ -117,11 +119,12 @@ impl<'a> Blocks<'a> {
     /// A call to action; `None` if it lacks what it needs, which has been reported when it was read.
     pub(super) fn cta(&mut self, cta: &Cta, place: impl FnOnce() -> Span) -> Option<CtaView> {
         let path = link::path(self.site, self.page, cta.url.as_deref()?, place, &mut self.problems)?;
-        let (kind, rel) = match cta.kind.unwrap_or_default() {
-            CtaKind::Own => ("own", ""),
-            CtaKind::Affiliate => ("affiliate", resources::PAID_REL),
-            CtaKind::Sponsored => ("sponsored", resources::PAID_REL),
+        let (kind, rel, paid) = match cta.kind.unwrap_or_default() {
+            CtaKind::Own => ("own", "", None),
+            CtaKind::Affiliate => ("affiliate", resources::PAID_REL, Some(Disclosure::Affiliate)),
+            CtaKind::Sponsored => ("sponsored", resources::PAID_REL, Some(Disclosure::Sponsored)),
         };
+        self.paid.extend(paid);
         Some(CtaView { text: cta.text.clone()?, label: cta.label.clone()?, path, kind: kind.to_owned(), rel: rel.to_owned() })
     }
 
@@ -157,8 +160,15 @@ impl<'a> Blocks<'a> {
         let answer = |range: Range<usize>, markdown: &str| fragment(&manuscript.text, range, markdown, &self.shared.rules);
         for (at, markdown) in given.iter().enumerate().filter_map(|(at, it)| Some((at, it.a.as_deref()?))) {
             // The place costs a second reading of the front matter, so only an answer with a problem asks for it.
-            if !answer(manuscript.front_range.clone(), markdown).problems.is_empty() {
-                let place = place::of(manuscript, &["faq", &at.to_string(), "a"]);
+            let place = || place::of(manuscript, &["faq", &at.to_string(), "a"]);
+            let read = answer(manuscript.front_range.clone(), markdown);
+            for link in &read.links {
+                if let Target::Page(path, _) = &link.target {
+                    self.problems.extend(link::missing(self.site, path, place));
+                }
+            }
+            if !read.problems.is_empty() {
+                let place = place();
                 self.problems.extend(answer(place.start..place.end, markdown).problems);
             }
         }

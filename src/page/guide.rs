@@ -1,9 +1,11 @@
 //! The page of a guide.
 
+use std::collections::BTreeSet;
+
 use super::block::Blocks;
 use super::view::{BodyPart, CorrectionView, GuideView, Html, OccupationView, PathView, PersonView, ReviewView};
 use super::{Shared, body, card, frame, glance, navigation, resources, source, words};
-use crate::guide::front_matter::{FrontMatter, Occupation, PersonKind, Placement, Texts};
+use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, PersonKind, Placement, Texts};
 use crate::registry::Registry;
 use crate::site::{Page, Site, Step};
 use crate::yaml::Named;
@@ -31,7 +33,7 @@ pub(super) fn view(site: &Site, shared: &Shared, page: &Page, blocks: &mut Block
         published: front.published.map(card::day),
         updated: front.updated.map(card::day),
         reviewed: review(registry, front),
-        disclosures: disclosures(site, front),
+        disclosures: disclosures(site, front, blocks),
         cta_top,
         cta_end,
         credentials,
@@ -91,11 +93,10 @@ fn review(registry: &Registry, front: &FrontMatter) -> Option<ReviewView> {
     Some(ReviewView { by: person(registry, review.by.as_deref()?)?, on: card::day(review.on?), role: review.role.clone() })
 }
 
-fn disclosures(site: &Site, front: &FrontMatter) -> Vec<String> {
-    let mut given: Vec<_> = front.disclosures.iter().flatten().copied().collect();
-    given.sort();
-    given.dedup();
-    given.into_iter().map(|it| resources::sentence(site.given.config, it)).collect()
+/// What the author discloses, and what a paid call to action makes necessary.
+fn disclosures(site: &Site, front: &FrontMatter, blocks: &Blocks) -> Vec<String> {
+    let all: BTreeSet<Disclosure> = front.disclosures.iter().flatten().chain(&blocks.paid).copied().collect();
+    all.into_iter().map(|it| resources::sentence(site.given.config, it)).collect()
 }
 
 fn steps(site: &Site, shared: &Shared, steps: &[Step]) -> Vec<PathView> {

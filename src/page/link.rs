@@ -4,7 +4,7 @@ use crate::address::{Safe, judge};
 use crate::guide::body::published;
 use crate::problem::{Code, Problem};
 use crate::site::{Page, Site};
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
 /// The path or web address that `url` stands for on `page`; a page that is not there is a problem at `place`.
 ///
@@ -20,16 +20,18 @@ pub(super) fn path(site: &Site, page: &Page, url: &str, place: impl FnOnce() -> 
             let Some(path) = target.filter(|_| file.to_lowercase().ends_with(".md")) else {
                 return page.manuscript.path().sibling(file).map(|path| format!("{}{fragment}", published(path.as_str())));
             };
-            let Some(target) = site.pages.get(&path) else {
-                let held_back = site.held_back.contains_key(&path);
-                let why = if held_back { "is held back" } else { "does not exist" };
-                let code = if held_back { Code::PageHeldBack } else { Code::PageMissing };
-                problems.push(
-                    Problem::new(code, place(), format!("the page `{file}` {why}")).help("name a published page's `.md` file by its path from this file"),
-                );
-                return None;
-            };
+            problems.extend(missing(site, &path, place));
+            let target = site.pages.get(&path)?;
             Some(format!("{}{fragment}", target.address))
         }
     }
+}
+
+/// What is wrong with leading to the page in `path`: it does not exist, or is held back.
+pub(super) fn missing(site: &Site, path: &SourcePath, place: impl FnOnce() -> Span) -> Option<Problem> {
+    if site.pages.contains_key(path) {
+        return None;
+    }
+    let (code, why) = if site.held_back.contains_key(path) { (Code::PageHeldBack, "is held back") } else { (Code::PageMissing, "does not exist") };
+    Some(Problem::new(code, place(), format!("the page `{path}` {why}")).help("name a published page's `.md` file by its path from this file"))
 }

@@ -208,6 +208,80 @@ fn a_table_carries_its_source_and_the_page_lists_it_once() {
 }
 
 #[test]
+fn a_written_guide_becomes_html_tables_and_files() {
+    let project = Project::read(
+        "
+        === content/_data/sources.yaml
+        oews: { publisher: Bureau, title: Wages }
+        === content/health/_index.md
+        ---
+        title: Health
+        ---
+        === content/health/pay.csv
+        Industry,Pay
+        Schools,\"$9,000\"
+        =Offices,\"$10,000\"
+        === content/health/nurse.md
+        ---
+        title: Nurse
+        summary: What nurses do
+        occupation: { name: Nurse }
+        faq:
+          - { q: Where?, a: \"[There](nowhere.md)\" }
+          - { q: Why?, a: \"See [health](_index.md) and <script>x</script>.\" }
+        cta: { text: Go, label: Here, url: missing.md, kind: sponsored }
+        ---
+        ## Pay
+
+        | Place | Pay |
+        |---|---|
+        | Here | $1,000 |
+
+        Table: Pay by place {#by-place source=oews}
+
+        ```{data-table}
+        file: pay.csv
+        caption: Pay by industry
+        sort: -Pay
+        columns: [{ name: Industry }, { name: Pay, label: Mean pay }, { name: Jobs }]
+        ```
+        ",
+    );
+    let (site, _) = project.site();
+    let (pages, problems) = all(&site);
+    assert_eq!(
+        project.shown(&problems),
+        crate::site::fixture::unindent(
+            "
+            page-missing content/health/nurse.md:6:21 the page `content/health/nowhere.md` does not exist
+              help: name a published page's `.md` file by its path from this file
+            raw-html content/health/nurse.md:7:19 the HTML element `script` is not allowed
+              help: put it into the theme
+            page-missing content/health/nurse.md:8:36 the page `content/health/missing.md` does not exist
+              help: name a published page's `.md` file by its path from this file
+            unknown-column content/health/nurse.md:22:71 `content/health/pay.csv` has no column `Jobs`
+              help: its columns are `Industry`, `Pay`
+            "
+        )
+    );
+    let files: Vec<String> = pages.tables.iter().map(|(path, bytes, _)| format!("{path}:\n{}", String::from_utf8_lossy(bytes))).collect();
+    assert_eq!(files, ["health/nurse/by-place.csv:\nPlace,Pay\nHere,1000\n", "health/nurse/pay-2.csv:\nIndustry,Mean pay\n'=Offices,10000\nSchools,9000\n"]);
+    let views: Vec<View> = pages.views.into_iter().map(|(_, view, _)| view).collect();
+    let nurse = guide(&views, "health/nurse/");
+    let answer = &nurse.faq.as_ref().unwrap().questions[1].answer_html.0;
+    assert!(answer.contains("<a href=\"../../health/\">health</a>"), "{answer}");
+    assert_eq!(nurse.sections.iter().map(|it| (it.id.as_str(), it.kind.as_str())).collect::<Vec<_>>(), [("pay", "pay")]);
+}
+
+#[test]
+fn a_page_stands_where_an_author_a_section_or_guidepost_puts_it() {
+    let project = Project::read(PROJECT);
+    let (site, _) = project.site();
+    let found = ["", "health/", "health/nurse", "tags/", "tags/care/", "a-z/", "nowhere/"].map(|path| site.has_page(path));
+    assert_eq!(found, [true, true, true, true, true, true, false]);
+}
+
+#[test]
 fn lists_count_and_sort_what_they_hold() {
     let views = views(&Project::read(PROJECT));
     let Content::Home(home) = &page(&views, "").content else { panic!() };

@@ -15,7 +15,7 @@ pub fn assemble<'a>(inputs: &Inputs<'a>) -> (Site<'a>, Vec<Problem>) {
     let addresses = addresses::assign(&published, &mut problems);
     let sections = tree::grow(&published, &addresses, &inputs.config.title, &mut problems);
     let (tags, mut tags_of) = tags::gather(&published, inputs, &mut problems);
-    let redirects = redirects::gather(&published, inputs, &sections, &tags, &mut problems);
+    let redirects = redirects::gather(&published, &sections, &tags, &mut problems);
     let mut authors = ids::authors(&published, inputs, &mut problems);
     problems.extend(published.values().flat_map(|page| ids::check(&page.manuscript, inputs)));
     let mut gathered = resources::gather(&published, inputs, &mut problems);

@@ -32,7 +32,7 @@ use crate::guide::Manuscript;
 use crate::guide::front_matter::Resource;
 use crate::registry::Registry;
 use crate::settings::Config;
-use crate::source::{PagePath, SourcePath};
+use crate::source::{PagePath, SourcePath, Span};
 
 /// What a site is made of.
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +76,15 @@ pub struct Site<'a> {
     pub resources_page: Option<SourcePath>,
     /// Names for the A–Z index, in its order.
     pub names: Vec<Name>,
+}
+
+impl Site<'_> {
+    /// Whether a page stands at `path`, given from the site's root without a slash in front: one of an author, a section,
+    /// a tag, or the A–Z. Old addresses are not among them.
+    pub fn has_page(&self, path: &str) -> bool {
+        let address = PagePath::from_text(path);
+        self.addresses.contains_key(&address) || self.sections.contains_key(&address) || redirects::is_made_by_us(address.as_str(), &self.tags)
+    }
 }
 
 /// A published page.
@@ -179,7 +188,7 @@ pub struct Redirect {
     /// The page.
     pub to: SourcePath,
     /// Where the old address is written.
-    pub place: Written,
+    pub place: Span,
 }
 
 /// A resource with everything that guides and the registry say of it.

@@ -25,7 +25,7 @@ pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap
     let mut published = BTreeMap::new();
     let mut held_back = BTreeMap::new();
     for (path, manuscript) in inputs.manuscripts {
-        let Some(address) = PagePath::of(path) else { continue };
+        let Some(address) = PagePath::of(path).filter(|_| !is_private(path)) else { continue };
         let kind = kind(manuscript, &address);
         if manuscript.front.draft == Some(true) && !inputs.drafts {
             held_back.insert(path.clone(), HeldBack::Draft);
@@ -55,6 +55,12 @@ pub(super) fn kind(manuscript: &Manuscript, address: &PagePath) -> Kind {
         _ if is_guide(manuscript.path(), &manuscript.front) => Kind::Guide,
         _ => Kind::Plain,
     }
+}
+
+/// Whether the file or a folder above it begins with `_` or `.`: such files are never published.
+fn is_private(path: &SourcePath) -> bool {
+    let private = |part: &str| part.starts_with(['_', '.']);
+    path.folder().split('/').any(private) || (path.file_name() != "_index.md" && private(path.file_name()))
 }
 
 /// A title made from the last part of an address or folder: `patient-care/` gives `Patient care`.
@@ -178,6 +184,22 @@ mod tests {
             |site| site.pages.values().map(|page| format!("{} {:?}", page.address, page.kind)).collect::<Vec<_>>().join("\n"),
             "about/ Plain\nbaker/ Guide\nhealth/ Section\nhealth/legal/ Plain\nhealth/links/ Resources",
         );
+    }
+
+    #[test]
+    fn files_and_folders_that_begin_with_an_underscore_are_no_pages() {
+        let project = "
+            === content/_notes.md
+            ---
+            title: Notes
+            ---
+            === content/_drafts/baker.md
+            ---
+            title: Baker
+            ---
+            ";
+        check_problems(project, "");
+        check_site(project, |site| site.pages.len().to_string(), "0");
     }
 
     #[test]

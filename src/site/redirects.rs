@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::publish::Published;
-use super::{Inputs, Redirect, Section, Tag, Written};
+use super::{Redirect, Section, Tag};
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Span};
+use crate::tree::Places;
 
 /// The redirects by old address, without a slash in front.
 ///
 /// An old address that is a page's is none: so a redirect leads to a page and never to another redirect.
 pub(super) fn gather(
     published: &BTreeMap<SourcePath, Published>,
-    inputs: &Inputs,
     sections: &BTreeMap<PagePath, Section>,
     tags: &BTreeMap<String, Tag>,
     problems: &mut Vec<Problem>,
@@ -20,23 +20,23 @@ pub(super) fn gather(
     let pages: BTreeMap<&str, &SourcePath> = published.iter().map(|(path, page)| (page.address.as_str(), path)).collect();
     let mut redirects: BTreeMap<String, Redirect> = BTreeMap::new();
     for (path, page) in published {
+        let places = Places::new(&page.manuscript.text, page.manuscript.front_range.clone());
         for (at, alias) in page.manuscript.front.aliases.iter().flatten().enumerate() {
-            let written = Written::new(path, &["aliases", &at.to_string()]);
-            let place = || written.span(inputs);
+            let place = page.manuscript.text.span(places.value(&["aliases", &at.to_string()]));
             let address = normal(alias);
             if let Some(taken) = pages.get(address.as_str()) {
-                problems.push(over_a_page(alias, place(), path, taken));
+                problems.push(over_a_page(alias, place, path, taken));
             } else if sections.contains_key(&PagePath::from_text(&address)) || is_made_by_us(&address, tags) {
                 let message = format!("`{alias}` is the address of a page that Guidepost makes");
-                problems.push(Problem::new(Code::AliasTaken, place(), message).help("remove the alias"));
+                problems.push(Problem::new(Code::AliasTaken, place, message).help("remove the alias"));
             } else if let Some(first) = redirects.get(&address) {
                 problems.push(
-                    Problem::new(Code::AliasTaken, place(), format!("`{alias}` is an alias twice"))
-                        .also(first.place.span(inputs), "the other one")
+                    Problem::new(Code::AliasTaken, place, format!("`{alias}` is an alias twice"))
+                        .also(first.place.clone(), "the other one")
                         .help("an old address leads to one page: remove one of the two"),
                 );
             } else {
-                redirects.insert(address, Redirect { to: path.clone(), place: written });
+                redirects.insert(address, Redirect { to: path.clone(), place });
             }
         }
     }
@@ -50,7 +50,8 @@ fn normal(alias: &str) -> String {
     if is_file || bare.is_empty() { bare.to_owned() } else { format!("{bare}/") }
 }
 
-fn is_made_by_us(address: &str, tags: &BTreeMap<String, Tag>) -> bool {
+/// Whether Guidepost itself makes a page at `address`: the A–Z, the tags, the page for what is not found.
+pub(super) fn is_made_by_us(address: &str, tags: &BTreeMap<String, Tag>) -> bool {
     let tag = address.strip_prefix("tags/").map(|rest| rest.trim_end_matches('/'));
     matches!(address, "a-z/" | "404.html") || tag.is_some_and(|tag| (tag.is_empty() && !tags.is_empty()) || tags.contains_key(tag))
 }

@@ -46,7 +46,7 @@ pub fn site(amount: Amount, params: serde_json::Value) -> SiteView {
         resources_path: amount.some("resources/".into()),
         index_path: "a-z/".into(),
         tags_path: amount.some("tags/".into()),
-        feed_path: "feed.xml".into(),
+        feed_path: "atom.xml".into(),
         publisher: amount.some("Example Press".into()),
         params: if params.is_null() { json!({}) } else { params },
     }
@@ -134,7 +134,7 @@ fn page(amount: Amount, content: &Content) -> PageView {
         path: "healthcare/health-technician/".into(),
         root: if not_found { "/guides/".into() } else { "../../".into() },
         canonical: amount.some("https://example.org/healthcare/health-technician/".into()).filter(|_| !not_found),
-        feed_url: "https://example.org/feed.xml".into(),
+        feed_url: "https://example.org/atom.xml".into(),
         language: "en".into(),
         noindex: amount == Amount::Full,
         og_type: "article".into(),
