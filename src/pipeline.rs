@@ -93,6 +93,7 @@ pub fn build(sources: &Sources, options: &Options) -> Build {
                 Ok(text) if text.text.contains("\ndraft: true") && !options.drafts => State::Draft,
                 Ok(text) => {
                     let scheduled = text.text.lines().find_map(|line| line.strip_prefix("published: ")?.parse::<Day>().ok()).filter(|day| *day > options.as_of);
+                    #[allow(clippy::single_match_else)]
                     match scheduled {
                         Some(day) => State::Scheduled(day),
                         None => {

@@ -1,6 +1,7 @@
 //! `build`: publishes the site, if nothing is wrong with it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -74,14 +75,15 @@ fn refused(error: &WriteError, build: &arguments::Build, project: &Project) -> S
 }
 
 fn details(published: &Published, progress: &Progress) -> String {
+    // Writing to a String cannot fail, here and below.
     let mut text = String::new();
     for (word, paths) in [("new", &published.new), ("changed", &published.changed), ("removed", &published.removed), ("kept, not ours", &published.kept)] {
         for path in paths {
-            text.push_str(&format!("{word}: {}\n", path.to_string_lossy().escape_debug()));
+            let _ = writeln!(text, "{word}: {}", path.to_string_lossy().escape_debug());
         }
     }
     for (stage, time) in progress.durations() {
-        text.push_str(&format!("{stage}: {:.3} s\n", time.as_secs_f64()));
+        let _ = writeln!(text, "{stage}: {:.3} s", time.as_secs_f64());
     }
     text
 }
@@ -100,11 +102,11 @@ fn last_line(published: &Published, dir: &Path, build: &Build, progress: &Progre
         progress.elapsed().as_secs_f64()
     );
     if let Some(held) = held_back(build) {
-        line.push_str(&format!("; not published: {held}"));
+        let _ = write!(line, "; not published: {held}");
     }
     let report = build.report.summary();
     if !report.is_empty() {
-        line.push_str(&format!("; {report}"));
+        let _ = write!(line, "; {report}");
     }
     line
 }

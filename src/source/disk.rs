@@ -1,6 +1,5 @@
 //! Reads a project from disk: the one way in. Everything after it works on the [`Sources`] made here.
 //! Nothing is followed out of the project, nothing can make it hang, and what is passed over is written down.
-#![expect(clippy::disallowed_methods, reason = "this is where sources are read")]
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, OpenOptions};
