@@ -295,6 +295,23 @@ fn links_and_pipes_neither_lead_out_nor_hang() {
 }
 
 #[test]
+fn folders_too_deep_and_names_of_editors_are_passed_over_and_told() {
+    let deep = format!("static/{}/a.txt", vec!["d"; 32].join("/"));
+    let project =
+        Project::new(&[(&deep, "a"), ("static/.well-known/security.txt", "s"), ("static/.hidden/x.txt", "x"), ("content/4913", "x"), ("content/#a.md#", "x")]);
+    let run = project.run(&["check"]);
+    assert!(run.code == 1 && run.stderr.contains("error[unusable-file]: folders lie more than 32 deep"), "{run:?}");
+    fs::remove_dir_all(project.root().join("static/d")).unwrap();
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(project.root().join("public/.well-known/security.txt").is_file() && !project.root().join("public/.hidden").exists());
+    let list = project.run(&["list", "--unpublished"]).stdout;
+    for (path, words) in [("content/#a.md#", "an editor's backup"), ("content/4913", "an editor's backup"), ("static/.hidden", "hidden by the dot")] {
+        assert!(list.lines().any(|line| line.starts_with(path) && line.ends_with(words)), "{list}");
+    }
+}
+
+#[test]
 fn a_link_inside_the_project_is_followed_once() {
     let project = Project::new(&[("content/a.md", &page("A")), ("static/real/a.txt", "a"), ("themes/x/b.txt", "b")]);
     let root = project.root();

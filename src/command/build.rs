@@ -10,7 +10,7 @@ use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop, in_full};
 use super::problems::{conclude, tell, verdict};
 use super::project::{self, Project};
-use super::screen::{self, Progress};
+use super::screen::{self, Progress, Stage};
 use crate::day::Day;
 use crate::output::{Published, WriteError, disk};
 use crate::pipeline::{Build, State};
@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
         screen::say(&format!("{}: nothing was published; the last good site stays as it is\n", report.summary()));
         return Ok(exit);
     }
-    progress.stage("publishing the site");
+    progress.stage(Stage::Publishing);
     let dir = output_dir(build, &project);
     let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, &project));
     let published = match published {
@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
             return Err(stop);
         }
     };
-    progress.stage("telling about it");
+    progress.stage(Stage::Telling);
     let told = as_json(&published, &dir, &project.build);
     tell(report, &project.sources, &build.how, arguments.color, Some(told))?;
     for note in &published.notes {
@@ -83,7 +83,7 @@ fn details(published: &Published, progress: &Progress) -> String {
         }
     }
     for (stage, time) in progress.durations() {
-        let _ = writeln!(text, "{stage}: {:.3} s", time.as_secs_f64());
+        let _ = writeln!(text, "{}: {:.3} s", stage.words(), time.as_secs_f64());
     }
     text
 }
