@@ -75,7 +75,7 @@ fn a_build_publishes_and_says_so_in_its_last_line() {
     let run = project.run(&["build"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
     assert!(run.stdout.starts_with("published 0 guides, ") && run.stdout.lines().count() == 1, "{run:?}");
-    assert!(run.stdout.contains(" new) in "), "{run:?}");
+    assert!(run.stdout.contains(" to public (") && run.stdout.contains(" new) in "), "{run:?}");
     assert!(project.root().join("public/about/index.html").is_file());
     let again = project.run(&["build"]);
     assert!(again.stdout.contains(" unchanged) in ") && !again.stdout.contains(" new"), "{again:?}");

@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
     if build.how.verbose {
         screen::say(&details(&published, progress));
     }
-    conclude(&build.how, &last_line(&published, &dir, &project.build, progress))?;
+    conclude(&build.how, &last_line(&published, &from_here(&dir), &project.build, progress))?;
     Ok(Exit::Done)
 }
 
@@ -62,6 +62,13 @@ fn output_dir(build: &arguments::Build, project: &Project) -> PathBuf {
         (None, "") => PathBuf::new(),
         (None, dir) => project.root.join(dir),
     }
+}
+
+/// `dir` as one would write it in the current folder, if it lies there.
+#[expect(clippy::disallowed_methods, reason = "the environment is read in command/")]
+fn from_here(dir: &Path) -> PathBuf {
+    let inside = std::env::current_dir().ok().and_then(|here| dir.strip_prefix(here).ok().map(Path::to_path_buf));
+    inside.filter(|dir| !dir.as_os_str().is_empty()).unwrap_or_else(|| dir.to_path_buf())
 }
 
 fn refused(error: &WriteError, build: &arguments::Build, project: &Project) -> Stop {

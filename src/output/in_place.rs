@@ -61,7 +61,9 @@ fn take_away(folder: &Path, path: &Path) -> Result<(), WriteError> {
 
 fn remove(path: &Path) -> Result<(), WriteError> {
     match fs::remove_file(path) {
-        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory) => Err(WriteError::system("remove", path)(error)),
+        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory) => {
+            Err(WriteError::system("remove", path)(error))
+        }
         _ => Ok(()),
     }
 }
