@@ -1,5 +1,12 @@
 //! Which module may use which (`ARCHITECTURE.md`, "rooms"), read from the sources. A new line here is a design decision.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests touch the disk")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_collect,
+    reason = "tests touch the disk"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

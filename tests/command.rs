@@ -75,7 +75,7 @@ fn a_build_publishes_and_says_so_in_its_last_line() {
     let run = project.run(&["build"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
     assert!(run.stdout.starts_with("published 0 guides, ") && run.stdout.lines().count() == 1, "{run:?}");
-    assert!(run.stdout.contains(" new) in "), "{run:?}");
+    assert!(run.stdout.contains(" to public (") && run.stdout.contains(" new) in "), "{run:?}");
     assert!(project.root().join("public/about/index.html").is_file());
     let again = project.run(&["build"]);
     assert!(again.stdout.contains(" unchanged) in ") && !again.stdout.contains(" new"), "{again:?}");
@@ -292,6 +292,23 @@ fn links_and_pipes_neither_lead_out_nor_hang() {
         assert_eq!(found.get(path), Some(&message), "{path} in {found:?}");
     }
     assert!(!found.contains_key("content/.#a.md"));
+}
+
+#[test]
+fn folders_too_deep_and_names_of_editors_are_passed_over_and_told() {
+    let deep = format!("static/{}/a.txt", vec!["d"; 32].join("/"));
+    let project =
+        Project::new(&[(&deep, "a"), ("static/.well-known/security.txt", "s"), ("static/.hidden/x.txt", "x"), ("content/4913", "x"), ("content/#a.md#", "x")]);
+    let run = project.run(&["check"]);
+    assert!(run.code == 1 && run.stderr.contains("error[unusable-file]: folders lie more than 32 deep"), "{run:?}");
+    fs::remove_dir_all(project.root().join("static/d")).unwrap();
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(project.root().join("public/.well-known/security.txt").is_file() && !project.root().join("public/.hidden").exists());
+    let list = project.run(&["list", "--unpublished"]).stdout;
+    for (path, words) in [("content/#a.md#", "an editor's backup"), ("content/4913", "an editor's backup"), ("static/.hidden", "hidden by the dot")] {
+        assert!(list.lines().any(|line| line.starts_with(path) && line.ends_with(words)), "{list}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `build`: publishes the site, if nothing is wrong with it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
@@ -9,7 +10,7 @@ use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop, in_full};
 use super::problems::{conclude, tell, verdict};
 use super::project::{self, Project};
-use super::screen::{self, Progress};
+use super::screen::{self, Progress, Stage};
 use crate::day::Day;
 use crate::inventory::State;
 use crate::output::{Published, WriteError, disk};
@@ -31,7 +32,7 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
         screen::say(&format!("{}: nothing was published; the last good site stays as it is\n", report.summary()));
         return Ok(exit);
     }
-    progress.stage("publishing the site");
+    progress.stage(Stage::Publishing);
     let dir = output_dir(build, &project);
     let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, &project));
     let published = match published {
@@ -41,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
             return Err(stop);
         }
     };
-    progress.stage("telling about it");
+    progress.stage(Stage::Telling);
     let told = as_json(&published, &dir, &project.build);
     tell(report, &project.sources, &build.how, arguments.color, Some(told))?;
     for note in &published.notes {
@@ -50,7 +51,7 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
     if build.how.verbose {
         screen::say(&details(&published, progress));
     }
-    conclude(&build.how, &last_line(&published, &dir, &project.build, progress))?;
+    conclude(&build.how, &last_line(&published, &from_here(&dir), &project.build, progress))?;
     Ok(Exit::Done)
 }
 
@@ -64,6 +65,13 @@ fn output_dir(build: &arguments::Build, project: &Project) -> PathBuf {
     }
 }
 
+/// `dir` as one would write it in the current folder, if it lies there.
+#[expect(clippy::disallowed_methods, reason = "the environment is read in command/")]
+fn from_here(dir: &Path) -> PathBuf {
+    let inside = std::env::current_dir().ok().and_then(|here| dir.strip_prefix(here).ok().map(Path::to_path_buf));
+    inside.filter(|dir| !dir.as_os_str().is_empty()).unwrap_or_else(|| dir.to_path_buf())
+}
+
 fn refused(error: &WriteError, build: &arguments::Build, project: &Project) -> Stop {
     let place = if build.output_dir.is_some() || !error.is_wrong_use() {
         String::new()
@@ -75,14 +83,15 @@ fn refused(error: &WriteError, build: &arguments::Build, project: &Project) -> S
 }
 
 fn details(published: &Published, progress: &Progress) -> String {
+    // Writing to a String cannot fail, here and below.
     let mut text = String::new();
     for (word, paths) in [("new", &published.new), ("changed", &published.changed), ("removed", &published.removed), ("kept, not ours", &published.kept)] {
         for path in paths {
-            text.push_str(&format!("{word}: {}\n", path.to_string_lossy().escape_debug()));
+            let _ = writeln!(text, "{word}: {}", path.to_string_lossy().escape_debug());
         }
     }
     for (stage, time) in progress.durations() {
-        text.push_str(&format!("{stage}: {:.3} s\n", time.as_secs_f64()));
+        let _ = writeln!(text, "{}: {:.3} s", stage.words(), time.as_secs_f64());
     }
     text
 }
@@ -101,11 +110,11 @@ fn last_line(published: &Published, dir: &Path, build: &Build, progress: &Progre
         progress.elapsed().as_secs_f64()
     );
     if let Some(held) = held_back(build) {
-        line.push_str(&format!("; not published: {held}"));
+        let _ = write!(line, "; not published: {held}");
     }
     let report = build.report.summary();
     if !report.is_empty() {
-        line.push_str(&format!("; {report}"));
+        let _ = write!(line, "; {report}");
     }
     line
 }

@@ -4,7 +4,7 @@ use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop};
 use super::problems::{conclude, tell, verdict};
 use super::project;
-use super::screen::{self, Progress};
+use super::screen::{self, Progress, Stage};
 
 /// Carries out `check`.
 pub(super) fn run(arguments: &Arguments, check: &arguments::Check, progress: &Progress) -> Result<Exit, Stop> {
@@ -15,12 +15,12 @@ pub(super) fn run(arguments: &Arguments, check: &arguments::Check, progress: &Pr
     if check.how.strict {
         project.build.report = project.build.report.strict();
     }
-    progress.stage("telling about it");
+    progress.stage(Stage::Telling);
     let report = &project.build.report;
     tell(report, &project.sources, &check.how, arguments.color, None)?;
     if check.how.verbose {
         for (stage, time) in progress.durations() {
-            screen::say(&format!("{stage}: {:.3} s\n", time.as_secs_f64()));
+            screen::say(&format!("{}: {:.3} s\n", stage.words(), time.as_secs_f64()));
         }
     }
     let exit = verdict(report);

@@ -4,7 +4,7 @@ use std::backtrace::{Backtrace, BacktraceStatus};
 use std::panic::{self, AssertUnwindSafe};
 
 use super::exit::Exit;
-use super::screen::{self, Progress};
+use super::screen::{self, Progress, Stage};
 
 /// From now on a panic is told in a line, with a backtrace only where `RUST_BACKTRACE` asks for one.
 pub(super) fn speak_plainly() {
@@ -29,12 +29,15 @@ pub(super) fn catch(progress: &Progress, work: impl FnOnce() -> Exit) -> Exit {
     })
 }
 
-fn words(doing: &str) -> String {
+fn words(doing: Stage) -> String {
     let (version, home) = (env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_REPOSITORY"));
     let place = if home.is_empty() { String::new() } else { format!(": {home}/issues") };
-    format!(
-        "Guidepost {version} stopped while {doing}. This is our mistake, not yours, and nothing was published.\nPlease report it with the line above{place}\n"
-    )
+    let site = match doing {
+        Stage::Starting | Stage::Reading | Stage::Building => "nothing was published",
+        Stage::Publishing => "the published folder holds the whole old site or the whole new one",
+        Stage::Telling => "the site itself is not concerned",
+    };
+    format!("Guidepost {version} stopped while {}. This is our mistake, not yours; {site}.\nPlease report it with the line above{place}\n", doing.words())
 }
 
 #[cfg(test)]
@@ -44,9 +47,9 @@ mod tests {
     #[test]
     fn a_panic_ends_with_the_code_of_a_fault() {
         let progress = Progress::new();
-        progress.stage("building the site");
+        progress.stage(Stage::Building);
         assert_eq!(catch(&progress, || panic!("on purpose")), Exit::Fault);
         assert_eq!(catch(&progress, || Exit::Done), Exit::Done);
-        assert!(words(progress.doing()).contains("stopped while building the site. This is our mistake"));
+        assert!(words(progress.doing()).contains("stopped while building the site. This is our mistake, not yours; nothing was published"));
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn run(arguments: &Arguments, list: &arguments::List, progress: &Prog
     } else {
         let rows: Vec<(String, String)> = entries.map(|entry| (escaped(entry), words(&entry.state))).collect();
         let width = rows.iter().map(|(path, _)| path.chars().count()).max().unwrap_or(0);
-        screen::result(&rows.iter().map(|(path, words)| format!("{path:width$}  {words}\n")).collect::<String>())?;
+        let lines: Vec<String> = rows.iter().map(|(path, words)| format!("{path:width$}  {words}\n")).collect();
+        screen::result(&lines.concat())?;
     }
     if project.build.report.has_errors() {
         screen::say(&format!("{}: `guidepost check` shows them\n", project.build.report.summary()));

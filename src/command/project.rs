@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::{Arguments, What};
 use super::as_of;
 use super::exit::{Stop, in_full};
-use super::screen::Progress;
+use super::screen::{Progress, Stage};
 use crate::pipeline::{self, Build, Options};
 use crate::source::Sources;
 use crate::source::disk::{self, ReadError};
@@ -29,11 +29,11 @@ pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path
         // It fails only if the pool is there already, which then does the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
     }
-    progress.stage("reading the project");
+    progress.stage(Stage::Reading);
     let root = root(arguments)?;
     let output_dir = output_dir.map_or_else(|| root.join("public"), Path::to_path_buf);
     let sources = disk::read(&root, &output_dir).map_err(|error| refused(&error))?;
-    progress.stage("building the site");
+    progress.stage(Stage::Building);
     let build = pipeline::build(&sources, &Options { as_of, drafts: what.drafts, base_url: what.base_url.clone() });
     Ok(Project { root, sources, build })
 }

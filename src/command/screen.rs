@@ -40,19 +40,42 @@ pub(super) fn is_coloured(when: When) -> bool {
     }
 }
 
+/// What a run is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Starting,
+    Reading,
+    Building,
+    Publishing,
+    Telling,
+}
+
+impl Stage {
+    /// In words that follow "while".
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Starting => "starting",
+            Self::Reading => "reading the project",
+            Self::Building => "building the site",
+            Self::Publishing => "publishing the site",
+            Self::Telling => "telling about it",
+        }
+    }
+}
+
 /// What is being done, for those who wait and for the report of a fault.
 pub(super) struct Progress {
-    doing: Cell<&'static str>,
+    doing: Cell<Stage>,
     since: Cell<Instant>,
     begin: Instant,
-    stages: Cell<Vec<(&'static str, Duration)>>,
-    listener: Cell<Option<Sender<&'static str>>>,
+    stages: Cell<Vec<(Stage, Duration)>>,
+    listener: Cell<Option<Sender<Stage>>>,
 }
 
 impl Progress {
     pub(super) fn new() -> Self {
         let now = Instant::now();
-        Self { doing: Cell::new("starting"), since: Cell::new(now), begin: now, stages: Cell::default(), listener: Cell::default() }
+        Self { doing: Cell::new(Stage::Starting), since: Cell::new(now), begin: now, stages: Cell::default(), listener: Cell::default() }
     }
 
     /// From now on tells stages on stderr when the run takes long, if that is a terminal.
@@ -60,7 +83,7 @@ impl Progress {
         if !io::stderr().is_terminal() {
             return;
         }
-        let (sender, receiver) = mpsc::channel::<&'static str>();
+        let (sender, receiver) = mpsc::channel::<Stage>();
         let end = Instant::now() + SILENCE;
         std::thread::spawn(move || {
             let mut last = None;
@@ -72,14 +95,14 @@ impl Progress {
                 }
             }
             for stage in last.into_iter().chain(receiver) {
-                say(&format!("{stage} ...\n"));
+                say(&format!("{} ...\n", stage.words()));
             }
         });
         self.listener.set(Some(sender));
     }
 
     /// Begins a stage.
-    pub(super) fn stage(&self, doing: &'static str) {
+    pub(super) fn stage(&self, doing: Stage) {
         let mut stages = self.stages.take();
         stages.push((self.doing.replace(doing), self.since.replace(Instant::now()).elapsed()));
         self.stages.set(stages);
@@ -92,7 +115,7 @@ impl Progress {
     }
 
     /// The stage that the run is in.
-    pub(super) fn doing(&self) -> &'static str {
+    pub(super) fn doing(&self) -> Stage {
         self.doing.get()
     }
 
@@ -102,7 +125,7 @@ impl Progress {
     }
 
     /// How long each finished stage took.
-    pub(super) fn durations(&self) -> Vec<(&'static str, Duration)> {
+    pub(super) fn durations(&self) -> Vec<(Stage, Duration)> {
         let stages = self.stages.take();
         self.stages.set(stages.clone());
         stages

@@ -1,7 +1,6 @@
 //! The new site, built in a folder beside the old one: changed files written, unchanged and foreign ones hard-linked.
 //!
 //! A file that has a name is never written to again, since its bytes may have a second name in the published site.
-#![expect(clippy::disallowed_methods, reason = "part of the output's edge")]
 
 use std::collections::BTreeSet;
 use std::fs::{self, FileTimes, OpenOptions};

@@ -1,5 +1,7 @@
 //! A report as workflow commands, which GitHub and Forgejo show at the lines of a change.
 
+use std::fmt::Write as _;
+
 use super::places::Places;
 use super::text::spans;
 use super::{Level, Report};
@@ -22,14 +24,16 @@ pub fn render(report: &Report, sources: &Sources) -> String {
         };
         // A column range is understood only within one line.
         let columns = if start.line == end.line { format!(",col={},endColumn={}", start.column, end.column) } else { format!(",col={}", start.column) };
-        text.push_str(&format!(
-            "::{command} file={},line={},endLine={}{columns},title={}::{}\n",
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            text,
+            "::{command} file={},line={},endLine={}{columns},title={}::{}",
             property(problem.span.file.as_str()),
             start.line,
             end.line,
             property(problem.code.id()),
             data(&message)
-        ));
+        );
     }
     text
 }

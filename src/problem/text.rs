@@ -2,6 +2,7 @@
 //! annotate-snippets draws it; this module alone knows that crate.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -31,7 +32,8 @@ pub fn render(report: &Report, sources: &Sources, is_coloured: bool) -> String {
     }
     let rest = report.problems().len() - shown.len();
     if rest > 0 {
-        text.push_str(&format!("... and {rest} more; --format json lists them all\n"));
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "... and {rest} more; --format json lists them all");
     }
     text
 }

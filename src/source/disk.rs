@@ -1,6 +1,5 @@
 //! Reads a project from disk: the one way in. Everything after it works on the [`Sources`] made here.
 //! Nothing is followed out of the project, nothing can make it hang, and what is passed over is written down.
-#![expect(clippy::disallowed_methods, reason = "this is where sources are read")]
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -73,7 +72,7 @@ pub fn read(root: &Path, output_dir: &Path) -> Result<Sources, ReadError> {
     if fs::symlink_metadata(root.join(SETTINGS_FILE)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
         return Err(ReadError::NotAProject { folder: root.clone() });
     }
-    let mut look = Look { root, output: output_dir.canonicalize().ok(), sources: Sources::default(), found: Vec::new() };
+    let mut look = Look { root, output: output_inside(root, output_dir), sources: Sources::default(), found: Vec::new() };
     for name in std::iter::once(SETTINGS_FILE).chain(INPUT_FOLDERS) {
         look.walk(name)?;
     }
@@ -92,6 +91,12 @@ pub fn read(root: &Path, output_dir: &Path) -> Result<Sources, ReadError> {
         return Err(ReadError::NoContent { folder: root.join("content") });
     }
     Ok(sources)
+}
+
+/// The output folder, if it lies inside a folder of sources. One that holds sources is no reason to overlook them: it will be refused.
+fn output_inside(root: &Path, output_dir: &Path) -> Option<PathBuf> {
+    let output = output_dir.canonicalize().ok()?;
+    (output.strip_prefix(root).ok()?.components().count() > 1).then_some(output)
 }
 
 /// A walk through the project: which files there are, before any is read.
