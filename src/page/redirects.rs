@@ -29,7 +29,7 @@ pub fn all(site: &Site) -> (Vec<Redirection>, Vec<Problem>) {
             Ok(path) => path,
             Err(why) => {
                 problems.push(
-                    Problem::new(Code::AliasUnusable, redirect.place.span(&site.given), format!("`{from}` cannot be an address: {why}"))
+                    Problem::new(Code::AliasUnusable, redirect.place.clone(), format!("`{from}` cannot be an address: {why}"))
                         .help("remove the alias"),
                 );
                 continue;
@@ -43,7 +43,7 @@ pub fn all(site: &Site) -> (Vec<Redirection>, Vec<Problem>) {
             language: page.manuscript.front.language.clone().unwrap_or_else(|| site.given.config.language.clone()),
             from: from.clone(),
         };
-        redirections.push(Redirection { path, view, place: redirect.place.span(&site.given) });
+        redirections.push(Redirection { path, view, place: redirect.place.clone() });
     }
     (redirections, problems)
 }
