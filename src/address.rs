@@ -82,7 +82,15 @@ fn seen(text: &str) -> Result<Kind, Why> {
         let scheme = scheme.to_lowercase();
         return match scheme.as_str() {
             "http" | "https" => match url::Url::parse(text.trim()) {
-                Ok(url) if url.has_host() && bare.get(scheme.len()..).is_some_and(|rest| rest.starts_with("://")) => Ok(Kind::Web),
+                Ok(url)
+                    if url.has_host()
+                        && bare
+                            .get(scheme.len()..)
+                            .and_then(|rest| rest.strip_prefix("://"))
+                            .is_some_and(|rest| !rest.starts_with('/') && !rest.contains('\\')) =>
+                {
+                    Ok(Kind::Web)
+                }
                 _ => Err(Why::Malformed(text.to_owned())),
             },
             "mailto" | "tel" => Ok(Kind::Contact),
@@ -109,16 +117,9 @@ pub fn decode_entities(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         decoded.push_str(before);
-        match entity(after) {
-            Some((c, len)) => {
-                decoded.push(c);
-                rest = after.get(len..).unwrap_or_default();
-            }
-            None => {
-                decoded.push('&');
-                rest = after;
-            }
-        }
+        let (c, len) = entity(after).unwrap_or(('&', 0));
+        decoded.push(c);
+        rest = after.get(len..).unwrap_or_default();
     }
     decoded + rest
 }
@@ -210,7 +211,7 @@ mod tests {
         for raw in ["//evil.example", "/\\evil.example", "\\\\evil", "a\\b", "/\t/evil.example", "&#47;/evil.example", "/&sol;evil.example"] {
             assert!(matches!(judge(raw), Err(Why::Ambiguous(_))), "{raw}");
         }
-        for raw in ["https:", "https://", "http:example.org", "https:///x"] {
+        for raw in ["https:", "https://", "http:example.org", "https:///x", "https:\\\\x.example", "https://a.example\\@b.example"] {
             assert!(matches!(judge(raw), Err(Why::Malformed(_))), "{raw}");
         }
         assert_eq!(judge(" \t"), Err(Why::Empty));

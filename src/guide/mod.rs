@@ -10,8 +10,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub use rules::{ParameterKind, ParameterRule, Rules};
 
-use crate::problem::{Code, Problem};
-use crate::source::{PagePath, SourcePath, Span, Text};
+use crate::problem::Problem;
+use crate::source::{PagePath, SourcePath, Text};
 
 use body::Body;
 use front_matter::{FrontMatter, Template};
@@ -42,17 +42,9 @@ impl Manuscript {
 pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
     let (front, front_range, body_start, mut problems) = front_matter::read(text, rules.front_matter_limit);
     let numbered = rules.numbered && is_guide(&text.path, &front);
-    let body = match catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, numbered))) {
-        Ok((body, found)) => {
-            problems.extend(found);
-            body
-        }
-        Err(_) => {
-            let message = "Guidepost stumbled over the text of this page";
-            problems.push(Problem::new(Code::Fault, Span::whole(&text.path), message).help("this is a fault of Guidepost: please report it with the file"));
-            Body::default()
-        }
-    };
+    let (body, found) =
+        catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, numbered))).unwrap_or_else(|_| (Body::default(), vec![body::stumbled(text)]));
+    problems.extend(found);
     (Manuscript { text: text.clone(), front, front_range, body }, problems)
 }
 
@@ -71,6 +63,7 @@ pub fn is_guide(path: &SourcePath, front: &FrontMatter) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Code;
 
     fn parsed(path: &str, text: &str) -> (Manuscript, Vec<Problem>) {
         let text = Text { path: SourcePath::new(path).unwrap(), text: text.into() };
@@ -82,7 +75,7 @@ mod tests {
         let (manuscript, problems) = parsed("content/care/aide.md", "---\ntitle: Aide\nsumary: x\n---\n\n## Pay {#pay ?}\n\nSee [b](b.md).\n");
         assert_eq!(manuscript.front.title.as_deref(), Some("Aide"));
         assert_eq!(manuscript.body.headings[0].number, Some(1));
-        assert_eq!(&manuscript.text.text[manuscript.body.links[0].range.clone()], "b.md");
+        assert_eq!(manuscript.text.text.get(manuscript.body.links[0].range.clone()).unwrap(), "b.md");
         let found: Vec<_> = problems.iter().map(|it| (it.code, manuscript.text.place(it.span.start).line)).collect();
         assert_eq!(found, [(Code::UnknownKey, 3), (Code::HeadingAttribute, 6)]);
     }

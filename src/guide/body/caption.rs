@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use super::attributes::{self, Kind};
-use super::context::{Context, Leaf};
+use super::context::{Context, Leaf, Origin};
 use super::headings::own_id;
 use super::html::{Out, flat};
 use super::walk::Source;
@@ -69,10 +69,10 @@ impl Given {
                 Kind::Pair("source", value, place) => self.source = Some((value.to_owned(), source.origin.at(place))),
                 Kind::Pair("unit", value, _) => self.unit = Some(value.to_owned()),
                 Kind::Pair("note", value, place) => {
-                    self.note = Some(fragment::phrase_in(cx, value, &super::context::Origin::From(source.origin.at(place).start)))
+                    self.note = Some(fragment::phrase_in(cx, value, &Origin::From(source.origin.at(place).start)));
                 }
                 Kind::Pair(name, ..) => {
-                    let known = || format!("a caption takes {}", "`#id`, `source=`, `unit=` and `note=`");
+                    let known = || "a caption takes `#id`, `source=`, `unit=` and `note=`".to_owned();
                     let help = nearest(name, NAMES.iter().copied()).map_or_else(known, |near| format!("did you mean `{near}=`?"));
                     cx.problem(Code::CaptionAttribute, at, format!("a caption has no `{name}`"), help);
                 }

@@ -144,13 +144,11 @@ impl Ids {
 
     /// Takes an id that the author gave; the place of the first one if it is taken.
     pub(super) fn take(&mut self, id: &str, at: Range<usize>) -> Result<(), Range<usize>> {
-        match self.taken.get(id) {
-            Some(first) => Err(first.clone()),
-            None => {
-                self.taken.insert(id.to_owned(), at);
-                Ok(())
-            }
+        if let Some(first) = self.taken.get(id) {
+            return Err(first.clone());
         }
+        self.taken.insert(id.to_owned(), at);
+        Ok(())
     }
 
     /// An id like `wish` that nothing else has.

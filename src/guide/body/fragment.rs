@@ -1,6 +1,7 @@
 //! Markdown in short texts: answers, steps, notes, captions, remarks of the front matter.
 
 use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::context::{Context, Origin};
 use super::html::flat;
@@ -8,7 +9,7 @@ use super::walk::{Form, walk};
 use super::{Link, Piece};
 use crate::guide::rules::Rules;
 use crate::problem::{Code, Problem};
-use crate::source::Text;
+use crate::source::{Span, Text};
 
 /// A short text as HTML, with what was found in it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,9 +33,18 @@ pub fn phrase(text: &Text, range: Range<usize>, markdown: &str, rules: &Rules) -
 }
 
 fn alone(text: &Text, rules: &Rules, write: impl FnOnce(&mut Context<'_>) -> String) -> Fragment {
-    let mut cx = Context::new(text, rules);
-    let html = write(&mut cx);
-    Fragment { html, links: cx.links, problems: cx.problems }
+    let written = catch_unwind(AssertUnwindSafe(|| {
+        let mut cx = Context::new(text, rules);
+        let html = write(&mut cx);
+        Fragment { html, links: cx.links, problems: cx.problems }
+    }));
+    written.unwrap_or_else(|_| Fragment { problems: vec![stumbled(text)], ..Fragment::default() })
+}
+
+/// The problem that a text made us stumble: a panic in one file lets others go on.
+pub(crate) fn stumbled(text: &Text) -> Problem {
+    Problem::new(Code::Fault, Span::whole(&text.path), "Guidepost stumbled over the text of this page")
+        .help("this is a fault of Guidepost: please report it with the file")
 }
 
 pub(super) fn fragment_in(cx: &mut Context<'_>, markdown: &str, origin: &Origin) -> String {

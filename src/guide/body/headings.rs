@@ -38,14 +38,13 @@ pub(super) fn heading(cx: &mut Context<'_>, source: &Source<'_>, level: HeadingL
         cx.problem(Code::EmptyHeading, at.clone(), "this heading has no words", "write some, or delete it");
     }
     let short = short_name(&text).to_owned();
-    let id = match id {
-        Some((id, place)) => own_id(cx, id, place),
-        None => {
-            let wish = slug(&short);
-            cx.ids.unique(if wish.is_empty() { "section" } else { &wish }, at.clone())
-        }
+    let id = if let Some((id, place)) = id {
+        own_id(cx, id, place)
+    } else {
+        let wish = slug(&short);
+        cx.ids.unique(if wish.is_empty() { "section" } else { &wish }, at.clone())
     };
-    let number = (level == 2 && cx.numbered).then(|| cx.headings.iter().filter(|heading| heading.level == 2).count() + 1);
+    let number = (level == 2 && cx.numbered).then(|| cx.headings.iter().rev().find_map(|heading| heading.number).unwrap_or(0) + 1);
     let kind = kind.or_else(|| if level == 2 { kind_by_words(&short, &cx.rules.section_words) } else { None });
 
     out.raw(&format!("<h{level}"));
@@ -104,7 +103,13 @@ fn given(cx: &mut Context<'_>, source: &Source<'_>, leaf: &mut Leaf<'_>) -> Give
     let mut given = Given::default();
     let Some((Event::Text(text), range)) = leaf.last_mut() else { return given };
     let typed = source.get(range.clone());
-    let Some((before, inside)) = typed.trim_end().strip_suffix('}').and_then(|typed| typed.rsplit_once('{')) else { return given };
+    let Some((before, inside)) = typed.trim_end().strip_suffix('}').and_then(|typed| typed.rsplit_once('{')) else {
+        if let Some(at) = typed.rfind(" {#").or_else(|| typed.rfind(" {.")) {
+            let at = source.origin.at(range.start + at + 1..range.start + typed.len());
+            cx.problem(Code::HeadingAttribute, at, "this brace is never closed", "write `}` at the end of the heading");
+        }
+        return given;
+    };
     if before.ends_with('\\') || !text.trim_end().ends_with('}') {
         return given;
     }

@@ -40,10 +40,7 @@ impl Out {
 
     /// Adds ` href="address"`.
     pub(super) fn href(&mut self, address: &str) {
-        let html = self.html();
-        html.push_str(" href=\"");
-        push_address(html, address);
-        html.push('"');
+        push_href(self.html(), "href", address);
     }
 
     /// Adds what another writer wrote.
@@ -71,9 +68,13 @@ pub(super) fn push_attribute(html: &mut String, name: &str, value: &str) {
     html.push('"');
 }
 
-/// Adds an address to `html`, percent-encoded where needed.
-pub(super) fn push_address(html: &mut String, address: &str) {
-    let _ = escape_href(html, address);
+/// Adds ` name="address"` to `html`, percent-encoded where needed.
+pub(super) fn push_href(html: &mut String, name: &str, address: &str) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    let _ = escape_href(&mut *html, address);
+    html.push('"');
 }
 
 /// Text escaped for HTML.
@@ -121,9 +122,8 @@ fn push_image(html: &mut String, image: &Image, page: Option<&PagePath>) {
         ImageSource::External(address) => address.clone(),
         ImageSource::File(path) => page.map_or("./".to_owned(), PagePath::root) + published(path.as_str()),
     };
-    html.push_str("<img src=\"");
-    push_address(html, &address);
-    html.push('"');
+    html.push_str("<img");
+    push_href(html, "src", &address);
     push_attribute(html, "alt", &image.alt);
     if let Some(title) = &image.title {
         push_attribute(html, "title", title);

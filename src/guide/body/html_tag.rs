@@ -78,13 +78,13 @@ fn attributes(tag: &str, start: usize, base: usize) -> Option<(Attributes<'_>, u
     let mut at = start;
     loop {
         let rest = tag.get(at..)?;
-        let bare = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-        at += rest.len() - bare.len();
-        if bare.starts_with('>') {
+        let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        at += rest.len() - trimmed.len();
+        if trimmed.starts_with('>') {
             return Some((attributes, at + 1));
         }
-        let name_len = bare.char_indices().find(|(i, c)| c.is_whitespace() || matches!(c, '/' | '>') || *c == '=' && *i > 0).map(|(i, _)| i)?;
-        let name = bare.get(..name_len)?.to_lowercase();
+        let name_len = trimmed.char_indices().find(|(i, c)| c.is_whitespace() || matches!(c, '/' | '>') || *c == '=' && *i > 0).map(|(i, _)| i)?;
+        let name = trimmed.get(..name_len)?.to_lowercase();
         let name_at = at;
         at += name_len;
         let after = tag.get(at..)?;
@@ -93,18 +93,15 @@ fn attributes(tag: &str, start: usize, base: usize) -> Option<(Attributes<'_>, u
         if let Some(typed) = value_part.strip_prefix('=') {
             let typed_bare = typed.trim_start();
             at += after.len() - typed_bare.len();
-            match typed_bare.chars().next()? {
-                quote @ ('"' | '\'') => {
-                    let inside = typed_bare.get(1..)?;
-                    let end = inside.find(quote)?;
-                    value = inside.get(..end)?;
-                    at += end + 2;
-                }
-                _ => {
-                    let end = typed_bare.find(|c: char| c.is_whitespace() || c == '>')?;
-                    value = typed_bare.get(..end)?;
-                    at += end;
-                }
+            if let quote @ ('"' | '\'') = typed_bare.chars().next()? {
+                let inside = typed_bare.get(1..)?;
+                let end = inside.find(quote)?;
+                value = inside.get(..end)?;
+                at += end + 2;
+            } else {
+                let end = typed_bare.find(|c: char| c.is_whitespace() || c == '>')?;
+                value = typed_bare.get(..end)?;
+                at += end;
             }
         }
         attributes.push((name, value, base + name_at..base + at));

@@ -11,7 +11,7 @@ use super::walk::Source;
 use super::{Image, ImageSource, Link, Target};
 use crate::address::{self, Safe};
 use crate::problem::Code;
-use crate::source::PagePath;
+use crate::source::{PagePath, SourcePath};
 
 /// Where the labels of reference links are defined, as ranges of the Markdown.
 pub(super) struct Labels(BTreeMap<String, Range<usize>>);
@@ -124,10 +124,10 @@ pub(super) fn image(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<
 
 /// Where the image at `address`, written at `at`, comes from; reports it if that is no good.
 pub(super) fn image_source(cx: &mut Context<'_>, address: &str, at: &Range<usize>) -> Option<ImageSource> {
-    let bad = match address::judge(address) {
+    let found = match address::judge(address) {
         Ok(Safe::Web(address)) => return Some(ImageSource::External(address)),
         // From the site's root: what `static/` holds is copied there.
-        Ok(Safe::Rooted(path)) => crate::source::SourcePath::new(&percent_decoded(&format!("static{path}"))),
+        Ok(Safe::Rooted(path)) => SourcePath::new(&percent_decoded(&format!("static{path}"))),
         Ok(Safe::Relative(path)) => cx.path().sibling(&percent_decoded(&path)),
         Ok(Safe::Contact(_) | Safe::Fragment(_)) => None,
         Err(why) => {
@@ -135,18 +135,12 @@ pub(super) fn image_source(cx: &mut Context<'_>, address: &str, at: &Range<usize
             return None;
         }
     };
-    match bad.filter(|file| file.file_name().contains('.')) {
-        Some(file) => Some(ImageSource::File(file)),
-        None => {
-            cx.problem(
-                Code::LinkForm,
-                at.clone(),
-                format!("`{address}` names no image"),
-                "name a file beside the page, such as `ward.jpg`, or one of `static/` as `/ward.jpg`",
-            );
-            None
-        }
+    let file = found.filter(|file| file.file_name().contains('.') && (file.as_str().starts_with("content/") || file.as_str().starts_with("static/")));
+    if file.is_none() {
+        let help = "name a file beside the page, such as `ward.jpg`, or one of `static/` as `/ward.jpg`";
+        cx.problem(Code::LinkForm, at.clone(), format!("`{address}` names no image"), help);
     }
+    file.map(ImageSource::File)
 }
 
 // The destination of a link or image as written, as a range of the Markdown; the whole link where that cannot be told.

@@ -28,6 +28,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use block::{Block, BlockKind, ColumnChoice, NAMES as BLOCK_NAMES, Step};
+pub(crate) use fragment::stumbled;
 pub use fragment::{Fragment, fragment, phrase};
 pub use html::{escaped, published};
 pub use numbers::{CellValue, cell_value, is_numeric};

@@ -27,16 +27,12 @@ fn folded(label: &str) -> String {
 /// Remembers a note's text.
 pub(super) fn define(cx: &mut Context<'_>, label: &str, at: Range<usize>, pieces: Vec<Piece>) {
     let at = at.start..at.start + label.len() + 3;
-    let problem = match cx.notes.defined.get(&folded(label)) {
-        Some((first, ..)) => Problem::new(Code::FootnoteDuplicate, cx.text.span(at), format!("the note `[^{label}]` is defined twice"))
-            .also(cx.text.span(first.clone()), "first defined here")
-            .help("give one of them another label"),
-        None => {
-            cx.notes.defined.insert(folded(label), (at, label.to_owned(), pieces));
-            return;
-        }
-    };
-    cx.problems.push(problem);
+    if let Some((first, ..)) = cx.notes.defined.get(&folded(label)) {
+        let problem = Problem::new(Code::FootnoteDuplicate, cx.text.span(at), format!("the note `[^{label}]` is defined twice"));
+        cx.problems.push(problem.also(cx.text.span(first.clone()), "first defined here").help("give one of them another label"));
+    } else {
+        cx.notes.defined.insert(folded(label), (at, label.to_owned(), pieces));
+    }
 }
 
 /// Writes a reference to a note.

@@ -238,11 +238,13 @@ fn open(cx: &mut Context<'_>, tag: &Tag<'_>, at: Range<usize>, place: impl Fn(Ra
         if name == "open" && value.is_empty() {
             html.push_str(" open");
         } else if matches!(name, "href" | "src" | "cite") {
-            html.push_str(&format!(" {name}=\""));
-            html::push_address(html, &value);
-            html.push('"');
+            html::push_href(html, name, &value);
         } else {
-            html.push_str(&format!(" {name}=\"{}\"", escaped_but_entities(&value)));
+            html.push(' ');
+            html.push_str(name);
+            html.push_str("=\"");
+            html.push_str(&escaped_but_entities(&value));
+            html.push('"');
         }
     }
     html.push('>');

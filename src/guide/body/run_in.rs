@@ -52,15 +52,12 @@ fn set_full_stop(leaf: &mut Leaf<'_>, end: usize, head: &str) {
     if head.ends_with(['.', '?', '!', '…']) {
         return;
     }
-    match leaf.get_mut(end.saturating_sub(1)) {
-        Some((Event::Text(text), _)) => {
-            let words = text.trim_end().trim_end_matches(':').trim_end();
-            *text = format!("{words}.").into();
-        }
+    if let Some((Event::Text(text), _)) = leaf.get_mut(end.saturating_sub(1)) {
+        let words = text.trim_end().trim_end_matches(':').trim_end();
+        *text = format!("{words}.").into();
+    } else {
         // The head ends in markup of its own, such as a link: the stop stands behind it.
-        _ => {
-            let at = leaf.get(end).map_or(0..0, |(_, range)| range.end..range.end);
-            leaf.insert(end, (Event::Text(".".into()), at));
-        }
+        let at = leaf.get(end).map_or(0..0, |(_, range)| range.end..range.end);
+        leaf.insert(end, (Event::Text(".".into()), at));
     }
 }

@@ -8,7 +8,7 @@ use super::context::{Context, Leaf, LeafBuilder, plain};
 use super::html::{Out, escaped, flat};
 use super::numbers::{CellValue, cell_value, is_numeric};
 use super::walk::Source;
-use super::{Cell, Column, Piece, Table, inline};
+use super::{Block, BlockKind, Cell, Column, Piece, Table, inline};
 use crate::problem::Code;
 
 /// A row of the source: its cells, each with its events and range.
@@ -148,15 +148,29 @@ fn has_bar_in_code(row: &str) -> bool {
 pub(super) fn finish(cx: &mut Context<'_>, pieces: &mut [Piece]) {
     let mut count = 0;
     for piece in pieces {
-        let Piece::Table(table) = piece else { continue };
-        count += 1;
-        if table.id.is_empty() {
-            table.id = cx.ids.unique(&format!("table-{count}"), table.range.clone());
-        }
-        if table.caption.is_none() {
-            let at = table.range.start..table.range.start;
-            let help = "write a paragraph after it: `Table: What it shows {source=source-id unit=\"USD per year\"}`";
-            cx.problem(Code::TableWithoutCaption, at, "this table has no caption", help);
+        match piece {
+            Piece::Table(table) => {
+                count += 1;
+                if table.id.is_empty() {
+                    table.id = counted_id(cx, count, &table.range);
+                }
+                if table.caption.is_none() {
+                    let at = table.range.start..table.range.start;
+                    let help = "write a paragraph after it: `Table: What it shows {source=source-id unit=\"USD per year\"}`";
+                    cx.problem(Code::TableWithoutCaption, at, "this table has no caption", help);
+                }
+            }
+            Piece::Block(Block { kind: BlockKind::DataTable { id, .. }, range }) => {
+                count += 1;
+                if id.is_none() {
+                    *id = Some(counted_id(cx, count, range));
+                }
+            }
+            _ => {}
         }
     }
+}
+
+fn counted_id(cx: &mut Context<'_>, count: usize, at: &Range<usize>) -> String {
+    cx.ids.unique(&format!("table-{count}"), at.clone())
 }

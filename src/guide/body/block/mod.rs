@@ -50,7 +50,7 @@ pub enum BlockKind {
         file: SourcePath,
         /// Where the file is named.
         file_range: Range<usize>,
-        /// Address of the table within the page.
+        /// Address of the table within the page, unique there; always given once the body is parsed.
         id: Option<String>,
         /// What it shows, as HTML.
         caption: String,

@@ -6,10 +6,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{BlockKind, ColumnChoice, Step, theme};
-use crate::address::{self, Safe};
 use crate::guide::body::attributes::is_name;
 use crate::guide::body::context::{Context, Origin};
 use crate::guide::body::{Link, fragment, headings, links};
+use crate::guide::front_matter::rules::{self, Judge};
 use crate::guide::front_matter::{Cta, JobSearch, Question, ResourceKind};
 use crate::problem::Code;
 use crate::source::SourcePath;
@@ -27,17 +27,17 @@ pub(in crate::guide::body) fn block(cx: &mut Context<'_>, name: &str, head: &Ran
         "job-search" => job_search(cx, &given),
         "faq" => faq(cx, &given),
         "steps" => steps(cx, &given),
-        "resources" => resources(cx, &given),
-        "credentials" => credentials(cx, &given),
+        "resources" => Some(resources(cx, &given)),
+        "credentials" => Some(credentials(cx, &given)),
         "data-table" => data_table(cx, &given),
         "figure" => figure(cx, &given),
-        _ => match cx.rules.theme_blocks.get(name) {
-            Some(rules) => theme::block(cx, &given, rules),
-            None => {
+        _ => {
+            let rules = cx.rules.theme_blocks.get(name);
+            if rules.is_none() {
                 unknown(cx, name, head);
-                None
             }
-        },
+            rules.map(|rules| theme::block(cx, &given, rules))
+        }
     }
 }
 
@@ -72,6 +72,25 @@ impl Given<'_> {
         (value, sound)
     }
 
+    // The parameters, judged as the front matter judges the fields of the same name. `None` if there was a problem.
+    fn judged<T: Default + DeserializeOwned>(&self, cx: &mut Context<'_>, rules: impl FnOnce(&T, &mut Judge<'_, '_>)) -> Option<T> {
+        let reading = yaml::reading::<T>(cx.text, self.body.clone());
+        let mut problems = reading.problems;
+        // What was never read is not to be called missing.
+        if problems.iter().all(|it| it.code != Code::YamlSyntax) {
+            let mut judge = Judge::new(&reading.places);
+            rules(&reading.value, &mut judge);
+            problems.append(&mut judge.problems);
+        }
+        let sound = problems.is_empty();
+        // What is missing from the block as a whole is told at its fence.
+        for problem in problems.iter_mut().filter(|it| it.code == Code::MissingField && it.span.start == self.body.start && it.span.end == self.body.start) {
+            problem.span = cx.text.span(self.head.clone());
+        }
+        cx.problems.append(&mut problems);
+        sound.then_some(reading.value)
+    }
+
     /// Where a value stands.
     pub(super) fn at(&self, cx: &Context<'_>, path: &[&str]) -> Range<usize> {
         yaml::locate(cx.text, self.body.clone(), path)
@@ -101,55 +120,19 @@ fn cta(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
     if given.is_empty(cx) {
         return Some(BlockKind::Cta(None));
     }
-    let (cta, sound): (Cta, bool) = given.read(cx);
-    let missing = [("text", cta.text.is_none()), ("label", cta.label.is_none()), ("url", cta.url.is_none())];
-    for (name, _) in missing.into_iter().filter(|(_, is_missing)| *is_missing) {
-        given.missing::<()>(cx, sound, name);
-    }
-    if let Some(url) = &cta.url {
-        let at = given.at(cx, &["url"]);
-        let target = links::resolve(cx, url, &at)?.target;
-        cx.links.push(Link { target, text: cta.label.clone().unwrap_or_default(), range: at });
-    }
-    missing.iter().all(|(_, is_missing)| !is_missing).then_some(BlockKind::Cta(Some(cta)))
+    let cta: Cta = given.judged(cx, |cta, judge| rules::cta(cta, &[], judge))?;
+    let at = given.at(cx, &["url"]);
+    let target = links::resolve(cx, cta.url.as_deref().unwrap_or_default(), &at)?.target;
+    cx.links.push(Link { target, text: cta.label.clone().unwrap_or_default(), range: at });
+    Some(BlockKind::Cta(Some(cta)))
 }
 
 fn job_search(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
     if given.is_empty(cx) {
         return Some(BlockKind::JobSearch(None));
     }
-    let (form, sound): (JobSearch, bool) = given.read(cx);
-    let mut missing = vec![("provider", form.provider.is_none()), ("action", form.action.is_none()), ("what", form.what.is_none())];
-    for (name, field) in [("what", &form.what), ("where", &form.place)] {
-        if let Some(field) = field {
-            let (label, parameter) = if name == "what" { ("what.label", "what.name") } else { ("where.label", "where.name") };
-            missing.extend([(label, field.label.is_none()), (parameter, field.name.is_none())]);
-        }
-    }
-    missing.retain(|(_, is_missing)| *is_missing);
-    for (name, _) in &missing {
-        given.missing::<()>(cx, sound, name);
-    }
-    if let Some(action) = &form.action {
-        let at = given.at(cx, &["action"]);
-        match address::judge(action) {
-            Ok(Safe::Web(_)) => {}
-            Ok(_) => {
-                cx.problem(
-                    Code::InvalidValue,
-                    at,
-                    format!("`{action}` is not the address of another site"),
-                    "write where the form is sent, such as https://example.org/jobs",
-                );
-                return None;
-            }
-            Err(why) => {
-                cx.problem(Code::UnsafeAddress, at, why.to_string(), why.help());
-                return None;
-            }
-        }
-    }
-    missing.is_empty().then_some(BlockKind::JobSearch(Some(form)))
+    let form: JobSearch = given.judged(cx, |form, judge| rules::job_search(form, &[], judge))?;
+    Some(BlockKind::JobSearch(Some(form)))
 }
 
 #[derive(Default, Deserialize)]
@@ -159,20 +142,19 @@ struct FaqParameters {
 }
 
 fn faq(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
-    let (parameters, sound): (FaqParameters, bool) = given.read(cx);
-    let mut questions = Vec::new();
-    for (at, question) in parameters.items.into_iter().enumerate() {
-        let number = at.to_string();
-        let (Some(q), Some(a)) = (question.q, question.a) else {
-            let at = given.at(cx, &["items", &number]);
-            incomplete(cx, sound, at, "a question needs `q` and `a`");
-            continue;
-        };
-        let at = given.at(cx, &["items", &number, "a"]);
-        let html = fragment::fragment_in(cx, &a, &Origin::Value(at));
-        questions.push(Question { q: Some(q), a: Some(html) });
+    if given.is_empty(cx) {
+        return Some(BlockKind::Faq(Vec::new()));
     }
-    Some(BlockKind::Faq(questions))
+    let mut parameters: FaqParameters = given.judged(cx, |parameters: &FaqParameters, judge| {
+        for (at, item) in parameters.items.iter().enumerate() {
+            rules::question(item, &["items", &at.to_string()], judge);
+        }
+    })?;
+    for (at, question) in parameters.items.iter_mut().enumerate() {
+        let place = given.at(cx, &["items", &at.to_string(), "a"]);
+        question.a = question.a.take().map(|answer| fragment::fragment_in(cx, &answer, &Origin::Value(place)));
+    }
+    Some(BlockKind::Faq(parameters.items))
 }
 
 fn incomplete(cx: &mut Context<'_>, sound: bool, at: Range<usize>, message: &str) {
@@ -221,10 +203,10 @@ struct ResourcesParameters {
     intro: Option<String>,
 }
 
-fn resources(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+fn resources(cx: &mut Context<'_>, given: &Given<'_>) -> BlockKind {
     let (parameters, _): (ResourcesParameters, bool) = given.read(cx);
     let intro = given.phrase(cx, "intro", parameters.intro);
-    Some(BlockKind::Resources { kind: parameters.kind, intro })
+    BlockKind::Resources { kind: parameters.kind, intro }
 }
 
 #[derive(Default, Deserialize)]
@@ -233,10 +215,10 @@ struct CredentialsParameters {
     caption: Option<String>,
 }
 
-fn credentials(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
+fn credentials(cx: &mut Context<'_>, given: &Given<'_>) -> BlockKind {
     let (parameters, _): (CredentialsParameters, bool) = given.read(cx);
     let caption = given.phrase(cx, "caption", parameters.caption);
-    Some(BlockKind::Credentials { caption })
+    BlockKind::Credentials { caption }
 }
 
 #[derive(Default, Deserialize)]

@@ -12,7 +12,7 @@ use crate::tree::nearest;
 use crate::yaml::{self, Entries};
 
 /// The theme's block with the parameters that `rules` allow.
-pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>, rules: &[ParameterRule]) -> Option<BlockKind> {
+pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>, rules: &[ParameterRule]) -> BlockKind {
     let (written, sound): (Entries<Extra>, bool) = given.read(cx);
     let mut parameters = BTreeMap::new();
     for (name, value) in written.0 {
@@ -41,7 +41,7 @@ pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>, rules: &[ParameterR
             None => {}
         }
     }
-    Some(BlockKind::Theme { name: given.name.to_owned(), parameters })
+    BlockKind::Theme { name: given.name.to_owned(), parameters }
 }
 
 fn fits(value: &Extra, kind: &ParameterKind) -> bool {

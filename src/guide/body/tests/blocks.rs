@@ -1,4 +1,4 @@
-use super::{body, check, check_problems, first_help};
+use super::{body, check, check_problems, first_help, typed};
 use crate::guide::body::{BlockKind, Piece};
 
 fn first_block(markdown: &str) -> BlockKind {
@@ -30,7 +30,7 @@ fn markdown_in_values_becomes_html_and_its_links_are_remembered() {
         "[Steps([Step { title: \"Train\", html: Some(\"<p>Two <strong>weeks</strong></p>\") }, Step { title: \"Work\", html: None }])]",
     );
     let (body, _, text) = body("```{resources}\nkind: book\nintro: See [a](b.md)\n```");
-    assert_eq!(&text.text[body.links[0].range.clone()], "See [a](b.md)");
+    assert_eq!(typed(&text, body.links[0].range.clone()), "See [a](b.md)");
 }
 
 #[test]
@@ -41,8 +41,8 @@ fn a_data_table_names_its_file_and_columns() {
     assert_eq!(file.as_str(), "content/care/pay.csv");
     assert_eq!((sort, limit, source.as_deref()), (Some(("Pay".to_owned(), true)), Some(10), Some("oews")));
     assert_eq!(columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>(), ["State", "Pay"]);
-    let BlockKind::DataTable { file, .. } = first_block("```{data-table}\nfile: _data/pay.csv\ncaption: Pay\n```") else { panic!() };
-    assert_eq!(file.as_str(), "content/_data/pay.csv");
+    let BlockKind::DataTable { file, id: Some(id), .. } = first_block("```{data-table}\nfile: _data/pay.csv\ncaption: Pay\n```") else { panic!() };
+    assert_eq!((file.as_str(), id.as_str()), ("content/_data/pay.csv", "table-1"));
 }
 
 #[test]
@@ -52,11 +52,11 @@ fn missing_and_wrong_parameters_are_reported_at_their_line() {
         "missing-field 1:1 ````{figure}` the block `{figure}` needs `alt`\n\
          unsafe-address 2:6 `data:x` `data:` is not allowed in an address\n\
          invalid-value 6:7 `../../x.csv` `../../x.csv` is no CSV file of the project\n\
-         missing-field 10:1 ````{job-search}` the block `{job-search}` needs `what`\n\
-         invalid-value 12:9 `jobs.md` `jobs.md` is not the address of another site\n\
-         missing-field 15:1 ````{cta}` the block `{cta}` needs `label`\n\
-         unsafe-address 17:6 `fact:x` `fact:` is not allowed in an address\n\
-         missing-field 22:5 `q: Q` a question needs `q` and `a`",
+         missing-field 10:1 ````{job-search}` a job search needs `what`\n\
+         invalid-value 12:9 `jobs.md` `jobs.md` is not a web address\n\
+         missing-field 15:1 ````{cta}` a call to action needs `label`\n\
+         invalid-value 17:6 `fact:x` `fact:x` is neither a web address nor a page's file\n\
+         missing-field 22:5 `q: Q` a question needs `a`",
     );
 }
 

@@ -29,6 +29,7 @@ fn anything_else_in_braces_is_reported_where_it_stands() {
          heading-attribute 1:36 `#two` a heading has one id\n\
          unknown-section-kind 1:41 `.kind-pai` `pai` is no kind of section",
     );
+    check_problems("## Pay {#pay", "heading-attribute 1:8 `{#pay` this brace is never closed");
     assert_eq!(first_help("## Pay {.kind-pai}"), "did you mean `.kind-pay`?");
 }
 

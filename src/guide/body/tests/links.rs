@@ -1,4 +1,4 @@
-use super::{body, check, check_problems};
+use super::{body, check, check_problems, typed};
 use crate::guide::body::Target;
 use crate::source::SourcePath;
 
@@ -29,7 +29,7 @@ fn links_are_remembered_with_the_place_of_their_address() {
     let markdown = "[a *b*](b.md#c \"t\") [d]( <e f.md> ) <https://example.org> [g][h] [i](/j(k)/) ![](l.png)[m](n.csv) [![o](p.png)](#q)\n\n[h]: <r.md>";
     let (body, _, text) = body(markdown);
     let file = |path: &str| SourcePath::new(path).unwrap();
-    let found: Vec<_> = body.links.iter().map(|link| (&text.text[link.range.clone()], link.text.as_str(), link.target.clone())).collect();
+    let found: Vec<_> = body.links.iter().map(|link| (typed(&text, link.range.clone()), link.text.as_str(), link.target.clone())).collect();
     assert_eq!(
         found,
         [

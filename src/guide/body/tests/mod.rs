@@ -11,6 +11,7 @@ mod text;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::{Body, Piece, SectionKind};
 use crate::guide::rules::{ParameterKind, ParameterRule, Rules};
@@ -64,6 +65,11 @@ fn check_problems(markdown: &str, expected: &str) {
 /// The way out that is given for the first problem of `markdown`.
 fn first_help(markdown: &str) -> String {
     body(markdown).1.first().and_then(|problem| problem.help.clone()).unwrap_or_default()
+}
+
+/// What stands at `range`.
+fn typed(text: &Text, range: Range<usize>) -> &str {
+    text.text.get(range).unwrap()
 }
 
 fn listed(problems: &[Problem], text: &Text) -> String {

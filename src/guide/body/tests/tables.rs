@@ -1,4 +1,4 @@
-use super::{body, check, check_problems, first_help};
+use super::{body, check, check_problems, first_help, typed};
 
 #[test]
 fn a_table_has_a_caption_and_its_numbers_are_known() {
@@ -10,8 +10,8 @@ fn a_table_has_a_caption_and_its_numbers_are_known() {
     );
     let (body, _, text) = body("| a |\n|---|\n| b |\n\nTable: C {source=oews}");
     let Some(super::Piece::Table(table)) = body.pieces.first() else { panic!() };
-    assert_eq!(&text.text[table.source_range.clone().unwrap()], "oews");
-    assert_eq!(&text.text[table.range.clone()], "| a |\n|---|\n| b |");
+    assert_eq!(typed(&text, table.source_range.clone().unwrap()), "oews");
+    assert_eq!(typed(&text, table.range.clone()), "| a |\n|---|\n| b |");
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn captions_are_checked() {
 fn a_note_may_stand_in_a_caption_and_a_link_in_its_remark_is_remembered() {
     let (body, problems, text) = body("| a |\n|---|\n| b |\n\nTable: C[^d] {note=\"[e](f.md)\"}\n\n[^d]: g");
     assert_eq!(problems, []);
-    assert_eq!(&text.text[body.links[0].range.clone()], "f.md");
+    assert_eq!(typed(&text, body.links[0].range.clone()), "f.md");
     assert!(body.anchors.contains("fnref-1"));
 }
 

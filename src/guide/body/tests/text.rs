@@ -101,3 +101,13 @@ fn words_are_counted_for_reading_time() {
 fn nesting_has_an_end() {
     check_problems(&format!("{}x", "> ".repeat(102)), "nested-too-deep 1:201 `` lists and quotes are nested more than 100 levels deep");
 }
+
+#[test]
+fn a_short_text_may_be_paragraphs_or_one_line() {
+    let path = crate::source::SourcePath::new("content/care/aide.md").unwrap();
+    let text = crate::source::Text { path, text: "a: See *[b](b.md)*.".into() };
+    let answer = crate::guide::body::fragment(&text, 3..19, "See *[b](b.md)*.", &super::rules());
+    assert_eq!(answer.html, "<p>See <em><a href=\"../../care/b/\">b</a></em>.</p>");
+    assert_eq!(answer.links[0].range, 3..19);
+    assert_eq!(crate::guide::body::phrase(&text, 3..19, "See *b*.", &super::rules()).html, "See <em>b</em>.");
+}

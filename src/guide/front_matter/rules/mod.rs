@@ -16,7 +16,6 @@ pub(crate) use judge::Judge;
 pub(crate) use links::is_web_address;
 pub(crate) use registries::{area, person, resource, source};
 pub(crate) use widgets::job_search;
-#[expect(unused_imports, reason = "the blocks of the same names will be judged by them")]
 pub(crate) use widgets::{cta, question};
 
 use super::FrontMatter;
