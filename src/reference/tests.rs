@@ -28,6 +28,11 @@ fn the_page_of_the_views_is_current() {
 }
 
 #[test]
+fn the_page_of_the_problems_is_current() {
+    check_file("problems.md", &crate::problem::catalogue());
+}
+
+#[test]
 fn every_link_of_a_reference_page_leads_to_a_heading() {
     for page in [front_matter(), settings(), views()] {
         let headings: Vec<String> = page.lines().filter_map(|line| line.strip_prefix("## ")).map(str::to_lowercase).collect();
