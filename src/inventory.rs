@@ -66,7 +66,7 @@ fn state(path: &SourcePath, site: &Site) -> State {
     match folder {
         "content" if path.as_str().starts_with("content/_data/") => State::Data,
         "content" if is_kept_back(path) => State::Underscore,
-        "content" if path.as_str().ends_with(".md") => State::Unreadable,
+        "content" if path.extension() == "md" => State::Unreadable,
         "content" | "static" => State::Copied,
         _ => State::Data,
     }

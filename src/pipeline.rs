@@ -11,7 +11,7 @@ use crate::day::Day;
 use crate::guide::{self, Manuscript, Rules};
 use crate::inventory::{self, Entry};
 use crate::output::{Origin, Output, OutputPath};
-use crate::page::{self, Pages};
+use crate::page::{self, NewFile, Pages};
 use crate::problem::{Code, Level, Problem, Report};
 use crate::render::{self, Limits};
 use crate::settings::{self, Config};
@@ -54,9 +54,6 @@ pub struct Counts {
     /// Published pages, guides included.
     pub pages: usize,
 }
-
-/// A published file, before it has its place in the output.
-type Made = (OutputPath, Arc<[u8]>, Origin);
 
 /// Builds the site that `sources` make.
 pub fn build(sources: &Sources, options: &Options) -> Build {
@@ -134,7 +131,7 @@ fn rules(config: &Config, theme: Option<&Theme>) -> Rules {
 
 /// Every Markdown file that may be a page, parsed on as many threads as there are.
 fn parse_guides(sources: &Sources, rules: &Rules, config: &Config) -> (BTreeMap<SourcePath, Arc<Manuscript>>, Vec<Problem>) {
-    let files: Vec<_> = sources.below("content").filter(|(path, _)| path.as_str().ends_with(".md") && !inventory::is_kept_back(path)).collect();
+    let files: Vec<_> = sources.below("content").filter(|(path, _)| path.extension() == "md" && !inventory::is_kept_back(path)).collect();
     gather(files, |path, bytes| {
         let text = decode(path, bytes, config.page_limit, "page_kib")?;
         let (manuscript, problems) = guide::parse(&text, rules);
@@ -182,24 +179,24 @@ fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Te
 
 /// The files of `content/` that are published as they are.
 fn published_as_they_are(sources: &Sources) -> BTreeMap<SourcePath, Arc<[u8]>> {
-    let files = sources.below("content").filter(|(path, _)| !path.as_str().ends_with(".md") && !inventory::is_kept_back(path));
+    let files = sources.below("content").filter(|(path, _)| path.extension() != "md" && !inventory::is_kept_back(path));
     files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
 }
 
-fn add(output: &mut Output, files: Vec<Made>, problems: &mut Vec<Problem>) {
+fn add(output: &mut Output, files: Vec<NewFile>, problems: &mut Vec<Problem>) {
     for (path, bytes, origin) in files {
         problems.extend(output.add(path, bytes, origin).err());
     }
 }
 
-fn render_pages(theme: &Theme, site: &Site, pages: &Pages) -> (Vec<Made>, Vec<Problem>) {
+fn render_pages(theme: &Theme, site: &Site, pages: &Pages) -> (Vec<NewFile>, Vec<Problem>) {
     let shared = Shared::new(&page::site_view(site, theme.params.clone()));
     let limits = Limits::of(site.given.config);
     let (redirects, mut problems) = page::redirects::all(site);
     let html = |result: Result<String, Problem>, path: &OutputPath, span: &Span| {
         result.map(|html| (path.clone(), html.into_bytes().into(), Origin::Source(span.clone())))
     };
-    let rendered: Vec<Result<Made, Problem>> = pages
+    let rendered: Vec<Result<NewFile, Problem>> = pages
         .views
         .par_iter()
         .map(|(path, view, span)| html(render::page(theme, &shared, view, limits), path, span))
@@ -217,7 +214,7 @@ fn render_pages(theme: &Theme, site: &Site, pages: &Pages) -> (Vec<Made>, Vec<Pr
     (made, problems)
 }
 
-fn static_files(theme: &Theme) -> Vec<Made> {
+fn static_files(theme: &Theme) -> Vec<NewFile> {
     theme.files().iter().map(|(path, (source, bytes))| (path.clone(), bytes.clone(), Origin::Source(Span::whole(source)))).collect()
 }
 

@@ -19,7 +19,7 @@ fn root() -> PathBuf {
 fn built_from(folder: &Path) -> (Build, String) {
     let sources = disk::read(folder, &folder.join("public")).unwrap();
     let build = support::built(&sources);
-    let report = support::report(&build.report.problems, &sources);
+    let report = support::report(&build.report.problems(), &sources);
     (build, report)
 }
 

@@ -75,7 +75,7 @@ mod tests {
         let (manuscript, problems) = parsed("content/care/aide.md", "---\ntitle: Aide\nsumary: x\n---\n\n## Pay {#pay ?}\n\nSee [b](b.md).\n");
         assert_eq!(manuscript.front.title.as_deref(), Some("Aide"));
         assert_eq!(manuscript.body.headings[0].number, Some(1));
-        assert_eq!(&manuscript.text.text[manuscript.body.links[0].range.clone()], "b.md");
+        assert_eq!(manuscript.text.text.get(manuscript.body.links[0].range.clone()).unwrap(), "b.md");
         let found: Vec<_> = problems.iter().map(|it| (it.code, manuscript.text.place(it.span.start).line)).collect();
         assert_eq!(found, [(Code::UnknownKey, 3), (Code::HeadingAttribute, 6)]);
     }

@@ -8,8 +8,11 @@ use crate::problem::{Code, Problem};
 use crate::site::Site;
 use crate::source::Span;
 
+/// A file to be published: where, what it holds and what it was made from.
+pub type NewFile = (OutputPath, Arc<[u8]>, Origin);
+
 /// The files of the site that need no template, and those whose names cannot be published.
-pub fn files(site: &Site, pages: &Pages) -> (Vec<(OutputPath, Arc<[u8]>, Origin)>, Vec<Problem>) {
+pub fn files(site: &Site, pages: &Pages) -> (Vec<NewFile>, Vec<Problem>) {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for (path, bytes) in site.given.files {

@@ -37,7 +37,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use files::files;
+pub use files::{NewFile, files};
 pub use frame::absolute;
 pub use navigation::site_view;
 

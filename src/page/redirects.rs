@@ -28,10 +28,8 @@ pub fn all(site: &Site) -> (Vec<Redirection>, Vec<Problem>) {
         let path = match OutputPath::new(&file) {
             Ok(path) => path,
             Err(why) => {
-                problems.push(
-                    Problem::new(Code::AliasUnusable, redirect.place.clone(), format!("`{from}` cannot be an address: {why}"))
-                        .help("remove the alias"),
-                );
+                problems
+                    .push(Problem::new(Code::AliasUnusable, redirect.place.clone(), format!("`{from}` cannot be an address: {why}")).help("remove the alias"));
                 continue;
             }
         };
