@@ -265,7 +265,7 @@ fn a_written_guide_becomes_html_tables_and_files() {
         )
     );
     let files: Vec<String> = pages.tables.iter().map(|(path, bytes, _)| format!("{path}:\n{}", String::from_utf8_lossy(bytes))).collect();
-    assert_eq!(files, ["health/nurse/by-place.csv:\nPlace,Pay\nHere,1000\n", "health/nurse/pay-2.csv:\nIndustry,Mean pay\n'=Offices,10000\nSchools,9000\n"]);
+    assert_eq!(files, ["health/nurse/by-place.csv:\nPlace,Pay\nHere,1000\n", "health/nurse/table-2.csv:\nIndustry,Mean pay\n'=Offices,10000\nSchools,9000\n"]);
     let views: Vec<View> = pages.views.into_iter().map(|(_, view, _)| view).collect();
     let nurse = guide(&views, "health/nurse/");
     let answer = &nurse.faq.as_ref().unwrap().questions[1].answer_html.0;

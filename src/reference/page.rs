@@ -19,7 +19,7 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new(title: &str, about: &str, generator: SchemaGenerator, missing: &'static str) -> Self {
-        let made = "<!-- Made from the types by `GUIDEPOST_WRITE_DOCS=1 cargo test reference`. -->";
+        let made = "<!-- Made from the types by `UPDATE=1 cargo test --lib reference`. -->";
         Self { markdown: format!("# {title}\n\n{made}\n\n{about}\n"), generator, missing, named: Vec::new() }
     }
 

@@ -1,15 +1,15 @@
-//! The reference pages in `docs/` are those that the types give. `GUIDEPOST_WRITE_DOCS=1` writes them anew.
+//! The reference pages in `docs/` are those that the types give. `UPDATE=1` writes them anew.
 
 use super::*;
 
 #[expect(clippy::disallowed_methods, reason = "this test compares the files of docs/ with the types, and writes them when asked")]
 fn check_file(name: &str, expected: &str) {
     let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var("GUIDEPOST_WRITE_DOCS").is_ok() {
+    if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, expected).unwrap();
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == expected, "docs/{name} differs from the types: run GUIDEPOST_WRITE_DOCS=1 cargo test reference");
+    assert!(found == expected, "docs/{name} differs from the types: run UPDATE=1 cargo test --lib reference");
 }
 
 #[test]

@@ -52,7 +52,7 @@ mod tests {
         let mut found: Vec<String> = walkdir::WalkDir::new(root.join("themes"))
             .into_iter()
             .map(|entry| entry.unwrap())
-            .filter(|entry| entry.file_type().is_file())
+            .filter(|entry| entry.file_type().is_file() && entry.file_name() != "README.md")
             .map(|entry| entry.path().strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/"))
             .collect();
         found.sort();

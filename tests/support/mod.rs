@@ -1,5 +1,5 @@
 //! Small projects as text: `=== path` begins a file; the rest is its content.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test file uses its own part, and a test may fail by panicking")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,12 +10,12 @@ use guidepost::problem::Problem;
 use guidepost::source::{SourcePath, Sources, Text};
 
 /// The day that all tests take for today.
-pub fn today() -> Day {
+pub(crate) fn today() -> Day {
     "2026-11-23".parse().unwrap()
 }
 
 /// The project in `text`. A project without `site.toml` gets one with a title.
-pub fn sources(text: &str) -> Sources {
+pub(crate) fn sources(text: &str) -> Sources {
     let mut files: BTreeMap<SourcePath, Arc<[u8]>> = BTreeMap::new();
     for part in text.split("=== ").skip(1) {
         let (path, content) = part.split_once('\n').unwrap();
@@ -26,12 +26,12 @@ pub fn sources(text: &str) -> Sources {
 }
 
 /// Builds `sources` as of [`today`], without drafts.
-pub fn built(sources: &Sources) -> Build {
+pub(crate) fn built(sources: &Sources) -> Build {
     build(sources, &Options { as_of: today(), drafts: false, base_url: None })
 }
 
 /// All problems, one after the other: `level[code]: message`, `  --> file:line:column`, other places, help.
-pub fn report(problems: &[Problem], sources: &Sources) -> String {
+pub(crate) fn report(problems: &[Problem], sources: &Sources) -> String {
     let mut out = String::new();
     for problem in problems {
         let level = format!("{:?}", problem.level).to_lowercase();
