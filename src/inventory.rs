@@ -46,7 +46,7 @@ pub fn take(sources: &Sources, site: &Site) -> Vec<Entry> {
     let mut entries: Vec<Entry> = sources.ignored.iter().map(|(path, why)| Entry { path: path.clone(), state: State::Ignored(*why) }).collect();
     entries.extend(sources.files.keys().map(|path| Entry { path: path.clone(), state: state(path, site) }));
     let known = |path: &SourcePath| sources.files.contains_key(path) || sources.ignored.contains_key(path);
-    let unusable = sources.problems.iter().map(|problem| &problem.span.file).filter(|path| !known(path));
+    let unusable = sources.unusable.iter().map(|file| &file.path).filter(|path| !known(path));
     entries.extend(unusable.map(|path| Entry { path: path.clone(), state: State::Unreadable }));
     entries.sort_by(|left, right| left.path.cmp(&right.path));
     entries.dedup();

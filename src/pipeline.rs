@@ -57,7 +57,7 @@ pub struct Counts {
 
 /// Builds the site that `sources` make.
 pub fn build(sources: &Sources, options: &Options) -> Build {
-    let problems = &mut sources.problems.clone();
+    let problems = &mut sources.unusable.iter().cloned().map(Problem::from).collect();
 
     let config = keep(read_settings(sources, options), problems);
     let theme = keep(Theme::load(&config, sources), problems);
@@ -106,7 +106,7 @@ fn read_settings(sources: &Sources, options: &Options) -> (Config, Vec<Problem>)
     let text = SourcePath::new("site.toml").and_then(|path| sources.get(&path).map(|bytes| Text::decode(&path, bytes)));
     let (text, unreadable) = match text {
         Some(Ok(text)) => (Some(text), None),
-        Some(Err(problem)) => (None, Some(problem)),
+        Some(Err(refused)) => (None, Some(Problem::from(refused))),
         None => (None, None),
     };
     let (mut config, mut problems) = settings::read(text.as_ref());
@@ -174,7 +174,7 @@ fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Te
         let message = format!("this file has {} KiB, the limit is {} KiB", bytes.len().div_ceil(1024), limit / 1024);
         return Err(Problem::new(Code::TooLarge, Span::whole(path), message).help(format!("make it smaller, or raise `{key}` under `[limits]` in site.toml")));
     }
-    Text::decode(path, bytes)
+    Ok(Text::decode(path, bytes)?)
 }
 
 /// The files of `content/` that are published as they are.

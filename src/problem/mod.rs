@@ -12,6 +12,7 @@ pub mod sarif;
 pub mod text;
 #[cfg(test)]
 mod told;
+mod unreadable;
 
 pub use catalogue::catalogue;
 pub use code::{Code, Level};

@@ -43,8 +43,8 @@ impl Reader<'_> {
         self.files.insert(name.to_owned(), path.clone());
         match Text::decode(&path, bytes) {
             Ok(text) => self.entries(&text, rule),
-            Err(problem) => {
-                self.problems.push(problem);
+            Err(refused) => {
+                self.problems.push(refused.into());
                 BTreeMap::new()
             }
         }

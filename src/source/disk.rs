@@ -12,8 +12,7 @@ use rayon::prelude::*;
 use rustix::fs::OFlags;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Ignored, SourcePath, Sources, Span};
-use crate::problem::{Code, Problem};
+use super::{Ignored, SourcePath, Sources, Unusable};
 
 /// The file that makes a folder a project.
 pub const SETTINGS_FILE: &str = "site.toml";
@@ -65,7 +64,7 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 
 /// All files of the project at `root`. `output_dir` never counts as input, wherever it lies.
 ///
-/// What is wrong with single files is among [`Sources::problems`]; an error means that there is no project to speak of.
+/// What is wrong with single files is among [`Sources::unusable`]; an error means that there is no project to speak of.
 pub fn read(root: &Path, output_dir: &Path) -> Result<Sources, ReadError> {
     let refused = |source| ReadError::Unreadable { path: root.to_path_buf(), source };
     let root = &root.canonicalize().map_err(refused)?;
@@ -77,17 +76,17 @@ pub fn read(root: &Path, output_dir: &Path) -> Result<Sources, ReadError> {
         look.walk(name)?;
     }
     let Look { mut sources, found, .. } = look;
-    let read: Vec<(SourcePath, Result<Vec<u8>, Problem>)> = found.into_par_iter().map(|(path, disk)| (path.clone(), read_steadily(&path, &disk))).collect();
+    let read: Vec<(SourcePath, Result<Vec<u8>, Unusable>)> = found.into_par_iter().map(|(path, disk)| (path.clone(), read_steadily(&path, &disk))).collect();
     for (path, outcome) in read {
         match outcome {
             Ok(bytes) => {
                 sources.files.insert(path, Arc::from(bytes));
             }
-            Err(problem) => sources.problems.push(problem),
+            Err(file) => sources.unusable.push(file),
         }
     }
     let has_pages = sources.below("content").any(|(path, _)| path.extension() == "md");
-    if !has_pages && sources.problems.is_empty() {
+    if !has_pages && sources.unusable.is_empty() {
         return Err(ReadError::NoContent { folder: root.join("content") });
     }
     Ok(sources)
@@ -153,7 +152,7 @@ impl Look<'_> {
         }
         if entry.file_type().is_dir() {
             if path.as_str().split('/').count() > MAX_DEPTH {
-                self.problem(&path, format!("folders lie more than {MAX_DEPTH} deep"), "move the folder up");
+                self.refuse(&path, format!("folders lie more than {MAX_DEPTH} deep"), "move the folder up");
                 return false;
             }
             return true;
@@ -161,7 +160,7 @@ impl Look<'_> {
         if entry.file_type().is_file() {
             self.found.push((path, entry.path().to_path_buf()));
         } else {
-            self.problem(&path, "this is a pipe, a socket or a device, not a file".to_owned(), "remove it; a project holds files and folders");
+            self.refuse(&path, "this is a pipe, a socket or a device, not a file".to_owned(), "remove it; a project holds files and folders");
         }
         false
     }
@@ -169,20 +168,16 @@ impl Look<'_> {
     fn may_follow(&mut self, entry: &DirEntry, path: &SourcePath, linked: &mut Vec<PathBuf>) -> bool {
         let Ok(target) = entry.path().canonicalize() else { return true };
         if !target.starts_with(self.root) {
-            self.problem(path, "this link leads out of the project".to_owned(), "copy the file or folder into the project; links are followed inside it only");
+            self.refuse(path, "this link leads out of the project".to_owned(), "copy the file or folder into the project; links are followed inside it only");
             return false;
         }
         if self.is_output(&target) || target.components().any(|part| part.as_os_str() == ".git") {
-            self.problem(path, "this link leads to a folder that is no input".to_owned(), "remove the link");
+            self.refuse(path, "this link leads to a folder that is no input".to_owned(), "remove the link");
             return false;
         }
         if entry.file_type().is_dir() {
             if !linked.is_empty() {
-                self.problem(
-                    path,
-                    "this link stands in a folder that is itself reached by a link".to_owned(),
-                    "links are followed once: remove one of the two",
-                );
+                self.refuse(path, "this link stands in a folder that is itself reached by a link".to_owned(), "links are followed once: remove one of the two");
                 return false;
             }
             linked.push(entry.path().to_path_buf());
@@ -201,7 +196,7 @@ impl Look<'_> {
         if relative.to_str().is_some() {
             return Some(shown);
         }
-        self.problem(&shown, "the name of this file is not UTF-8".to_owned(), "rename it; an old archive may have kept it in another encoding");
+        self.refuse(&shown, "the name of this file is not UTF-8".to_owned(), "rename it; an old archive may have kept it in another encoding");
         None
     }
 
@@ -209,27 +204,27 @@ impl Look<'_> {
         let disk = error.path().unwrap_or(start).to_path_buf();
         let Some(path) = self.source_path(&disk) else { return };
         if error.loop_ancestor().is_some() {
-            self.problem(&path, "this link leads back to a folder above it".to_owned(), "remove the link");
+            self.refuse(&path, "this link leads back to a folder above it".to_owned(), "remove the link");
         } else if fs::symlink_metadata(&disk).is_ok_and(|about| about.is_symlink()) {
             // Editors lock files with dangling links such as `.#a.md`.
             if path.file_name().starts_with('.') {
                 self.sources.ignored.insert(path, Ignored::Hidden);
             } else {
-                self.problem(&path, "this link leads nowhere".to_owned(), "remove the link, or restore what it leads to");
+                self.refuse(&path, "this link leads nowhere".to_owned(), "remove the link, or restore what it leads to");
             }
         } else {
             let words = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
-            self.problem(&path, format!("this cannot be read: {words}"), "check its permissions");
+            self.refuse(&path, format!("this cannot be read: {words}"), "check its permissions");
         }
     }
 
-    fn problem(&mut self, path: &SourcePath, message: String, help: &str) {
-        self.sources.problems.push(unusable(path, message, help));
+    fn refuse(&mut self, path: &SourcePath, why: String, help: &str) {
+        self.sources.unusable.push(unusable(path, why, help));
     }
 }
 
-fn unusable(path: &SourcePath, message: String, help: &str) -> Problem {
-    Problem::new(Code::UnusableFile, Span::whole(path), message).help(help)
+fn unusable(path: &SourcePath, why: String, help: &str) -> Unusable {
+    Unusable { path: path.clone(), why, help: help.to_owned() }
 }
 
 /// Whether a name is that of an editor's backup or swap file.
@@ -244,7 +239,7 @@ fn is_staging(name: &str) -> bool {
 }
 
 /// Reads a file as it was at one moment: again if it changed meanwhile.
-fn read_steadily(path: &SourcePath, disk: &Path) -> Result<Vec<u8>, Problem> {
+fn read_steadily(path: &SourcePath, disk: &Path) -> Result<Vec<u8>, Unusable> {
     let mut seen = BTreeSet::new();
     for _ in 0..TRIES {
         match read_once(disk) {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use address::PagePath;
 pub use path::SourcePath;
-pub use text::{Place, Text};
+pub use text::{NotText, Place, Text, TextFault};
 
 /// All files of a project, by path, as they were at one moment.
 #[derive(Debug, Default, Clone)]
@@ -22,7 +22,18 @@ pub struct Sources {
     /// Files that were seen and passed over, with the reason: dotfiles, backups, names of editors.
     pub ignored: BTreeMap<SourcePath, Ignored>,
     /// Files that are in the project and cannot be used: pipes, dangling links, names that are not UTF-8.
-    pub problems: Vec<crate::problem::Problem>,
+    pub unusable: Vec<Unusable>,
+}
+
+/// A file of the project that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unusable {
+    /// The file; where its name is not UTF-8, the name with U+FFFD for what is not.
+    pub path: SourcePath,
+    /// What is wrong with it.
+    pub why: String,
+    /// What to do about it.
+    pub help: String,
 }
 
 /// Why a file of the project is not read as input.

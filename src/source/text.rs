@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::{SourcePath, Span};
-use crate::problem::{Code, Problem};
 
 /// The text of one file. Offsets into it are what [`Span`] holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,9 +23,32 @@ pub struct Place {
     pub column: usize,
 }
 
+/// Why the bytes of a file are no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotText {
+    /// The first byte or character that is in the way.
+    pub span: Span,
+    /// What it is.
+    pub fault: TextFault,
+}
+
+/// What keeps bytes from being text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextFault {
+    /// They are not UTF-8.
+    NotUtf8 {
+        /// Offset of the first bad byte in the file.
+        byte: usize,
+        /// That byte and up to three more, as ` FF 64`.
+        hex: String,
+    },
+    /// A control character other than tab and line end.
+    ControlCharacter(u32),
+}
+
 impl Text {
-    /// The text of `bytes`, or the problem that it is not UTF-8 or holds control characters.
-    pub fn decode(path: &SourcePath, bytes: &[u8]) -> Result<Self, Problem> {
+    /// The text of `bytes`, unless they are not UTF-8 or hold control characters.
+    pub fn decode(path: &SourcePath, bytes: &[u8]) -> Result<Self, NotText> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => unix_lines(text),
@@ -35,15 +57,14 @@ impl Text {
         let control = text.find(|c: char| c.is_control() && !matches!(c, '\t' | '\n'));
         if let Some(at) = control {
             let code = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, u32::from);
-            return Err(Problem::new(Code::ControlCharacter, Span::new(path, at..at), format!("a control character, U+{code:04X}, is in the text"))
-                .help("delete it; only tabs and line ends may stand between the visible characters"));
+            return Err(NotText { span: Span::new(path, at..at), fault: TextFault::ControlCharacter(code) });
         }
         Ok(Self { path: path.clone(), text: text.into() })
     }
 
     /// The text of `bytes` for showing it in a message: what cannot be read is replaced by U+FFFD.
     ///
-    /// Offsets before the first bad byte are those of [`Text::decode`]'s problem.
+    /// Offsets before the first bad byte are those that [`Text::decode`] reports.
     pub fn decode_lossy(path: &SourcePath, bytes: &[u8]) -> Self {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
         Self { path: path.clone(), text: unix_lines(&String::from_utf8_lossy(bytes)).into() }
@@ -70,7 +91,7 @@ fn unix_lines(text: &str) -> String {
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
-fn not_utf8(path: &SourcePath, bytes: &[u8], valid_up_to: usize) -> Problem {
+fn not_utf8(path: &SourcePath, bytes: &[u8], valid_up_to: usize) -> NotText {
     let (good, bad) = bytes.split_at_checked(valid_up_to).unwrap_or((bytes, &[]));
     let at = unix_lines(&String::from_utf8_lossy(good)).len();
     let mut hex = String::new();
@@ -78,8 +99,7 @@ fn not_utf8(path: &SourcePath, bytes: &[u8], valid_up_to: usize) -> Problem {
         // Writing to a String cannot fail.
         let _ = write!(hex, " {byte:02X}");
     }
-    let message = format!("this file is not UTF-8: byte {valid_up_to} begins{hex}");
-    Problem::new(Code::NotUtf8, Span::new(path, at..at), message).help("save the file as UTF-8 in your editor; it may be Windows-1252 or Latin-1 now")
+    NotText { span: Span::new(path, at..at), fault: TextFault::NotUtf8 { byte: valid_up_to, hex } }
 }
 
 #[cfg(test)]
@@ -107,8 +127,8 @@ mod tests {
 
     #[test]
     fn bytes_that_are_not_utf8_are_named_with_their_place() {
-        let problem = Text::decode(&path(), b"ab\r\nc\xFFd").unwrap_err();
-        assert_eq!(problem.message, "this file is not UTF-8: byte 5 begins FF 64");
-        assert_eq!(problem.span.start, 4);
+        let refused = Text::decode(&path(), b"ab\r\nc\xFFd").unwrap_err();
+        assert_eq!(refused.fault, TextFault::NotUtf8 { byte: 5, hex: " FF 64".to_owned() });
+        assert_eq!(refused.span.start, 4);
     }
 }

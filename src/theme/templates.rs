@@ -69,7 +69,7 @@ fn read(name: &str, path: &crate::source::SourcePath, bytes: &[u8]) -> Result<Te
     if bytes.len() > LARGEST {
         return Err(Problem::new(Code::TooLarge, Span::whole(path), format!("the template has {} bytes; at most {LARGEST} are read", bytes.len())));
     }
-    Text::decode(path, bytes)
+    Ok(Text::decode(path, bytes)?)
 }
 
 /// Adds the templates that are named with their theme (`beacon/guide.html`) somewhere.
