@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::grouping;
 use crate::dataset::csv::Csv;
 use crate::guide::Manuscript;
 use crate::guide::body::{Block, BlockKind, Cell, CellValue, Column, Table, cell_value, escaped, is_numeric};
@@ -44,6 +45,7 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
         }
     }
     rows.truncate(limit.unwrap_or(usize::MAX));
+    let grouped: Vec<bool> = chosen.iter().map(|(at, _)| grouping::suits(&site.given.config.language, rows.iter().map(|row| cell(row, *at)))).collect();
     Some(Table {
         id: String::new(),
         caption: Some(caption.clone()),
@@ -57,7 +59,7 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
                 Column { html: escaped(label), text: (*label).to_owned(), numeric }
             })
             .collect(),
-        rows: rows.iter().map(|row| chosen.iter().map(|(at, _)| shown(cell(row, *at))).collect()).collect(),
+        rows: rows.iter().map(|row| chosen.iter().zip(&grouped).map(|((at, _), grouped)| shown(cell(row, *at), *grouped)).collect()).collect(),
         range: block.range.clone(),
         source_range: source_range.clone(),
     })
@@ -67,8 +69,9 @@ fn cell(row: &[String], at: usize) -> &str {
     row.get(at).map_or("", String::as_str)
 }
 
-fn shown(text: &str) -> Cell {
-    Cell { html: escaped(text), text: text.to_owned(), number: number(text) }
+fn shown(text: &str, grouped: bool) -> Cell {
+    let readable = if grouped { grouping::grouped(text) } else { text.to_owned() };
+    Cell { html: escaped(&readable), text: text.to_owned(), number: number(text) }
 }
 
 fn values(rows: &[&[String]], at: usize) -> Vec<CellValue> {

@@ -13,6 +13,7 @@ pub mod feed;
 mod files;
 mod frame;
 mod glance;
+mod grouping;
 mod guide;
 mod image;
 pub mod json_ld;

@@ -15,6 +15,7 @@ pub(super) fn view(registry: &Registry, id: &str) -> Option<SourceView> {
         title: source.title.clone().unwrap_or_default(),
         edition: source.edition.clone(),
         period: source.period.clone(),
+        period_beside_edition: source.period.clone().filter(|period| !source.edition.as_ref().is_some_and(|edition| edition.contains(period.as_str()))),
         url: source.url.clone(),
         licence: source.licence.as_deref().map(|licence| words::licence(licence).to_owned()),
         retrieved: source.retrieved.map(card::day),
