@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::block::Blocks;
 use super::view::{BodyPart, CorrectionView, GuideView, Html, OccupationView, PathView, PersonView, ReviewView};
+use super::absolute::absolute;
 use super::{Shared, body, card, frame, glance, navigation, resources, source, words};
 use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, PersonKind, Placement, Texts};
 use crate::registry::Registry;
@@ -140,5 +141,5 @@ fn citation(site: &Site, page: &Page, authors: &[PersonView]) -> String {
     let day = card::last_change(page).map_or_else(String::new, |day| format!(", {}", words::day(day)));
     let end = if page.title.ends_with(['.', '?', '!']) { "" } else { "." };
     let config = site.given.config;
-    format!("{names}\"{}{end}\" {}{day}. {}", page.title, config.title, frame::absolute(&config.base_url, page.address.as_str()))
+    format!("{names}\"{}{end}\" {}{day}. {}", page.title, config.title, absolute(&config.base_url, page.address.as_str()))
 }

@@ -3,6 +3,7 @@
 //! A page is made from its own manuscript and from the cards of others, so a changed text changes one page.
 //! For n pages the work is linear, but for pages that list others, which is linear in what they list.
 
+mod absolute;
 mod block;
 mod body;
 mod card;
@@ -23,6 +24,7 @@ mod navigation;
 pub mod redirects;
 mod resources;
 pub mod robots;
+mod shared;
 pub mod sitemap;
 mod source;
 mod table;
@@ -37,8 +39,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use absolute::absolute;
 pub use files::{NewFile, files};
-pub use frame::absolute;
 pub use navigation::site_view;
 
 use crate::guide::Rules;
@@ -48,6 +50,7 @@ use crate::problem::{Code, Problem};
 use crate::site::{Kind, Page, Section, Site};
 use crate::source::{PagePath, SourcePath, Span};
 use block::Blocks;
+use shared::Shared;
 use navigation::{INDEX_PATH, TAGS_PATH};
 use view::{BodyPart, Card, Content, PageView, View};
 
@@ -58,14 +61,6 @@ pub struct Pages {
     pub views: Vec<(OutputPath, View, Span)>,
     /// The CSV files of their tables, each with the place of its table.
     pub tables: Vec<(OutputPath, Vec<u8>, Span)>,
-}
-
-/// What all pages share of the site. Made once.
-pub(crate) struct Shared {
-    cards: BTreeMap<SourcePath, Card>,
-    recent: Vec<Card>,
-    /// How short Markdown texts of the front matter are read.
-    rules: Rules,
 }
 
 /// All pages of the site, those of authors first, by file.
@@ -163,7 +158,7 @@ fn without_author(site: &Site, shared: &Shared) -> Vec<Made> {
 
 fn not_found(site: &Site) -> PageView {
     let frame = frame::made(site, "not-found", words::NOT_FOUND, &PagePath::default());
-    let root = frame::base_path(&site.given.config.base_url);
+    let root = absolute::base_path(&site.given.config.base_url);
     PageView { path: "404.html".to_owned(), root, canonical: None, noindex: true, breadcrumbs: Vec::new(), ..frame }
 }
 

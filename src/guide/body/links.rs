@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, RefDefs, Tag};
 
 use super::context::{Context, Origin, plain};
 use super::html::{Out, published};
-use super::walk::Source;
+use super::source::Source;
 use super::{Image, ImageSource, Link, Target};
 use crate::address::{self, Safe};
 use crate::problem::Code;

@@ -2,7 +2,7 @@
 
 use super::super::{Cta, Field, FrontMatter, JobSearch, Question};
 use super::Judge;
-use super::links::{is_web_address, web_address};
+use super::web_address::{is_web_address, web_address};
 
 pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     if let Some(it) = &front.cta {
