@@ -1,9 +1,9 @@
 //! What every page has: title, address, the way to it, its neighbours.
 
-use super::Shared;
 use super::absolute::absolute;
 use super::card;
 use super::feed;
+use super::shared::Shared;
 use super::view::{LinkView, PageView};
 use super::words;
 use crate::site::{Kind, Page, Site};

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::block::Blocks;
-use super::view::{BodyPart, CorrectionView, GuideView, Html, OccupationView, PathView, PersonView, ReviewView};
 use super::absolute::absolute;
-use super::{Shared, body, card, frame, glance, navigation, resources, source, words};
+use super::block::Blocks;
+use super::shared::Shared;
+use super::view::{BodyPart, CorrectionView, GuideView, Html, OccupationView, PathView, PersonView, ReviewView};
+use super::{body, card, glance, navigation, resources, source, words};
 use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, PersonKind, Placement, Texts};
 use crate::registry::Registry;
 use crate::site::{Page, Site, Step};

@@ -35,8 +35,6 @@ mod well_known;
 mod words;
 mod xml;
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 pub use absolute::absolute;
@@ -50,9 +48,9 @@ use crate::problem::{Code, Problem};
 use crate::site::{Kind, Page, Section, Site};
 use crate::source::{PagePath, SourcePath, Span};
 use block::Blocks;
-use shared::Shared;
 use navigation::{INDEX_PATH, TAGS_PATH};
-use view::{BodyPart, Card, Content, PageView, View};
+use shared::Shared;
+use view::{BodyPart, Content, PageView, View};
 
 /// Everything that pages give to the output.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -122,7 +120,7 @@ fn section(site: &Site, shared: &Shared, address: &PagePath) -> Content {
 /// Pages that no author wrote: sections without `_index.md`, tags, the A–Z, the page for what is not found.
 fn without_author(site: &Site, shared: &Shared) -> Vec<Made> {
     let mut made = Vec::new();
-    let config = SourcePath::new("site.toml").map(|path| Span::whole(&path));
+    let config = Some(Span::whole(&SourcePath::settings()));
     let mut add = |origin: Option<Span>, frame: PageView, content: Content| {
         if let Some(origin) = origin {
             made.push(Made { view: finished(site, None, frame, content, Vec::new()), origin, tables: Vec::new(), problems: Vec::new() });

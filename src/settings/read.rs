@@ -48,8 +48,7 @@ pub fn read(text: Option<&Text>) -> (Config, Vec<Problem>) {
 }
 
 fn missing() -> Problem {
-    let path = SourcePath::new("site.toml").expect("a plain file name is a path");
-    Problem::new(Code::Settings, Span::whole(&path), "this project has no `site.toml`").help("write one; a line `title = \"...\"` is enough")
+    Problem::new(Code::Settings, Span::whole(&SourcePath::settings()), "this project has no `site.toml`").help("write one; a line `title = \"...\"` is enough")
 }
 
 /// The settings without the values that the rules refuse.

@@ -9,7 +9,7 @@ use super::context::{Context, Leaf, plain};
 use super::html::Out;
 use super::source::Source;
 use super::{Heading, SectionKind, inline};
-use crate::problem::{Code, Problem};
+use crate::problem::Code;
 use crate::slug::slug;
 use crate::tree::nearest;
 

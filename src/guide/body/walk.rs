@@ -7,7 +7,7 @@ use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, H
 use super::context::{Context, Leaf, LeafBuilder, Origin, plain};
 use super::elements::Elements;
 use super::html::Out;
-use super::source::{DEEPEST, Source};
+use super::source::{DEEPEST, Labels, Source};
 use super::{Piece, Table, code, inline, links, notes, raw_html, run_in};
 use crate::problem::Code;
 
@@ -39,7 +39,7 @@ pub(super) fn walk(cx: &mut Context<'_>, markdown: &str, origin: &Origin, parts:
         None
     };
     let parser = Parser::new_with_broken_link_callback(markdown, options(parts.is_some()), Some(on_broken));
-    let labels = links::Labels::of(parser.reference_definitions());
+    let labels = Labels::of(parser.reference_definitions());
     let mut walk = Walk {
         events: Events { inner: parser.into_offset_iter(), held: None },
         source: Source { markdown, origin, labels },

@@ -10,8 +10,8 @@ mod website;
 
 use serde_json::{Map, Value};
 
-use super::embedded_json::embedded;
 use super::absolute::absolute;
+use super::embedded_json::embedded;
 use super::view::{Content, Html, LinkView, PageView};
 use crate::settings::Config;
 use crate::site::{Page, Site};

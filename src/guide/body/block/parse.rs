@@ -14,7 +14,7 @@ use crate::guide::front_matter::{Cta, JobSearch, Question, ResourceKind};
 use crate::problem::Code;
 use crate::source::SourcePath;
 use crate::tree::nearest;
-use crate::yaml::{self, Named};
+use crate::yaml::Named;
 
 /// The blocks that Guidepost knows.
 pub const NAMES: &[&str] = &["credentials", "cta", "data-table", "faq", "figure", "job-search", "resources", "steps"];
