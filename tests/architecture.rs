@@ -31,7 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reference", &["guide", "page", "settings"]),
     ("registry", &["guide", "yaml"]),
     ("render", &["page", "settings", "theme"]),
-    ("settings", &["day", "guide", "language", "tree"]),
+    ("settings", &["address", "day", "guide", "language", "tree"]),
     ("site", &["dataset", "day", "guide", "registry", "settings", "slug", "tree", "yaml"]),
     ("slug", &[]),
     ("source", &["problem"]),

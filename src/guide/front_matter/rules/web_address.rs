@@ -6,7 +6,7 @@ use crate::address::{self, Safe};
 /// Whether `text` is an address that begins with `http://` or `https://` and names a host.
 pub(crate) fn is_web_address(text: &str) -> bool {
     // The judge reads past blanks and controls as browsers do; in a field of its own they are mistakes.
-    matches!(address::judge(text), Ok(Safe::Web(clean)) if clean == text) && !text.contains(char::is_whitespace)
+    address::judge(text) == Ok(Safe::Web(text.to_owned())) && !text.contains(char::is_whitespace)
 }
 
 /// The text at `path` must be a web address.
