@@ -270,7 +270,7 @@ mod tests {
 
     #[test]
     fn a_mistake_in_the_settings_is_one_problem() {
-        check(&[("site.toml", format!("{SETTINGS}colour = \"red\"\n").as_bytes())], &["error[unknown-key] site.toml"]);
+        check(&[("site.toml", format!("{SETTINGS}colour = \"red\"\n").as_bytes())], &["error[settings] site.toml"]);
     }
 
     #[test]
