@@ -34,13 +34,6 @@ pub enum State {
     Data,
 }
 
-/// Whether a file of `content/` is kept back by an underscore in front of its name or a folder's.
-/// `_index.md` is a section's page.
-pub fn is_kept_back(path: &SourcePath) -> bool {
-    let within = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
-    within.split('/').any(|part| part.starts_with('_') && part != "_index.md")
-}
-
 /// What became of each file of `sources`, sorted by path.
 pub fn take(sources: &Sources, site: &Site) -> Vec<Entry> {
     let mut entries: Vec<Entry> = sources.ignored.iter().map(|(path, why)| Entry { path: path.clone(), state: State::Ignored(*why) }).collect();
@@ -65,9 +58,65 @@ fn state(path: &SourcePath, site: &Site) -> State {
     let folder = path.as_str().split('/').next().unwrap_or("");
     match folder {
         "content" if path.as_str().starts_with("content/_data/") => State::Data,
-        "content" if is_kept_back(path) => State::Underscore,
+        "content" if path.is_kept_back() => State::Underscore,
         "content" if path.extension() == "md" => State::Unreadable,
         "content" | "static" => State::Copied,
         _ => State::Data,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pipeline::{Options, build};
+    use crate::source::{Ignored, SourcePath, Sources, Unusable};
+
+    fn path(text: &str) -> SourcePath {
+        SourcePath::new(text).unwrap()
+    }
+
+    #[test]
+    fn every_file_is_told_with_what_became_of_it() {
+        let mut sources = Sources::default();
+        for (at, text) in [
+            ("site.toml", "title = \"Careers\"\nbase_url = \"https://example.org/\"\n"),
+            ("content/_index.md", "---\ntitle: Careers\n---\n"),
+            ("content/_data/people.yaml", "ann: { name: Ann }\n"),
+            ("content/_notes/a.md", "notes"),
+            ("content/about.md", "---\ntitle: About\n---\n"),
+            ("content/draft.md", "---\ntitle: Draft\ndraft: true\n---\n"),
+            ("content/later.md", "---\ntitle: Later\npublished: 2026-12-24\n---\n"),
+            ("content/photo.txt", "x"),
+            ("static/logo.svg", "<svg/>"),
+            ("templates/a.html", ""),
+        ] {
+            sources.files.insert(path(at), text.as_bytes().into());
+        }
+        sources.files.insert(path("content/latin.md"), b"caf\xE9".as_slice().into());
+        sources.ignored.insert(path("content/about.md~"), Ignored::Backup);
+        let pipe = path("content/pipe.md");
+        // A file with a problem that was read all the same is told once.
+        for file in [&pipe, &path("content/about.md")] {
+            sources.unusable.push(Unusable { path: file.clone(), why: "...".to_owned(), help: "...".to_owned() });
+        }
+        let build = build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None });
+        let told: Vec<String> = build.inventory.iter().map(|entry| format!("{} {:?}", entry.path, entry.state)).collect();
+        assert_eq!(
+            told,
+            [
+                "content/_data/people.yaml Data",
+                "content/_index.md Published(\"/\")",
+                "content/_notes/a.md Underscore",
+                "content/about.md Published(\"/about/\")",
+                "content/about.md~ Ignored(Backup)",
+                "content/draft.md Draft",
+                "content/later.md Scheduled(Day(2026-12-24))",
+                "content/latin.md Unreadable",
+                "content/photo.txt Copied",
+                "content/pipe.md Unreadable",
+                "site.toml Data",
+                "static/logo.svg Copied",
+                "templates/a.html Data",
+            ]
+        );
     }
 }

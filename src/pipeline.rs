@@ -103,15 +103,12 @@ fn keep<T>((value, found): (T, Vec<Problem>), problems: &mut Vec<Problem>) -> T 
 }
 
 fn read_settings(sources: &Sources, options: &Options) -> (Config, Vec<Problem>) {
-    let text = SourcePath::new("site.toml").and_then(|path| sources.get(&path).map(|bytes| Text::decode(&path, bytes)));
-    let (text, unreadable) = match text {
-        Some(Ok(text)) => (Some(text), None),
-        Some(Err(refused)) => (None, Some(Problem::from(refused))),
-        None => (None, None),
-    };
-    let (mut config, mut problems) = settings::read(text.as_ref());
-    if let Some(problem) = unreadable {
-        problems = vec![problem];
+    let path = SourcePath::settings();
+    let text = sources.get(&path).map(|bytes| Text::decode(&path, bytes)).transpose();
+    let (mut config, mut problems) = settings::read(text.as_ref().ok().and_then(Option::as_ref));
+    if let Err(refused) = text {
+        // What was never read is not to be called missing.
+        problems = vec![refused.into()];
     }
     if let Some(base_url) = &options.base_url {
         config.base_url.clone_from(base_url);
@@ -131,7 +128,7 @@ fn rules(config: &Config, theme: Option<&Theme>) -> Rules {
 
 /// Every Markdown file that may be a page, parsed on as many threads as there are.
 fn parse_guides(sources: &Sources, rules: &Rules, config: &Config) -> (BTreeMap<SourcePath, Arc<Manuscript>>, Vec<Problem>) {
-    let files: Vec<_> = sources.below("content").filter(|(path, _)| path.extension() == "md" && !inventory::is_kept_back(path)).collect();
+    let files: Vec<_> = sources.below("content").filter(|(path, _)| path.extension() == "md" && !path.is_kept_back()).collect();
     gather(files, |path, bytes| {
         let text = decode(path, bytes, config.page_limit, "page_kib")?;
         let (manuscript, problems) = guide::parse(&text, rules);
@@ -179,7 +176,7 @@ fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Te
 
 /// The files of `content/` that are published as they are.
 fn published_as_they_are(sources: &Sources) -> BTreeMap<SourcePath, Arc<[u8]>> {
-    let files = sources.below("content").filter(|(path, _)| path.extension() != "md" && !inventory::is_kept_back(path));
+    let files = sources.below("content").filter(|(path, _)| path.extension() != "md" && !path.is_kept_back());
     files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
 }
 
@@ -224,5 +221,80 @@ fn tell_held_back_as_notes(site: &Site, problems: &mut [Problem]) {
         if site.held_back.contains_key(&problem.span.file) && problem.code != Code::PublishedFarAhead {
             problem.level = Level::Note;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOME: &str = "---\ntitle: Careers\n---\nSee [about](about.md).\n";
+    const ABOUT: &str = "---\ntitle: About\n---\nBack to the [beginning](_index.md).\n";
+    const SETTINGS: &str = "title = \"Careers\"\nbase_url = \"https://example.org/\"\n";
+
+    /// The site of a home page, `content/about.md` and `files`, which go before both.
+    fn built(files: &[(&str, &[u8])]) -> Build {
+        let mut sources = Sources::default();
+        let usual: [(&str, &[u8]); 3] = [("site.toml", SETTINGS.as_bytes()), ("content/_index.md", HOME.as_bytes()), ("content/about.md", ABOUT.as_bytes())];
+        for (path, bytes) in usual.iter().chain(files) {
+            sources.files.insert(SourcePath::new(path).unwrap(), (*bytes).into());
+        }
+        build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None })
+    }
+
+    /// The problems as `level[code] file`.
+    fn check(files: &[(&str, &[u8])], expected: &[&str]) -> Build {
+        let build = built(files);
+        let told: Vec<String> =
+            build.report.problems().iter().map(|it| format!("{}[{}] {}", format!("{:?}", it.level).to_lowercase(), it.code.id(), it.span.file)).collect();
+        assert_eq!(told, expected);
+        build
+    }
+
+    #[test]
+    fn a_small_project_is_a_whole_site() {
+        let build = check(&[("static/logo.svg", b"<svg/>"), ("content/a.txt", b"a")], &[]);
+        assert_eq!(build.counts, Counts { guides: 0, pages: 4 });
+        let published: Vec<&str> = build.output.files().map(|(path, _)| path.as_str()).collect();
+        for path in ["404.html", "a-z/index.html", "a.txt", "about/index.html", "atom.xml", "index.html", "logo.svg", "robots.txt", "sitemap.xml"] {
+            assert!(published.contains(&path), "{path} is not in {published:?}");
+        }
+    }
+
+    #[test]
+    fn problems_of_a_draft_are_notes() {
+        let draft = "---\ntitle: Draft\ndraft: true\ncolour: red\n---\n[nowhere](javascript:x)\n";
+        let build = check(&[("content/draft.md", draft.as_bytes())], &["note[unknown-key] content/draft.md", "note[unsafe-address] content/draft.md"]);
+        assert!(build.output.files().all(|(path, _)| !path.as_str().contains("draft")));
+    }
+
+    #[test]
+    fn a_mistake_in_the_settings_is_one_problem() {
+        check(&[("site.toml", format!("{SETTINGS}colour = \"red\"\n").as_bytes())], &["error[settings] site.toml"]);
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_are_one_problem() {
+        check(&[("site.toml", b"title = \"caf\xE9\"")], &["error[not-utf-8] site.toml"]);
+    }
+
+    #[test]
+    fn a_missing_theme_is_one_problem_and_no_dead_links() {
+        let site = format!("{SETTINGS}theme = \"nowhere\"\n");
+        check(&[("site.toml", site.as_bytes())], &["error[theme-missing] site.toml"]);
+    }
+
+    #[test]
+    fn an_address_on_the_command_line_goes_before_the_settings() {
+        let sources = Sources::default();
+        let options = Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: Some("https://preview.example/".to_owned()) };
+        assert_eq!(build(&sources, &options).config.base_url, "https://preview.example/");
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_told_and_its_neighbours_are_built() {
+        let big = vec![b'a'; 20 * 1024 * 1024];
+        let build = check(&[("content/big.md", &big)], &["error[too-large] content/big.md"]);
+        assert_eq!(build.counts.pages, 4);
     }
 }

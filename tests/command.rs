@@ -233,7 +233,7 @@ fn list_says_what_becomes_of_every_file() {
 fn today_is_given_by_the_option_or_the_environment() {
     let project = Project::new(&[("content/later.md", &with_line("published: 2027-01-01"))]);
     let run = project.run(&["build", "--as-of", "2026-11-23"]);
-    assert!(run.stdout.trim_end().ends_with("not published: 1 scheduled (next: 2027-01-01)"), "{run:?}");
+    assert!(run.stdout.trim_end().ends_with("; not published: 1 scheduled (next: 2027-01-01); 1 note"), "{run:?}");
     let on = |seconds: &str| Run::of(project.command(&["build"]).env("SOURCE_DATE_EPOCH", seconds).output().unwrap());
     // 2026-12-31 and 2027-01-01, both at noon UTC.
     assert!(on("1798718400").stdout.contains("not published"));

@@ -151,12 +151,13 @@ fn in_front_matter(page: &Page) -> Vec<Mention<'_>> {
 }
 
 fn in_settings<'a>(config: &'a Config, sources: &'a Sources) -> Vec<Mention<'a>> {
-    let (Some(file), Some(home)) = (SourcePath::new("site.toml"), SourcePath::new("content/_index.md")) else { return Vec::new() };
+    let Some(home) = SourcePath::new("content/_index.md") else { return Vec::new() };
     let links = config.menu.iter().flatten().chain(&config.footer).map(|(_, url)| url);
     let forms = config.job_search.iter().filter_map(|it| it.action.as_ref());
     let publisher = config.publisher.iter().filter_map(|it| it.url.as_ref());
-    let mention =
-        |url: &'a String| Some(Mention { page: None, is_field: true, target: target(&home, url)?, place: Place::Settings(sources, file.clone(), url) });
+    let mention = |url: &'a String| {
+        Some(Mention { page: None, is_field: true, target: target(&home, url)?, place: Place::Settings(sources, SourcePath::settings(), url) })
+    };
     links.chain(forms).chain(publisher).filter_map(mention).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Shared;
+use super::shared::Shared;
 use super::table;
 use super::view::{
     BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,

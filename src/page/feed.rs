@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::io;
 
-use super::frame::absolute;
+use super::absolute::absolute;
 use super::well_known::well_known;
 use super::xml::{self, Xml};
 use crate::day::Day;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::absolute::absolute;
 use super::block::Blocks;
+use super::shared::Shared;
 use super::view::{BodyPart, CorrectionView, GuideView, Html, OccupationView, PathView, PersonView, ReviewView};
-use super::{Shared, body, card, frame, glance, navigation, resources, source, words};
+use super::{body, card, glance, navigation, resources, source, words};
 use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, PersonKind, Placement, Texts};
 use crate::registry::Registry;
 use crate::site::{Page, Site, Step};
@@ -140,5 +142,5 @@ fn citation(site: &Site, page: &Page, authors: &[PersonView]) -> String {
     let day = card::last_change(page).map_or_else(String::new, |day| format!(", {}", words::day(day)));
     let end = if page.title.ends_with(['.', '?', '!']) { "" } else { "." };
     let config = site.given.config;
-    format!("{names}\"{}{end}\" {}{day}. {}", page.title, config.title, frame::absolute(&config.base_url, page.address.as_str()))
+    format!("{names}\"{}{end}\" {}{day}. {}", page.title, config.title, absolute(&config.base_url, page.address.as_str()))
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::shared::Shared;
 use super::view::{Card, HomeView, Html, IndexEntry, IndexLetter, IndexView, NavNode, PlainView, ResourcesView, SectionView, TagView, TagsView};
-use super::{Shared, body, card, navigation, resources};
+use super::{body, card, navigation, resources};
 use crate::site::{Kind, Page, Section, Site, Tag, collation};
 use crate::slug::slug;
 use crate::source::{PagePath, SourcePath};

@@ -3,6 +3,7 @@
 //! A page is made from its own manuscript and from the cards of others, so a changed text changes one page.
 //! For n pages the work is linear, but for pages that list others, which is linear in what they list.
 
+mod absolute;
 mod block;
 mod body;
 mod card;
@@ -24,6 +25,7 @@ mod navigation;
 pub mod redirects;
 mod resources;
 pub mod robots;
+mod shared;
 pub mod sitemap;
 mod source;
 mod table;
@@ -34,12 +36,10 @@ mod well_known;
 mod words;
 mod xml;
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
+pub use absolute::absolute;
 pub use files::{NewFile, files};
-pub use frame::absolute;
 pub use navigation::site_view;
 
 use crate::guide::Rules;
@@ -50,7 +50,8 @@ use crate::site::{Kind, Page, Section, Site};
 use crate::source::{PagePath, SourcePath, Span};
 use block::Blocks;
 use navigation::{INDEX_PATH, TAGS_PATH};
-use view::{BodyPart, Card, Content, PageView, View};
+use shared::Shared;
+use view::{BodyPart, Content, PageView, View};
 
 /// Everything that pages give to the output.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,14 +60,6 @@ pub struct Pages {
     pub views: Vec<(OutputPath, View, Span)>,
     /// The CSV files of their tables, each with the place of its table.
     pub tables: Vec<(OutputPath, Vec<u8>, Span)>,
-}
-
-/// What all pages share of the site. Made once.
-pub(crate) struct Shared {
-    cards: BTreeMap<SourcePath, Card>,
-    recent: Vec<Card>,
-    /// How short Markdown texts of the front matter are read.
-    rules: Rules,
 }
 
 /// All pages of the site, those of authors first, by file.
@@ -128,7 +121,7 @@ fn section(site: &Site, shared: &Shared, address: &PagePath) -> Content {
 /// Pages that no author wrote: sections without `_index.md`, tags, the A–Z, the page for what is not found.
 fn without_author(site: &Site, shared: &Shared) -> Vec<Made> {
     let mut made = Vec::new();
-    let config = SourcePath::new("site.toml").map(|path| Span::whole(&path));
+    let config = Some(Span::whole(&SourcePath::settings()));
     let mut add = |origin: Option<Span>, frame: PageView, content: Content| {
         if let Some(origin) = origin {
             made.push(Made { view: finished(site, None, frame, content, Vec::new()), origin, tables: Vec::new(), problems: Vec::new() });
@@ -164,7 +157,7 @@ fn without_author(site: &Site, shared: &Shared) -> Vec<Made> {
 
 fn not_found(site: &Site) -> PageView {
     let frame = frame::made(site, "not-found", words::NOT_FOUND, &PagePath::default());
-    let root = frame::base_path(&site.given.config.base_url);
+    let root = absolute::base_path(&site.given.config.base_url);
     PageView { path: "404.html".to_owned(), root, canonical: None, noindex: true, breadcrumbs: Vec::new(), ..frame }
 }
 

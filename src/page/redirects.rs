@@ -1,6 +1,6 @@
 //! Pages at old addresses, each of which leads to the page that is meant now.
 
-use super::frame::absolute;
+use super::absolute::absolute;
 use super::view::RedirectView;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};

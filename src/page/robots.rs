@@ -1,6 +1,6 @@
 //! `robots.txt`: what search engines are asked, and where the sitemap is.
 
-use super::frame::absolute;
+use super::absolute::absolute;
 use super::sitemap;
 use super::well_known::well_known;
 use crate::output::OutputPath;

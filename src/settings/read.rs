@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::section_words::ENGLISH;
 use super::{CheckLevel, Config, Limits, MenuEntry, Settings};
+use crate::address::{self, Safe};
 use crate::day::Months;
 use crate::guide::front_matter::rules::{self, Judge};
 use crate::language;
@@ -48,8 +49,7 @@ pub fn read(text: Option<&Text>) -> (Config, Vec<Problem>) {
 }
 
 fn missing() -> Problem {
-    let path = SourcePath::new("site.toml").expect("a plain file name is a path");
-    Problem::new(Code::Settings, Span::whole(&path), "this project has no `site.toml`").help("write one; a line `title = \"...\"` is enough")
+    Problem::new(Code::Settings, Span::whole(&SourcePath::settings()), "this project has no `site.toml`").help("write one; a line `title = \"...\"` is enough")
 }
 
 /// The settings without the values that the rules refuse.
@@ -119,7 +119,9 @@ fn links(list: &str, entries: Option<&[MenuEntry]>, judge: &mut Judge<'_, '_>) {
         let at = at.to_string();
         judge.needs_text("a link", entry.label.as_ref(), &[list, &at, "label"], "...");
         judge.needs_text("a link", entry.url.as_ref(), &[list, &at, "url"], "...");
-        let is_path = |url: &str| url.starts_with('/') && !url.starts_with("//") && !url.contains(['\\', ' ']) && !url.split('/').any(|part| part == "..");
+        let is_path = |url: &str| {
+            matches!(address::judge(url), Ok(Safe::Rooted(clean)) if clean == url) && !url.contains(' ') && !url.split('/').any(|part| part == "..")
+        };
         if let Some(url) = entry.url.as_ref().filter(|url| !url.is_empty() && !is_path(url) && !rules::is_web_address(url)) {
             let help = "write a path from the site's root such as `\"/resources/\"`, or a whole address beginning with `https://`";
             judge.invalid(&[list, &at, "url"], format!("`{url}` is neither a path of this site nor a web address"), help);

@@ -31,9 +31,10 @@ pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inpu
     let people = &inputs.registry.people;
     let mut default = Vec::new();
     for id in &inputs.config.authors {
-        match SourcePath::new("site.toml") {
-            Some(file) if !people.contains_key(id) => problems.push(unknown(id, Span::whole(&file), PEOPLE, people.keys(), inputs.registry)),
-            _ => default.push(id.clone()),
+        if people.contains_key(id) {
+            default.push(id.clone());
+        } else {
+            problems.push(unknown(id, Span::whole(&SourcePath::settings()), PEOPLE, people.keys(), inputs.registry));
         }
     }
     let mut authors = BTreeMap::new();

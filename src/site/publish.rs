@@ -25,7 +25,7 @@ pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap
     let mut published = BTreeMap::new();
     let mut held_back = BTreeMap::new();
     for (path, manuscript) in inputs.manuscripts {
-        let Some(address) = PagePath::of(path).filter(|_| !is_private(path)) else { continue };
+        let Some(address) = PagePath::of(path).filter(|_| !path.is_kept_back()) else { continue };
         let kind = kind(manuscript, &address);
         if manuscript.front.draft == Some(true) && !inputs.drafts {
             held_back.insert(path.clone(), HeldBack::Draft);
@@ -55,12 +55,6 @@ pub(super) fn kind(manuscript: &Manuscript, address: &PagePath) -> Kind {
         _ if is_guide(manuscript.path(), &manuscript.front) => Kind::Guide,
         _ => Kind::Plain,
     }
-}
-
-/// Whether the file or a folder above it begins with `_` or `.`: such files are never published.
-fn is_private(path: &SourcePath) -> bool {
-    let private = |part: &str| part.starts_with(['_', '.']);
-    path.folder().split('/').any(private) || (path.file_name() != "_index.md" && private(path.file_name()))
 }
 
 /// A title made from the last part of an address or folder: `patient-care/` gives `Patient care`.

@@ -39,6 +39,12 @@ impl SourcePath {
         self.file_name().rsplit_once('.').map_or(String::new(), |(_, end)| end.to_lowercase())
     }
 
+    /// Whether an underscore in front of its name, or of a folder's above it, keeps it from being published.
+    /// `_index.md` is a section's page.
+    pub fn is_kept_back(&self) -> bool {
+        self.as_str().split('/').any(|part| part.starts_with('_') && part != "_index.md")
+    }
+
     /// The file that `relative` names when it is written in a file beside this one (`../a/b.md`, `./c.csv`).
     ///
     /// `None` if it leads out of the project or names no file.
@@ -72,6 +78,13 @@ impl serde::Serialize for SourcePath {
 #[cfg(test)]
 mod tests {
     use super::SourcePath;
+
+    #[test]
+    fn an_underscore_keeps_a_file_back_and_a_section_has_its_page() {
+        let kept_back = |path: &str| SourcePath::new(path).unwrap().is_kept_back();
+        assert!(kept_back("content/_data/pay.csv") && kept_back("content/a/_notes.md") && kept_back("content/_drafts/_index.md"));
+        assert!(!kept_back("content/a/_index.md") && !kept_back("content/a/b_c.md"));
+    }
 
     #[test]
     fn a_sibling_is_found_from_the_folder_of_the_file() {

@@ -98,7 +98,7 @@ fn read_manifest(name: &str, files: &[(String, SourcePath, Arc<[u8]>)]) -> Resul
     let at = files
         .first()
         .map(|(_, path, _)| Span::whole(path))
-        .ok_or_else(|| Problem::new(Code::ThemeMissing, Span::whole(&site_toml()), "a theme has no files"))?;
+        .ok_or_else(|| Problem::new(Code::ThemeMissing, Span::whole(&SourcePath::settings()), "a theme has no files"))?;
     Err(Problem::new(Code::ThemeMissing, at, format!("the theme `{name}` has no `themes/{name}/theme.toml`"))
         .help("write one, `extends = \"beacon\"` is enough; single files of a built-in theme are replaced in `templates/` and `static/` of the project"))
 }
@@ -114,10 +114,4 @@ fn missing(name: &str, at: Span, sources: &Sources) -> Problem {
 pub(super) fn available(sources: &Sources) -> BTreeSet<String> {
     let theme_of = |path: &SourcePath| path.as_str().strip_prefix("themes/")?.split_once('/').map(|(name, _)| name.to_owned());
     sources.below("themes").filter_map(|(path, _)| theme_of(path)).chain(builtin::built_in_files().filter_map(|(path, _)| theme_of(&path))).collect()
-}
-
-/// Where settings stand.
-#[expect(clippy::expect_used, reason = "the path is a constant without `.` and `..`")]
-pub(super) fn site_toml() -> SourcePath {
-    SourcePath::new("site.toml").expect("`site.toml` is a path")
 }

@@ -26,7 +26,7 @@ use crate::guide::ParameterRule;
 use crate::page::view::ThemeBlockView;
 use crate::problem::{Code, Problem};
 use crate::settings::Config;
-use crate::source::{Sources, Span, Text};
+use crate::source::{SourcePath, Sources, Span, Text};
 
 pub use builtin::built_in_files;
 pub use component::Component;
@@ -129,7 +129,7 @@ impl Theme {
 
     /// The beginning of a template.
     pub(crate) fn place(&self, template: &str) -> Span {
-        self.templates.get(template).map_or_else(|| Span::whole(&layer::site_toml()), |text| text.span(0..0))
+        self.templates.get(template).map_or_else(|| Span::whole(&SourcePath::settings()), |text| text.span(0..0))
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::layer::{Layer, site_toml};
+use super::layer::Layer;
 use super::manifest::Manifest;
 use super::parameter::{Parameter, Typed};
 use super::toml;
 use crate::guide::front_matter::Extra;
 use crate::problem::{Code, Problem};
-use crate::source::{Sources, Span, Text};
+use crate::source::{SourcePath, Sources, Span, Text};
 use crate::tree::nearest;
 
 /// The parameters of the theme by name, every declared one: what the site gives, else the default.
@@ -63,17 +63,17 @@ pub(super) struct Settings(Option<Text>);
 
 impl Settings {
     pub(super) fn of(sources: &Sources) -> Self {
-        let path = site_toml();
+        let path = SourcePath::settings();
         Self(sources.get(&path).and_then(|bytes| Text::decode(&path, bytes).ok()))
     }
 
     /// The place of a value.
     pub(super) fn value(&self, path: &[&str]) -> Span {
-        self.0.as_ref().map_or_else(|| Span::whole(&site_toml()), |text| text.span(toml::locate(text, path)))
+        self.0.as_ref().map_or_else(|| Span::whole(&SourcePath::settings()), |text| text.span(toml::locate(text, path)))
     }
 
     /// The place of a key.
     fn key(&self, path: &[&str]) -> Span {
-        self.0.as_ref().map_or_else(|| Span::whole(&site_toml()), |text| text.span(toml::locate_key(text, path)))
+        self.0.as_ref().map_or_else(|| Span::whole(&SourcePath::settings()), |text| text.span(toml::locate_key(text, path)))
     }
 }

@@ -7,9 +7,8 @@ use pulldown_cmark::Event;
 
 use super::attributes::{self, Kind};
 use super::context::{Context, Leaf, Origin};
-use super::headings::own_id;
 use super::html::{Out, flat};
-use super::walk::Source;
+use super::source::Source;
 use super::{Piece, fragment, inline};
 use crate::problem::Code;
 use crate::tree::nearest;
@@ -65,7 +64,7 @@ impl Given {
         for attribute in attributes::read(inside, start) {
             let at = source.origin.at(attribute.range);
             match attribute.kind {
-                Kind::Id(id) => self.id = Some(own_id(cx, id.to_owned(), at)),
+                Kind::Id(id) => self.id = Some(cx.own_id(id.to_owned(), at)),
                 Kind::Pair("source", value, place) => self.source = Some((value.to_owned(), source.origin.at(place))),
                 Kind::Pair("unit", value, _) => self.unit = Some(value.to_owned()),
                 Kind::Pair("note", value, place) => {

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::notes::Notes;
-use super::{Heading, Link};
+use super::{Heading, Link, Piece};
 use crate::guide::rules::Rules;
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Text};
@@ -115,9 +114,37 @@ impl<'a> Context<'a> {
         self.problems.push(Problem::new(code, self.text.span(at), message).help(help));
     }
 
+    /// An id that the author gave; a like one if it is taken.
+    pub(super) fn own_id(&mut self, id: String, at: Range<usize>) -> String {
+        if is_ours(&id) {
+            self.problem(Code::DuplicateId, at.clone(), format!("`{id}` is an id that notes get"), "choose another one");
+            return self.ids.unique(&id, at);
+        }
+        match self.ids.take(&id, at.clone()) {
+            Ok(()) => id,
+            Err(first) => {
+                self.problems.push(
+                    Problem::new(Code::DuplicateId, self.text.span(at.clone()), format!("the id `{id}` is used twice"))
+                        .also(self.text.span(first), "first used here")
+                        .help("give one of them another id"),
+                );
+                self.ids.unique(&id, at)
+            }
+        }
+    }
+
     pub(super) fn count_words(&mut self, plain: &str) {
         self.words += plain.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     }
+}
+
+/// The notes of a page, by folded label.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// Where each is defined, its label as typed, and its text.
+    pub(super) defined: BTreeMap<String, (Range<usize>, String, Vec<Piece>)>,
+    /// Number and count of references.
+    pub(super) referred: BTreeMap<String, (usize, usize)>,
 }
 
 /// The ids of a page: each is given once.

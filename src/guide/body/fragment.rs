@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::context::{Context, Origin};
 use super::html::flat;
-use super::walk::{Form, walk};
+use super::walk::walk;
 use super::{Link, Piece};
 use crate::guide::rules::Rules;
 use crate::problem::{Code, Problem};
@@ -66,5 +66,5 @@ pub(super) fn phrase_in(cx: &mut Context<'_>, markdown: &str, origin: &Origin) -
 }
 
 fn pieces(cx: &mut Context<'_>, markdown: &str, origin: &Origin) -> Vec<Piece> {
-    walk(cx, markdown, origin, Form::Short)
+    walk(cx, markdown, origin, None)
 }

@@ -5,11 +5,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel};
 
 use super::attributes::{self, Kind};
-use super::context::{Context, Leaf, is_ours, plain};
+use super::context::{Context, Leaf, plain};
 use super::html::Out;
-use super::walk::Source;
+use super::source::Source;
 use super::{Heading, SectionKind, inline};
-use crate::problem::{Code, Problem};
+use crate::problem::Code;
 use crate::slug::slug;
 use crate::tree::nearest;
 
@@ -39,7 +39,7 @@ pub(super) fn heading(cx: &mut Context<'_>, source: &Source<'_>, level: HeadingL
     }
     let short = short_name(&text).to_owned();
     let id = if let Some((id, place)) = id {
-        own_id(cx, id, place)
+        cx.own_id(id, place)
     } else {
         let wish = slug(&short);
         cx.ids.unique(if wish.is_empty() { "section" } else { &wish }, at.clone())
@@ -143,25 +143,6 @@ fn kind_by_name(cx: &mut Context<'_>, name: &str, at: Range<usize>) -> Option<Se
         cx.problem(Code::UnknownSectionKind, at, format!("`{name}` is no kind of section"), help);
     }
     found
-}
-
-/// An id that the author gave; a like one if it is taken.
-pub(super) fn own_id(cx: &mut Context<'_>, id: String, at: Range<usize>) -> String {
-    if is_ours(&id) {
-        cx.problem(Code::DuplicateId, at.clone(), format!("`{id}` is an id that notes get"), "choose another one");
-        return cx.ids.unique(&id, at);
-    }
-    match cx.ids.take(&id, at.clone()) {
-        Ok(()) => id,
-        Err(first) => {
-            cx.problems.push(
-                Problem::new(Code::DuplicateId, cx.text.span(at.clone()), format!("the id `{id}` is used twice"))
-                    .also(cx.text.span(first), "first used here")
-                    .help("give one of them another id"),
-            );
-            cx.ids.unique(&id, at)
-        }
-    }
 }
 
 /// The part of a heading before its colon; all of it without one.

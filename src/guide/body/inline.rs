@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag};
 use super::context::{Context, matching, plain};
 use super::elements::Elements;
 use super::html::Out;
-use super::walk::Source;
+use super::source::Source;
 use super::{Piece, links, notes, raw_html};
 
 /// Writes `events`; the strong text at `run_in` is a run-in head.

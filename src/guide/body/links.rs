@@ -1,30 +1,16 @@
 //! Links and images: judged, resolved from the path of the file alone, and remembered with their place.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, RefDefs, Tag};
+use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::context::{Context, Origin, plain};
 use super::html::{Out, published};
-use super::walk::Source;
+use super::source::Source;
 use super::{Image, ImageSource, Link, Target};
 use crate::address::{self, Safe};
 use crate::problem::Code;
 use crate::source::{PagePath, SourcePath};
-
-/// Where the labels of reference links are defined, as ranges of the Markdown.
-pub(super) struct Labels(BTreeMap<String, Range<usize>>);
-
-impl Labels {
-    pub(super) fn of(definitions: &RefDefs<'_>) -> Self {
-        Self(definitions.iter().map(|(label, definition)| (folded(label), definition.span.clone())).collect())
-    }
-}
-
-fn folded(label: &str) -> String {
-    caseless::default_case_fold_str(label.trim())
-}
 
 /// Writes the opening tag of the link whose events, without their end, are `events`; gives the name of the element to
 /// close, empty if the link is no good and only its text is shown.
@@ -152,7 +138,7 @@ fn destination(source: &Source<'_>, kind: LinkType, label: &str, whole: &Range<u
             rest.find("](").and_then(|at| destination_at(source, inner_end + at + 2, whole.end))
         }
         LinkType::Autolink | LinkType::Email => Some(whole.start + 1..whole.end.saturating_sub(1)),
-        _ => source.labels.0.get(&folded(label)).and_then(|span| {
+        _ => source.labels.get(label).and_then(|span| {
             let colon = source.get(span.clone()).find("]:")?;
             destination_at(source, span.start + colon + 2, span.end)
         }),

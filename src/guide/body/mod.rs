@@ -16,8 +16,10 @@ mod links;
 mod notes;
 mod numbers;
 mod parse;
+mod parts;
 mod raw_html;
 mod run_in;
+mod source;
 mod table;
 mod tables;
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Notes: numbered in the order in which the text refers to them, printed at the end of the body.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -9,16 +8,8 @@ use pulldown_cmark::Event;
 use super::Piece;
 use super::context::Context;
 use super::html::Out;
-use super::walk::Source;
+use super::source::Source;
 use crate::problem::{Code, Problem};
-
-/// The notes of a page, by folded label.
-#[derive(Debug, Default)]
-pub(super) struct Notes {
-    defined: BTreeMap<String, (Range<usize>, String, Vec<Piece>)>,
-    // Number and count of references.
-    referred: BTreeMap<String, (usize, usize)>,
-}
 
 fn folded(label: &str) -> String {
     caseless::default_case_fold_str(label)

@@ -2,7 +2,8 @@
 
 use super::context::{Context, Origin};
 use super::html::Out;
-use super::walk::{Form, walk};
+use super::parts::Parts;
+use super::walk::walk;
 use super::{Body, Piece, notes, tables};
 use crate::guide::rules::Rules;
 use crate::problem::Problem;
@@ -14,7 +15,7 @@ pub fn parse(text: &Text, start: usize, rules: &Rules, numbered: bool) -> (Body,
     let mut cx = Context::new(text, rules);
     cx.numbered = numbered;
     cx.ids.reserve(markdown);
-    let pieces = walk(&mut cx, markdown, &Origin::From(start), Form::Body);
+    let pieces = walk(&mut cx, markdown, &Origin::From(start), Some(&Parts));
     let mut out = Out { pieces };
     notes::section(&mut cx, &mut out);
     tables::finish(&mut cx, &mut out.pieces);

@@ -8,10 +8,9 @@ use pulldown_cmark::Event;
 use super::attributes::is_name;
 use super::context::Context;
 use super::elements::Elements;
-use super::headings::own_id;
 use super::html::{Out, escaped_but_entities};
 use super::html_tag::{Part, Tag, parts};
-use super::walk::{DEEPEST, Source};
+use super::source::{DEEPEST, Source};
 use super::{ImageSource, Link, html, links};
 use crate::address::decode_entities;
 use crate::problem::Code;
@@ -274,7 +273,7 @@ fn judged(cx: &mut Context<'_>, name: &str, value: &str, at: Range<usize>) -> Op
             ImageSource::External(address) => Some(address),
             ImageSource::File(file) => Some(cx.root() + html::published(file.as_str())),
         },
-        "id" if is_name(value) => Some(own_id(cx, value.to_owned(), at)),
+        "id" if is_name(value) => Some(cx.own_id(value.to_owned(), at)),
         "id" => {
             cx.problem(Code::RawHtml, at, format!("`{value}` cannot be an id"), "use letters, digits, `-` and `_`");
             None

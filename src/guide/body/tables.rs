@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::context::{Context, Leaf, LeafBuilder, plain};
 use super::html::{Out, escaped, flat};
 use super::numbers::{CellValue, cell_value, is_numeric};
-use super::walk::Source;
+use super::source::Source;
 use super::{Block, BlockKind, Cell, Column, Piece, Table, inline};
 use crate::problem::Code;
 

@@ -2,38 +2,48 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::context::{Context, Leaf, LeafBuilder, Origin, plain};
 use super::elements::Elements;
 use super::html::Out;
-use super::{Piece, caption, code, headings, inline, links, raw_html, run_in, tables};
+use super::source::{DEEPEST, Labels, Source};
+use super::{Piece, Table, code, inline, links, notes, raw_html, run_in};
 use crate::problem::Code;
 
-/// Deepest nesting of lists and quotes.
-pub(super) const DEEPEST: usize = 100;
-
-/// Whether a text is a body or a short text inside something else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// A body: everything may stand in it.
-    Body,
-    /// A value of YAML or a caption: no headings, tables, blocks or notes.
-    Short,
+/// What only a body holds. The values of YAML and the captions in it are short texts, which do without: so no walk leads to itself.
+pub(super) trait BodyParts {
+    /// Writes a heading.
+    fn heading(&self, cx: &mut Context<'_>, source: &Source<'_>, level: HeadingLevel, leaf: Leaf<'_>, at: Standing, out: &mut Out);
+    /// Reads a table.
+    fn table(&self, cx: &mut Context<'_>, source: &Source<'_>, events: Leaf<'_>, range: Range<usize>) -> Table;
+    /// Reads the block that the info string `info` names in braces.
+    fn block(&self, cx: &mut Context<'_>, source: &Source<'_>, info: &str, at: Standing, out: &mut Out);
+    /// Takes a paragraph as the caption of the table before it; `false` if it is none.
+    fn caption(&self, cx: &mut Context<'_>, source: &Source<'_>, leaf: &Leaf<'_>, range: &Range<usize>, out: &mut Out) -> bool;
 }
 
-/// Walks over `markdown` and gives what it shows.
-pub(super) fn walk(cx: &mut Context<'_>, markdown: &str, origin: &Origin, form: Form) -> Vec<Piece> {
+/// Where a part of a body stands.
+pub(super) struct Standing {
+    /// Its range of the Markdown.
+    pub(super) range: Range<usize>,
+    /// Whether it is inside a list or a quote.
+    pub(super) inside: bool,
+}
+
+/// Walks over `markdown` and gives what it shows: a body with its `parts`, a short text without.
+pub(super) fn walk(cx: &mut Context<'_>, markdown: &str, origin: &Origin, parts: Option<&dyn BodyParts>) -> Vec<Piece> {
     let mut broken: Vec<(LinkType, String, Range<usize>)> = Vec::new();
     let on_broken = |link: BrokenLink<'_>| -> Option<(CowStr<'_>, CowStr<'_>)> {
         broken.push((link.link_type, link.reference.to_string(), link.span));
         None
     };
-    let parser = Parser::new_with_broken_link_callback(markdown, options(form), Some(on_broken));
-    let labels = links::Labels::of(parser.reference_definitions());
+    let parser = Parser::new_with_broken_link_callback(markdown, options(parts.is_some()), Some(on_broken));
+    let labels = Labels::of(parser.reference_definitions());
     let mut walk = Walk {
         events: Events { inner: parser.into_offset_iter(), held: None },
-        source: Source { markdown, origin, labels, form },
+        source: Source { markdown, origin, labels },
+        parts,
         outer: Vec::new(),
         out: Out::default(),
         elements: Elements::default(),
@@ -50,27 +60,9 @@ pub(super) fn walk(cx: &mut Context<'_>, markdown: &str, origin: &Origin, form: 
 }
 
 // Never: heading attributes and definition lists (panics, wrong ranges), metadata (quadratic).
-fn options(form: Form) -> Options {
+fn options(is_body: bool) -> Options {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SMART_PUNCTUATION;
-    match form {
-        Form::Body => options | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM,
-        Form::Short => options,
-    }
-}
-
-/// The text being walked over, for the parts that look at it.
-pub(super) struct Source<'s> {
-    pub(super) markdown: &'s str,
-    pub(super) origin: &'s Origin,
-    pub(super) labels: links::Labels,
-    pub(super) form: Form,
-}
-
-impl<'s> Source<'s> {
-    /// The text as typed; empty if the range is not sound.
-    pub(super) fn get(&self, range: Range<usize>) -> &'s str {
-        self.markdown.get(range).unwrap_or_default()
-    }
+    if is_body { options | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM } else { options }
 }
 
 /// The events, with one that can be put back.
@@ -140,6 +132,7 @@ fn is_inline(event: &Event<'_>) -> bool {
 struct Walk<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> {
     events: Events<'s, F>,
     source: Source<'s>,
+    parts: Option<&'s dyn BodyParts>,
     // What was being written when a note began, with the note's label and place.
     outer: Vec<(Out, String, Range<usize>)>,
     out: Out,
@@ -167,11 +160,10 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
             Tag::Heading { level, .. } => {
                 let leaf = self.events.leaf();
                 self.events.next();
-                if self.short(cx, &range, "a heading") {
-                    return;
+                if let Some(parts) = self.body_parts(cx, &range, "a heading") {
+                    let at = Standing { range, inside: self.elements.inside_markdown() };
+                    parts.heading(cx, &self.source, level, leaf, at, &mut self.out);
                 }
-                let inside = self.elements.inside_markdown();
-                headings::heading(cx, &self.source, level, leaf, range, inside, &mut self.out);
             }
             Tag::CodeBlock(kind) => self.code(cx, &kind, range),
             Tag::HtmlBlock => {
@@ -180,8 +172,8 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
             }
             Tag::Table(_) => {
                 let events = self.events.inside();
-                if !self.short(cx, &range, "a table") {
-                    let table = tables::table(cx, &self.source, events, range);
+                if let Some(parts) = self.body_parts(cx, &range, "a table") {
+                    let table = parts.table(cx, &self.source, events, range);
                     self.out.pieces.push(Piece::Table(table));
                 }
             }
@@ -241,7 +233,7 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
             if let Some((out, label, range)) = self.outer.pop() {
                 let note = std::mem::replace(&mut self.out, out);
                 let at = self.source.origin.at(range);
-                super::notes::define(cx, &label, at, note.pieces);
+                notes::define(cx, &label, at, note.pieces);
             }
         } else {
             self.out.raw("\n");
@@ -251,11 +243,10 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
     fn paragraph(&mut self, cx: &mut Context<'_>, range: Range<usize>) {
         let leaf = self.events.leaf();
         self.events.next();
-        if self.source.form == Form::Body && caption::is_caption(&leaf) {
-            caption::caption(cx, &self.source, &leaf, &range, &mut self.out);
+        if self.parts.is_some_and(|parts| parts.caption(cx, &self.source, &leaf, &range, &mut self.out)) {
             return;
         }
-        if cx.lead.is_none() && cx.headings.is_empty() && self.elements.len() == 0 && self.source.form == Form::Body {
+        if cx.lead.is_none() && cx.headings.is_empty() && self.elements.len() == 0 && self.parts.is_some() {
             let plain = plain(&leaf);
             cx.lead = (!plain.is_empty()).then_some(plain);
         }
@@ -279,23 +270,22 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
         let events = self.events.inside();
         match kind {
             CodeBlockKind::Fenced(info) if info.trim_start().starts_with('{') => {
-                if !self.short(cx, &range, "a block") {
-                    let inside = self.depth > 0;
-                    code::block(cx, &self.source, info.trim(), range, inside, &mut self.out);
+                if let Some(parts) = self.body_parts(cx, &range, "a block") {
+                    let at = Standing { range, inside: self.depth > 0 };
+                    parts.block(cx, &self.source, info.trim(), at, &mut self.out);
                 }
             }
             kind => code::listing(kind, &events, &mut self.out),
         }
     }
 
-    // Reports something that cannot stand in a short text.
-    fn short(&self, cx: &mut Context<'_>, range: &Range<usize>, what: &str) -> bool {
-        if self.source.form == Form::Body {
-            return false;
+    // What reads the part of a body that was met; reports one that stands in a short text.
+    fn body_parts(&self, cx: &mut Context<'_>, range: &Range<usize>, what: &str) -> Option<&'s dyn BodyParts> {
+        if self.parts.is_none() {
+            let at = self.source.origin.at(range.clone());
+            cx.problem(Code::NotInShortText, at, format!("{what} cannot stand in a short text"), "put it into the body of the page");
         }
-        let at = self.source.origin.at(range.clone());
-        cx.problem(Code::NotInShortText, at, format!("{what} cannot stand in a short text"), "put it into the body of the page");
-        true
+        self.parts
     }
 }
 

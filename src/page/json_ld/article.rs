@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{object, one_or_many, publisher, reference, website_id};
+use super::object::{object, one_or_many, reference};
+use super::website::{publisher, website_id};
 use crate::page::view::{CorrectionView, GuideView, PageView, PersonView, SourceView};
 use crate::settings::Config;
 

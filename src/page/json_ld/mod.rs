@@ -4,15 +4,19 @@
 //! `#website`, `#publisher`.
 
 mod article;
+mod object;
 mod occupation;
+mod website;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use super::absolute::absolute;
 use super::embedded_json::embedded;
-use super::frame::absolute;
 use super::view::{Content, Html, LinkView, PageView};
 use crate::settings::Config;
 use crate::site::{Page, Site};
+use object::object;
+use website::{publisher, website};
 
 /// The JSON-LD objects of a page, each for a script element of its own. `page` is `None` for pages that no author wrote.
 pub fn for_page(site: &Site, page: Option<&Page>, frame: &PageView, content: &Content) -> Vec<Html> {
@@ -36,27 +40,6 @@ pub fn for_page(site: &Site, page: Option<&Page>, frame: &PageView, content: &Co
     objects.into_iter().map(in_context).map(|object| embedded(&object)).collect()
 }
 
-/// An object of schema.org: its type and the properties that are known, in this order.
-fn object(kind: &str, properties: impl IntoIterator<Item = (&'static str, Option<Value>)>) -> Value {
-    let mut object = Map::new();
-    object.insert("@type".to_owned(), kind.into());
-    object.extend(properties.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
-    Value::Object(object)
-}
-
-/// One value as it is, more as a list; `None` for none.
-fn one_or_many(mut values: Vec<Value>) -> Option<Value> {
-    match values.len() {
-        0 => None,
-        1 => values.pop(),
-        _ => Some(Value::Array(values)),
-    }
-}
-
-fn reference(id: &str) -> Value {
-    json!({ "@id": id })
-}
-
 fn in_context(object: Value) -> Value {
     let mut whole = Map::new();
     whole.insert("@context".to_owned(), "https://schema.org".into());
@@ -64,36 +47,6 @@ fn in_context(object: Value) -> Value {
         whole.extend(properties);
     }
     Value::Object(whole)
-}
-
-fn website(config: &Config) -> Value {
-    object(
-        "WebSite",
-        [
-            ("@id", Some(website_id(config).into())),
-            ("name", Some(config.title.as_str().into())),
-            ("url", Some(absolute(&config.base_url, "").into())),
-            ("description", Some(config.description.as_str()).filter(|it| !it.is_empty()).map(Value::from)),
-            ("inLanguage", Some(config.language.as_str().into())),
-            ("publisher", publisher(config).and_then(|it| it.get("@id").and_then(Value::as_str).map(reference))),
-        ],
-    )
-}
-
-fn website_id(config: &Config) -> String {
-    absolute(&config.base_url, "") + "#website"
-}
-
-/// The organisation that the settings name; we do not make one of the site's title.
-fn publisher(config: &Config) -> Option<Value> {
-    let publisher = config.publisher.as_ref()?;
-    let name = publisher.name.as_deref()?;
-    let logo = publisher.logo.as_deref().map(|logo| absolute(&config.base_url, logo.trim_start_matches('/')));
-    let id = absolute(&config.base_url, "") + "#publisher";
-    Some(object(
-        "Organization",
-        [("@id", Some(id.into())), ("name", Some(name.into())), ("url", publisher.url.as_deref().map(Value::from)), ("logo", logo.map(Value::from))],
-    ))
 }
 
 /// The way to the page; the home page, which is the way's beginning, has none.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{object, one_or_many, reference};
+use super::object::{object, one_or_many, reference};
 use crate::guide::front_matter::{AlsoCalled, Credential, CredentialKind, Education, EducationLevel, Experience, ExperienceLevel, Occupation, Required, Skill};
 use crate::page::view::GuideView;
 use crate::site::{Page, Site};

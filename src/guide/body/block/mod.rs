@@ -1,6 +1,8 @@
 //! A block: a fenced code block named in braces, its YAML read into the parameters of its kind.
 
-pub(super) mod parse;
+pub(super) mod fenced;
+mod given;
+mod parse;
 mod theme;
 
 use std::collections::BTreeMap;

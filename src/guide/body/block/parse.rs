@@ -3,24 +3,24 @@
 use std::ops::Range;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
+use super::given::Given;
 use super::{BlockKind, ColumnChoice, Step, theme};
 use crate::guide::body::attributes::is_name;
 use crate::guide::body::context::{Context, Origin};
-use crate::guide::body::{Link, fragment, headings, links};
-use crate::guide::front_matter::rules::{self, Judge};
+use crate::guide::body::{Link, fragment, links};
+use crate::guide::front_matter::rules;
 use crate::guide::front_matter::{Cta, JobSearch, Question, ResourceKind};
 use crate::problem::Code;
 use crate::source::SourcePath;
 use crate::tree::nearest;
-use crate::yaml::{self, Named};
+use crate::yaml::Named;
 
 /// The blocks that Guidepost knows.
 pub const NAMES: &[&str] = &["credentials", "cta", "data-table", "faq", "figure", "job-search", "resources", "steps"];
 
 /// The block `name` whose opening fence is at `head` and whose YAML is `body`. `None` if it cannot be shown; then it was reported.
-pub(in crate::guide::body) fn block(cx: &mut Context<'_>, name: &str, head: &Range<usize>, body: Range<usize>) -> Option<BlockKind> {
+pub(super) fn block(cx: &mut Context<'_>, name: &str, head: &Range<usize>, body: Range<usize>) -> Option<BlockKind> {
     let given = Given { name, head: head.clone(), body };
     match name {
         "cta" => cta(cx, &given),
@@ -46,74 +46,6 @@ fn unknown(cx: &mut Context<'_>, name: &str, head: &Range<usize>) {
     let all = || format!("the blocks are {}; a code block has no braces", known.join(", "));
     let help = nearest(name, known.iter().copied()).map_or_else(all, |near| format!("did you mean `{{{near}}}`?"));
     cx.problem(Code::UnknownBlock, head.clone(), format!("no block is called `{name}`"), help);
-}
-
-/// A block as it was given: its name, the place of its fence, and its YAML.
-pub(super) struct Given<'n> {
-    pub(super) name: &'n str,
-    pub(super) head: Range<usize>,
-    pub(super) body: Range<usize>,
-}
-
-impl Given<'_> {
-    fn is_empty(&self, cx: &Context<'_>) -> bool {
-        let yaml = cx.text.text.get(self.body.clone()).unwrap_or_default();
-        yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
-    }
-
-    /// The parameters, and whether they were read without a problem; only then a missing one is worth telling.
-    pub(super) fn read<T: Default + DeserializeOwned>(&self, cx: &mut Context<'_>) -> (T, bool) {
-        if self.is_empty(cx) {
-            return (T::default(), true);
-        }
-        let (value, problems) = yaml::read(cx.text, self.body.clone());
-        let sound = problems.is_empty();
-        cx.problems.extend(problems);
-        (value, sound)
-    }
-
-    // The parameters, judged as the front matter judges the fields of the same name. `None` if there was a problem.
-    fn judged<T: Default + DeserializeOwned>(&self, cx: &mut Context<'_>, rules: impl FnOnce(&T, &mut Judge<'_, '_>)) -> Option<T> {
-        let reading = yaml::reading::<T>(cx.text, self.body.clone());
-        let mut problems = reading.problems;
-        // What was never read is not to be called missing.
-        if problems.iter().all(|it| it.code != Code::YamlSyntax) {
-            let mut judge = Judge::new(&reading.places);
-            rules(&reading.value, &mut judge);
-            problems.append(&mut judge.problems);
-        }
-        let sound = problems.is_empty();
-        // What is missing from the block as a whole is told at its fence.
-        for problem in problems.iter_mut().filter(|it| it.code == Code::MissingField && it.span.start == self.body.start && it.span.end == self.body.start) {
-            problem.span = cx.text.span(self.head.clone());
-        }
-        cx.problems.append(&mut problems);
-        sound.then_some(reading.value)
-    }
-
-    /// Where a value stands.
-    pub(super) fn at(&self, cx: &Context<'_>, path: &[&str]) -> Range<usize> {
-        yaml::locate(cx.text, self.body.clone(), path)
-    }
-
-    /// Reports that a parameter is missing; always `None`.
-    pub(super) fn missing<T>(&self, cx: &mut Context<'_>, sound: bool, what: &str) -> Option<T> {
-        if sound {
-            cx.problem(
-                Code::MissingField,
-                self.head.clone(),
-                format!("the block `{{{}}}` needs `{what}`", self.name),
-                format!("write `{what}: ...` on a line below"),
-            );
-        }
-        None
-    }
-
-    fn phrase(&self, cx: &mut Context<'_>, name: &str, markdown: Option<String>) -> Option<String> {
-        let markdown = markdown.filter(|it| !it.trim().is_empty())?;
-        let at = self.at(cx, &[name]);
-        Some(fragment::phrase_in(cx, &markdown, &Origin::Value(at)))
-    }
 }
 
 fn cta(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
@@ -261,7 +193,7 @@ fn data_table(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
     let id = parameters.id.and_then(|id| {
         let at = given.at(cx, &["id"]);
         if is_name(&id) {
-            return Some(headings::own_id(cx, id, at));
+            return Some(cx.own_id(id, at));
         }
         cx.problem(Code::InvalidValue, at, format!("`{id}` cannot be an id"), "use letters, digits, `-` and `_`");
         None

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::BlockKind;
-use super::parse::Given;
+use super::given::Given;
 use crate::guide::body::context::Context;
 use crate::guide::front_matter::Extra;
 use crate::guide::rules::{ParameterKind, ParameterRule};

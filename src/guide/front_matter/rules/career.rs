@@ -1,7 +1,7 @@
 //! Education, experience, training, credentials and skills.
 
 use super::super::{FrontMatter, Skill};
-use super::links::web_address;
+use super::web_address::web_address;
 use super::{Judge, forms};
 use crate::yaml::Named;
 

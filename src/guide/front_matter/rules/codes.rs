@@ -2,7 +2,7 @@
 //! take it for a number.
 
 use super::super::{Codes, FrontMatter, PathStep};
-use super::links::web_address;
+use super::web_address::web_address;
 use super::{Judge, forms};
 use crate::problem::Code;
 use crate::yaml::Named;

@@ -41,20 +41,3 @@ fn unfit_alias(alias: &str) -> Option<(String, String)> {
     }
     None
 }
-
-/// Whether `text` is an address that begins with `http://` or `https://` and names a host.
-pub(crate) fn is_web_address(text: &str) -> bool {
-    // The parser takes more than is safe to print: blanks at the ends, tabs inside, backslashes.
-    let is_clean = !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\');
-    let begins_well = ["http://", "https://"].iter().any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    is_clean && begins_well && url::Url::parse(text).is_ok_and(|url| url.host_str().is_some_and(|host| !host.is_empty()))
-}
-
-/// The text at `path` must be a web address.
-pub(super) fn web_address(text: Option<&String>, path: &[&str], judge: &mut Judge<'_, '_>) {
-    let Some(text) = text.filter(|text| !is_web_address(text)) else { return };
-    let starts_with_host =
-        text.split('/').next().is_some_and(|host| host.contains('.') && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')));
-    let help = if starts_with_host { format!("write `https://{text}`") } else { "write the whole address, beginning with `https://`".to_owned() };
-    judge.invalid(path, format!("`{text}` is not a web address"), help);
-}

@@ -9,12 +9,13 @@ mod judge;
 mod links;
 mod registries;
 mod texts;
+mod web_address;
 mod widgets;
 
 pub(crate) use forms::is_id;
 pub(crate) use judge::Judge;
-pub(crate) use links::is_web_address;
 pub(crate) use registries::{area, person, resource, source};
+pub(crate) use web_address::is_web_address;
 pub(crate) use widgets::job_search;
 pub(crate) use widgets::{cta, question};
 

@@ -3,7 +3,7 @@
 use super::super::{Area, Person, Resource, Source};
 use super::Judge;
 use super::codes::{could_be_a_number, quoted};
-use super::links::web_address;
+use super::web_address::web_address;
 
 const KINDS_OF_RESOURCES: &str =
     "book\nthe kinds are association, government, training, certification, book, article, video, podcast, tool, job-board, data, other";

@@ -2,7 +2,8 @@
 
 use super::super::{Cta, Field, FrontMatter, JobSearch, Question};
 use super::Judge;
-use super::links::{is_web_address, web_address};
+use super::web_address::{is_web_address, web_address};
+use crate::address::{self, Safe};
 
 pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     if let Some(it) = &front.cta {
@@ -24,7 +25,8 @@ pub(crate) fn cta(cta: &Cta, path: &[&str], judge: &mut Judge<'_, '_>) {
     judge.needs_text("a call to action", cta.url.as_ref(), &at("url"), "\"https://example.org/\"");
     let is_page = |url: &str| {
         let path = url.split(['#', '?']).next().unwrap_or_default();
-        !url.contains(':') && !url.contains('\\') && !url.starts_with("//") && std::path::Path::new(path).extension().is_some_and(|end| end == "md")
+        matches!(address::judge(url), Ok(Safe::Relative(clean) | Safe::Rooted(clean)) if clean == url)
+            && std::path::Path::new(path).extension().is_some_and(|end| end == "md")
     };
     if let Some(url) = cta.url.as_ref().filter(|url| !url.trim().is_empty() && !is_page(url) && !is_web_address(url)) {
         let help = "write a whole address beginning with `https://`, or a page's file such as `../contact.md`";
