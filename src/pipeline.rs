@@ -62,7 +62,10 @@ pub fn build(sources: &Sources, options: &Options) -> Build {
     let config = keep(read_settings(sources, options), problems);
     let theme = keep(Theme::load(&config, sources), problems);
     let registry = keep(registry::read(sources), problems);
-    let manuscripts = keep(parse_guides(sources, &rules(&config, theme.as_ref()), &config), problems);
+    let (manuscripts, mut in_guides) = parse_guides(sources, &rules(&config, theme.as_ref()), &config);
+    // Nobody knows the blocks of a theme that could not be read.
+    in_guides.retain(|it| theme.is_some() || it.code != Code::UnknownBlock);
+    problems.extend(in_guides);
     let csv = keep(parse_data(sources, &config), problems);
     let files = published_as_they_are(sources);
 
@@ -81,6 +84,7 @@ pub fn build(sources: &Sources, options: &Options) -> Build {
     let published = output.files().map(|(path, _)| path.clone()).chain(pages.views.iter().map(|(path, ..)| path.clone())).collect();
     problems.extend(check::all(&site, sources, &published));
     tell_held_back_as_notes(&site, problems);
+    tell_once(&config, problems);
 
     let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: pages.views.len() };
     let inventory = inventory::take(sources, &site);
@@ -213,6 +217,22 @@ fn render_pages(theme: &Theme, site: &Site, pages: &Pages) -> (Vec<NewFile>, Vec
 
 fn static_files(theme: &Theme) -> Vec<NewFile> {
     theme.files().iter().map(|(path, (source, bytes))| (path.clone(), bytes.clone(), Origin::Source(Span::whole(source)))).collect()
+}
+
+/// Takes out what follows from a problem that is told already: what two pages with one address would be published as, and
+/// what file an alias that is none would be.
+fn tell_once(config: &Config, problems: &mut Vec<Problem>) {
+    let is_told = |it: &&Problem| !config.levels.contains_key(&it.code);
+    let of = |codes: &[Code]| problems.iter().filter(|it| codes.contains(&it.code)).filter(is_told).map(|it| it.span.clone()).collect::<Vec<_>>();
+    let (addresses, values) = (of(&[Code::AddressTaken, Code::IndexForSection]), of(&[Code::InvalidValue]));
+    problems.retain(|it| match it.code {
+        Code::DuplicateOutput => {
+            let places = || std::iter::once(&it.span).chain(it.others.iter().map(|(span, _)| span));
+            !addresses.iter().any(|address| places().any(|place| place.file == address.file))
+        }
+        Code::AliasUnusable => !values.contains(&it.span),
+        _ => true,
+    });
 }
 
 /// What is wrong in a page that is not published stands in nobody's way.

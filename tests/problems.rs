@@ -10,7 +10,12 @@ use guidepost::problem::Code;
 use support::{built, report, sources};
 
 /// Problems that need more than text in memory; each is tested where the disk is.
-const ON_DISK: &[Code] = &[Code::UnusableFile];
+const ON_DISK: &[Code] = &[
+    // A pipe or a dangling link: `source::disk`.
+    Code::UnusableFile,
+    // No text is known to provoke it; `pipeline` gives it a stage that panics.
+    Code::Fault,
+];
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/problems")
@@ -38,9 +43,17 @@ fn every_problem_is_reported_as_its_case_says() {
     assert!(wrong.is_empty() || std::env::var_os("UPDATE").is_some(), "{}", wrong.join("\n\n"));
 }
 
-/// `\x00` stands for a byte that an editor would not show.
-fn unescaped(text: &str) -> String {
-    text.replace("\\x07", "\u{7}").replace("\\t", "\t")
+/// `\x07` stands for the byte 07 and `\t` for a tab: what an editor would not show, and bytes that are not UTF-8.
+fn unescaped(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut parts = text.split("\\x");
+    bytes.extend(parts.next().unwrap_or_default().replace("\\t", "\t").bytes());
+    for part in parts {
+        let (digits, rest) = part.split_at(2);
+        bytes.push(u8::from_str_radix(digits, 16).unwrap());
+        bytes.extend(rest.replace("\\t", "\t").bytes());
+    }
+    bytes
 }
 
 #[test]

@@ -18,7 +18,8 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
                 Some(parent) if same(&heading.text, &parent.text) || same(&heading.text, &parent.short) => {
                     Some((text.span(parent.range.clone()), "the heading above"))
                 }
-                None if same(&heading.text, &page.title) => Some((place::of(&page.manuscript, &["title"]), "the title of the page")),
+                // A heading of level 1 is told off as a title already.
+                None if heading.level > 1 && same(&heading.text, &page.title) => Some((place::of(&page.manuscript, &["title"]), "the title of the page")),
                 _ => None,
             };
             if let Some((place, words)) = repeated {

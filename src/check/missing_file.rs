@@ -20,10 +20,7 @@ pub(super) fn find(sources: &Sources, published: &BTreeSet<OutputPath>, mentions
         }
         let message = if sources.get(to).is_some() { format!("the file `{to}` is not published") } else { format!("there is no file `{to}`") };
         let problem = Problem::new(Code::MissingFile, mention.place(), message);
-        problems.push(match help(sources, to) {
-            Some(help) => problem.help(help),
-            None => problem,
-        });
+        problems.push(problem.help(help(sources, to)));
     }
     problems
 }
@@ -34,12 +31,15 @@ fn is_published(file: &SourcePath, published: &BTreeSet<OutputPath>) -> bool {
     path.and_then(|path| OutputPath::new(path).ok()).is_some_and(|path| published.contains(&path))
 }
 
-fn help(sources: &Sources, to: &SourcePath) -> Option<String> {
+fn help(sources: &Sources, to: &SourcePath) -> String {
     if sources.get(to).is_some() {
-        return Some("names that begin with `_` or `.`, and folders of such names, are kept back; move the file beside the page".to_owned());
+        return "names that begin with `_` or `.`, and folders of such names, are kept back; move the file beside the page".to_owned();
     }
     let beside = sources.files.keys().filter(|it| it.folder() == to.folder()).map(SourcePath::file_name);
-    nearest(to.file_name(), beside).map(|near| format!("did you mean `{near}`?"))
+    nearest(to.file_name(), beside).map_or_else(
+        || "put the file there, or write its path from this file, such as `ward.jpg`; files of `static/` begin with `/`".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    )
 }
 
 #[cfg(test)]
@@ -86,6 +86,7 @@ mod tests {
               help: did you mean `pipe.svg`?
             error: there is no file `content/form.pdf`
               --> content/trades/plumber.md:6:8 ../form.pdf
+              help: put the file there, or write its path from this file, such as `ward.jpg`; files of `static/` begin with `/`
             error: the file `content/_data/pay.csv` is not published
               --> content/trades/plumber.md:6:28 ../_data/pay.csv
               help: names that begin with `_` or `.`, and folders of such names, are kept back; move the file beside the page

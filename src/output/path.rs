@@ -21,7 +21,7 @@ pub enum BadPath {
     #[error("`{0}` leads elsewhere")]
     Relative(String),
     /// A character that some file system or browser takes for something else.
-    #[error("it holds the character U+{0:04X}")]
+    #[error("it holds {}", character(*.0))]
     Character(u32),
     /// A name that Windows keeps for devices.
     #[error("`{0}` is a device on Windows")]
@@ -32,6 +32,12 @@ pub enum BadPath {
     /// A part is longer than 200 bytes.
     #[error("a part of it is longer than 200 bytes")]
     Long,
+}
+
+/// A character as one would type it, or by its number where it cannot be seen.
+fn character(number: u32) -> String {
+    let visible = char::from_u32(number).filter(char::is_ascii_graphic);
+    visible.map_or_else(|| format!("the character U+{number:04X}"), |it| format!("`{it}`"))
 }
 
 impl OutputPath {

@@ -5,6 +5,7 @@ use crate::guide::body::published;
 use crate::problem::{Code, Problem};
 use crate::site::{Page, Site};
 use crate::source::{SourcePath, Span};
+use crate::tree::nearest;
 
 /// The path or web address that `url` stands for on `page`; a page that is not there is a problem at `place`.
 ///
@@ -32,6 +33,11 @@ pub(super) fn missing(site: &Site, path: &SourcePath, place: impl FnOnce() -> Sp
     if site.pages.contains_key(path) {
         return None;
     }
-    let (code, why) = if site.held_back.contains_key(path) { (Code::PageHeldBack, "is held back") } else { (Code::PageMissing, "does not exist") };
-    Some(Problem::new(code, place(), format!("the page `{path}` {why}")).help("name a published page's `.md` file by its path from this file"))
+    if site.held_back.contains_key(path) {
+        let problem = Problem::new(Code::PageHeldBack, place(), format!("the page `{path}` is held back"));
+        return Some(problem.help("nothing leads there until it is published; name another page, or publish it too"));
+    }
+    let help = nearest(path.as_str(), site.pages.keys().map(SourcePath::as_str))
+        .map_or_else(|| "name a page's `.md` file by its path from this file".to_owned(), |near| format!("did you mean `{near}`?"));
+    Some(Problem::new(Code::PageMissing, place(), format!("there is no page `{path}`")).help(help))
 }

@@ -29,7 +29,7 @@ pub fn all(site: &Site) -> (Vec<Redirection>, Vec<Problem>) {
             Ok(path) => path,
             Err(why) => {
                 problems
-                    .push(Problem::new(Code::AliasUnusable, redirect.place.clone(), format!("`{from}` cannot be an address: {why}")).help("remove the alias"));
+                    .push(Problem::new(Code::AliasUnusable, redirect.place.clone(), format!("`/{from}` cannot be an address: {why}")).help("remove the alias"));
                 continue;
             }
         };
@@ -88,6 +88,6 @@ mod tests {
         );
         let (redirections, problems) = project.with_site(all);
         assert_eq!(redirections, []);
-        assert_eq!(problems[0].message, "`what?/` cannot be an address: it holds the character U+003F");
+        assert_eq!(problems[0].message, "`/what?/` cannot be an address: it holds `?`");
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub use read::read;
 
 use crate::guide::front_matter::{Area, Person, Resource, Source};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Span};
 
 /// Everything that the data files declare.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,4 +22,6 @@ pub struct Registry {
     pub areas: BTreeMap<String, Area>,
     /// Which registry files exist, by name without `.yaml`, to say where an id could be added.
     pub files: BTreeMap<String, SourcePath>,
+    /// Where each id stands, by file.
+    pub places: BTreeMap<SourcePath, BTreeMap<String, Span>>,
 }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::Registry;
 use crate::guide::front_matter::rules::{self, Judge};
 use crate::problem::{Code, Problem};
-use crate::source::{SourcePath, Sources, Text};
+use crate::source::{SourcePath, Sources, Span, Text};
 use crate::yaml::{self, Entries};
 
 /// The folder of the data files.
@@ -15,20 +15,21 @@ const FOLDER: &str = "content/_data";
 
 /// The registries of `sources`, and everything that is wrong with their files. A file that is not there is empty.
 pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
-    let mut reader = Reader { sources, files: BTreeMap::new(), problems: Vec::new() };
+    let mut reader = Reader { sources, files: BTreeMap::new(), places: BTreeMap::new(), problems: Vec::new() };
     let registry = Registry {
         sources: reader.registry("sources", rules::source),
         people: reader.registry("people", rules::person),
         resources: reader.registry("resources", rules::resource),
         areas: reader.registry("areas", rules::area),
-        files: BTreeMap::new(),
+        ..Registry::default()
     };
-    (Registry { files: reader.files, ..registry }, reader.problems)
+    (Registry { files: reader.files, places: reader.places, ..registry }, reader.problems)
 }
 
 struct Reader<'s> {
     sources: &'s Sources,
     files: BTreeMap<String, SourcePath>,
+    places: BTreeMap<SourcePath, BTreeMap<String, Span>>,
     problems: Vec<Problem>,
 }
 
@@ -61,6 +62,8 @@ impl Reader<'_> {
             }
             rule(entry, &[id], &mut judge);
         }
+        let ids = reading.value.0.keys().map(|id| (id.clone(), judge.key_span(&[id])));
+        self.places.insert(text.path.clone(), ids.collect());
         problems.append(&mut judge.problems);
         problems.sort_by(|a, b| a.span.cmp(&b.span));
         self.problems.append(&mut problems);
@@ -71,7 +74,7 @@ impl Reader<'_> {
     fn refuse_other_ending(&mut self, name: &str) {
         let other = SourcePath::new(&format!("{FOLDER}/{name}.yml")).filter(|path| self.sources.get(path).is_some());
         if let Some(path) = other {
-            let problem = Problem::new(Code::UnusableFile, crate::source::Span::whole(&path), format!("`{name}.yml` is not read"));
+            let problem = Problem::new(Code::UnusableFile, Span::whole(&path), format!("`{name}.yml` is not read"));
             self.problems.push(problem.help(format!("rename it to `{name}.yaml`")));
         }
     }

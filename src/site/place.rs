@@ -21,10 +21,14 @@ impl Written {
         Self { file: file.clone(), at: at.iter().map(|&it| it.to_owned()).collect() }
     }
 
-    /// Its place; the whole file for a file that is no page.
+    /// Its place: a value of a page, the id of an entry in a data file, else the whole file.
     pub fn span(&self, inputs: &Inputs) -> Span {
         let at: Vec<&str> = self.at.iter().map(String::as_str).collect();
-        inputs.manuscripts.get(&self.file).map_or_else(|| Span::whole(&self.file), |manuscript| of(manuscript, &at))
+        if let Some(manuscript) = inputs.manuscripts.get(&self.file) {
+            return of(manuscript, &at);
+        }
+        let ids = inputs.registry.places.get(&self.file);
+        at.first().and_then(|id| ids?.get(*id)).cloned().unwrap_or_else(|| Span::whole(&self.file))
     }
 }
 

@@ -109,10 +109,15 @@ fn days_ahead(manuscript: &Manuscript, as_of: Day) -> Vec<Problem> {
     // A page that waits for its day may carry that day elsewhere too.
     let latest = published.unwrap_or(as_of);
     let reviewed = front.reviewed.as_ref().and_then(|review| review.on);
-    for (path, day) in [(&["updated"][..], front.updated), (&["reviewed", "on"][..], reviewed)] {
+    let corrected = front.corrections.iter().flatten().enumerate().map(|(at, correction)| (vec!["corrections".to_owned(), at.to_string(), "on".to_owned()], correction.on));
+    let days = [(vec!["updated".to_owned()], front.updated), (vec!["reviewed".to_owned(), "on".to_owned()], reviewed)];
+    for (path, day) in days.into_iter().chain(corrected) {
         if let Some(day) = day.filter(|day| *day > latest) {
+            // The number of a correction in its list would tell an author nothing.
+            let key = path.iter().map(String::as_str).filter(|it| !it.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>().join(".");
+            let at: Vec<&str> = path.iter().map(String::as_str).collect();
             problems.push(
-                Problem::new(Code::DateInFuture, place::of(manuscript, path), format!("`{}: {day}` lies in the future", path.join(".")))
+                Problem::new(Code::DateInFuture, place::of(manuscript, &at), format!("`{key}: {day}` lies in the future"))
                     .help(format!("today counts as {as_of}; give the day when it happened")),
             );
         }

@@ -71,7 +71,8 @@ fn circle(layers: &[Layer], name: &str, at: &Span) -> Option<Problem> {
     let themes: Vec<&str> = layers.iter().map(|layer| layer.name.as_str()).filter(|name| !name.is_empty()).collect();
     if let Some(from) = themes.iter().position(|theme| *theme == name) {
         let around: Vec<&str> = themes.iter().skip(from).copied().chain([name]).collect();
-        return Some(Problem::new(Code::ThemeMissing, at.clone(), format!("themes extend one another in a circle: {}", around.join(" → "))));
+        return Some(Problem::new(Code::ThemeMissing, at.clone(), format!("themes extend one another in a circle: {}", around.join(" → ")))
+            .help("take the line `extends` out of one of them, or name another theme there"));
     }
     (themes.len() >= LONGEST_CHAIN).then(|| Problem::new(Code::ThemeMissing, at.clone(), format!("more than {LONGEST_CHAIN} themes extend one another")))
 }
@@ -105,8 +106,8 @@ fn read_manifest(name: &str, files: &[(String, SourcePath, Arc<[u8]>)]) -> Resul
 
 fn missing(name: &str, at: Span, sources: &Sources) -> Problem {
     let themes = available(sources);
-    let list = format!("the themes are: {}", themes.iter().map(String::as_str).collect::<Vec<_>>().join(", "));
-    let help = nearest(name, themes.iter().map(String::as_str)).map_or(list.clone(), |near| format!("did you mean `{near}`? {list}"));
+    let list = format!("the themes are {}", themes.iter().map(String::as_str).collect::<Vec<_>>().join(", "));
+    let help = nearest(name, themes.iter().map(String::as_str)).map_or(list.clone(), |near| format!("did you mean `{near}`?"));
     Problem::new(Code::ThemeMissing, at, format!("there is no theme `{name}`")).help(help)
 }
 

@@ -80,7 +80,9 @@ const TESTS: [&str; 17] = [
 pub(super) fn syntax(error: &Error, text: &Text) -> Option<Problem> {
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
     let message = sentence(report.message());
-    Some(Problem::new(Code::TemplateSyntax, text.span(sound(text, &report.span().range)), message))
+    let is_open = message.contains("end of input");
+    let problem = Problem::new(Code::TemplateSyntax, text.span(sound(text, &report.span().range)), message);
+    Some(if is_open { problem.help("something above is never closed: every `{% if %}`, `{% for %}` and `{% block %}` needs its end") } else { problem })
 }
 
 /// All names that the engine did not find when it linked the templates, each with its place.

@@ -51,7 +51,11 @@ impl<'t> NodeReader<'t> {
     /// The text of a scalar that is to be read as `wanted`: not a TOML string, which says that it is a text.
     fn unquoted(self, wanted: &str) -> Result<&'t str, Trouble> {
         match &self.node.value {
-            Value::Scalar(text, Form::TomlText) => Err(Trouble::new(format!("`{text}` is a text, not {wanted}"), format!("write it without quotes: `{text}`"))),
+            Value::Scalar(text, Form::TomlText) => {
+                let fits_bare = text.parse::<f64>().is_ok() || text.parse::<bool>().is_ok();
+                let help = if fits_bare { format!("write it without quotes: `{text}`") } else { format!("write {wanted}, without quotes") };
+                Err(Trouble::new(format!("`{text}` is a text, not {wanted}"), help))
+            }
             Value::Scalar(text, _) if !self.node.is_empty() => Ok(text),
             _ => Err(Trouble::new(self.unfit(&wanted).to_string(), "write one value here")),
         }

@@ -38,6 +38,7 @@ fn explained(lines: &Lines<'_>, at: usize, said: &str) -> Option<Complaint> {
     or_else(says(&["escape character", "hexadecimal", "escape code"]), &|| Some(backslash(lines, at)));
     or_else(says(&["unknown anchor", "anchor or alias", "cannot start", "unexpected character"]), &|| Some(sign_in_front(lines, at)));
     or_else(says(&["block scalar"]), &|| Some(text_behind_block_sign(lines, at)));
+    or_else(is_about_colon, &|| words_alone(lines, &line));
     or_else(is_about_colon, &|| second_colon(lines, &line));
     or_else(says(&["double-quoted", "single-quoted", "expected key"]), &|| text_behind_quotes(lines, &line));
     or_else(says(&["simple key", "expected ':'", "expected key"]), &|| missing_colon(lines, &line));
@@ -141,6 +142,13 @@ fn text_behind_quotes(lines: &Lines<'_>, line: &Range<usize>) -> Option<Complain
     let help =
         format!("put the whole value in one pair of quotes: `{key}: {other}{quote}{quoted}{quote} {rest}{other}`; or a quote is missing in the line above");
     Some(complaint(at..at + rest.len(), "text follows behind the closing quote", help))
+}
+
+/// A line above `line`, at the same indentation, that is no `key: value`.
+fn words_alone(lines: &Lines<'_>, line: &Range<usize>) -> Option<Complaint> {
+    let indent = |line: &Range<usize>| lines.get(line).len() - lines.get(line).trim_start().len();
+    let above = lines.before(line)?;
+    (indent(&above) == indent(line) && !lines.get(&above).contains(':')).then(|| missing_colon(lines, &above)).flatten()
 }
 
 fn missing_colon(lines: &Lines<'_>, line: &Range<usize>) -> Option<Complaint> {

@@ -14,13 +14,26 @@ pub(crate) fn today() -> Day {
     "2026-11-23".parse().unwrap()
 }
 
-/// The project in `text`. A project without `site.toml` gets one with a title.
-pub(crate) fn sources(text: &str) -> Sources {
+/// The project in `text`. A project without `site.toml` gets one with a title. The empty line before the next file is not content.
+pub(crate) fn sources(text: impl AsRef<[u8]>) -> Sources {
+    let text = text.as_ref();
     let mut files: BTreeMap<SourcePath, Arc<[u8]>> = BTreeMap::new();
-    for part in text.split("=== ").skip(1) {
-        let (path, content) = part.split_once('\n').unwrap();
-        files.insert(SourcePath::new(path.trim()).unwrap(), content.as_bytes().into());
+    let mut current: Option<(SourcePath, Vec<u8>)> = None;
+    let mut finish = |done: Option<(SourcePath, Vec<u8>)>| {
+        if let Some((path, content)) = done {
+            let content = content.strip_suffix(b"\n").filter(|it| it.ends_with(b"\n")).unwrap_or(&content);
+            files.insert(path, content.into());
+        }
+    };
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        if let Some(path) = line.strip_prefix(b"=== ") {
+            finish(current.take());
+            current = Some((SourcePath::new(str::from_utf8(path).unwrap().trim()).unwrap(), Vec::new()));
+        } else if let Some((_, content)) = &mut current {
+            content.extend(line);
+        }
     }
+    finish(current);
     files.entry(SourcePath::new("site.toml").unwrap()).or_insert_with(|| b"title = \"Careers\"\nbase_url = \"https://example.org/\"\n".as_slice().into());
     Sources { files, ..Sources::default() }
 }

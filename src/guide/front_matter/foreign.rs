@@ -2,6 +2,7 @@
 
 use crate::problem::{Code, Problem};
 use crate::source::Text;
+use crate::tree::nearest;
 
 const FOREIGN: &[(&str, &str)] = &[
     ("date", "the day of publication is `published: 2026-11-23`"),
@@ -33,7 +34,10 @@ pub(super) fn answer(problems: &mut [Problem], text: &Text) {
         // Only keys in the first column are the page's own.
         let is_outermost = problem.span.start == 0 || text.text.get(..problem.span.start).is_some_and(|before| before.ends_with('\n'));
         let key = text.text.get(problem.span.start..problem.span.end).unwrap_or_default().to_lowercase();
-        if is_outermost && let Some((_, help)) = FOREIGN.iter().find(|(foreign, _)| *foreign == key) {
+        // A key that is mistyped is more likely one of ours, for which there is a help already.
+        let is_near_ours = problem.help.as_ref().is_some_and(|help| help.starts_with("did you mean"));
+        let meant = if is_near_ours { Some(key.as_str()) } else { nearest(&key, FOREIGN.iter().map(|(foreign, _)| *foreign)).or(Some(&key)) };
+        if is_outermost && let Some((_, help)) = FOREIGN.iter().find(|(foreign, _)| *foreign == key || Some(*foreign) == meant) {
             problem.help = Some((*help).to_owned());
         }
     }
