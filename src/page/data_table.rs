@@ -44,6 +44,7 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
         }
     }
     rows.truncate(limit.unwrap_or(usize::MAX));
+    let grouped: Vec<bool> = chosen.iter().map(|(at, _)| is_grouped(&rows, *at)).collect();
     Some(Table {
         id: String::new(),
         caption: Some(caption.clone()),
@@ -57,7 +58,7 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
                 Column { html: escaped(label), text: (*label).to_owned(), numeric }
             })
             .collect(),
-        rows: rows.iter().map(|row| chosen.iter().map(|(at, _)| shown(cell(row, *at))).collect()).collect(),
+        rows: rows.iter().map(|row| chosen.iter().zip(&grouped).map(|((at, _), grouped)| shown(cell(row, *at), *grouped)).collect()).collect(),
         range: block.range.clone(),
         source_range: source_range.clone(),
     })
@@ -67,8 +68,40 @@ fn cell(row: &[String], at: usize) -> &str {
     row.get(at).map_or("", String::as_str)
 }
 
-fn shown(text: &str) -> Cell {
-    Cell { html: escaped(text), text: text.to_owned(), number: number(text) }
+fn shown(text: &str, grouped: bool) -> Cell {
+    let text = if grouped { with_commas(text) } else { text.to_owned() };
+    Cell { html: escaped(&text), number: number(&text), text }
+}
+
+/// Whether the numbers of a column read better in groups of three digits: it has one of five digits or more, so it
+/// holds no years. A number written with a leading zero is a code, not an amount.
+fn is_grouped(rows: &[&[String]], at: usize) -> bool {
+    let whole = |text: &str| text.split('.').next().unwrap_or(text).len();
+    is_numeric(values(rows, at).iter())
+        && rows.iter().any(|row| is_bare(cell(row, at)) && whole(cell(row, at)) >= 5)
+        && !rows.iter().any(|row| cell(row, at).len() > 1 && cell(row, at).starts_with('0') && !cell(row, at).starts_with("0."))
+}
+
+/// Digits and at most one point, as programs write a number.
+fn is_bare(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || c == '.') && text.matches('.').count() < 2
+}
+
+/// `155430` as `155,430`; what the author grouped or signed already stays.
+fn with_commas(text: &str) -> String {
+    let text = text.trim();
+    if !is_bare(text) {
+        return text.to_owned();
+    }
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + rest
 }
 
 fn values(rows: &[&[String]], at: usize) -> Vec<CellValue> {
@@ -134,6 +167,20 @@ mod tests {
         ---
         columns: Industry, Payy
         ";
+
+    #[test]
+    fn large_numbers_of_a_file_are_grouped_and_years_are_not() {
+        let column = |cells: &[&str]| {
+            let rows: Vec<Vec<String>> = cells.iter().map(|cell| vec![(*cell).to_owned()]).collect();
+            let rows: Vec<&[String]> = rows.iter().map(Vec::as_slice).collect();
+            let grouped = is_grouped(&rows, 0);
+            cells.iter().map(|text| shown(text, grouped).text).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(column(&["155430", "1670", "99.5", "—"]), "155,430 1,670 99.5 —");
+        assert_eq!(column(&["2024", "2034"]), "2024 2034");
+        assert_eq!(column(&["02134", "90210"]), "02134 90210");
+        assert_eq!(shown("1234567.25", true).number.as_deref(), Some("1234567.25"));
+    }
 
     fn block(project: &Project, columns: &[&str], sort: Option<(&str, bool)>, limit: Option<usize>) -> (Option<Table>, String) {
         let (site, _) = project.site();
