@@ -30,7 +30,7 @@ fn row(it: &Credential) -> [Cell; 6] {
         name,
         text(it.kind.map(words::credential_kind)),
         text(it.issuer.as_deref()),
-        text(it.required.map(words::required)),
+        text(it.required.map(words::required).map(words::capitalised).as_deref()),
         text(it.jurisdiction.as_deref()),
         text(it.note.as_deref()),
     ]
@@ -55,6 +55,6 @@ mod tests {
         let table = table(&[first, second], None, "credentials".to_owned()).unwrap();
         assert_eq!(table.columns.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["Credential", "Kind", "Needed"]);
         let cells: Vec<&str> = table.rows.iter().flatten().map(|cell| cell.html.as_str()).collect();
-        assert_eq!(cells, ["<a href=\"https://x.example/?a&amp;b\">CPT &amp; more</a>", "Certification", "", "Licence", "", "sometimes required"]);
+        assert_eq!(cells, ["<a href=\"https://x.example/?a&amp;b\">CPT &amp; more</a>", "Certification", "", "Licence", "", "Sometimes required"]);
     }
 }

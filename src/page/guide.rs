@@ -67,18 +67,19 @@ fn occupation(occupation: Option<&Occupation>, title: &str) -> OccupationView {
         ("ESCO", codes.and_then(|it| it.esco.as_ref())),
         ("NAICS 2022", codes.and_then(|it| it.naics_2022.as_ref())),
     ];
+    // The occupation's own code stands beside its names already.
+    let own = occupation.and_then(|it| it.soc.as_deref());
     let also = occupation.and_then(|it| it.also_called.as_ref()).into_iter().flatten().filter_map(|it| match it {
         Named::Text(name) => Some(name.clone()),
-        Named::Full(it) => it.name.as_ref().map(|name| it.soc.as_ref().map_or_else(|| name.clone(), |soc| format!("{name} ({soc})"))),
+        Named::Full(it) => {
+            it.name.as_ref().map(|name| it.soc.as_deref().filter(|soc| Some(*soc) != own).map_or_else(|| name.clone(), |soc| format!("{name} ({soc})")))
+        }
     });
     OccupationView {
         name: occupation.and_then(|it| it.name.as_deref()).unwrap_or(title).to_owned(),
         definition: occupation.and_then(|it| it.definition.clone()),
         soc: occupation.and_then(|it| it.soc.clone()),
-        codes: systems
-            .into_iter()
-            .flat_map(|(system, codes)| codes.into_iter().flat_map(move |it| it.0.iter().map(move |code| (system.to_owned(), code.clone()))))
-            .collect(),
+        codes: systems.into_iter().filter_map(|(system, codes)| codes.filter(|it| !it.0.is_empty()).map(|it| (system.to_owned(), it.0.join(", ")))).collect(),
         also_called: also.collect(),
         proxy_for: occupation.and_then(|it| it.proxy_for.clone()),
     }
@@ -131,7 +132,7 @@ fn source_ids<'s>(front: &'s FrontMatter, blocks: &'s Blocks) -> impl Iterator<I
     education.into_iter().chain(skills).chain(blocks.tables.iter().filter_map(|table| table.source.as_deref()))
 }
 
-/// `A. Author and B. Editor. "Title." Site, November 23, 2026. https://...`
+/// `A. Author and B. Editor. “Title.” Site, November 23, 2026. https://...`
 fn citation(site: &Site, page: &Page, authors: &[PersonView]) -> String {
     let names: Vec<&str> = authors.iter().map(|it| it.name.as_str()).collect();
     let names = match names.as_slice() {
@@ -142,5 +143,5 @@ fn citation(site: &Site, page: &Page, authors: &[PersonView]) -> String {
     let day = card::last_change(page).map_or_else(String::new, |day| format!(", {}", words::day(day)));
     let end = if page.title.ends_with(['.', '?', '!']) { "" } else { "." };
     let config = site.given.config;
-    format!("{names}\"{}{end}\" {}{day}. {}", page.title, config.title, absolute(&config.base_url, page.address.as_str()))
+    format!("{names}“{}{end}” {}{day}. {}", page.title, config.title, absolute(&config.base_url, page.address.as_str()))
 }

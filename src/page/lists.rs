@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::shared::Shared;
 use super::view::{Card, HomeView, Html, IndexEntry, IndexLetter, IndexView, NavNode, PlainView, ResourcesView, SectionView, TagView, TagsView};
-use super::{body, card, navigation, resources};
+use super::{body, card, navigation, resources, words};
 use crate::site::{Kind, Page, Section, Site, Tag, collation};
 use crate::slug::slug;
 use crate::source::{PagePath, SourcePath};
@@ -85,7 +85,7 @@ pub(super) fn resources(site: &Site, page: &Page) -> ResourcesView {
 /// The list of all tags.
 pub(super) fn tags(site: &Site) -> TagsView {
     let node = |(slug, tag): (&String, &Tag)| NavNode {
-        title: tag.name.clone(),
+        title: words::tag(&tag.name),
         path: navigation::tag_path(slug).as_str().to_owned(),
         guides: tag.guides.len(),
         children: Vec::new(),
@@ -97,7 +97,7 @@ pub(super) fn tags(site: &Site) -> TagsView {
 
 /// The page of a tag.
 pub(super) fn tag(shared: &Shared, tag: &Tag) -> TagView {
-    TagView { name: tag.name.clone(), guides: card::of(&shared.cards, &tag.guides) }
+    TagView { name: words::tag(&tag.name), guides: card::of(&shared.cards, &tag.guides) }
 }
 
 /// The A–Z index.

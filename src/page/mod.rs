@@ -140,16 +140,19 @@ fn without_author(site: &Site, shared: &Shared) -> Vec<Made> {
             add(first_guide(site, section), frame, Content::Section(lists::section(site, shared, section)));
         }
     }
+    let name = &site.given.config.title;
     if !site.tags.is_empty() {
         let address = PagePath::from_text(TAGS_PATH);
-        add(config.clone(), frame::made(site, "tags", words::TAGS, &address), Content::Tags(lists::tags(site)));
+        let tags = PageView { description: words::about_tags(name), ..frame::made(site, "tags", words::TAGS, &address) };
+        add(config.clone(), tags, Content::Tags(lists::tags(site)));
         for (slug, tag) in &site.tags {
-            let mut frame = frame::made(site, "tag", &tag.name, &navigation::tag_path(slug));
+            let mut frame = frame::made(site, "tag", &words::tag(&tag.name), &navigation::tag_path(slug));
+            frame.description = words::about_tag(&tag.name, name);
             frame.breadcrumbs.insert(1, card::link(words::TAGS, &address));
             add(Some(tag.place.span(&site.given)), frame, Content::Tag(lists::tag(shared, tag)));
         }
     }
-    let index = frame::made(site, "index", words::INDEX_TITLE, &PagePath::from_text(INDEX_PATH));
+    let index = PageView { description: words::about_index(name), ..frame::made(site, "index", words::INDEX_TITLE, &PagePath::from_text(INDEX_PATH)) };
     add(config.clone(), index, Content::Index(lists::index(site)));
     add(config.clone(), not_found(site), Content::NotFound);
     made

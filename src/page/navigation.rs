@@ -61,7 +61,7 @@ pub(super) fn tag_path(slug: &str) -> PagePath {
 
 /// A link to the page of the tag with this slug.
 pub(super) fn tag(site: &Site, slug: &str) -> Option<LinkView> {
-    site.tags.get(slug).map(|tag| card::link(&tag.name, &tag_path(slug)))
+    site.tags.get(slug).map(|tag| card::link(&words::tag(&tag.name), &tag_path(slug)))
 }
 
 fn links(entries: &[(String, String)]) -> Vec<LinkView> {

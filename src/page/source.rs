@@ -9,13 +9,17 @@ use crate::registry::Registry;
 /// The publication with this id, if the data files define it.
 pub(super) fn view(registry: &Registry, id: &str) -> Option<SourceView> {
     let source = registry.sources.get(id)?;
+    // "May 2024 estimates (figures for May 2024)", or a title followed by its own edition, says a thing twice.
+    let title = source.title.clone().unwrap_or_default();
+    let edition = source.edition.clone().filter(|edition| !title.contains(edition.as_str()));
+    let period_beside_edition = source.period.clone().filter(|period| !edition.as_ref().is_some_and(|edition| edition.contains(period.as_str())));
     Some(SourceView {
         id: id.to_owned(),
         publisher: source.publisher.clone().unwrap_or_default(),
-        title: source.title.clone().unwrap_or_default(),
-        edition: source.edition.clone(),
+        title,
+        edition,
         period: source.period.clone(),
-        period_beside_edition: source.period.clone().filter(|period| !source.edition.as_ref().is_some_and(|edition| edition.contains(period.as_str()))),
+        period_beside_edition,
         url: source.url.clone(),
         licence: source.licence.as_deref().map(|licence| words::licence(licence).to_owned()),
         retrieved: source.retrieved.map(card::day),

@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::guide::front_matter::{
     CredentialKind, Disclosure, EducationLevel, Experience, ExperienceLevel, Required, ResourceKind, TimeUnit, Training, TrainingKind,
 };
+use crate::slug::slug;
 
 pub(super) const HOME: &str = "Home";
 pub(super) const INDEX: &str = "A–Z";
@@ -84,7 +85,7 @@ fn length(min: Option<u16>, max: Option<u16>, unit: TimeUnit) -> Option<String> 
 
 pub(super) fn credential_kind(kind: CredentialKind) -> &'static str {
     match kind {
-        CredentialKind::Licence => "License",
+        CredentialKind::Licence => "Licence",
         CredentialKind::Certification => "Certification",
         CredentialKind::Registration => "Registration",
     }
@@ -120,6 +121,32 @@ pub(super) fn resource_kind(kind: ResourceKind) -> &'static str {
 pub(super) fn edition(edition: &str) -> String {
     let said = edition.to_lowercase().split([' ', '.']).any(|word| matches!(word, "edition" | "ed"));
     if said { edition.to_owned() } else { format!("{edition} edition") }
+}
+
+/// The name of a tag for readers. One written as an address, such as `no-degree`, becomes words; another stays.
+pub(super) fn tag(name: &str) -> String {
+    if slug(name) != name { name.to_owned() } else { capitalised(&name.replace('-', " ")) }
+}
+
+/// What the A–Z offers, for its head and for search engines.
+pub(super) fn about_index(site: &str) -> String {
+    format!("Every guide of {site} by name, and by the other names that the occupation goes by.")
+}
+
+/// What the list of tags offers.
+pub(super) fn about_tags(site: &str) -> String {
+    format!("The guides of {site} by what the jobs have in common.")
+}
+
+/// What the page of a tag offers.
+pub(super) fn about_tag(tag: &str, site: &str) -> String {
+    format!("Guides of {site} with the tag “{}”.", self::tag(tag))
+}
+
+/// `text` with a capital at its beginning.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 pub(super) fn disclosure(disclosure: Disclosure) -> &'static str {
@@ -159,6 +186,11 @@ mod tests {
     fn experience_that_begins_at_nothing_is_up_to() {
         let it = Experience { level: Some(ExperienceLevel::None), months_min: Some(0), months_max: Some(12), note: None };
         assert_eq!(experience(&it), ["None", "up to 12 months"]);
+    }
+
+    #[test]
+    fn a_tag_written_as_an_address_is_read_as_words() {
+        assert_eq!(["no-degree", "imaging", "Shift work", "IT"].map(tag), ["No degree", "Imaging", "Shift work", "IT"]);
     }
 
     #[test]

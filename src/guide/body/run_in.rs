@@ -17,7 +17,9 @@ pub(super) fn found_in(mut leaf: Leaf<'_>) -> (Leaf<'_>, Option<usize>) {
     if rest.is_empty() && leaf.len() <= end + 2 {
         return (leaf, None);
     }
-    let rest = format!(" {rest}");
+    // A full stop takes the place of the separator, so what follows begins a sentence.
+    let begins = rest.chars().next().filter(|_| !head.ends_with(['.', '?', '!', '…']));
+    let rest = begins.map_or_else(|| format!(" {rest}"), |first| format!(" {}{}", first.to_uppercase(), rest.get(first.len_utf8()..).unwrap_or_default()));
     if let Some((event @ (Event::Text(_) | Event::SoftBreak), _)) = leaf.get_mut(end + 1) {
         *event = Event::Text(rest.into());
     }

@@ -59,7 +59,9 @@ function sortTables() {
       const mark = document.createElement("span");
       mark.className = "sort-mark";
       mark.setAttribute("aria-hidden", "true");
-      button.append(...head.childNodes, mark);
+      // Left of a number's heading, so that the heading ends where the numbers do.
+      if (head.classList.contains("numeric")) button.append(mark, ...head.childNodes);
+      else button.append(...head.childNodes, mark);
       head.append(button);
       button.addEventListener("click", () => {
         const numeric = head.classList.contains("numeric");
