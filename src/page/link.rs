@@ -37,7 +37,7 @@ pub(super) fn missing(site: &Site, path: &SourcePath, place: impl FnOnce() -> Sp
         let problem = Problem::new(Code::PageHeldBack, place(), format!("the page `{path}` is held back"));
         return Some(problem.help("nothing leads there until it is published; name another page, or publish it too"));
     }
-    let help = nearest(path.as_str(), site.pages.keys().map(SourcePath::as_str))
+    let help = nearest(path.as_str(), site.pages.keys().filter(|it| it.file_name() != "_index.md").map(SourcePath::as_str))
         .map_or_else(|| "name a page's `.md` file by its path from this file".to_owned(), |near| format!("did you mean `{near}`?"));
     Some(Problem::new(Code::PageMissing, place(), format!("there is no page `{path}`")).help(help))
 }
