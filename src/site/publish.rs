@@ -115,7 +115,8 @@ fn days_ahead(manuscript: &Manuscript, as_of: Day) -> Vec<Problem> {
     // A page that waits for its day may carry that day elsewhere too.
     let latest = published.unwrap_or(as_of);
     let reviewed = front.reviewed.as_ref().and_then(|review| review.on);
-    let corrected = front.corrections.iter().flatten().enumerate().map(|(at, correction)| (vec!["corrections".to_owned(), at.to_string(), "on".to_owned()], correction.on));
+    let corrected =
+        front.corrections.iter().flatten().enumerate().map(|(at, correction)| (vec!["corrections".to_owned(), at.to_string(), "on".to_owned()], correction.on));
     let days = [(vec!["updated".to_owned()], front.updated), (vec!["reviewed".to_owned(), "on".to_owned()], reviewed)];
     for (path, day) in days.into_iter().chain(corrected) {
         if let Some(day) = day.filter(|day| *day > latest) {

@@ -71,8 +71,10 @@ fn circle(layers: &[Layer], name: &str, at: &Span) -> Option<Problem> {
     let themes: Vec<&str> = layers.iter().map(|layer| layer.name.as_str()).filter(|name| !name.is_empty()).collect();
     if let Some(from) = themes.iter().position(|theme| *theme == name) {
         let around: Vec<&str> = themes.iter().skip(from).copied().chain([name]).collect();
-        return Some(Problem::new(Code::ThemeMissing, at.clone(), format!("themes extend one another in a circle: {}", around.join(" → ")))
-            .help("take the line `extends` out of one of them, or name another theme there"));
+        return Some(
+            Problem::new(Code::ThemeMissing, at.clone(), format!("themes extend one another in a circle: {}", around.join(" → ")))
+                .help("take the line `extends` out of one of them, or name another theme there"),
+        );
     }
     (themes.len() >= LONGEST_CHAIN).then(|| Problem::new(Code::ThemeMissing, at.clone(), format!("more than {LONGEST_CHAIN} themes extend one another")))
 }
