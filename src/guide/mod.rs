@@ -10,10 +10,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub use rules::{ParameterKind, ParameterRule, Rules};
 
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Text};
 
-use body::Body;
+use body::{BlockKind, Body, Piece};
 use front_matter::{FrontMatter, Template};
 
 /// One Markdown file: a guide, the text of a section, or a plain page.
@@ -45,7 +45,28 @@ pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
     let (body, found) =
         catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, numbered))).unwrap_or_else(|_| (Body::default(), vec![body::stumbled(text)]));
     problems.extend(found);
+    problems.extend(blocks_of_nothing(text, &front, &body));
     (Manuscript { text: text.clone(), front, front_range, body }, problems)
+}
+
+/// Blocks that leave their content to a key of the front matter that is not there.
+fn blocks_of_nothing(text: &Text, front: &FrontMatter, body: &Body) -> Vec<Problem> {
+    let lacking = |kind: &BlockKind| match kind {
+        BlockKind::Cta(None) if front.cta.is_none() => Some("cta"),
+        BlockKind::Faq(questions) if questions.is_empty() && front.faq.is_none() => Some("faq"),
+        BlockKind::Credentials { .. } if front.credentials.is_none() => Some("credentials"),
+        _ => None,
+    };
+    let blocks = body.pieces.iter().filter_map(|piece| match piece {
+        Piece::Block(block) => Some((lacking(&block.kind)?, block.range.start)),
+        _ => None,
+    });
+    let problem = |(name, start): (&str, usize)| {
+        let head = text.text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len);
+        let message = format!("this block has nothing to show: the front matter has no `{name}`");
+        Problem::new(Code::MissingField, text.span(start..start + head), message).help(format!("write `{name}:` there, or take the block out"))
+    };
+    blocks.map(problem).collect()
 }
 
 /// Whether a page is a guide: `template:` decides, else `occupation:`, else whether it lies below a section.
@@ -63,7 +84,6 @@ pub fn is_guide(path: &SourcePath, front: &FrontMatter) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Code;
 
     fn parsed(path: &str, text: &str) -> (Manuscript, Vec<Problem>) {
         let text = Text { path: SourcePath::new(path).unwrap(), text: text.into() };

@@ -26,6 +26,7 @@ pub(super) fn of_page(site: &Site, shared: &Shared, page: &Page) -> PageView {
     frame.breadcrumbs = way;
     frame.description = front.summary.clone().unwrap_or_else(|| if page.kind == Kind::Home { site.given.config.description.clone() } else { String::new() });
     frame.language = front.language.clone().unwrap_or_else(|| site.given.config.language.clone());
+    frame.direction = super::navigation::direction(&frame.language).to_owned();
     frame.noindex = front.noindex == Some(true);
     frame.draft = front.draft == Some(true);
     frame.previous = neighbour(&page.previous);
@@ -53,6 +54,7 @@ pub(super) fn made(site: &Site, kind: &str, title: &str, address: &PagePath) -> 
         canonical: Some(absolute(&config.base_url, address.as_str())),
         feed_url: absolute(&config.base_url, feed::PATH),
         language: config.language.clone(),
+        direction: super::navigation::direction(&config.language).to_owned(),
         noindex: false,
         og_type: "website".to_owned(),
         json_ld_html: Vec::new(),

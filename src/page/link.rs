@@ -37,7 +37,8 @@ pub(super) fn missing(site: &Site, path: &SourcePath, place: impl FnOnce() -> Sp
         let problem = Problem::new(Code::PageHeldBack, place(), format!("the page `{path}` is held back"));
         return Some(problem.help("nothing leads there until it is published; name another page, or publish it too"));
     }
-    let help = nearest(path.as_str(), site.pages.keys().map(SourcePath::as_str))
+    let beside = site.pages.keys().filter(|it| it.folder() == path.folder()).map(SourcePath::file_name);
+    let help = nearest(path.file_name(), beside)
         .map_or_else(|| "name a page's `.md` file by its path from this file".to_owned(), |near| format!("did you mean `{near}`?"));
     Some(Problem::new(Code::PageMissing, place(), format!("there is no page `{path}`")).help(help))
 }

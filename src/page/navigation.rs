@@ -69,7 +69,7 @@ fn links(entries: &[(String, String)]) -> Vec<LinkView> {
 }
 
 /// Languages that are written from right to left, by the first part of their tag.
-fn direction(language: &str) -> &'static str {
+pub(super) fn direction(language: &str) -> &'static str {
     let primary = language.split('-').next().unwrap_or(language).to_lowercase();
     if matches!(primary.as_str(), "ar" | "dv" | "fa" | "he" | "ks" | "ku" | "ps" | "sd" | "ug" | "ur" | "yi") { "rtl" } else { "ltr" }
 }

@@ -253,12 +253,12 @@ fn a_written_guide_becomes_html_tables_and_files() {
         project.shown(&problems),
         crate::site::fixture::unindent(
             "
-            page-missing content/health/nurse.md:6:21 the page `content/health/nowhere.md` does not exist
-              help: name a published page's `.md` file by its path from this file
+            page-missing content/health/nurse.md:6:21 there is no page `content/health/nowhere.md`
+              help: name a page's `.md` file by its path from this file
             raw-html content/health/nurse.md:7:19 the HTML element `script` is not allowed
               help: put it into the theme
-            page-missing content/health/nurse.md:8:36 the page `content/health/missing.md` does not exist
-              help: name a published page's `.md` file by its path from this file
+            page-missing content/health/nurse.md:8:36 there is no page `content/health/missing.md`
+              help: name a page's `.md` file by its path from this file
             unknown-column content/health/nurse.md:22:71 `content/health/pay.csv` has no column `Jobs`
               help: its columns are `Industry`, `Pay`
             "

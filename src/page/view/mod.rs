@@ -101,6 +101,8 @@ pub struct PageView {
     pub feed_url: String,
     /// Language of the page.
     pub language: String,
+    /// `ltr` or `rtl`, as the language of the page is written.
+    pub direction: String,
     /// Whether search engines are asked to leave the page out.
     pub noindex: bool,
     /// `article` or `website`, for Open Graph.

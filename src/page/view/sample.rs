@@ -136,6 +136,7 @@ fn page(amount: Amount, content: &Content) -> PageView {
         canonical: amount.some("https://example.org/healthcare/health-technician/".into()).filter(|_| !not_found),
         feed_url: "https://example.org/atom.xml".into(),
         language: "en".into(),
+        direction: "ltr".into(),
         noindex: amount == Amount::Full,
         og_type: "article".into(),
         json_ld_html: amount.list(vec![Html("{\"@type\":\"Article\"}".into())]),

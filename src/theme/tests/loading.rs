@@ -40,7 +40,7 @@ fn a_missing_theme_is_told_with_those_that_exist() {
         "beacom",
         &[],
         "=== site.toml\ntitle = \"x\"\ntheme = \"beacom\"\n=== themes/mine/theme.toml\n",
-        "theme-missing: there is no theme `beacom`\n  --> site.toml:2:9\n  help: did you mean `beacon`? the themes are: beacon, mine\n",
+        "theme-missing: there is no theme `beacom`\n  --> site.toml:2:9\n  help: did you mean `beacon`?\n",
     );
 }
 
@@ -50,7 +50,7 @@ fn themes_that_extend_one_another_in_a_circle_are_told() {
         "a",
         &[],
         "=== themes/a/theme.toml\nextends = \"b\"\n=== themes/b/theme.toml\nname = \"B\"\nextends = \"a\"\n",
-        "theme-missing: themes extend one another in a circle: a → b → a\n  --> themes/b/theme.toml:2:11\n",
+        "theme-missing: themes extend one another in a circle: a → b → a\n  --> themes/b/theme.toml:2:11\n  help: take the line `extends` out of one of them, or name another theme there\n",
     );
     let chain: String = (0..9).fold(String::new(), |text, at| format!("{text}=== themes/t{at}/theme.toml\nextends = \"t{}\"\n", at + 1));
     check_problems("t0", &[], &chain, "theme-missing: more than 8 themes extend one another\n  --> themes/t7/theme.toml:1:11\n");
@@ -141,6 +141,7 @@ fn all_problems_of_all_templates_are_told_at_once() {
              === templates/f.html\n{% component one() %}{% endcomponent %}\n=== templates/g.html\n{% component one() %}{% endcomponent %}\n=== templates/notes.md\n",
         ),
         "template-syntax: unexpected end of input\n  --> templates/a.html:1:11\n\
+         \x20 help: something above is never closed: every `{% if %}`, `{% for %}` and `{% block %}` needs its end\n\
          template-name: there is no filter `uper`\n  --> templates/b.html:1:20\n  help: did you mean `upper`?\n\
          template-name: there is no test `strin`\n  --> templates/b.html:1:44\n  help: did you mean `string`?\n\
          template-name: there is no function `rang`\n  --> templates/b.html:2:4\n  help: did you mean `range`?\n\
