@@ -26,7 +26,7 @@ const PROJECT: &str = "
     ---
     title: Aide
     summary: Helps
-    occupation: { name: Health aide, soc: \"31-1120\", also_called: [Helper] }
+    occupation: { name: Health aide, soc: \"31-1120\", also_called: [Helper, { name: Ward aide, soc: \"31-1120\" }] }
     education: { entry: high-school, source: onet }
     updated: 2026-01-02
     tags: [Care]
@@ -134,11 +134,12 @@ fn a_page_knows_the_way_to_it_and_its_neighbours() {
 fn a_guide_shows_who_wrote_it_what_it_takes_and_where_it_leads() {
     let views = views(&Project::read(PROJECT));
     let nurse = guide(&views, "health/nurse/");
-    assert_eq!(nurse.citation, "Ann Author and The desk. \"Nurse.\" Careers, March 4, 2026. https://example.org/guides/health/nurse/");
+    assert_eq!(nurse.citation, "Ann Author and The desk. “Nurse.” Careers, March 4, 2026. https://example.org/guides/health/nurse/");
     assert_eq!(nurse.reviewed.as_ref().map(|it| (it.by.name.as_str(), it.on.text.as_str())), Some(("The desk", "March 5, 2026")));
     assert!(nurse.authors[1].is_organization);
-    assert_eq!(nurse.occupation.codes, [("ISCO-08".to_owned(), "2221".to_owned()), ("ISCO-08".to_owned(), "3221".to_owned())]);
+    assert_eq!(nurse.occupation.codes, [("ISCO-08".to_owned(), "2221, 3221".to_owned())]);
     assert_eq!(nurse.occupation.also_called, ["Sister (29-1141)"]);
+    assert_eq!(guide(&views, "health/aide/").occupation.also_called, ["Helper", "Ward aide"]);
     assert_eq!(nurse.disclosures.len(), 2);
     assert_eq!(nurse.sources.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), ["Skills"]);
     assert_eq!(nurse.reading_minutes, 1);

@@ -24,7 +24,6 @@ const PAGES = [
   "about/",
   "no-such-page",
 ];
-const WIDTHS = [320, 768, 1440];
 const SCHEMES = ["light", "dark"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -88,7 +87,7 @@ describe("what pages ask for", () => {
     for (const path of PAGES) {
       const said = (what) => found.push(`/${path}: ${what}`);
       const requests = [];
-      let bytes = 0;
+      const sizes = [];
       const prepare = async (page) => {
         await page.exposeBinding("violated", (_, what) => said(`policy: ${what}`));
         await page.addInitScript(() =>
@@ -97,8 +96,8 @@ describe("what pages ask for", () => {
           ),
         );
         page.on("request", (request) => requests.push(request.url()));
-        page.on("response", async (response) => {
-          bytes += (await response.body().catch(() => "")).length;
+        page.on("response", (response) => {
+          sizes.push(response.body().then((body) => body.length));
           if (response.status() !== 200 && response.request().resourceType() !== "document") said(`${response.status()} ${response.url()}`);
         });
         page.on("pageerror", (error) => said(`script: ${error.message}`));
@@ -114,13 +113,14 @@ describe("what pages ask for", () => {
           }
         });
         await page.waitForLoadState("networkidle");
+        const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size);
+        if (bytes > 150 * 1024) said(`${bytes} bytes`);
+        weights.push(`/${path}: ${requests.length} requests, ${(bytes / 1024).toFixed(1)} KiB unpacked`);
         if ((await context.cookies()).length) said("a cookie");
         if (await page.evaluate(() => localStorage.length + sessionStorage.length)) said("something kept in storage");
       });
       for (const url of requests) if (!url.startsWith(site.url)) said(`asks for ${url}`);
       if (requests.length > 6) said(`${requests.length} requests`);
-      if (bytes > 150 * 1024) said(`${bytes} bytes`);
-      weights.push(`/${path}: ${requests.length} requests, ${Math.round(bytes / 1024)} KiB unpacked`);
     }
     assert.deepEqual(found, []);
     console.log(weights.join("\n"));
@@ -131,7 +131,7 @@ describe("accessibility by axe", () => {
   /** WCAG 2.0 to 2.2 at A and AA, best practice, and the size of targets, which axe leaves out by default. */
   async function violations(page) {
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    await page.evaluate(axe);
+    if (!(await page.evaluate(() => window.axe))) await page.evaluate(axe);
     const result = await page.evaluate(() =>
       window.axe.run(document, {
         runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -142,9 +142,15 @@ describe("accessibility by axe", () => {
     assert.ok(result.passes.length > 10, "axe did not run");
     return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target} ${node.failureSummary.replaceAll(/\s+/g, " ")}`));
   }
-  for (const colorScheme of SCHEMES) {
-    everyPage(`nothing is violated on a wide screen, ${colorScheme}`, { colorScheme, bypassCSP: true }, violations);
-    everyPage(`nothing is violated on a phone, ${colorScheme}`, { colorScheme, bypassCSP: true, viewport: { width: 360, height: 740 } }, violations);
+  for (const [screen, viewport] of [["a wide screen", { width: 1440, height: 900 }], ["a phone", { width: 360, height: 740 }]]) {
+    everyPage(`nothing is violated on ${screen}, in light and in dark`, { viewport, bypassCSP: true }, async (page) => {
+      const found = [];
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme });
+        found.push(...(await violations(page)).map((violation) => `${colorScheme}: ${violation}`));
+      }
+      return found;
+    });
   }
 });
 
@@ -157,21 +163,23 @@ describe("the width of the screen and the size of text", () => {
         const wide = [...document.querySelectorAll("body *")].filter((it) => it.getBoundingClientRect().right > room + 1 && !it.closest(".table-scroll, .unseen, .skip"));
         return [`${document.documentElement.scrollWidth} px on ${room}: ${wide.slice(0, 3).map((it) => `${it.tagName}.${it.className}`)}`];
       }
-      const cuts = (it) => ["hidden", "clip"].includes(getComputedStyle(it).overflowX) && it.scrollWidth > it.clientWidth + 1 && !it.closest(".unseen, .byline");
+      const cuts = (it) => ["hidden", "clip"].includes(getComputedStyle(it).overflowX) && it.scrollWidth > it.clientWidth + 1 && !it.closest(".unseen, .byline, input");
       return [...document.querySelectorAll("body *")].filter(cuts).map((it) => `${it.tagName}.${it.className} cuts its text off`);
     });
-  for (const width of WIDTHS) everyPage(`pages fit into ${width} px`, { viewport: { width, height: 800 } }, tooWide);
-  for (const width of [768, 1440]) {
-    const twice = async (page) => {
-      await page.addStyleTag({ content: "html { font-size: 200% !important; }" });
-      return tooWide(page);
-    };
-    everyPage(`pages fit into ${width} px with text at 200 %`, { viewport: { width, height: 800 }, bypassCSP: true }, twice);
-  }
-  everyPage("lines, words and letters may be spaced wider", { viewport: { width: 320, height: 800 }, bypassCSP: true }, async (page) => {
-    await page.addStyleTag({ content: "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }" });
-    return tooWide(page);
-  });
+  /** `tooWide` at each width, as the same page is made narrower. */
+  const atWidths = (widths, style) => async (page) => {
+    if (style) await page.addStyleTag({ content: style });
+    const found = [];
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      found.push(...(await tooWide(page)).map((fault) => `at ${width} px: ${fault}`));
+    }
+    return found;
+  };
+  everyPage("pages fit into 320, 768 and 1440 px", {}, atWidths([1440, 768, 320]));
+  everyPage("pages fit into 768 and 1440 px with text at 200 %", { bypassCSP: true }, atWidths([1440, 768], "html { font-size: 200% !important; }"));
+  const spaced = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
+  everyPage("lines, words and letters may be spaced wider", { bypassCSP: true }, atWidths([1440, 320], spaced));
 });
 
 describe("without scripts", () => {
@@ -230,8 +238,8 @@ describe("by keyboard", () => {
     if (!(await page.evaluate(() => document.activeElement.closest("main, footer")))) found.push("the next stop is not in the text");
     return found;
   });
-  for (const colorScheme of SCHEMES) {
-    everyPage(`every stop is in sight and visibly has the focus, ${colorScheme}`, { colorScheme }, async (page) => {
+  for (const [colorScheme, pages] of [["light", PAGES], ["dark", ["", GUIDE, "no-such-page"]]]) {
+    const everyStop = async (page) => {
       const found = [];
       const seen = new Set();
       for (let stops = 0; stops < 600; stops++) {
@@ -255,7 +263,8 @@ describe("by keyboard", () => {
       }
       if (seen.size < 5) found.push(`only ${seen.size} stops`);
       return found;
-    });
+    };
+    everyPage(`every stop is in sight and visibly has the focus, ${colorScheme}`, { colorScheme }, everyStop, pages);
   }
   test("a table is sorted by its column buttons, numbers from the largest first", async () => {
     await open(GUIDE, {}, async (page) => {
@@ -316,7 +325,7 @@ describe("on paper", () => {
   everyPage("pages become a PDF", { colorScheme: "dark" }, async (page) => {
     const pdf = await page.pdf({ format: "A4" });
     return pdf.subarray(0, 5).toString() === "%PDF-" && pdf.length > 5_000 ? [] : [`${pdf.length} bytes`];
-  });
+  }, ["", GUIDE, "a-z/"]);
 });
 
 describe("links", () => {

@@ -64,10 +64,10 @@ fn run_in_heads_come_out_the_same_however_they_are_set_off() {
         "- **Ready?** yes\n- **Now!** no",
         "<ul>\n<li><strong class=\"run-in\">Ready?</strong> yes</li>\n<li><strong class=\"run-in\">Now!</strong> no</li>\n</ul>",
     );
-    check("**Signs:** text", "<p><strong class=\"run-in\">Signs.</strong> text</p>");
-    check("**The [way](b.md)**: go", "<p><strong class=\"run-in\">The <a href=\"../../care/b/\">way</a>.</strong> go</p>");
+    check("**Signs:** text", "<p><strong class=\"run-in\">Signs.</strong> Text</p>");
+    check("**The [way](b.md)**: go", "<p><strong class=\"run-in\">The <a href=\"../../care/b/\">way</a>.</strong> Go</p>");
     check("**Lead:** [x](b.md)", "<p><strong class=\"run-in\">Lead.</strong> <a href=\"../../care/b/\">x</a></p>");
-    check("- [ ] **Lead:** x", "<ul>\n<li><input type=\"checkbox\" disabled aria-label=\"to do\"> <strong class=\"run-in\">Lead.</strong> x</li>\n</ul>");
+    check("- [ ] **Lead:** x", "<ul>\n<li><input type=\"checkbox\" disabled aria-label=\"to do\"> <strong class=\"run-in\">Lead.</strong> X</li>\n</ul>");
 }
 
 #[test]

@@ -15,7 +15,8 @@ function followReading() {
   const update = () => {
     waiting = false;
     const line = innerHeight * 0.3;
-    const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
+    // A page that fits the screen begins and ends at once: it is read from the top.
+    const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
     const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
     const now = atEnd ? headings.at(-1) : passed.at(-1);
     if (now === current) return;
