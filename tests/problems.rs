@@ -28,7 +28,7 @@ fn every_problem_is_reported_as_its_case_says() {
     for path in cases {
         let text = fs::read_to_string(&path).unwrap();
         let (project, expected) = text.split_once("=== report\n").unwrap_or((&text, ""));
-        let sources = sources(&unescaped(project));
+        let sources = sources(unescaped(project));
         let actual = report(built(&sources).report.problems(), &sources);
         let id = path.file_stem().unwrap().to_string_lossy().into_owned();
         let shown = actual.contains(&format!("[{}]", id.split('.').next().unwrap()));
