@@ -1,6 +1,12 @@
 //! Whole sites, built from the disk and held against what was reviewed: the sample site and small ones in `tests/sites/`.
 //! `tests/snapshots/<site>/files.txt` lists every file with size and hash; pages beside it are kept whole.
 //! `UPDATE=1 cargo test --test sites` writes what is built now.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "tests touch the disk and know its names"
+)]
 
 mod support;
 
@@ -19,7 +25,7 @@ fn root() -> PathBuf {
 fn built_from(folder: &Path) -> (Build, String) {
     let sources = disk::read(folder, &folder.join("public")).unwrap();
     let build = support::built(&sources);
-    let report = support::report(&build.report.problems(), &sources);
+    let report = support::report(build.report.problems(), &sources);
     (build, report)
 }
 

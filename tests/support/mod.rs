@@ -1,5 +1,5 @@
 //! Small projects as text: `=== path` begins a file; the rest is its content.
-#![allow(dead_code, clippy::unwrap_used, reason = "each test file uses its own part, and a test may fail by panicking")]
+#![allow(dead_code, clippy::unwrap_used, clippy::format_push_string, reason = "each test file uses its own part, and a test may fail by panicking")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
