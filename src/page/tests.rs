@@ -300,6 +300,7 @@ fn lists_count_and_sort_what_they_hold() {
             ("letter-n", "Nurse", None),
             ("letter-r", "Registered nurse", Some("Nurse")),
             ("letter-s", "Sister", Some("Nurse")),
+            ("letter-w", "Ward aide", Some("Aide")),
         ]
     );
     let Content::Resources(resources) = &page(&views, "resources/").content else { panic!() };
