@@ -11,7 +11,8 @@ use crate::day::Day;
 use crate::guide::{self, Manuscript, Rules};
 use crate::inventory::{self, Entry};
 use crate::output::{Origin, Output, OutputPath};
-use crate::page::{self, NewFile, Pages};
+use crate::page::view::View;
+use crate::page::{self, NewFile};
 use crate::problem::{Code, Level, Problem, Report};
 use crate::render::{self, Limits};
 use crate::settings::{self, Config};
@@ -74,19 +75,22 @@ pub fn build(sources: &Sources, options: &Options) -> Build {
     let site = keep(site::assemble(&inputs), problems);
     let pages = keep(page::all(&site), problems);
 
+    let page_count = pages.views.len();
+    let addresses: Vec<OutputPath> = pages.views.iter().map(|(path, ..)| path.clone()).collect();
+
     let mut output = Output::default();
     add(&mut output, keep(page::files(&site, &pages), problems), problems);
     if let Some(theme) = &theme {
-        add(&mut output, keep(render_pages(theme, &site, &pages), problems), problems);
+        add(&mut output, keep(render_pages(theme, &site, pages.views), problems), problems);
         add(&mut output, static_files(theme), problems);
     }
     // Pages count as published also where the theme could not show them: one fault, not a hundred dead links.
-    let published = output.files().map(|(path, _)| path.clone()).chain(pages.views.iter().map(|(path, ..)| path.clone())).collect();
+    let published = output.files().map(|(path, _)| path.clone()).chain(addresses).collect();
     problems.extend(check::all(&site, sources, &published));
     tell_held_back_as_notes(&site, problems);
     tell_once(&config, problems);
 
-    let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: pages.views.len() };
+    let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: page_count };
     let inventory = inventory::take(sources, &site);
     Build { output, report: Report::new(std::mem::take(problems), &config.levels), inventory, counts, config }
 }
@@ -190,17 +194,17 @@ fn add(output: &mut Output, files: Vec<NewFile>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn render_pages(theme: &Theme, site: &Site, pages: &Pages) -> (Vec<NewFile>, Vec<Problem>) {
+/// The HTML of `views`, each given up as soon as its page is made: all views and all pages together would take twice the memory.
+fn render_pages(theme: &Theme, site: &Site, views: Vec<(OutputPath, View, Span)>) -> (Vec<NewFile>, Vec<Problem>) {
     let shared = Shared::new(&page::site_view(site, theme.params.clone()));
     let limits = Limits::of(site.given.config);
     let (redirects, mut problems) = page::redirects::all(site);
     let html = |result: Result<String, Problem>, path: &OutputPath, span: &Span| {
         result.map(|html| (path.clone(), html.into_bytes().into(), Origin::Source(span.clone())))
     };
-    let rendered: Vec<Result<NewFile, Problem>> = pages
-        .views
-        .par_iter()
-        .map(|(path, view, span)| html(render::page(theme, &shared, view, limits), path, span))
+    let rendered: Vec<Result<NewFile, Problem>> = views
+        .into_par_iter()
+        .map(|(path, view, span)| html(render::page(theme, &shared, &view, limits), &path, &span))
         .chain(redirects.par_iter().map(|it| html(render::redirect(theme, &shared, &it.view, limits), &it.path, &it.place)))
         .collect();
     let mut made = Vec::new();

@@ -13,7 +13,7 @@ use super::project::{self, Project};
 use super::screen::{self, Progress, Stage};
 use crate::day::Day;
 use crate::inventory::State;
-use crate::output::{Published, WriteError, disk};
+use crate::output::{Old, Published, WriteError, disk};
 use crate::pipeline::Build;
 
 /// Carries out `build`.
@@ -35,24 +35,35 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
     progress.stage(Stage::Publishing);
     let dir = output_dir(build, &project);
     let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, &project));
-    let published = match published {
+    let mut published = match published {
         Ok(published) => published,
         Err(stop) => {
             tell(report, &project.sources, &build.how, arguments.color, None)?;
             return Err(stop);
         }
     };
+    let old = published.old.take();
     progress.stage(Stage::Telling);
-    let told = as_json(&published, &dir, &project.build);
-    tell(report, &project.sources, &build.how, arguments.color, Some(told))?;
+    let told = tell_all(&published, arguments, build, &project, progress);
+    // Last, since it takes as long as publishing and nobody waits for it.
+    progress.stage(Stage::Clearing);
+    if let Some(note) = old.and_then(Old::clear) {
+        screen::say(&format!("note: {note}\n"));
+    }
+    told.map(|()| Exit::Done)
+}
+
+fn tell_all(published: &Published, arguments: &Arguments, build: &arguments::Build, project: &Project, progress: &Progress) -> Result<(), Stop> {
+    let dir = output_dir(build, project);
+    let told = as_json(published, &dir, &project.build);
+    tell(&project.build.report, &project.sources, &build.how, arguments.color, Some(told))?;
     for note in &published.notes {
         screen::say(&format!("note: {note}\n"));
     }
     if build.how.verbose {
-        screen::say(&details(&published, progress));
+        screen::say(&details(published, progress));
     }
-    conclude(&build.how, &last_line(&published, &from_here(&dir), &project.build, progress))?;
-    Ok(Exit::Done)
+    conclude(&build.how, &last_line(published, &from_here(&dir), &project.build, progress))
 }
 
 /// A folder of the command line is relative to the current folder, one of the settings to the project.

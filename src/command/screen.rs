@@ -48,6 +48,7 @@ pub(super) enum Stage {
     Building,
     Publishing,
     Telling,
+    Clearing,
 }
 
 impl Stage {
@@ -59,6 +60,7 @@ impl Stage {
             Self::Building => "building the site",
             Self::Publishing => "publishing the site",
             Self::Telling => "telling about it",
+            Self::Clearing => "clearing the old site away",
         }
     }
 }
