@@ -8,15 +8,9 @@ use crate::yaml::locate;
 
 /// The places of what the site says is written in `file`, a page's front matter or a data file: it is read once for all of them.
 pub(super) fn all_in(site: &Site, sources: &Sources, file: &SourcePath, places: &[&Written]) -> Vec<Span> {
-    let (text, range) = match site.given.manuscripts.get(file) {
-        Some(manuscript) => (Some(manuscript.text.clone()), manuscript.front_range.clone()),
-        None => {
-            let text = text(sources, file);
-            let all = text.as_ref().map_or(0, |text| text.text.len());
-            (text, 0..all)
-        }
-    };
-    let Some(text) = text else { return places.iter().map(|_| Span::whole(file)).collect() };
+    let front = site.given.manuscripts.get(file).map(|it| (it.text.clone(), it.front_range.clone()));
+    let whole = || text(sources, file).map(|text| (text.clone(), 0..text.text.len()));
+    let Some((text, range)) = front.or_else(whole) else { return places.iter().map(|_| Span::whole(file)).collect() };
     let found = Places::new(&text, range);
     places.iter().map(|place| text.span(found.value(&place.at.iter().map(String::as_str).collect::<Vec<_>>()))).collect()
 }
