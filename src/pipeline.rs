@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::dataset::csv::{self, Csv};
 use crate::day::Day;
-use crate::guide::{self, Manuscript, Rules};
+use crate::guide::{self, Manuscript, ParameterRule, Rules};
 use crate::inventory::{self, Entry};
 use crate::output::{Origin, Output, OutputPath};
 use crate::page::view::View;
@@ -63,9 +63,11 @@ pub fn build(sources: &Sources, options: &Options) -> Build {
     let config = keep(read_settings(sources, options), problems);
     let theme = keep(Theme::load(&config, sources), problems);
     let registry = keep(registry::read(sources), problems);
-    let (manuscripts, mut in_guides) = parse_guides(sources, &rules(&config, theme.as_ref()), &config);
+    let theme_blocks = Theme::block_rules(&config, sources);
     // Nobody knows the blocks of a theme that could not be read.
-    in_guides.retain(|it| theme.is_some() || it.code != Code::UnknownBlock);
+    let blocks_are_known = theme_blocks.is_some();
+    let (manuscripts, mut in_guides) = parse_guides(sources, &rules(&config, theme_blocks.unwrap_or_default()), &config);
+    in_guides.retain(|it| blocks_are_known || it.code != Code::UnknownBlock);
     problems.extend(in_guides);
     let csv = keep(parse_data(sources, &config), problems);
     let files = published_as_they_are(sources);
@@ -124,12 +126,12 @@ fn read_settings(sources: &Sources, options: &Options) -> (Config, Vec<Problem>)
     (config, problems)
 }
 
-fn rules(config: &Config, theme: Option<&Theme>) -> Rules {
+fn rules(config: &Config, theme_blocks: BTreeMap<String, Vec<ParameterRule>>) -> Rules {
     Rules {
         numbered: config.numbered,
         section_words: config.section_words.clone(),
         html_allow: config.html_allow.clone(),
-        theme_blocks: theme.map(Theme::block_rules).unwrap_or_default(),
+        theme_blocks,
         front_matter_limit: config.front_matter_limit,
     }
 }

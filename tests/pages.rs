@@ -110,7 +110,7 @@ impl Page {
 }
 
 fn pages() -> Vec<Page> {
-    let html = SITE.iter().filter(|(path, _)| path.ends_with(".html"));
+    let html = SITE.iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "html"));
     html.map(|(path, bytes)| Page::read(path, bytes)).collect()
 }
 

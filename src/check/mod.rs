@@ -5,6 +5,7 @@
 
 mod active_svg;
 mod affiliate_undisclosed;
+mod disclosure_without_cause;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod heading_colon;
@@ -48,6 +49,7 @@ pub fn all(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> 
         missing_file::find(sources, published, &mentions),
         insecure_link::find(&mentions),
         affiliate_undisclosed::find(site),
+        disclosure_without_cause::find(site),
         licence_without_jurisdiction::find(site),
         resource_incomplete::find(site, sources),
         heading_repeats_parent::find(site),

@@ -107,6 +107,8 @@ codes! {
     TemplateName = "template-name", Error;
     /// A template prints text without escaping it.
     TemplateUnescaped = "template-unescaped", Error;
+    /// No page, block or other template uses a template of the project.
+    UnusedTemplate = "unused-template", Warning;
     /// A template could not be rendered.
     RenderFailed = "render-failed", Error;
     /// A page took too long or became too large.
@@ -201,6 +203,8 @@ codes! {
     UnknownId = "unknown-id", Error;
     /// A table names a column that its file does not have.
     UnknownColumn = "unknown-column", Error;
+    /// A table is sorted by a column of numbers in which some cells are not numbers.
+    MixedColumn = "mixed-column", Warning;
     /// A table names a data file that does not exist.
     DataFileMissing = "data-file-missing", Error;
     /// The name of a file or folder cannot be an address.
@@ -221,6 +225,8 @@ codes! {
     InsecureLink = "insecure-link", Warning;
     /// A page has affiliate or sponsored links and does not say so.
     AffiliateUndisclosed = "affiliate-undisclosed", Error;
+    /// A page says that it earns by links, and nothing on it is marked as paid.
+    DisclosureWithoutCause = "disclosure-without-cause", Note;
     /// A licence is named without the place where it holds.
     LicenceWithoutJurisdiction = "licence-without-jurisdiction", Warning;
     /// A resource other than a book has no address.
