@@ -125,7 +125,7 @@ pub(super) fn edition(edition: &str) -> String {
 
 /// The name of a tag for readers. One written as an address, such as `no-degree`, becomes words; another stays.
 pub(super) fn tag(name: &str) -> String {
-    if slug(name) != name { name.to_owned() } else { capitalised(&name.replace('-', " ")) }
+    if slug(name) == name { capitalised(&name.replace('-', " ")) } else { name.to_owned() }
 }
 
 /// What the A–Z offers, for its head and for search engines.
