@@ -58,7 +58,7 @@ impl Stage {
             Self::Reading => "reading the project",
             Self::Building => "building the site",
             Self::Publishing => "publishing the site",
-            Self::Telling => "telling about it",
+            Self::Telling => "writing the report",
         }
     }
 }
