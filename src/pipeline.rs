@@ -1,7 +1,7 @@
 //! The order of the stages. `build` reads as the picture in `ARCHITECTURE.md`: sources go in at the top, a whole site and
 //! everything that is wrong with it come out at the bottom. No disk, no clock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -28,7 +28,7 @@ pub struct Options {
     pub as_of: Day,
     /// Whether drafts are published.
     pub drafts: bool,
-    /// Address of the site, instead of the one in the settings.
+    /// Address of the site, instead of the one in the settings; `settings::base_url` has found it good.
     pub base_url: Option<String>,
 }
 
@@ -81,7 +81,11 @@ pub fn build(sources: &Sources, options: &Options) -> Build {
     let addresses: Vec<OutputPath> = pages.views.iter().map(|(path, ..)| path.clone()).collect();
 
     let mut output = Output::default();
-    add(&mut output, keep(page::files(&site, &pages), problems), problems);
+    let mut made = keep(page::files(&site, &pages), problems);
+    if let Some(theme) = &theme {
+        made.retain(|(path, ..)| !gives_robots(theme, &config, path));
+    }
+    add(&mut output, made, problems);
     if let Some(theme) = &theme {
         add(&mut output, keep(render_pages(theme, &site, pages.views), problems), problems);
         add(&mut output, static_files(theme), problems);
@@ -93,7 +97,7 @@ pub fn build(sources: &Sources, options: &Options) -> Build {
     tell_once(&config, problems);
 
     let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: page_count };
-    let inventory = inventory::take(sources, &site);
+    let inventory = inventory::take(sources, &site, &unpublishable(&site, problems));
     Build { output, report: Report::new(std::mem::take(problems), &config.levels), inventory, counts, config }
 }
 
@@ -122,6 +126,7 @@ fn read_settings(sources: &Sources, options: &Options) -> (Config, Vec<Problem>)
     }
     if let Some(base_url) = &options.base_url {
         config.base_url.clone_from(base_url);
+        problems.retain(|it| it.code != Code::NoBaseUrl);
     }
     (config, problems)
 }
@@ -196,6 +201,12 @@ fn add(output: &mut Output, files: Vec<NewFile>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Whether `path` is the robots.txt and somebody wrote one. Where the settings ask search engines to stay away, both
+/// cannot be had: the clash is told.
+fn gives_robots(theme: &Theme, config: &Config, path: &OutputPath) -> bool {
+    path.as_str() == "robots.txt" && !config.discourage_search_engines && theme.files().contains_key(path)
+}
+
 /// The HTML of `views`, each given up as soon as its page is made: all views and all pages together would take twice the memory.
 fn render_pages(theme: &Theme, site: &Site, views: Vec<(OutputPath, View, Span)>) -> (Vec<NewFile>, Vec<Problem>) {
     let shared = Shared::new(&page::site_view(site, theme.params.clone()));
@@ -223,6 +234,14 @@ fn render_pages(theme: &Theme, site: &Site, views: Vec<(OutputPath, View, Span)>
 
 fn static_files(theme: &Theme) -> Vec<NewFile> {
     theme.files().iter().map(|(path, (source, bytes))| (path.clone(), bytes.clone(), Origin::Source(Span::whole(source)))).collect()
+}
+
+/// The files that cannot be published where they belong: their names are no addresses, or the place is taken.
+fn unpublishable(site: &Site, problems: &[Problem]) -> BTreeSet<SourcePath> {
+    let refused = [Code::UnpublishableName, Code::DuplicateOutput, Code::FileAndFolder, Code::AddressTaken, Code::IndexForSection, Code::ThemeFile];
+    let told = problems.iter().filter(|it| refused.contains(&it.code)).map(|it| it.span.file.clone());
+    // A folder's name is told at one of its files and concerns all of them.
+    told.chain(page::with_unfit_names(site).cloned()).collect()
 }
 
 /// Takes out what follows from a problem that is told already: what two pages with one address would be published as, and

@@ -11,10 +11,10 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use super::difference::Difference;
 use super::error::WriteError;
 use super::lock::Lock;
-use super::manifest::Manifest;
+use super::manifest::{Known, Manifest};
 use super::plan::Output;
 use super::stage::Stage;
-use super::survey::{Survey, admit};
+use super::survey::{Standing, Survey, admit};
 use super::{guard, in_place, leftovers};
 
 /// What publishing did.
@@ -30,6 +30,8 @@ pub struct Published {
     pub removed: Vec<PathBuf>,
     /// Files in the folder that are not ours.
     pub kept: Vec<PathBuf>,
+    /// Those of them that we wrote and somebody changed: the site has them no longer.
+    pub edited: Vec<PathBuf>,
     /// What the user should know about how it went, a sentence each.
     pub notes: Vec<String>,
     /// The site from before, if another took its place.
@@ -77,7 +79,13 @@ pub fn publish(output: &Output, dir: &Path, project_root: &Path) -> Result<Publi
         }
     };
     let Difference { new, changed, unchanged, removed, kept } = difference;
-    Ok(Published { new, changed, unchanged: unchanged.len(), removed, kept, notes, old })
+    let edited = kept.iter().filter(|path| matches!(survey.files.get(*path), Some(Standing::Edited(_)))).cloned().collect();
+    Ok(Published { new, changed, unchanged: unchanged.len(), removed, kept, edited, notes, old })
+}
+
+/// Whether `dir` holds a site that Guidepost published.
+pub fn holds_site(dir: &Path) -> bool {
+    Known::of(dir).is_ok_and(|known| known.is_ours())
 }
 
 /// How a new site took the folder.

@@ -172,6 +172,11 @@ codes! {
     /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
     CsvShape = "csv-shape", Error;
 
+    /// The settings do not say where the site is published.
+    NoBaseUrl = "no-base-url", Warning;
+    /// A YAML file in `content/_data` that Guidepost does not read.
+    UnknownDataFile = "unknown-data-file", Warning;
+
     // How pages hang together (`site`, `page`).
     /// A page waits for its day of publication.
     Scheduled = "scheduled", Note;
@@ -244,15 +249,17 @@ codes! {
     /// The last review of a guide is older than it should be.
     ReviewOverdue = "review-overdue", Warning;
     /// A guide names nobody who wrote it.
-    NoAuthor = "no-author", Warning;
+    NoAuthor = "no-author", Note;
     /// A guide says neither when it was published nor when it was updated.
     Undated = "undated", Warning;
     /// A title or summary carries a year that has passed.
     YearInTitle = "year-in-title", Warning;
     /// A table of figures has neither a unit nor a source.
     TableWithoutSource = "table-without-source", Note;
-    /// An SVG file holds a script.
-    ActiveSvg = "active-svg", Warning;
+    /// An SVG file holds a script; in `static/` a warning.
+    ActiveSvg = "active-svg", Error;
+    /// A file in `content/` that browsers or servers run: HTML, JavaScript.
+    ActiveFile = "active-file", Error;
 
     // Files that are not pages (`page`).
     /// An old address of a page that no file can have.
