@@ -48,6 +48,7 @@ pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
         catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, numbered))).unwrap_or_else(|_| (Body::default(), vec![body::stumbled(text)]));
     problems.extend(found);
     problems.extend(blocks_of_nothing(text, &front, &unread, &body));
+    problems.extend(second_faq(text, &body));
     (Manuscript { text: text.clone(), front, unread, front_range, body }, problems)
 }
 
@@ -69,6 +70,21 @@ fn blocks_of_nothing(text: &Text, front: &FrontMatter, unread: &Unread, body: &B
         Problem::new(Code::MissingField, text.span(start..start + head), message).help(format!("write `{name}:` there, or take the block out"))
     };
     blocks.map(problem).collect()
+}
+
+/// Every block `{faq}` after the first that shows the same questions: those of the front matter.
+fn second_faq(text: &Text, body: &Body) -> Vec<Problem> {
+    let mut starts = body.pieces.iter().filter_map(|piece| match piece {
+        Piece::Block(block) if matches!(&block.kind, BlockKind::Faq(questions) if questions.is_empty()) => Some(block.range.start),
+        _ => None,
+    });
+    let Some(first) = starts.next() else { return Vec::new() };
+    let fence = |start: usize| text.span(start..start + text.text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len));
+    let problem = |start| {
+        let problem = Problem::new(Code::DuplicateBlock, fence(start), "this block shows the same questions as the first `{faq}`");
+        problem.also(fence(first), "the first one").help("delete one of the two, or give this one `items` of its own")
+    };
+    starts.map(problem).collect()
 }
 
 /// Whether a page is a guide: `template:` decides, else `occupation:`, else whether it lies below a section.

@@ -162,7 +162,7 @@ fn days_come_in_their_order() {
     check_all(&[
         (
             "published: 2026-02-01\nupdated: 2026-01-31",
-            "4:10 invalid-value: `updated` 2026-01-31 is before `published` 2026-02-01 (published here: 3) | correct one of the two days",
+            "4:10 days-out-of-order: `updated` 2026-01-31 is before `published` 2026-02-01 (published here: 3) | correct one of the two days",
         ),
         (
             "reviewed: { by: Jane Doe }",
