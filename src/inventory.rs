@@ -1,5 +1,7 @@
 //! Nothing silently left out: every source file with what became of it.
 
+use std::collections::BTreeSet;
+
 use crate::day::Day;
 use crate::site::{HeldBack, Site};
 use crate::source::{Ignored, SourcePath, Sources};
@@ -28,16 +30,18 @@ pub enum State {
     Ignored(Ignored),
     /// Not readable: a problem tells why.
     Unreadable,
+    /// Its name, or another file in its place, keeps it from being published: a problem tells why.
+    Unpublishable,
     /// Published as it is.
     Copied,
     /// Settings, data, templates: read, not published itself.
     Data,
 }
 
-/// What became of each file of `sources`, sorted by path.
-pub fn take(sources: &Sources, site: &Site) -> Vec<Entry> {
+/// What became of each file of `sources`, sorted by path. `unpublishable` are those whose place in the site cannot be theirs.
+pub fn take(sources: &Sources, site: &Site, unpublishable: &BTreeSet<SourcePath>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = sources.ignored.iter().map(|(path, why)| Entry { path: path.clone(), state: State::Ignored(*why) }).collect();
-    entries.extend(sources.files.keys().map(|path| Entry { path: path.clone(), state: state(path, site) }));
+    entries.extend(sources.files.keys().map(|path| Entry { path: path.clone(), state: state(path, site, unpublishable) }));
     let known = |path: &SourcePath| sources.files.contains_key(path) || sources.ignored.contains_key(path);
     let unusable = sources.unusable.iter().map(|file| &file.path).filter(|path| !known(path));
     entries.extend(unusable.map(|path| Entry { path: path.clone(), state: State::Unreadable }));
@@ -46,9 +50,10 @@ pub fn take(sources: &Sources, site: &Site) -> Vec<Entry> {
     entries
 }
 
-fn state(path: &SourcePath, site: &Site) -> State {
+fn state(path: &SourcePath, site: &Site, unpublishable: &BTreeSet<SourcePath>) -> State {
+    let told = |state: State| if unpublishable.contains(path) { State::Unpublishable } else { state };
     if let Some(page) = site.pages.get(path) {
-        return State::Published(format!("/{}", page.address.as_str()));
+        return told(State::Published(format!("/{}", page.address.as_str())));
     }
     match site.held_back.get(path) {
         Some(HeldBack::Draft) => return State::Draft,
@@ -60,7 +65,7 @@ fn state(path: &SourcePath, site: &Site) -> State {
         "content" if path.as_str().starts_with("content/_data/") => State::Data,
         "content" if path.is_kept_back() => State::Underscore,
         "content" if path.extension() == "md" => State::Unreadable,
-        "content" | "static" => State::Copied,
+        "content" | "static" => told(State::Copied),
         _ => State::Data,
     }
 }

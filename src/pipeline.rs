@@ -1,17 +1,18 @@
 //! The order of the stages. `build` reads as the picture in `ARCHITECTURE.md`: sources go in at the top, a whole site and
 //! everything that is wrong with it come out at the bottom. No disk, no clock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::dataset::csv::{self, Csv};
 use crate::day::Day;
-use crate::guide::{self, Manuscript, Rules};
+use crate::guide::{self, Manuscript, ParameterRule, Rules};
 use crate::inventory::{self, Entry};
 use crate::output::{Origin, Output, OutputPath};
-use crate::page::{self, NewFile, Pages};
+use crate::page::view::View;
+use crate::page::{self, NewFile};
 use crate::problem::{Code, Level, Problem, Report};
 use crate::render::{self, Limits};
 use crate::settings::{self, Config};
@@ -27,7 +28,7 @@ pub struct Options {
     pub as_of: Day,
     /// Whether drafts are published.
     pub drafts: bool,
-    /// Address of the site, instead of the one in the settings.
+    /// Address of the site, instead of the one in the settings; `settings::base_url` has found it good.
     pub base_url: Option<String>,
 }
 
@@ -62,9 +63,11 @@ pub fn build(sources: &Sources, options: &Options) -> Build {
     let config = keep(read_settings(sources, options), problems);
     let theme = keep(Theme::load(&config, sources), problems);
     let registry = keep(registry::read(sources), problems);
-    let (manuscripts, mut in_guides) = parse_guides(sources, &rules(&config, theme.as_ref()), &config);
+    let theme_blocks = Theme::block_rules(&config, sources);
     // Nobody knows the blocks of a theme that could not be read.
-    in_guides.retain(|it| theme.is_some() || it.code != Code::UnknownBlock);
+    let blocks_are_known = theme_blocks.is_some();
+    let (manuscripts, mut in_guides) = parse_guides(sources, &rules(&config, theme_blocks.unwrap_or_default()), &config);
+    in_guides.retain(|it| blocks_are_known || it.code != Code::UnknownBlock);
     problems.extend(in_guides);
     let csv = keep(parse_data(sources, &config), problems);
     let files = published_as_they_are(sources);
@@ -74,20 +77,27 @@ pub fn build(sources: &Sources, options: &Options) -> Build {
     let site = keep(site::assemble(&inputs), problems);
     let pages = keep(page::all(&site), problems);
 
+    let page_count = pages.views.len();
+    let addresses: Vec<OutputPath> = pages.views.iter().map(|(path, ..)| path.clone()).collect();
+
     let mut output = Output::default();
-    add(&mut output, keep(page::files(&site, &pages), problems), problems);
+    let mut made = keep(page::files(&site, &pages), problems);
     if let Some(theme) = &theme {
-        add(&mut output, keep(render_pages(theme, &site, &pages), problems), problems);
+        made.retain(|(path, ..)| !gives_robots(theme, &config, path));
+    }
+    add(&mut output, made, problems);
+    if let Some(theme) = &theme {
+        add(&mut output, keep(render_pages(theme, &site, pages.views), problems), problems);
         add(&mut output, static_files(theme), problems);
     }
     // Pages count as published also where the theme could not show them: one fault, not a hundred dead links.
-    let published = output.files().map(|(path, _)| path.clone()).chain(pages.views.iter().map(|(path, ..)| path.clone())).collect();
+    let published = output.files().map(|(path, _)| path.clone()).chain(addresses).collect();
     problems.extend(check::all(&site, sources, &published));
     tell_held_back_as_notes(&site, problems);
     tell_once(&config, problems);
 
-    let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: pages.views.len() };
-    let inventory = inventory::take(sources, &site);
+    let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: page_count };
+    let inventory = inventory::take(sources, &site, &unpublishable(&site, problems));
     Build { output, report: Report::new(std::mem::take(problems), &config.levels), inventory, counts, config }
 }
 
@@ -116,16 +126,17 @@ fn read_settings(sources: &Sources, options: &Options) -> (Config, Vec<Problem>)
     }
     if let Some(base_url) = &options.base_url {
         config.base_url.clone_from(base_url);
+        problems.retain(|it| it.code != Code::NoBaseUrl);
     }
     (config, problems)
 }
 
-fn rules(config: &Config, theme: Option<&Theme>) -> Rules {
+fn rules(config: &Config, theme_blocks: BTreeMap<String, Vec<ParameterRule>>) -> Rules {
     Rules {
         numbered: config.numbered,
         section_words: config.section_words.clone(),
         html_allow: config.html_allow.clone(),
-        theme_blocks: theme.map(Theme::block_rules).unwrap_or_default(),
+        theme_blocks,
         front_matter_limit: config.front_matter_limit,
     }
 }
@@ -190,17 +201,23 @@ fn add(output: &mut Output, files: Vec<NewFile>, problems: &mut Vec<Problem>) {
     }
 }
 
-fn render_pages(theme: &Theme, site: &Site, pages: &Pages) -> (Vec<NewFile>, Vec<Problem>) {
+/// Whether `path` is the robots.txt and somebody wrote one. Where the settings ask search engines to stay away, both
+/// cannot be had: the clash is told.
+fn gives_robots(theme: &Theme, config: &Config, path: &OutputPath) -> bool {
+    path.as_str() == "robots.txt" && !config.discourage_search_engines && theme.files().contains_key(path)
+}
+
+/// The HTML of `views`, each given up as soon as its page is made: all views and all pages together would take twice the memory.
+fn render_pages(theme: &Theme, site: &Site, views: Vec<(OutputPath, View, Span)>) -> (Vec<NewFile>, Vec<Problem>) {
     let shared = Shared::new(&page::site_view(site, theme.params.clone()));
     let limits = Limits::of(site.given.config);
     let (redirects, mut problems) = page::redirects::all(site);
     let html = |result: Result<String, Problem>, path: &OutputPath, span: &Span| {
         result.map(|html| (path.clone(), html.into_bytes().into(), Origin::Source(span.clone())))
     };
-    let rendered: Vec<Result<NewFile, Problem>> = pages
-        .views
-        .par_iter()
-        .map(|(path, view, span)| html(render::page(theme, &shared, view, limits), path, span))
+    let rendered: Vec<Result<NewFile, Problem>> = views
+        .into_par_iter()
+        .map(|(path, view, span)| html(render::page(theme, &shared, &view, limits), &path, &span))
         .chain(redirects.par_iter().map(|it| html(render::redirect(theme, &shared, &it.view, limits), &it.path, &it.place)))
         .collect();
     let mut made = Vec::new();
@@ -217,6 +234,14 @@ fn render_pages(theme: &Theme, site: &Site, pages: &Pages) -> (Vec<NewFile>, Vec
 
 fn static_files(theme: &Theme) -> Vec<NewFile> {
     theme.files().iter().map(|(path, (source, bytes))| (path.clone(), bytes.clone(), Origin::Source(Span::whole(source)))).collect()
+}
+
+/// The files that cannot be published where they belong: their names are no addresses, or the place is taken.
+fn unpublishable(site: &Site, problems: &[Problem]) -> BTreeSet<SourcePath> {
+    let refused = [Code::UnpublishableName, Code::DuplicateOutput, Code::FileAndFolder, Code::AddressTaken, Code::IndexForSection, Code::ThemeFile];
+    let told = problems.iter().filter(|it| refused.contains(&it.code)).map(|it| it.span.file.clone());
+    // A folder's name is told at one of its files and concerns all of them.
+    told.chain(page::with_unfit_names(site).cloned()).collect()
 }
 
 /// Takes out what follows from a problem that is told already: what two pages with one address would be published as, and

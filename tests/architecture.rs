@@ -17,7 +17,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("address", &[]),
     // A link leads to what the output will hold.
     ("check", &["address", "guide", "output", "settings", "site", "tree", "yaml"]),
-    ("command", &["day", "inventory", "output", "pipeline", "reference"]),
+    // An address on the command line has the judge of the one in the settings.
+    ("command", &["day", "inventory", "output", "pipeline", "reference", "settings"]),
     ("dataset", &["tree"]),
     ("day", &[]),
     ("guide", &["address", "day", "language", "slug", "tree", "yaml"]),
@@ -28,7 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pipeline", &["check", "dataset", "day", "guide", "inventory", "output", "page", "registry", "render", "settings", "site", "theme"]),
     ("problem", &["source"]),
     ("reference", &["guide", "page", "settings"]),
-    ("registry", &["guide", "yaml"]),
+    ("registry", &["guide", "tree", "yaml"]),
     ("render", &["page", "settings", "theme"]),
     ("settings", &["address", "day", "guide", "language", "tree"]),
     ("site", &["dataset", "day", "guide", "registry", "settings", "slug", "tree", "yaml"]),

@@ -190,7 +190,7 @@ fn folders_that_hold_sources_are_refused() {
     for folder in [".", "..", "content", "static/x", "./content/../templates"] {
         let run = project.run(&["build", "--output-dir", folder]);
         assert_eq!(run.code, 2, "{folder}: {run:?}");
-        assert!(run.stderr.ends_with("nothing was published; the last good site stays as it is\n"), "{run:?}");
+        assert!(run.stderr.ends_with("\nnothing was published\n"), "{run:?}");
     }
     assert_eq!(fs::read_to_string(project.root().join("static/keep.txt")).unwrap(), "keep");
     assert!(project.root().join("content/_index.md").is_file() && project.root().join("top.txt").is_file());
@@ -205,6 +205,11 @@ fn list_says_what_becomes_of_every_file() {
         ("content/.secret.md", page("S")),
         ("content/old.md~", page("O")),
         ("static/robots.png", "x".to_owned()),
+        ("static/CON.txt", "x".to_owned()),
+        ("content/a b.txt", "x".to_owned()),
+        ("content/R&D/x.txt", "x".to_owned()),
+        ("content/R&D/y.txt", "x".to_owned()),
+        ("static/about/index.html", "x".to_owned()),
     ];
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let project = Project::new(&files);
@@ -219,6 +224,11 @@ fn list_says_what_becomes_of_every_file() {
         ("content/.secret.md", "hidden by the dot"),
         ("content/old.md~", "an editor's backup"),
         ("static/robots.png", "copied"),
+        ("static/CON.txt", "cannot be published"),
+        ("content/a b.txt", "cannot be published"),
+        ("content/R&D/x.txt", "cannot be published"),
+        ("content/R&D/y.txt", "cannot be published"),
+        ("static/about/index.html", "cannot be published"),
     ] {
         assert_eq!(states.get(path), Some(&words), "{path} in {run:?}");
     }
@@ -227,6 +237,82 @@ fn list_says_what_becomes_of_every_file() {
     let json: serde_json::Value = serde_json::from_str(&project.run(&["list", "--json", "--as-of", "2026-11-23"]).stdout).unwrap();
     let later = json["files"].as_array().unwrap().iter().find(|file| file["file"] == "content/later.md").unwrap();
     assert_eq!((&later["state"], &later["until"]), (&"scheduled".into(), &"2027-01-01".into()));
+}
+
+#[test]
+fn an_address_on_the_command_line_is_judged_as_the_one_in_the_settings() {
+    let project = Project::new(&[]);
+    for bad in ["javascript:alert(1)", "example.org", "https://example.org/?a", ""] {
+        let run = project.run(&["build", "--base-url", bad]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{run:?}");
+        assert!(run.stderr.starts_with(&format!("error: --base-url: `{bad}` ")) && run.stderr.contains("\nhelp: write "), "{run:?}");
+        assert_eq!(project.run(&["check", "--base-url", bad]).code, 2);
+    }
+    assert!(!project.root().join("public").exists());
+    project.write("site.toml", "title = \"T\"\n");
+    assert!(project.run(&["check"]).stderr.contains("warning[no-base-url]"));
+    let run = project.run(&["build", "--base-url", "https://preview.example/a"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
+    assert!(fs::read_to_string(project.root().join("public/sitemap.xml")).unwrap().contains("https://preview.example/a/"));
+}
+
+#[test]
+fn a_refusal_is_in_the_json_too() {
+    let project = Project::new(&[]);
+    let error = |arguments: &[&str]| {
+        let run = project.run(arguments);
+        let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        (run.code, json["error"].as_str().map(str::to_owned))
+    };
+    for arguments in
+        [&["build", "-o", ".", "--format", "json"][..], &["build", "--base-url", "x", "--format", "json"], &["check", "--root", "nowhere", "--format", "json"]]
+    {
+        let (code, error) = error(arguments);
+        assert!(code == 2 && error.as_ref().is_some_and(|it| it.starts_with("error: ")), "{arguments:?}: {error:?}");
+    }
+    assert_eq!(error(&["build", "--format", "json"]), (0, None));
+}
+
+#[test]
+fn the_last_line_counts_whatever_is_left_out() {
+    let draft = with_line("draft: true");
+    let files = [("content/draft.md", draft.as_str()), ("content/_a.md", "x"), ("content/_b/c.txt", "x"), ("content/.d", "x"), ("content/e.md~", "x")];
+    let run = Project::new(&files).run(&["build"]);
+    assert!(run.stdout.trim_end().ends_with("; not published: 1 draft, 2 kept back by `_`, 1 hidden, 1 backup"), "{run:?}");
+}
+
+#[test]
+fn an_edited_file_of_a_page_that_is_gone_is_told() {
+    let project = Project::new(&[("content/about.md", &page("About"))]);
+    assert_eq!(project.run(&["build"]).code, 0);
+    project.write("public/about/index.html", "edited");
+    fs::remove_file(project.root().join("content/about.md")).unwrap();
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.stderr.starts_with("note: 1 file kept that was changed after it was published: public/about/index.html; "), "{run:?}");
+    assert_eq!(fs::read_to_string(project.root().join("public/about/index.html")).unwrap(), "edited");
+}
+
+#[test]
+fn a_robots_txt_of_the_project_takes_the_place_of_the_generated_one() {
+    let project = Project::new(&[("static/robots.txt", "User-agent: *\nDisallow: /drafts/\n")]);
+    let run = project.run(&["build"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{run:?}");
+    assert_eq!(fs::read_to_string(project.root().join("public/robots.txt")).unwrap(), "User-agent: *\nDisallow: /drafts/\n");
+}
+
+#[test]
+fn the_site_of_the_readme_has_no_warnings() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let block = |language: &str| {
+        let (_, rest) = readme.split_once("## A site in a minute").unwrap().1.split_once(&format!("```{language}\n")).unwrap();
+        rest.split_once("```").unwrap().0.to_owned()
+    };
+    let project = Project(TempDir::new().unwrap());
+    project.write("site.toml", block("toml"));
+    project.write("content/phlebotomist.md", block("markdown"));
+    let run = project.run(&["build", "--strict", "--as-of", "2026-11-23"]);
+    assert_eq!(run.code, 0, "{run:?}");
 }
 
 #[test]

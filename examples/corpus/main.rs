@@ -9,6 +9,7 @@
 
 mod words;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -33,30 +34,35 @@ struct Arguments {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let write = |path: &str, text: &str| -> Result<usize, Box<dyn Error>> {
+    let project = project(arguments.guides, arguments.seed);
+    for (path, text) in &project {
         let path = arguments.out.join(Path::new(path));
         fs::create_dir_all(path.parent().ok_or("a file stands in a folder")?)?;
         fs::write(&path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))?;
-        Ok(text.len())
-    };
-    write("site.toml", SITE)?;
-    write("content/_index.md", HOME)?;
-    write("content/resources.md", RESOURCES)?;
-    write("content/_data/sources.yaml", SOURCES)?;
-    write("content/_data/people.yaml", PEOPLE)?;
-    for (slug, title, about, _) in SECTIONS.iter().take(arguments.guides) {
-        write(
-            &format!("content/{slug}/_index.md"),
-            &format!("---\ntitle: {title}\nsummary: Guides to working lives spent {about}, with what each takes and pays.\n---\n"),
-        )?;
     }
-    let mut bytes = 0;
-    for number in 0..arguments.guides {
-        let guide = Guide::new(number);
-        bytes += write(&format!("content/{}/{}.md", guide.section, guide.slug), &text(&guide, arguments.guides, arguments.seed))?;
-    }
-    println!("{} guides, {bytes} bytes, {} each", arguments.guides, bytes / arguments.guides.max(1));
+    println!("{} guides, {} bytes in all", arguments.guides, project.values().map(String::len).sum::<usize>());
     Ok(())
+}
+
+/// Every file of a project with so many guides, by path.
+fn project(guides: usize, seed: u64) -> BTreeMap<String, String> {
+    let mut files: BTreeMap<String, String> = [
+        ("site.toml", SITE),
+        ("content/_index.md", HOME),
+        ("content/resources.md", RESOURCES),
+        ("content/_data/sources.yaml", SOURCES),
+        ("content/_data/people.yaml", PEOPLE),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.to_owned()))
+    .into();
+    for (slug, title, about, _) in SECTIONS.iter().take(guides) {
+        let text = format!("---\ntitle: {title}\nsummary: Guides to working lives spent {about}, with what each takes and pays.\n---\n");
+        files.insert(format!("content/{slug}/_index.md"), text);
+    }
+    for guide in (0..guides).map(Guide::new) {
+        files.insert(format!("content/{}/{}.md", guide.section, guide.slug), text(&guide, guides, seed));
+    }
+    files
 }
 
 /// splitmix64: small, and the same everywhere.
@@ -230,4 +236,20 @@ fn fill(pattern: &str, guide: &Guide, random: &mut Random) -> String {
     let place = random.one(PLACES).to_lowercase();
     let text = pattern.replace("{role}", &guide.small()).replace("{field}", guide.field).replace("{place}", &place);
     text.replace("{thing}", random.one(THINGS)).replace("{people}", random.one(PEOPLE_MET)).replace("{time}", random.one(TIMES))
+}
+
+#[cfg(test)]
+mod tests {
+    use guidepost::pipeline::{Options, build};
+    use guidepost::source::{SourcePath, Sources};
+
+    use super::*;
+
+    #[test]
+    fn the_made_project_builds_without_a_problem() {
+        let files = project(3, 1).into_iter().map(|(path, text)| (SourcePath::new(&path).expect("a path of ours"), text.into_bytes().into()));
+        let sources = Sources { files: files.collect(), ..Sources::default() };
+        let build = build(&sources, &Options { as_of: "2026-11-23".parse().expect("a day"), drafts: false, base_url: None });
+        assert_eq!((build.report.problems(), build.counts.guides), (&[][..], 3));
+    }
 }

@@ -27,13 +27,13 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
 }
 
 /// Something on a page that money is behind.
-struct Paid {
+pub(super) struct Paid {
     name: String,
     place: Span,
 }
 
 /// What needs the disclosure `kind`.
-fn paid(site: &Site, manuscript: &Manuscript, kind: Disclosure) -> Vec<Paid> {
+pub(super) fn paid(site: &Site, manuscript: &Manuscript, kind: Disclosure) -> Vec<Paid> {
     let front = &manuscript.front;
     let call = |place| Paid { name: "the call to action".to_owned(), place };
     let mut paid = Vec::new();

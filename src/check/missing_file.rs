@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::guide::body::Target;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
+use crate::site::Site;
 use crate::source::{SourcePath, Sources};
 use crate::tree::nearest;
 
@@ -23,6 +24,20 @@ pub(super) fn find(sources: &Sources, published: &BTreeSet<OutputPath>, mentions
         problems.push(problem.help(help(sources, to)));
     }
     problems
+}
+
+/// The publisher's logo, if `static/` and the theme have no such file.
+pub(super) fn logo(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> Option<Problem> {
+    let config = site.given.config;
+    let logo = config.publisher.as_ref()?.logo.as_ref()?;
+    let path = logo.trim_start_matches('/');
+    if OutputPath::new(path).is_ok_and(|path| published.contains(&path)) {
+        return None;
+    }
+    let names = sources.below("static").filter_map(|(path, _)| path.as_str().strip_prefix("static/"));
+    let help = nearest(path, names)
+        .map_or_else(|| "put it there, or name a file that is there, such as `logo.png`".to_owned(), |near| format!("did you mean `{near}`?"));
+    Some(Problem::new(Code::MissingFile, config.place_or_file("publisher.logo"), format!("there is no file `static/{path}`")).help(help))
 }
 
 /// Files of `content/` and of `static/` are published at their paths within these folders.

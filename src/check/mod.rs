@@ -3,8 +3,10 @@
 //!
 //! The text of a page that is held back is not checked; links to it are.
 
+mod active_file;
 mod active_svg;
 mod affiliate_undisclosed;
+mod disclosure_without_cause;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod heading_colon;
@@ -47,8 +49,10 @@ pub fn all(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> 
         link_to_missing_address::find(site, published, &mentions),
         missing_anchor::find(site, &mentions),
         missing_file::find(sources, published, &mentions),
+        missing_file::logo(site, sources, published).into_iter().collect(),
         insecure_link::find(&mentions),
         affiliate_undisclosed::find(site),
+        disclosure_without_cause::find(site),
         licence_without_jurisdiction::find(site),
         resource_incomplete::find(site, sources),
         heading_repeats_parent::find(site),
@@ -61,6 +65,7 @@ pub fn all(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> 
         undated::find(site),
         year_in_title::find(site),
         table_without_source::find(site),
+        active_file::find(site),
         active_svg::find(site, sources),
     ]
     .concat()

@@ -50,7 +50,7 @@ mod tests {
             find,
             PROJECT,
             "
-            warning: the guide does not say who wrote it
+            note: the guide does not say who wrote it
               --> content/a.md:2:1
               help: add `authors:` with ids of `content/_data/people.yaml`, here or for the whole site in `site.toml`
             ",

@@ -3,14 +3,16 @@
 pub(super) use crate::site::place::{front, of};
 use crate::site::{Site, Written};
 use crate::source::{SourcePath, Sources, Span, Text};
+use crate::tree::Places;
 use crate::yaml::locate;
 
-/// The place of what the site says is written somewhere: in a page's front matter or in a data file.
-pub(super) fn written(site: &Site, sources: &Sources, place: &Written) -> Span {
-    if site.given.manuscripts.contains_key(&place.file) {
-        return place.span(&site.given);
-    }
-    in_data(sources, &place.file, &place.at.iter().map(String::as_str).collect::<Vec<_>>())
+/// The places of what the site says is written in `file`, a page's front matter or a data file: it is read once for all of them.
+pub(super) fn all_in(site: &Site, sources: &Sources, file: &SourcePath, places: &[&Written]) -> Vec<Span> {
+    let front = site.given.manuscripts.get(file).map(|it| (it.text.clone(), it.front_range.clone()));
+    let whole = || text(sources, file).map(|text| (text.clone(), 0..text.text.len()));
+    let Some((text, range)) = front.or_else(whole) else { return places.iter().map(|_| Span::whole(file)).collect() };
+    let found = Places::new(&text, range);
+    places.iter().map(|place| text.span(found.value(&place.at.iter().map(String::as_str).collect::<Vec<_>>()))).collect()
 }
 
 /// The place of the value at `path` in a data file.

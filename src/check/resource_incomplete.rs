@@ -1,30 +1,44 @@
 //! A resource that readers cannot open, or that does not say why they should.
 
-use crate::guide::front_matter::ResourceKind;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::guide::front_matter::{Resource, ResourceKind};
 use crate::problem::{Code, Problem};
-use crate::site::Site;
-use crate::source::Sources;
+use crate::site::{SharedResource, Site};
+use crate::source::{SourcePath, Sources, Span};
 
 use super::place;
 
-/// Resources without an address (a book needs none) and resources without a description, each reported once.
+/// Resources without an address (a book needs none) and resources without a description, each reported once; file by file.
 pub(super) fn find(site: &Site, sources: &Sources) -> Vec<Problem> {
+    let mut by_file: BTreeMap<&SourcePath, Vec<&SharedResource>> = BTreeMap::new();
+    for shared in site.resources.values().filter(|it| lacks_address(&it.resource) || it.resource.about.is_none()) {
+        by_file.entry(&shared.place.file).or_default().push(shared);
+    }
+    let in_file = |(file, incomplete): (&SourcePath, Vec<&SharedResource>)| {
+        let places: Vec<_> = incomplete.iter().map(|it| &it.place).collect();
+        let spans = place::all_in(site, sources, file, &places);
+        incomplete.into_iter().zip(spans).flat_map(|(it, span)| missing(&it.resource, &span)).collect::<Vec<_>>()
+    };
+    by_file.into_par_iter().flat_map_iter(in_file).collect()
+}
+
+fn lacks_address(resource: &Resource) -> bool {
+    resource.url.is_none() && resource.kind != Some(ResourceKind::Book)
+}
+
+fn missing(resource: &Resource, span: &Span) -> Vec<Problem> {
+    let title = resource.title.as_deref().unwrap_or("this resource");
     let mut problems = Vec::new();
-    for shared in site.resources.values() {
-        let resource = &shared.resource;
-        let title = resource.title.as_deref().unwrap_or("this resource");
-        if resource.url.is_none() && resource.kind != Some(ResourceKind::Book) {
-            let problem = Problem::new(Code::ResourceWithoutAddress, place::written(site, sources, &shared.place), format!("`{title}` has no address"));
-            problems.push(problem.help("add `url:`, so that readers need not search"));
-        }
-        if resource.about.is_none() {
-            let problem = Problem::new(
-                Code::ResourceWithoutDescription,
-                place::written(site, sources, &shared.place),
-                format!("`{title}` does not say what it is good for"),
-            );
-            problems.push(problem.help("add `about:` with a sentence on what readers find there"));
-        }
+    if lacks_address(resource) {
+        let problem = Problem::new(Code::ResourceWithoutAddress, span.clone(), format!("`{title}` has no address"));
+        problems.push(problem.help("add `url:`, so that readers need not search"));
+    }
+    if resource.about.is_none() {
+        let problem = Problem::new(Code::ResourceWithoutDescription, span.clone(), format!("`{title}` does not say what it is good for"));
+        problems.push(problem.help("add `about:` with a sentence on what readers find there"));
     }
     problems
 }

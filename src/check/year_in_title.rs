@@ -1,17 +1,22 @@
-//! `The 2024 Guide to ...`: a year in a title or summary that has passed makes the page look left behind.
+//! `The 2024 Guide to ...`: a year in a title that has passed makes the page look left behind, and so does one in a summary
+//! that stands as an edition of the page: `salaries in 2024`. That something happened in a year is no edition.
 
 use crate::problem::{Code, Problem};
 use crate::site::Site;
 
 use super::place;
 
-/// Every title and summary with a year before the current one.
+/// Words of a summary that a year beside them makes an edition.
+const EDITIONS: [&str; 11] = ["guide", "guides", "salary", "salaries", "pay", "wage", "wages", "edition", "update", "updated", "outlook"];
+
+/// Every title with a year before the current one, and every summary with one as an edition.
 pub(super) fn find(site: &Site) -> Vec<Problem> {
     let mut problems = Vec::new();
     for page in site.pages.values() {
         let front = &page.manuscript.front;
         for (key, words) in [("title", &front.title), ("summary", &front.summary)] {
-            let Some(year) = words.iter().find_map(|it| year_before(it, site.given.as_of.year())) else { continue };
+            let Some(words) = words else { continue };
+            let Some(year) = years_before(words, site.given.as_of.year()).into_iter().find(|year| key == "title" || is_edition(words, year)) else { continue };
             let place = place::within(&page.manuscript.text, &place::of(&page.manuscript, &[key]), year);
             let problem = Problem::new(Code::YearInTitle, place, format!("the {key} carries the year {year}, which has passed"));
             problems.push(problem.help("take the year out: the page says when it was updated, and tables say what period their figures are of"));
@@ -20,11 +25,18 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
     problems
 }
 
-/// The first number of `words` that is a year of this or the last century before `this_year`.
-fn year_before(words: &str, this_year: i16) -> Option<&str> {
+/// The numbers of `words` that are years of this or the last century before `this_year`.
+fn years_before(words: &str, this_year: i16) -> Vec<&str> {
     let is_past =
         |number: &&str| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")) && number.parse().is_ok_and(|it: i16| it < this_year);
-    words.split(|c: char| !c.is_alphanumeric()).find(is_past)
+    words.split(|c: char| !c.is_alphanumeric()).filter(is_past).collect()
+}
+
+/// Whether `year` stands in `words` beside a word such as `guide`, with no more than a small word between.
+fn is_edition(words: &str, year: &str) -> bool {
+    let words = words.to_lowercase();
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !matches!(*word, "" | "in" | "for" | "of" | "the")).collect();
+    words.windows(2).any(|pair| matches!(pair, [a, b] if (*a == year && EDITIONS.contains(b)) || (*b == year && EDITIONS.contains(a))))
 }
 
 #[cfg(test)]
@@ -45,7 +57,7 @@ mod tests {
             === content/b.md
             ---
             title: B
-            summary: Figures of May 2020.
+            summary: Renamed in 2018, with salaries of 2020.
             ---
             ",
             "
@@ -53,7 +65,7 @@ mod tests {
               --> content/a.md:2:23 2024
               help: take the year out: the page says when it was updated, and tables say what period their figures are of
             warning: the summary carries the year 2020, which has passed
-              --> content/b.md:3:25 2020
+              --> content/b.md:3:44 2020
               help: take the year out: the page says when it was updated, and tables say what period their figures are of
             ",
         );

@@ -8,51 +8,66 @@ use serde_json::{Value, json};
 
 use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop, in_full};
-use super::problems::{conclude, tell, verdict};
+use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
 use super::project::{self, Project};
 use super::screen::{self, Progress, Stage};
 use crate::day::Day;
 use crate::inventory::State;
-use crate::output::{Published, WriteError, disk};
+use crate::output::{Old, Published, WriteError, disk};
 use crate::pipeline::Build;
+use crate::source::Ignored;
 
 /// Carries out `build`.
 pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Progress) -> Result<Exit, Stop> {
     if !build.how.quiet {
         progress.show();
     }
-    let mut project = project::build(arguments, &build.what, build.output_dir.as_deref(), progress)?;
+    let mut project = project::build(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
     if build.how.strict {
         project.build.report = project.build.report.strict();
     }
     let report = &project.build.report;
     let exit = verdict(report);
+    let dir = output_dir(build, &project);
     if exit != Exit::Done {
-        tell(report, &project.sources, &build.how, arguments.color, None)?;
-        screen::say(&format!("{}: nothing was published; the last good site stays as it is\n", report.summary()));
+        tell(report, &project.sources, &build.how, arguments.color, Outcome::default())?;
+        screen::say(&format!("{}: {}\n", report.summary(), nothing_published(&dir)));
         return Ok(exit);
     }
     progress.stage(Stage::Publishing);
     let dir = output_dir(build, &project);
-    let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, &project));
-    let published = match published {
+    let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, &project, &dir));
+    let mut published = match published {
         Ok(published) => published,
         Err(stop) => {
-            tell(report, &project.sources, &build.how, arguments.color, None)?;
+            let outcome = Outcome { error: Some(stop.message.clone()), ..Outcome::default() };
+            tell(report, &project.sources, &build.how, arguments.color, outcome)?;
             return Err(stop);
         }
     };
+    let old = published.old.take();
     progress.stage(Stage::Telling);
-    let told = as_json(&published, &dir, &project.build);
-    tell(report, &project.sources, &build.how, arguments.color, Some(told))?;
-    for note in &published.notes {
+    let told = tell_all(&published, arguments, build, &project, progress);
+    // Last, since it takes as long as publishing and nobody waits for it.
+    progress.stage(Stage::Clearing);
+    if let Some(note) = old.and_then(Old::clear) {
+        screen::say(&format!("note: {note}\n"));
+    }
+    told.map(|()| Exit::Done)
+}
+
+fn tell_all(published: &Published, arguments: &Arguments, build: &arguments::Build, project: &Project, progress: &Progress) -> Result<(), Stop> {
+    let dir = output_dir(build, project);
+    let notes: Vec<String> = published.notes.iter().cloned().chain(edited(published, &from_here(&dir))).collect();
+    let outcome = Outcome { published: Some(as_json(published, &notes, &dir, &project.build)), ..Outcome::default() };
+    tell(&project.build.report, &project.sources, &build.how, arguments.color, outcome)?;
+    for note in &notes {
         screen::say(&format!("note: {note}\n"));
     }
     if build.how.verbose {
-        screen::say(&details(&published, progress));
+        screen::say(&details(published, progress));
     }
-    conclude(&build.how, &last_line(&published, &from_here(&dir), &project.build, progress))?;
-    Ok(Exit::Done)
+    conclude(&build.how, &last_line(published, &from_here(&dir), &project.build, progress))
 }
 
 /// A folder of the command line is relative to the current folder, one of the settings to the project.
@@ -72,13 +87,33 @@ fn from_here(dir: &Path) -> PathBuf {
     inside.filter(|dir| !dir.as_os_str().is_empty()).unwrap_or_else(|| dir.to_path_buf())
 }
 
-fn refused(error: &WriteError, build: &arguments::Build, project: &Project) -> Stop {
-    let place = if build.output_dir.is_some() || !error.is_wrong_use() {
+/// Says so, and that the site from before is there, if one is.
+fn nothing_published(dir: &Path) -> String {
+    let stays = if disk::holds_site(dir) { "; the last good site stays as it is" } else { "" };
+    format!("nothing was published{stays}")
+}
+
+/// Pages that are gone from the sources and stay online, since somebody changed their published files.
+fn edited(published: &Published, dir: &Path) -> Option<String> {
+    let first = published.edited.first()?;
+    let (count, more) = (published.edited.len(), published.edited.len() - 1);
+    let others = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let were = if count == 1 { "that was changed after it was" } else { "that were changed after they were" };
+    Some(format!(
+        "{} kept {were} published: {}{others}; the site has no such page any more, so delete what should not stay online",
+        counted(count, "file"),
+        dir.join(first).to_string_lossy().escape_debug()
+    ))
+}
+
+fn refused(error: &WriteError, build: &arguments::Build, project: &Project, dir: &Path) -> Stop {
+    let is_default = build.output_dir.is_some() || project.build.config.output_dir == "public";
+    let place = if is_default || !error.is_wrong_use() {
         String::new()
     } else {
         format!("\nhelp: `output_dir` in site.toml is `{}`", project.build.config.output_dir.escape_debug())
     };
-    let message = format!("error: {}{place}\nnothing was published; the last good site stays as it is", in_full(error));
+    let message = format!("error: {}{place}\n{}", in_full(error), nothing_published(dir));
     if error.is_wrong_use() { Stop::usage(message) } else { Stop::system(message) }
 }
 
@@ -96,7 +131,7 @@ fn details(published: &Published, progress: &Progress) -> String {
     text
 }
 
-/// Such as `published 16 guides, 41 pages, 73 files to public (12 new, 61 unchanged) in 0.12 s; not published: 2 drafts`.
+/// Such as `published 16 guides, 41 pages, 73 files to public (12 new, 61 unchanged) in 0.12 s; not published: 2 drafts, 1 hidden`.
 fn last_line(published: &Published, dir: &Path, build: &Build, progress: &Progress) -> String {
     let counts = [(published.new.len(), "new"), (published.changed.len(), "changed"), (published.unchanged, "unchanged"), (published.removed.len(), "removed")];
     let changes: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
@@ -119,9 +154,10 @@ fn last_line(published: &Published, dir: &Path, build: &Build, progress: &Progre
     line
 }
 
-/// Pages that wait: `2 drafts, 1 scheduled (next: 2027-01-01)`.
+/// What the sources hold and the site does not: ``2 drafts, 1 scheduled (next: 2027-01-01), 1 kept back by `_` ``.
 fn held_back(build: &Build) -> Option<String> {
-    let drafts = build.inventory.iter().filter(|entry| entry.state == State::Draft).count();
+    let count = |state: &State| build.inventory.iter().filter(|entry| entry.state == *state).count();
+    let drafts = count(&State::Draft);
     let days: BTreeMap<Day, usize> = build.inventory.iter().fold(BTreeMap::new(), |mut days, entry| {
         if let State::Scheduled(day) = entry.state {
             *days.entry(day).or_default() += 1;
@@ -135,6 +171,17 @@ fn held_back(build: &Build) -> Option<String> {
     if let Some(next) = days.keys().next() {
         words.push(format!("{} scheduled (next: {next})", days.values().sum::<usize>()));
     }
+    let others = [
+        (State::Underscore, "kept back by `_`"),
+        (State::Ignored(Ignored::Hidden), "hidden"),
+        (State::Ignored(Ignored::Backup), "backup"),
+        (State::Unreadable, "unreadable"),
+        (State::Unpublishable, "with a name that cannot be published"),
+    ];
+    words.extend(others.iter().map(|(state, word)| (count(state), word)).filter(|(count, _)| *count > 0).map(|(count, word)| match *word {
+        "backup" => counted(count, word),
+        _ => format!("{count} {word}"),
+    }));
     (!words.is_empty()).then(|| words.join(", "))
 }
 
@@ -142,7 +189,7 @@ fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
-fn as_json(published: &Published, dir: &Path, build: &Build) -> Value {
+fn as_json(published: &Published, notes: &[String], dir: &Path, build: &Build) -> Value {
     json!({
         "folder": dir.to_string_lossy(),
         "guides": build.counts.guides,
@@ -153,6 +200,6 @@ fn as_json(published: &Published, dir: &Path, build: &Build) -> Value {
         "unchanged": published.unchanged,
         "removed": published.removed.len(),
         "kept": published.kept.len(),
-        "notes": published.notes,
+        "notes": notes,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop};
-use super::problems::{conclude, tell, verdict};
+use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
 use super::project;
 use super::screen::{self, Progress, Stage};
 
@@ -11,13 +11,13 @@ pub(super) fn run(arguments: &Arguments, check: &arguments::Check, progress: &Pr
     if !check.how.quiet {
         progress.show();
     }
-    let mut project = project::build(arguments, &check.what, None, progress)?;
+    let mut project = project::build(arguments, &check.what, None, progress).map_err(|stop| tell_stop(stop, &check.how))?;
     if check.how.strict {
         project.build.report = project.build.report.strict();
     }
     progress.stage(Stage::Telling);
     let report = &project.build.report;
-    tell(report, &project.sources, &check.how, arguments.color, None)?;
+    tell(report, &project.sources, &check.how, arguments.color, Outcome::default())?;
     if check.how.verbose {
         for (stage, time) in progress.durations() {
             screen::say(&format!("{}: {:.3} s\n", stage.words(), time.as_secs_f64()));

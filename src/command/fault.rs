@@ -35,7 +35,7 @@ fn words(doing: Stage) -> String {
     let site = match doing {
         Stage::Starting | Stage::Reading | Stage::Building => "nothing was published",
         Stage::Publishing => "the published folder holds the whole old site or the whole new one",
-        Stage::Telling => "the site itself is not concerned",
+        Stage::Telling | Stage::Clearing => "the site itself is not concerned",
     };
     format!("Guidepost {version} stopped while {}. This is our mistake, not yours; {site}.\nPlease report it with the line above{place}\n", doing.words())
 }

@@ -45,6 +45,7 @@ fn words(state: &State) -> String {
         State::Ignored(Ignored::Hidden) => "hidden by the dot".to_owned(),
         State::Ignored(Ignored::Backup) => "an editor's backup".to_owned(),
         State::Unreadable => "unreadable".to_owned(),
+        State::Unpublishable => "cannot be published".to_owned(),
         State::Copied => "copied".to_owned(),
         State::Data => "read".to_owned(),
     }
@@ -59,6 +60,7 @@ fn as_json(entry: &Entry) -> Value {
         State::Ignored(Ignored::Hidden) => "hidden",
         State::Ignored(Ignored::Backup) => "backup",
         State::Unreadable => "unreadable",
+        State::Unpublishable => "unpublishable",
         State::Copied => "copied",
         State::Data => "read",
     };

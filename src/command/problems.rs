@@ -19,8 +19,17 @@ pub(super) fn verdict(report: &Report) -> Exit {
     }
 }
 
-/// Tells the problems. `published` is what a build did, for programs.
-pub(super) fn tell(report: &Report, sources: &Sources, how: &How, color: When, published: Option<Value>) -> Result<(), Stop> {
+/// What a run came to beside its problems, for programs.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// What a build did.
+    pub(super) published: Option<Value>,
+    /// Why it stopped.
+    pub(super) error: Option<String>,
+}
+
+/// Tells the problems, and to programs what the run came to.
+pub(super) fn tell(report: &Report, sources: &Sources, how: &How, color: When, outcome: Outcome) -> Result<(), Stop> {
     match how.format {
         Format::Text => {
             screen::say(&text::render(report, sources, screen::is_coloured(color)));
@@ -29,13 +38,24 @@ pub(super) fn tell(report: &Report, sources: &Sources, how: &How, color: When, p
         Format::Json => {
             let mut document = json::document(report, sources);
             if let Value::Object(fields) = &mut document {
-                fields.insert("published".to_owned(), published.unwrap_or(Value::Null));
+                fields.insert("published".to_owned(), outcome.published.unwrap_or(Value::Null));
+                fields.insert("error".to_owned(), outcome.error.map_or(Value::Null, Value::String));
             }
             screen::result(&format!("{document:#}\n"))
         }
         Format::Sarif => screen::result(&sarif::render(report, sources)),
         Format::Github => screen::result(&annotations::render(report, sources)),
     }
+}
+
+/// Tells a program that reads JSON why the project was not even read; people read it on stderr.
+pub(super) fn tell_stop(stop: Stop, how: &How) -> Stop {
+    let outcome = Outcome { error: Some(stop.message.clone()), ..Outcome::default() };
+    if how.format == Format::Json {
+        // The reason for stopping weighs more than a closed pipe.
+        let _ = tell(&Report::default(), &Sources::default(), how, When::Never, outcome);
+    }
+    stop
 }
 
 /// Writes a last line: to stdout for people, to stderr where stdout belongs to a program.

@@ -9,6 +9,7 @@ use super::as_of;
 use super::exit::{Stop, in_full};
 use super::screen::{Progress, Stage};
 use crate::pipeline::{self, Build, Options};
+use crate::settings;
 use crate::source::Sources;
 use crate::source::disk::{self, ReadError};
 
@@ -22,6 +23,7 @@ pub(super) struct Project {
 /// Reads and builds the project. `output_dir` is what the command line says about where it goes.
 pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path>, progress: &Progress) -> Result<Project, Stop> {
     let as_of = as_of::today(what.as_of)?;
+    let base_url = what.base_url.as_deref().map(base_url).transpose()?;
     if let Some(threads) = what.threads {
         if threads == 0 {
             return Err(Stop::usage("error: a build needs at least one thread"));
@@ -34,8 +36,12 @@ pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path
     let output_dir = output_dir.map_or_else(|| root.join("public"), Path::to_path_buf);
     let sources = disk::read(&root, &output_dir).map_err(|error| refused(&error))?;
     progress.stage(Stage::Building);
-    let build = pipeline::build(&sources, &Options { as_of, drafts: what.drafts, base_url: what.base_url.clone() });
+    let build = pipeline::build(&sources, &Options { as_of, drafts: what.drafts, base_url });
     Ok(Project { root, sources, build })
+}
+
+fn base_url(url: &str) -> Result<String, Stop> {
+    settings::base_url(url).map_err(|(message, help)| Stop::usage(format!("error: --base-url: {message}\nhelp: {help}")))
 }
 
 fn root(arguments: &Arguments) -> Result<PathBuf, Stop> {

@@ -48,6 +48,7 @@ pub(super) enum Stage {
     Building,
     Publishing,
     Telling,
+    Clearing,
 }
 
 impl Stage {
@@ -58,7 +59,8 @@ impl Stage {
             Self::Reading => "reading the project",
             Self::Building => "building the site",
             Self::Publishing => "publishing the site",
-            Self::Telling => "telling about it",
+            Self::Telling => "writing the report",
+            Self::Clearing => "clearing the old site away",
         }
     }
 }

@@ -11,14 +11,14 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use super::difference::Difference;
 use super::error::WriteError;
 use super::lock::Lock;
-use super::manifest::Manifest;
+use super::manifest::{Known, Manifest};
 use super::plan::Output;
 use super::stage::Stage;
-use super::survey::{Survey, admit};
+use super::survey::{Standing, Survey, admit};
 use super::{guard, in_place, leftovers};
 
 /// What publishing did.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Published {
     /// Files that were not there before, as paths below the folder.
     pub new: Vec<PathBuf>,
@@ -30,8 +30,28 @@ pub struct Published {
     pub removed: Vec<PathBuf>,
     /// Files in the folder that are not ours.
     pub kept: Vec<PathBuf>,
+    /// Those of them that we wrote and somebody changed: the site has them no longer.
+    pub edited: Vec<PathBuf>,
     /// What the user should know about how it went, a sentence each.
     pub notes: Vec<String>,
+    /// The site from before, if another took its place.
+    pub old: Option<Old>,
+}
+
+/// A site that another has replaced. It takes a while to remove, so that is done once the result has been told;
+/// the lock is held until then. What a program killed before that leaves is removed by the next build.
+#[derive(Debug)]
+pub struct Old {
+    folder: PathBuf,
+    published: PathBuf,
+    _lock: Lock,
+}
+
+impl Old {
+    /// Removes it. What came or changed while the new site was made is moved over; a note says what had to stay, and where.
+    pub fn clear(self) -> Option<String> {
+        leftovers::retire(&self.folder, &self.published)
+    }
 }
 
 /// Makes `dir` hold `output`, and beside it only what others put there. `project_root` and its sources are out of bounds.
@@ -47,14 +67,36 @@ pub fn publish(output: &Output, dir: &Path, project_root: &Path) -> Result<Publi
     let survey = Survey::of(&folder)?;
     let plan = Manifest::of(output);
     let difference = Difference::between(&plan, &survey, &folder)?;
+    let mut replaced = Replaced::Exchanged(None);
     if !difference.is_nothing() || !survey.known.is_marked || survey.known.was_interrupted {
-        notes.extend(replace(output, &plan, &difference, &survey, &folder, &lock)?);
+        replaced = replace(output, &plan, &difference, &survey, &folder, &lock)?;
     }
+    let old = match replaced {
+        Replaced::Exchanged(old) => old.map(|old| Old { folder: old, published: folder, _lock: lock }),
+        Replaced::InPlace(note) => {
+            notes.push(note);
+            None
+        }
+    };
     let Difference { new, changed, unchanged, removed, kept } = difference;
-    Ok(Published { new, changed, unchanged: unchanged.len(), removed, kept, notes })
+    let edited = kept.iter().filter(|path| matches!(survey.files.get(*path), Some(Standing::Edited(_)))).cloned().collect();
+    Ok(Published { new, changed, unchanged: unchanged.len(), removed, kept, edited, notes, old })
 }
 
-fn replace(output: &Output, plan: &Manifest, difference: &Difference, survey: &Survey, folder: &Path, lock: &Lock) -> Result<Option<String>, WriteError> {
+/// Whether `dir` holds a site that Guidepost published.
+pub fn holds_site(dir: &Path) -> bool {
+    Known::of(dir).is_ok_and(|known| known.is_ours())
+}
+
+/// How a new site took the folder.
+enum Replaced {
+    /// In one step; the old site, if there was one, now lies in this folder.
+    Exchanged(Option<PathBuf>),
+    /// File by file, with a note that says why.
+    InPlace(String),
+}
+
+fn replace(output: &Output, plan: &Manifest, difference: &Difference, survey: &Survey, folder: &Path, lock: &Lock) -> Result<Replaced, WriteError> {
     let why_not = if !lock.can_stage {
         "the folder above it is closed to us".to_owned()
     } else if is_mount_point(folder) {
@@ -63,20 +105,20 @@ fn replace(output: &Output, plan: &Manifest, difference: &Difference, survey: &S
         let stage = Stage::beside(folder)?;
         stage.fill(output, plan, difference, survey, folder)?;
         match exchange(stage, folder, survey.exists) {
-            Ok(note) => return Ok(note),
+            Ok(old) => return Ok(Replaced::Exchanged(old)),
             Err(error) if cannot_exchange(&error) => error.to_string(),
             Err(error) => return Err(WriteError::system("exchange", folder)(error)),
         }
     };
     in_place::replace(folder, output, plan, difference)?;
-    Ok(Some(format!(
+    Ok(Replaced::InPlace(format!(
         "`{}` cannot be exchanged in one step ({why_not}), so its files were replaced one by one; during that time readers could see old and new pages together",
         folder.display()
     )))
 }
 
-/// Puts the staged site in the old one's place, and clears the old one away.
-fn exchange(stage: Stage, folder: &Path, exists: bool) -> io::Result<Option<String>> {
+/// Puts the staged site in the old one's place. The folder that now holds the old one, if there was one.
+fn exchange(stage: Stage, folder: &Path, exists: bool) -> io::Result<Option<PathBuf>> {
     stage.finish().map_err(|error| match error {
         WriteError::System { source, .. } => source,
         other => io::Error::other(other.to_string()),
@@ -85,7 +127,7 @@ fn exchange(stage: Stage, folder: &Path, exists: bool) -> io::Result<Option<Stri
     renameat_with(CWD, &stage.folder, CWD, folder, how)?;
     let old = stage.folder.clone();
     stage.keep();
-    Ok(exists.then(|| leftovers::retire(&old, folder)).flatten())
+    Ok(exists.then_some(old))
 }
 
 /// Whether the file system is one that exchanges no folders, rather than one that is full or broken.

@@ -15,7 +15,7 @@ mod plan;
 mod stage;
 mod survey;
 
-pub use disk::Published;
+pub use disk::{Old, Published};
 pub use error::WriteError;
 pub use path::{BadPath, OutputPath};
 pub use plan::{File, Origin, Output};

@@ -36,6 +36,9 @@ pub enum BadPath {
 
 /// A character as one would type it, or by its number where it cannot be seen.
 fn character(number: u32) -> String {
+    if number == u32::from(' ') {
+        return "a blank".to_owned();
+    }
     let visible = char::from_u32(number).filter(char::is_ascii_graphic);
     visible.map_or_else(|| format!("the character U+{number:04X}"), |it| format!("`{it}`"))
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::names::OWN_FOLDER;
 use super::path::OutputPath;
 use crate::problem::{Code, Problem};
@@ -77,12 +79,19 @@ impl Output {
             return Some(Problem::new(Code::DuplicateOutput, place(origin, None), message).help("rename it"));
         }
         if let Some(other) = self.taken.get(folded) {
-            let says = if other == path {
+            let first = self.files.get(other).map(|file| &file.origin);
+            let says = if other == path && is_one_name_twice(first, origin) {
+                format!("`{path}` is the same name in two Unicode forms (NFC and NFD)")
+            } else if other == path {
                 format!("two things would be published as `{path}`")
             } else {
                 format!("`{path}` and `{other}` are one address where case does not count")
             };
-            return Some(self.both(Code::DuplicateOutput, &says, other, origin).help("rename one of them, or take away the alias"));
+            return Some(self.both(Code::DuplicateOutput, &says, other, origin).help(if first.into_iter().chain([origin]).any(|it| is_alias(it, path)) {
+                "rename one of them, or take away the alias"
+            } else {
+                "rename one of them"
+            }));
         }
         let parent = folded.match_indices('/').find_map(|(at, _)| self.taken.get(folded.get(..at).unwrap_or("")));
         let other = self.folders.get(folded).or(parent)?;
@@ -99,6 +108,17 @@ impl Output {
             _ => problem,
         }
     }
+}
+
+/// Whether two files have names that differ only in how their letters are written.
+fn is_one_name_twice(first: Option<&Origin>, second: &Origin) -> bool {
+    let (Some(Origin::Source(first)), Origin::Source(second)) = (first, second) else { return false };
+    first.file != second.file && first.file.as_str().nfc().eq(second.file.as_str().nfc())
+}
+
+/// Whether `path` is made from an alias: a page that comes from a stretch of a file, not from the whole.
+fn is_alias(origin: &Origin, path: &OutputPath) -> bool {
+    matches!(origin, Origin::Source(span) if span.end > span.start && path.as_str().strip_suffix(".html").is_some())
 }
 
 fn named(origin: &Origin) -> String {
@@ -143,6 +163,14 @@ mod tests {
         check(
             &[("Caf\u{e9}.html", from("content/x.md")), ("CAFE\u{301}.html", Origin::Words("the feed".to_owned()))],
             "duplicate-output: `CAF\u{c9}.html` and `Caf\u{e9}.html` are one address where case does not count: `content/x.md` and the feed",
+        );
+    }
+
+    #[test]
+    fn one_name_in_two_unicode_forms_is_called_so() {
+        check(
+            &[("caf\u{e9}.png", from("content/caf\u{e9}.png")), ("cafe\u{301}.png", from("content/cafe\u{301}.png"))],
+            "duplicate-output: `caf\u{e9}.png` is the same name in two Unicode forms (NFC and NFD): `content/caf\u{e9}.png` and `content/cafe\u{301}.png`",
         );
     }
 

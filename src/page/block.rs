@@ -8,8 +8,8 @@ use super::table;
 use super::view::{
     BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
 };
-use super::{credentials, data_table, image, link, resources, source};
-use crate::guide::body::{Block, BlockKind, Link, Table, Target, fragment};
+use super::{credentials, data_table, image, link, resources, source, words};
+use crate::guide::body::{Block, BlockKind, Link, Table, Target, escaped, fragment};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::{Code, Problem};
 use crate::site::{Page, Site, place};
@@ -185,9 +185,8 @@ impl<'a> Blocks<'a> {
     /// The page's resources that `wanted` chooses.
     pub(super) fn resources(&self, wanted: impl Fn(&Resource) -> bool, intro: Option<String>) -> Option<ResourcesBlockView> {
         let resources: Vec<&Resource> = self.page.resources.iter().filter(|it| wanted(it)).collect();
-        let disclosure = resources::disclosure(self.site.given.config, resources.iter().copied());
         let groups = resources::groups(resources.iter().map(|it| (*it, Vec::new())));
-        (!groups.is_empty()).then_some(ResourcesBlockView { intro_html: intro.map(Html), disclosure, groups })
+        (!groups.is_empty()).then_some(ResourcesBlockView { intro_html: intro.map(Html), groups })
     }
 
     /// The resources that no block has printed.
@@ -201,7 +200,9 @@ impl<'a> Blocks<'a> {
     /// The credentials of the front matter as a table.
     pub(super) fn credentials(&mut self, caption: Option<String>) -> Option<TableView> {
         let credentials = self.page.manuscript.front.credentials.as_deref().unwrap_or_default();
-        let table = credentials::table(credentials, caption, String::new())?;
+        let name = self.page.manuscript.front.occupation.as_ref().and_then(|it| it.name.as_deref()).unwrap_or(&self.page.title);
+        let caption = caption.unwrap_or_else(|| escaped(&words::credentials_of(name)));
+        let table = credentials::table(credentials, Some(caption), String::new())?;
         let id = self.free_id("credentials");
         Some(self.table(Table { id, ..table }))
     }

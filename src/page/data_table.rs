@@ -9,7 +9,7 @@ use crate::guide::Manuscript;
 use crate::guide::body::{Block, BlockKind, Cell, CellValue, Column, Table, cell_value, escaped, is_numeric};
 use crate::problem::{Code, Problem};
 use crate::site::{Site, collation};
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 use crate::tree::nearest;
 
 /// The table of `block`, without an id; `None` for another block, or if its file is missing.
@@ -40,7 +40,10 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
     let mut rows: Vec<&[String]> = csv.rows.iter().map(|row| row.cells.as_slice()).collect();
     if let Some((name, from_largest)) = sort {
         match csv.column(name) {
-            Some(at) => order(&mut rows, at, *from_largest),
+            Some(at) => {
+                problems.extend(mixed(csv, at, name, file, &place_of(name, "sort", manuscript, &block.range)));
+                order(&mut rows, at, *from_largest);
+            }
             None => problems.push(unknown_column(name, "sort", manuscript, block, csv, file.as_str())),
         }
     }
@@ -100,6 +103,19 @@ fn order(rows: &mut [&[String]], at: usize, from_largest: bool) {
     }
 }
 
+/// The first cell of a column of numbers that is none: it makes the whole column sort as words.
+fn mixed(csv: &Csv, at: usize, name: &str, file: &SourcePath, sort: &Span) -> Option<Problem> {
+    let values: Vec<(&str, usize, CellValue)> =
+        csv.rows.iter().map(|row| (cell(&row.cells, at), row.line_start)).map(|(text, line)| (text, line, cell_value(text))).collect();
+    let numbers: Vec<&str> = values.iter().filter(|(.., value)| matches!(value, CellValue::Number(_))).map(|(text, ..)| *text).collect();
+    let mut words = values.iter().filter(|(.., value)| *value == CellValue::Words);
+    let (text, line, _) = words.next()?;
+    let usual = numbers.first().filter(|_| numbers.len() > words.count() + 1)?;
+    let message = format!("`{text}` in the column `{name}` is not a number, so its rows are sorted as words");
+    let problem = Problem::new(Code::MixedColumn, Span::new(file, *line..*line), message).also(sort.clone(), "sorted here");
+    Some(problem.help(format!("write it as the others are written, such as `{usual}`, or `n/a` where there is no number")))
+}
+
 fn unknown_column(name: &str, field: &str, manuscript: &Manuscript, block: &Block, csv: &Csv, file: &str) -> Problem {
     let problem = Problem::new(Code::UnknownColumn, place_of(name, field, manuscript, &block.range), format!("`{file}` has no column `{name}`"));
     match csv.nearest_header(name) {
@@ -123,7 +139,6 @@ mod tests {
     use super::*;
     use crate::guide::body::ColumnChoice;
     use crate::site::fixture::{Project, unindent};
-    use crate::source::SourcePath;
 
     const PROJECT: &str = "
         === content/pay.csv

@@ -29,7 +29,7 @@ fn education(it: &Education) -> Vec<String> {
 
 fn credential(it: &Credential) -> Option<String> {
     let name = it.name.as_deref()?;
-    Some(it.required.map_or_else(|| name.to_owned(), |required| format!("{name} ({})", words::required(required))))
+    Some(it.required.map_or_else(|| name.to_owned(), |required| format!("{name} ({})", words::required_in(required, it.jurisdiction.as_deref()))))
 }
 
 fn skill(it: &Named<Skill>) -> Option<String> {
@@ -49,7 +49,12 @@ mod tests {
             "
 education: { entry: associate, field: Nursing, years: 2, note: Often more }
 training: { kind: short-term, min: 2, max: 4, unit: weeks }
-credentials: [{ name: CPT, kind: certification, required: preferred }, { name: BLS }]
+credentials:
+  - { name: CPT, kind: certification, required: preferred, jurisdiction: United States }
+  - { name: BLS }
+  - { name: Licence, required: always, jurisdiction: Maryland }
+  - { name: Card, required: some, jurisdiction: 'United States: set by each state' }
+  - { name: Badge, required: always }
 skills: [Care, { name: Patience }]
 schedule: []
 ",
@@ -61,7 +66,7 @@ schedule: []
             [
                 "education: Associate's degree; Nursing; 2 years Some(\"Often more\")",
                 "training: Short-term on-the-job training; 2 to 4 weeks None",
-                "credentials: CPT (preferred); BLS None",
+                "credentials: CPT (preferred); BLS; Licence (required in Maryland); Card (required by some in the United States); Badge (required) None",
                 "skills: Care; Patience None",
             ]
         );

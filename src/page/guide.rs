@@ -35,7 +35,7 @@ pub(super) fn view(site: &Site, shared: &Shared, page: &Page, blocks: &mut Block
         published: front.published.map(card::day),
         updated: front.updated.map(card::day),
         reviewed: review(registry, front),
-        disclosures: disclosures(site, front, blocks),
+        disclosures: disclosures(site, page, blocks),
         cta_top,
         cta_end,
         credentials,
@@ -96,9 +96,11 @@ fn review(registry: &Registry, front: &FrontMatter) -> Option<ReviewView> {
     Some(ReviewView { by: person(registry, review.by.as_deref()?)?, on: card::day(review.on?), role: review.role.clone() })
 }
 
-/// What the author discloses, and what a paid call to action makes necessary.
-fn disclosures(site: &Site, front: &FrontMatter, blocks: &Blocks) -> Vec<String> {
-    let all: BTreeSet<Disclosure> = front.disclosures.iter().flatten().chain(&blocks.paid).copied().collect();
+/// What the author discloses, and what a paid call to action or resource makes necessary. It stands once, above them all.
+fn disclosures(site: &Site, page: &Page, blocks: &Blocks) -> Vec<String> {
+    let front = &page.manuscript.front;
+    let of_resources = page.resources.iter().flat_map(resources::paid);
+    let all: BTreeSet<Disclosure> = front.disclosures.iter().flatten().chain(&blocks.paid).copied().chain(of_resources).collect();
     all.into_iter().map(|it| resources::sentence(site.given.config, it)).collect()
 }
 

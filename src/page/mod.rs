@@ -21,6 +21,7 @@ pub mod json_ld;
 mod link;
 mod lists;
 mod markup;
+mod names;
 mod navigation;
 pub mod redirects;
 mod resources;
@@ -40,6 +41,7 @@ use rayon::prelude::*;
 
 pub use absolute::absolute;
 pub use files::{NewFile, files};
+pub use names::with_unfit_names;
 pub use navigation::site_view;
 
 use crate::guide::Rules;
@@ -77,6 +79,8 @@ pub fn all(site: &Site) -> (Pages, Vec<Problem>) {
         problems.extend(it.problems);
         match html_path(&it.view.page.path) {
             Ok(path) => pages.views.push((path, it.view, it.origin.clone())),
+            // The name of an author's file is told by itself.
+            Err(_) if is_address_of(&it.origin.file, &it.view.page.path) => {}
             Err(why) => problems.push(
                 Problem::new(Code::UnpublishableName, it.origin.clone(), format!("this file's page cannot be published: {why}"))
                     .help("rename the file or its folder"),
@@ -87,6 +91,10 @@ pub fn all(site: &Site) -> (Pages, Vec<Problem>) {
         }
     }
     (pages, problems)
+}
+
+fn is_address_of(file: &SourcePath, path: &str) -> bool {
+    PagePath::of(file).is_some_and(|address| address.as_str() == path)
 }
 
 /// A page, and what came with it.

@@ -1,6 +1,6 @@
 //! Resources as readers see them: by kind, with what they are, and with a label where somebody pays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::{LinkView, ResourceGroup, ResourceView};
 use super::words;
@@ -28,15 +28,16 @@ pub(super) fn groups<'r>(resources: impl IntoIterator<Item = (&'r Resource, Vec<
 
 /// What must stand above the first paid link of `resources`; `None` if none is paid.
 pub(super) fn disclosure<'r>(config: &Config, resources: impl IntoIterator<Item = &'r Resource>) -> Option<String> {
-    let (mut affiliate, mut sponsored) = (false, false);
-    for resource in resources {
-        affiliate |= resource.affiliate == Some(true);
-        sponsored |= resource.sponsored == Some(true);
-    }
-    let affiliate = affiliate.then(|| sentence(config, Disclosure::Affiliate));
-    let sponsored = sponsored.then(|| sentence(config, Disclosure::Sponsored));
-    let sentences: Vec<String> = affiliate.into_iter().chain(sponsored).collect();
+    let needed: BTreeSet<Disclosure> = resources.into_iter().flat_map(paid).collect();
+    let sentences: Vec<String> = needed.into_iter().map(|it| sentence(config, it)).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// What readers must be told because of `resource`.
+pub(super) fn paid(resource: &Resource) -> impl Iterator<Item = Disclosure> + use<> {
+    let affiliate = (resource.affiliate == Some(true)).then_some(Disclosure::Affiliate);
+    let sponsored = (resource.sponsored == Some(true)).then_some(Disclosure::Sponsored);
+    affiliate.into_iter().chain(sponsored)
 }
 
 /// A disclosure in words: the site's own for affiliate links, if it has one.

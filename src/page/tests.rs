@@ -141,6 +141,9 @@ fn a_guide_shows_who_wrote_it_what_it_takes_and_where_it_leads() {
     assert_eq!(nurse.occupation.also_called, ["Sister (29-1141)"]);
     assert_eq!(guide(&views, "health/aide/").occupation.also_called, ["Helper", "Ward aide"]);
     assert_eq!(nurse.disclosures.len(), 2);
+    // The sentence stands at the top, above every paid link, also where the author forgot it.
+    let forgetful = super::tests::views(&Project::read(&PROJECT.replace("disclosures: [ai-assisted, affiliate]", "order: 2")));
+    assert!(guide(&forgetful, "health/nurse/").disclosures.iter().any(|it| it.contains("affiliate")));
     assert_eq!(nurse.sources.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), ["Skills"]);
     assert_eq!(nurse.reading_minutes, 1);
     let similar: Vec<_> = nurse.similar.iter().map(|it| (it.name.as_str(), it.path.as_deref(), it.education.as_deref())).collect();
@@ -156,8 +159,9 @@ fn what_no_block_prints_stands_at_the_end() {
     assert_eq!(nurse.cta_top.as_ref().map(|it| it.path.as_str()), Some("health/aide/"));
     assert_eq!(nurse.cta_end, None);
     assert!(nurse.credentials.is_some() && nurse.faq.is_some());
+    let caption = nurse.credentials.as_ref().map(|it| (it.label.as_str(), it.caption_html.as_ref().unwrap().0.as_str()));
+    assert_eq!(caption, Some(("Credentials of Registered nurse", "Credentials of Registered nurse")));
     let resources = nurse.resources.as_ref().unwrap();
-    assert!(resources.disclosure.as_ref().unwrap().contains("affiliate"));
     assert_eq!(resources.groups.iter().map(|it| it.label.as_str()).collect::<Vec<_>>(), ["Associations", "Books"]);
     assert_eq!(nurse.job_search.as_ref().unwrap().what.value, "Registered nurse");
 }

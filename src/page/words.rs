@@ -99,6 +99,24 @@ pub(super) fn required(required: Required) -> &'static str {
     }
 }
 
+/// The same with the place where it holds, without what the author adds behind a colon: `required in Maryland`.
+pub(super) fn required_in(required: Required, jurisdiction: Option<&str>) -> String {
+    let Some(place) = jurisdiction.and_then(|it| it.split([':', ';']).next()).map(str::trim).filter(|it| !it.is_empty()) else {
+        return self::required(required).to_owned();
+    };
+    let article = if place.starts_with("United ") { "the " } else { "" };
+    match required {
+        Required::Always => format!("required in {article}{place}"),
+        Required::Some => format!("required by some in {article}{place}"),
+        Required::Preferred => self::required(required).to_owned(),
+    }
+}
+
+/// The caption of the table of credentials, where the author gives none.
+pub(super) fn credentials_of(occupation: &str) -> String {
+    format!("Credentials of {occupation}")
+}
+
 /// The kind of a resource in the plural, as a heading.
 pub(super) fn resource_kind(kind: ResourceKind) -> &'static str {
     match kind {
@@ -125,7 +143,7 @@ pub(super) fn edition(edition: &str) -> String {
 
 /// The name of a tag for readers. One written as an address, such as `no-degree`, becomes words; another stays.
 pub(super) fn tag(name: &str) -> String {
-    if slug(name) != name { name.to_owned() } else { capitalised(&name.replace('-', " ")) }
+    if slug(name) == name { capitalised(&name.replace('-', " ")) } else { name.to_owned() }
 }
 
 /// What the A–Z offers, for its head and for search engines.
@@ -152,7 +170,7 @@ pub(super) fn capitalised(text: &str) -> String {
 pub(super) fn disclosure(disclosure: Disclosure) -> &'static str {
     match disclosure {
         Disclosure::Affiliate => "Some links on this page are affiliate links: we may earn a commission if you buy through them, at no extra cost to you.",
-        Disclosure::Sponsored => "Parts of this page are sponsored: they are labeled where they stand.",
+        Disclosure::Sponsored => "Parts of this page are sponsored: they are labelled where they stand.",
         Disclosure::AiAssisted => "Parts of this page were drafted with the help of a language model and edited by people.",
     }
 }

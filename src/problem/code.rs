@@ -107,6 +107,8 @@ codes! {
     TemplateName = "template-name", Error;
     /// A template prints text without escaping it.
     TemplateUnescaped = "template-unescaped", Error;
+    /// No page, block or other template uses a template of the project.
+    UnusedTemplate = "unused-template", Warning;
     /// A template could not be rendered.
     RenderFailed = "render-failed", Error;
     /// A page took too long or became too large.
@@ -182,6 +184,11 @@ codes! {
     /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
     CsvShape = "csv-shape", Error;
 
+    /// The settings do not say where the site is published.
+    NoBaseUrl = "no-base-url", Warning;
+    /// A YAML file in `content/_data` that Guidepost does not read.
+    UnknownDataFile = "unknown-data-file", Warning;
+
     // How pages hang together (`site`, `page`).
     /// A page waits for its day of publication.
     Scheduled = "scheduled", Note;
@@ -217,6 +224,8 @@ codes! {
     UnknownId = "unknown-id", Error;
     /// A table names a column that its file does not have.
     UnknownColumn = "unknown-column", Error;
+    /// A table is sorted by a column of numbers in which some cells are not numbers.
+    MixedColumn = "mixed-column", Warning;
     /// A table names a data file that does not exist.
     DataFileMissing = "data-file-missing", Error;
     /// The name of a file or folder cannot be an address.
@@ -237,6 +246,8 @@ codes! {
     InsecureLink = "insecure-link", Warning;
     /// A page has affiliate or sponsored links and does not say so.
     AffiliateUndisclosed = "affiliate-undisclosed", Error;
+    /// A page says that it earns by links, and nothing on it is marked as paid.
+    DisclosureWithoutCause = "disclosure-without-cause", Note;
     /// A licence is named without the place where it holds.
     LicenceWithoutJurisdiction = "licence-without-jurisdiction", Warning;
     /// A resource other than a book has no address.
@@ -254,15 +265,17 @@ codes! {
     /// The last review of a guide is older than it should be.
     ReviewOverdue = "review-overdue", Warning;
     /// A guide names nobody who wrote it.
-    NoAuthor = "no-author", Warning;
+    NoAuthor = "no-author", Note;
     /// A guide says neither when it was published nor when it was updated.
     Undated = "undated", Warning;
     /// A title or summary carries a year that has passed.
     YearInTitle = "year-in-title", Warning;
     /// A table of figures has neither a unit nor a source.
     TableWithoutSource = "table-without-source", Note;
-    /// An SVG file holds a script.
-    ActiveSvg = "active-svg", Warning;
+    /// An SVG file holds a script; in `static/` a warning.
+    ActiveSvg = "active-svg", Error;
+    /// A file in `content/` that browsers or servers run: HTML, JavaScript.
+    ActiveFile = "active-file", Error;
 
     // Files that are not pages (`page`).
     /// An old address of a page that no file can have.

@@ -8,8 +8,11 @@ use super::Registry;
 use crate::guide::front_matter::rules::{self, Judge};
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Sources, Span, Text};
+use crate::tree::nearest;
 use crate::yaml::{self, Entries};
 
+/// The data files, without `.yaml`.
+const NAMES: [&str; 4] = ["sources", "people", "resources", "areas"];
 /// The folder of the data files.
 const FOLDER: &str = "content/_data";
 
@@ -23,6 +26,7 @@ pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
         areas: reader.registry("areas", rules::area),
         ..Registry::default()
     };
+    reader.unknown_files();
     (Registry { files: reader.files, places: reader.places, ..registry }, reader.problems)
 }
 
@@ -68,6 +72,24 @@ impl Reader<'_> {
         problems.sort_by(|a, b| a.span.cmp(&b.span));
         self.problems.append(&mut problems);
         reading.value.0
+    }
+
+    /// A file `peple.yaml` would be passed over in silence too.
+    fn unknown_files(&mut self) {
+        for (path, _) in self.sources.below(FOLDER).filter(|(path, _)| matches!(path.extension().as_str(), "yaml" | "yml")) {
+            let name = path.file_name().rsplit_once('.').map_or("", |(name, _)| name);
+            if path.folder() == FOLDER && (NAMES.contains(&name)) {
+                continue;
+            }
+            let help = match nearest(&name.to_lowercase(), NAMES) {
+                Some(near) if path.folder() == FOLDER => format!("did you mean `{near}.yaml`?"),
+                Some(near) => format!("did you mean `{FOLDER}/{near}.yaml`?"),
+                None => format!("the data files are {}; tables are CSV files", NAMES.map(|it| format!("`{it}.yaml`")).join(", ")),
+            };
+            let shown = path.as_str().strip_prefix(FOLDER).unwrap_or(path.as_str()).trim_start_matches('/');
+            self.problems
+                .push(Problem::new(Code::UnknownDataFile, Span::whole(path), format!("no data file is called `{shown}`, so it is not read")).help(help));
+        }
     }
 
     /// A file `people.yml` would be passed over in silence.

@@ -7,13 +7,14 @@ mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use read::read;
+pub use read::{base_url, read};
 pub use types::*;
 
 use crate::day::Months;
 use crate::guide::body::SectionKind;
 use crate::guide::front_matter::{Extra, JobSearch};
 use crate::problem::{Code, Level};
+use crate::source::{SourcePath, Span};
 
 /// The settings that hold.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,4 +73,18 @@ pub struct Config {
     pub rendered_limit: usize,
     /// Whether search engines are asked to stay away.
     pub discourage_search_engines: bool,
+    /// Where those values stand that only other files can tell right from wrong, by their way (`authors.0`).
+    pub places: BTreeMap<String, Span>,
+}
+
+impl Config {
+    /// The place of the value at `way`, such as `publisher.logo`; `None` if it was not written.
+    pub fn place(&self, way: &str) -> Option<Span> {
+        self.places.get(way).cloned()
+    }
+
+    /// The same, or the beginning of `site.toml`.
+    pub fn place_or_file(&self, way: &str) -> Span {
+        self.place(way).unwrap_or_else(|| Span::whole(&SourcePath::settings()))
+    }
 }

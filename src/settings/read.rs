@@ -27,7 +27,7 @@ const NEVER_ALLOWED: &[&str] = &[
 /// What is wrong is replaced by its default, so that the rest of the project can be looked at too.
 pub fn read(text: Option<&Text>) -> (Config, Vec<Problem>) {
     let Some(text) = text else {
-        return (config(Settings::default()), vec![missing()]);
+        return (config(Settings::default(), BTreeMap::new()), vec![missing()]);
     };
     let (mut tree, mut complaints) = Tree::from_toml(&text.text);
     let (settings, misfits) = tree.decode::<Settings>();
@@ -36,7 +36,9 @@ pub fn read(text: Option<&Text>) -> (Config, Vec<Problem>) {
     let mut problems: Vec<Problem> = complaints.into_iter().map(|it| it.in_text(text)).collect();
     let places = Places::known(text, 0..text.text.len(), tree);
     let mut judge = Judge::of_toml(&places);
+    let has_base_url = settings.base_url.is_some() || places.is_written(&["base_url"]);
     let settings = judged(settings, &mut judge);
+    let judged_elsewhere = places_judged_elsewhere(&settings, &judge);
     // What stands in a line that could not be read is not missing.
     judge.problems.retain(|it| is_toml || it.code != Code::MissingField);
     problems.append(&mut judge.problems);
@@ -45,7 +47,38 @@ pub fn read(text: Option<&Text>) -> (Config, Vec<Problem>) {
     for problem in &mut problems {
         problem.code = Code::Settings;
     }
-    (config(settings), problems)
+    if is_toml && !has_base_url {
+        problems.push(no_base_url());
+    }
+    (config(settings, judged_elsewhere), problems)
+}
+
+/// The address `url` of a site, with a slash at its end; or what keeps it from being one, and the way out.
+pub fn base_url(url: &str) -> Result<String, (String, String)> {
+    if !rules::is_web_address(url) {
+        let help = format!("write the address where the site is published, such as `\"{DEFAULT_BASE_URL}\"`");
+        return Err((format!("`{url}` is not a web address"), help));
+    }
+    if let Some(sign) = url.chars().find(|c| matches!(c, '?' | '#')) {
+        let end = if sign == '?' { "a query" } else { "a fragment" };
+        let shown = url.split(['?', '#']).next().unwrap_or_default();
+        return Err((format!("`{url}` has {end}, which the address of a site cannot have"), format!("write `\"{shown}\"`")));
+    }
+    Ok(with_slash(url.to_owned()))
+}
+
+fn no_base_url() -> Problem {
+    Problem::new(Code::NoBaseUrl, Span::whole(&SourcePath::settings()), "the settings do not say where the site is published")
+        .help(format!("write `base_url = \"https://...\"`; until then canonical links, feed and sitemap name {DEFAULT_BASE_URL}"))
+}
+
+/// The places of the values that name something in another file.
+fn places_judged_elsewhere(settings: &Settings, judge: &Judge<'_, '_>) -> BTreeMap<String, Span> {
+    let authors = (0..settings.authors.as_ref().map_or(0, Vec::len)).map(|at| vec!["authors".to_owned(), at.to_string()]);
+    let area = settings.area.iter().map(|_| vec!["area".to_owned()]);
+    let logo = settings.publisher.iter().filter(|it| it.logo.is_some()).map(|_| vec!["publisher".to_owned(), "logo".to_owned()]);
+    let ways = authors.chain(area).chain(logo);
+    ways.map(|way| (way.join("."), judge.span(&way.iter().map(String::as_str).collect::<Vec<_>>()))).collect()
 }
 
 fn missing() -> Problem {
@@ -55,13 +88,7 @@ fn missing() -> Problem {
 /// The settings without the values that the rules refuse.
 fn judged(mut settings: Settings, judge: &mut Judge<'_, '_>) -> Settings {
     judge.needs_text("the site", settings.title.as_ref(), &["title"], "...");
-    settings.base_url = settings.base_url.filter(|url| match unfit_base_url(url) {
-        Some((message, help)) => {
-            judge.invalid(&["base_url"], message, help);
-            false
-        }
-        None => true,
-    });
+    settings.base_url = settings.base_url.and_then(|url| base_url(&url).map_err(|(message, help)| judge.invalid(&["base_url"], message, help)).ok());
     settings.language = settings.language.filter(|tag| {
         let is_tag = language::is_tag(tag);
         if !is_tag {
@@ -129,18 +156,6 @@ fn links(list: &str, entries: Option<&[MenuEntry]>, judge: &mut Judge<'_, '_>) {
     }
 }
 
-/// What keeps `url` from being the address of a site.
-fn unfit_base_url(url: &str) -> Option<(String, String)> {
-    if !rules::is_web_address(url) {
-        let help = format!("write the address where the site is published, such as `\"{DEFAULT_BASE_URL}\"`");
-        return Some((format!("`{url}` is not a web address"), help));
-    }
-    let sign = url.chars().find(|c| matches!(c, '?' | '#'))?;
-    let end = if sign == '?' { "a query" } else { "a fragment" };
-    let shown = url.split(['?', '#']).next().unwrap_or_default();
-    Some((format!("`{url}` has {end}, which the address of a site cannot have"), format!("write `\"{shown}\"`")))
-}
-
 fn allowed_elements(elements: Vec<String>, judge: &mut Judge<'_, '_>) -> Vec<String> {
     let mut allowed = Vec::new();
     for (at, element) in elements.into_iter().enumerate() {
@@ -200,14 +215,14 @@ fn limits(limits: Option<&mut Limits>, judge: &mut Judge<'_, '_>) {
 }
 
 /// What holds: the settings with their defaults.
-fn config(settings: Settings) -> Config {
+fn config(settings: Settings, places: BTreeMap<String, Span>) -> Config {
     let limits = settings.limits.unwrap_or_default();
     let bytes = |kib: Option<usize>, default: usize| kib.unwrap_or(default).saturating_mul(KIB);
     let sections = settings.sections.unwrap_or_default();
     Config {
         title: settings.title.unwrap_or_else(|| "Untitled".to_owned()),
         description: settings.description.unwrap_or_default(),
-        base_url: with_slash(settings.base_url.unwrap_or_else(|| DEFAULT_BASE_URL.to_owned())),
+        base_url: settings.base_url.unwrap_or_else(|| DEFAULT_BASE_URL.to_owned()),
         language: settings.language.unwrap_or_else(|| "en".to_owned()),
         area: settings.area.unwrap_or_else(|| "us".to_owned()),
         theme: settings.theme.unwrap_or_else(|| "beacon".to_owned()),
@@ -232,6 +247,7 @@ fn config(settings: Settings) -> Config {
         render_seconds: limits.render_seconds.unwrap_or(10),
         rendered_limit: bytes(limits.rendered_kib, 64 * KIB),
         discourage_search_engines: settings.discourage_search_engines.unwrap_or(false),
+        places,
     }
 }
 

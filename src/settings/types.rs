@@ -17,7 +17,7 @@ pub struct Settings {
     pub title: Option<String>,
     /// What the site is, in a sentence; description of the home page and of the feed.
     pub description: Option<String>,
-    /// Address where the site is published, such as `https://example.org/guides/`. Required for canonical links, feed and sitemap; default `https://example.org/`.
+    /// Address where the site is published, such as `https://example.org/guides/`. Canonical links, feed and sitemap name it; without it they name `https://example.org/`, with a warning.
     pub base_url: Option<String>,
     /// Language of the site as a BCP 47 tag. Default: `en`.
     pub language: Option<String>,

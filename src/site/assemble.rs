@@ -13,10 +13,11 @@ pub fn assemble<'a>(inputs: &Inputs<'a>) -> (Site<'a>, Vec<Problem>) {
     let mut problems = Vec::new();
     let (published, held_back) = publish::publish(inputs, &mut problems);
     let addresses = addresses::assign(&published, &mut problems);
-    let sections = tree::grow(&published, &addresses, &inputs.config.title, &mut problems);
+    let sections = tree::grow(&published, &held_back, &addresses, &inputs.config.title, &mut problems);
     let (tags, mut tags_of) = tags::gather(&published, inputs, &mut problems);
     let redirects = redirects::gather(&published, &sections, &tags, &mut problems);
     let mut authors = ids::authors(&published, inputs, &mut problems);
+    problems.extend(ids::area_of_site(inputs));
     problems.extend(published.values().flat_map(|page| ids::check(&page.manuscript, inputs)));
     let mut gathered = resources::gather(&published, inputs, &mut problems);
     let at = Pages { inputs, published: &published, held_back: &held_back };

@@ -30,11 +30,11 @@ const AREAS: DataFile = DataFile { entry: "area", name: "areas" };
 pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inputs, problems: &mut Vec<Problem>) -> BTreeMap<SourcePath, Vec<String>> {
     let people = &inputs.registry.people;
     let mut default = Vec::new();
-    for id in &inputs.config.authors {
+    for (at, id) in inputs.config.authors.iter().enumerate() {
         if people.contains_key(id) {
             default.push(id.clone());
         } else {
-            problems.push(unknown(id, Span::whole(&SourcePath::settings()), PEOPLE, people.keys(), inputs.registry));
+            problems.push(unknown(id, inputs.config.place_or_file(&format!("authors.{at}")), PEOPLE, people.keys(), inputs.registry));
         }
     }
     let mut authors = BTreeMap::new();
@@ -50,6 +50,14 @@ pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inpu
         }
     }
     authors
+}
+
+/// The area of the settings, if the data files define areas and this is none of them.
+pub(super) fn area_of_site(inputs: &Inputs) -> Option<Problem> {
+    let registry = inputs.registry;
+    let place = inputs.config.place("area")?;
+    let is_known = !registry.files.contains_key(AREAS.name) || registry.areas.contains_key(&inputs.config.area);
+    (!is_known).then(|| unknown(&inputs.config.area, place, AREAS, registry.areas.keys(), registry))
 }
 
 /// Ids of reviewers, areas and sources that no data file defines.

@@ -105,8 +105,19 @@ fn merge(
                 .help("give one title to both, or each its own address"),
         );
     }
+    if let (Some(first), Some(kind)) = (known.resource.kind, resource.kind)
+        && first != kind
+    {
+        let (name, title) = (|kind| serde_json::to_value(kind).ok(), resource.title.as_deref().unwrap_or_default());
+        let word = |kind| name(kind).and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
+        problems.push(
+            Problem::new(Code::ResourceConflict, place.span(inputs), format!("`{title}` has the kind `{}` here and `{}` elsewhere", word(kind), word(first)))
+                .also(known.place.span(inputs), format!("of the kind `{}` here", word(first)))
+                .help("give one kind to both, best as one entry of content/_data/resources.yaml"),
+        );
+    }
     if let (Some(first), Some(edition)) = (&known.resource.edition, &resource.edition)
-        && first != edition
+        && !is_same_edition(first, edition)
     {
         problems.push(two_editions(resource, first, edition, place.span(inputs), known.place.span(inputs)));
     }
@@ -147,11 +158,27 @@ fn books_in_two_editions(shared: &BTreeMap<String, SharedResource>, inputs: &Inp
     for (place, book) in books {
         let (Some(title), Some(edition)) = (&book.title, &book.edition) else { continue };
         let (first_place, first) = *first_of_title.entry(collation::folded(title)).or_insert((place, edition));
-        if first != edition {
+        if !is_same_edition(first, edition) {
             problems.push(two_editions(book, first, edition, place.span(inputs), first_place.span(inputs)));
         }
     }
     problems
+}
+
+/// Whether two texts name one edition: `24th`, `24th edition` and `24` do.
+fn is_same_edition(one: &str, other: &str) -> bool {
+    let words = |text: &str| {
+        let text = collation::folded(text);
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !matches!(*word, "" | "edition" | "ed" | "the"));
+        words.map(|word| without_ordinal(word).to_owned()).collect::<Vec<_>>()
+    };
+    words(one) == words(other)
+}
+
+/// `24` of `24th`; other words stay.
+fn without_ordinal(word: &str) -> &str {
+    let number = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+    number.filter(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(word)
 }
 
 fn two_editions(book: &Resource, first: &str, edition: &str, place: Span, first_place: Span) -> Problem {
@@ -163,7 +190,7 @@ fn two_editions(book: &Resource, first: &str, edition: &str, place: Span, first_
 
 #[cfg(test)]
 mod tests {
-    use super::canonical;
+    use super::{canonical, is_same_edition};
     use crate::site::fixture::{check_problems, check_site};
 
     #[test]
@@ -173,6 +200,39 @@ mod tests {
         }
         assert_eq!(canonical("https://example.org:8080/a?id=1").as_deref(), Some("example.org:8080/a?id=1"));
         assert_eq!(canonical("mailto:a@example.org"), None);
+    }
+
+    #[test]
+    fn spellings_of_one_edition_are_one_edition() {
+        assert!(is_same_edition("24th", "24th Edition") && is_same_edition("24", "24th ed."));
+        assert!(!is_same_edition("24th", "25th edition") && !is_same_edition("second", "third"));
+    }
+
+    #[test]
+    fn one_address_with_two_kinds_is_reported() {
+        check_problems(
+            "
+            === content/a.md
+            ---
+            title: A
+            summary: s
+            occupation: { name: A }
+            resources: [{ title: T, kind: tool, url: \"https://t.example/\" }]
+            ---
+            === content/b.md
+            ---
+            title: B
+            summary: s
+            occupation: { name: B }
+            resources: [{ title: T, kind: job-board, url: \"https://t.example/\" }]
+            ---
+            ",
+            "
+            resource-conflict content/b.md:5:22 `T` has the kind `job-board` here and `tool` elsewhere
+              also content/a.md:5:22 of the kind `tool` here
+              help: give one kind to both, best as one entry of content/_data/resources.yaml
+            ",
+        );
     }
 
     const PROJECT: &str = "

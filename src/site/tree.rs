@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 
 use super::publish::{Published, words_of_name};
-use super::{Kind, Section, collation};
+use super::{HeldBack, Kind, Section, collation};
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Span};
 
 /// The sections by address, each with its children and pages in order. The home page is always among them.
 pub(super) fn grow(
     published: &BTreeMap<SourcePath, Published>,
+    held_back: &BTreeMap<SourcePath, HeldBack>,
     addresses: &BTreeMap<PagePath, SourcePath>,
     site_title: &str,
     problems: &mut Vec<Problem>,
@@ -25,7 +26,7 @@ pub(super) fn grow(
             if sections.contains_key(&address) || addresses.contains_key(&address) {
                 continue;
             }
-            problems.push(section_without_index(path, &address));
+            problems.push(section_without_index(path, &address, held_back));
             sections.insert(address.clone(), bare(&address, words_of_name(address.as_str())));
         }
     }
@@ -77,8 +78,18 @@ fn with_index(path: &SourcePath, page: &Published) -> Section {
     }
 }
 
-fn section_without_index(guide: &SourcePath, address: &PagePath) -> Problem {
+fn section_without_index(guide: &SourcePath, address: &PagePath, held_back: &BTreeMap<SourcePath, HeldBack>) -> Problem {
     let title = words_of_name(address.as_str());
+    let waits =
+        SourcePath::new(&format!("content/{address}_index.md")).and_then(|index| held_back.get_key_value(&index).map(|(index, why)| (index.clone(), *why)));
+    if let Some((index, why)) = waits {
+        let state = match why {
+            HeldBack::Draft => "is a draft".to_owned(),
+            HeldBack::Scheduled(day) => format!("comes out on {day}"),
+        };
+        return Problem::new(Code::SectionWithoutIndex, Span::whole(guide), format!("the section's page `{index}` {state}"))
+            .help(format!("until it is published the section is called `{title}` after the folder"));
+    }
     Problem::new(Code::SectionWithoutIndex, Span::whole(guide), format!("the folder `content/{}` has no `_index.md`", address.as_str().trim_end_matches('/')))
         .help(format!("its section is called `{title}` after the folder; write `content/{address}_index.md` with a `title` to name it yourself"))
 }

@@ -46,9 +46,9 @@ pub fn href(target: &str, root: &str) -> Result<String, Why> {
     })
 }
 
-/// `address` with the characters percent-encoded that no address may hold.
+/// `address` with the characters percent-encoded that no address may hold, letters beyond ASCII among them, as links in texts have it.
 fn encode(address: &str) -> Cow<'_, str> {
-    let bad = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}');
+    let bad = |c: char| !c.is_ascii() || c.is_whitespace() || matches!(c, '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}');
     if !address.contains(bad) {
         return Cow::Borrowed(address);
     }
@@ -78,7 +78,7 @@ mod tests {
             ("", "../../"),
             ("#pay", "#pay"),
             ("a/?q=x:y#z", "../../a/?q=x:y#z"),
-            ("a b/ü.csv", "../../a%20b/ü.csv"),
+            ("a b/ü.csv", "../../a%20b/%C3%BC.csv"),
             ("https://example.org/a?b=c&d", "https://example.org/a?b=c&d"),
             ("mailto:a@example.org", "mailto:a@example.org"),
             ("tel:+1555", "tel:+1555"),

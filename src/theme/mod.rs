@@ -3,6 +3,7 @@
 
 mod builtin;
 mod component;
+mod fields;
 mod filters;
 mod layer;
 mod manifest;
@@ -66,13 +67,16 @@ impl Theme {
         let (templates, unread) = templates::collect(&layers);
         let (tera, unlinked) = templates::link(&templates);
         let mut unusable = [unread, unlinked, needed(&layers, &templates), blocks_without_template(&layers, &templates)].concat();
+        let blocks = blocks(&layers);
         if unusable.is_empty() {
-            unusable = templates::unknown_values(&tera, &templates);
+            let scans = templates::scans(&templates);
+            unusable = templates::unknown_values(&tera, &templates, &scans);
+            unusable.extend(fields::Fields::new(&params, &blocks).unknown(&templates, &scans));
+            problems.extend(templates::unused(&templates, &scans, &blocks.keys().map(String::as_str).collect(), sources));
         }
         let usable = unusable.is_empty();
         problems.extend(unusable);
-        let blocks = parameters::declared(&layers, |manifest| &manifest.blocks).into_iter().map(|(name, block)| (name.to_owned(), block.params.clone()));
-        let theme = Self { name: config.theme.clone(), params, tera, blocks: blocks.collect(), templates, files };
+        let theme = Self { name: config.theme.clone(), params, tera, blocks, templates, files };
         (usable.then_some(theme), problems)
     }
 
@@ -86,10 +90,13 @@ impl Theme {
         &self.blocks
     }
 
-    /// The same as rules for reading guides.
-    pub fn block_rules(&self) -> BTreeMap<String, Vec<ParameterRule>> {
-        let rules = |parameters: &BTreeMap<String, Parameter>| parameters.iter().map(|(name, parameter)| parameter.rule(name)).collect();
-        self.blocks.iter().map(|(name, parameters)| (name.clone(), rules(parameters))).collect()
+    /// The blocks that the theme adds, as rules for reading guides: they hold though a template of it cannot be used.
+    /// `None` if its `theme.toml`, or that of a theme which it extends, cannot be read.
+    pub fn block_rules(config: &Config, sources: &Sources) -> Option<BTreeMap<String, Vec<ParameterRule>>> {
+        let (layers, problems) = layer::layers(&config.theme, Span::whole(&SourcePath::settings()), sources);
+        let rules = |parameters: BTreeMap<String, Parameter>| parameters.iter().map(|(name, parameter)| parameter.rule(name)).collect();
+        let is_read = problems.iter().all(|it| matches!(it.code, Code::ThemeParameter | Code::UnknownKey | Code::InvalidValue));
+        (is_read && !layers.is_empty()).then(|| blocks(&layers).into_iter().map(|(name, parameters)| (name, rules(parameters))).collect())
     }
 
     /// The parameters of a block as its template sees them: every declared one, of its kind, defaults filled in.
@@ -131,6 +138,11 @@ impl Theme {
     pub(crate) fn place(&self, template: &str) -> Span {
         self.templates.get(template).map_or_else(|| Span::whole(&SourcePath::settings()), |text| text.span(0..0))
     }
+}
+
+/// The blocks that themes declare, with their parameters.
+fn blocks(layers: &[Layer]) -> BTreeMap<String, BTreeMap<String, Parameter>> {
+    parameters::declared(layers, |manifest| &manifest.blocks).into_iter().map(|(name, block)| (name.to_owned(), block.params.clone())).collect()
 }
 
 /// Templates that no layer has.

@@ -17,6 +17,9 @@ pub(super) struct Scan {
     pub(super) bound: BTreeSet<String>,
     /// Every word outside strings and texts: names of values, fields, filters ...
     pub(super) words: Vec<Named>,
+    /// Every value with its fields (`page`, `title`), the value first, outside components. Left out where the template
+    /// asks itself whether it is defined.
+    pub(super) paths: Vec<Vec<Named>>,
 }
 
 /// A name and its place.
@@ -29,10 +32,56 @@ pub(super) struct Named {
 /// Reads `text`. Stops quietly where the text is malformed: the engine says so with a better message.
 pub(super) fn scan(text: &str) -> Scan {
     let mut scan = Scan::default();
+    let mut in_component = false;
     for tag in (Tags { text, at: 0 }) {
         note(&mut scan, text, &tag);
+        let first = tag.tokens.first().filter(|_| tag.is_statement).and_then(|first| text.get(first.range.clone()));
+        in_component = (in_component && first != Some("endcomponent")) || first == Some("component");
+        if !in_component {
+            scan.paths.extend(paths(text, &tag.tokens));
+        }
     }
     scan
+}
+
+/// The values in `tokens` with their fields; those that are only asked whether they are defined are left out.
+fn paths(text: &str, tokens: &[Token]) -> Vec<Vec<Named>> {
+    let said = |at: usize| tokens.get(at).and_then(|token| text.get(token.range.clone())).unwrap_or("");
+    let touches = |at: usize| at > 0 && tokens.get(at - 1).zip(tokens.get(at)).is_some_and(|(before, token)| before.range.end == token.range.start);
+    let mut paths = Vec::new();
+    let mut next = 0;
+    while let Some(token) = tokens.get(next) {
+        let at = next;
+        next += 1;
+        // A word behind a dot is a field of what stands before; one behind a bracket names a component.
+        if token.kind != Kind::Word || (touches(at) && matches!(said(at - 1), "." | "<" | "/")) {
+            continue;
+        }
+        let mut path = fields(text, token);
+        // `page.next?.title`: tokens of one path.
+        while said(next) == "?" && said(next + 1) == "." {
+            let Some(more) = tokens.get(next + 2).filter(|more| more.kind == Kind::Word) else { break };
+            path.extend(fields(text, more));
+            next += 3;
+        }
+        let asks = said(next) == "is" && matches!(if said(next + 1) == "not" { said(next + 2) } else { said(next + 1) }, "defined" | "undefined");
+        if !asks {
+            paths.push(path);
+        }
+    }
+    paths
+}
+
+/// The parts of a word with dots, each with its place.
+fn fields(text: &str, token: &Token) -> Vec<Named> {
+    let mut at = token.range.start;
+    let word = text.get(token.range.clone()).unwrap_or("");
+    let parts = word.split('.').map(|part| {
+        let range = at..at + part.len();
+        at = range.end + 1;
+        Named { name: part.to_owned(), range }
+    });
+    parts.filter(|part| !part.name.is_empty()).collect()
 }
 
 fn note(scan: &mut Scan, text: &str, tag: &Tag) {
@@ -200,6 +249,14 @@ mod tests {
         for text in ["{{ safe }}", "{{ 'a | safe' }}", "a | safe", "{{ a | default(value=safe) }}", "{{ a | safely }}"] {
             assert!(scan(text).safe_filters.is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn values_are_found_with_their_fields() {
+        let paths = |text: &str| scan(text).paths.iter().map(|path| names(path).join(">")).collect::<Vec<_>>().join(" ");
+        assert_eq!(paths("{{ page.next?.title }}{{ a.b[0].c }}{{ site.params.x == 'y.z' }}"), "page>next>title a>b site>params>x");
+        assert_eq!(paths("{{<ui.card a={b.c} />}}{% if a.b is not defined or c.d is defined %}{{ '' }}"), "a b>c if is not defined or is defined");
+        assert_eq!(paths("{% component one(page: map) %}{{ page.x }}{% endcomponent one %}{{ page.y }}"), "endcomponent one page>y");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::layer::Layer;
 use super::problems::{self, Names};
 use super::scan::{self, Scan};
 use crate::problem::{Code, Problem};
-use crate::source::{Span, Text};
+use crate::source::{Sources, Span, Text};
 use crate::tree::nearest;
 
 /// Templates that pages, blocks and redirects are shown by.
@@ -100,7 +100,7 @@ fn add_replaced(layers: &[Layer], templates: &mut BTreeMap<String, Text>) -> Vec
 ///
 /// A template with a problem is linked as an empty one, so that the problems of the others are found in the same build.
 pub(super) fn link(templates: &BTreeMap<String, Text>) -> (Tera, Vec<Problem>) {
-    let scans: BTreeMap<&str, Scan> = templates.iter().map(|(name, text)| (name.as_str(), scan::scan(&text.text))).collect();
+    let scans = scans(templates);
     let mut found: BTreeMap<&str, Vec<Problem>> = BTreeMap::new();
     for (name, text) in templates {
         found.entry(name).or_default().extend(alone(name, text, &scans, templates));
@@ -126,6 +126,11 @@ pub(super) fn link(templates: &BTreeMap<String, Text>) -> (Tera, Vec<Problem>) {
         }
     }
     (tera, problems)
+}
+
+/// What each template refers to.
+pub(super) fn scans(templates: &BTreeMap<String, Text>) -> BTreeMap<&str, Scan> {
+    templates.iter().map(|(name, text)| (name.as_str(), scan::scan(&text.text))).collect()
 }
 
 fn engine() -> Tera {
@@ -216,15 +221,14 @@ fn twice<'a>(scans: &BTreeMap<&'a str, Scan>, templates: &BTreeMap<String, Text>
 }
 
 /// Values that pages' templates name and no page gives: a misspelt one is found in a branch that never ran, too.
-pub(super) fn unknown_values(tera: &Tera, templates: &BTreeMap<String, Text>) -> Vec<Problem> {
-    let scans: BTreeMap<&str, Scan> = templates.iter().map(|(name, text)| (name.as_str(), scan::scan(&text.text))).collect();
+pub(super) fn unknown_values(tera: &Tera, templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>) -> Vec<Problem> {
     // An included template may use what the including one has set.
     let set: BTreeSet<&str> = scans.values().flat_map(|scan| &scan.bound).map(String::as_str).collect();
     let mut problems = BTreeMap::new();
     for template in templates.keys().filter(|name| NEEDED.contains(&name.as_str()) || name.starts_with("blocks/")) {
         let Ok(used) = tera.get_template_variables(template) else { continue };
         for name in used.into_iter().filter(|name| !is_value(name, template) && !set.contains(name)) {
-            let Some(range) = place_of(name, template, &scans) else { continue };
+            let Some(range) = place_of(name, template, scans) else { continue };
             let Some(text) = templates.get(range.0) else { continue };
             let span = text.span(range.1);
             let problem = Problem::new(Code::TemplateName, span.clone(), format!("the value `{name}` is not defined"));
@@ -260,4 +264,22 @@ fn place_of<'a>(name: &str, template: &'a str, scans: &'a BTreeMap<&str, Scan>) 
         todo.extend(scan.references.iter().map(|it| it.name.as_str()));
     }
     None
+}
+
+/// Files of the project that no page, block or other template takes in: most often the name of an override is misspelt.
+pub(super) fn unused(templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, blocks: &BTreeSet<&str>, sources: &Sources) -> Vec<Problem> {
+    let is_block = |name: &str| name.strip_prefix("blocks/").and_then(|it| it.strip_suffix(".html")).is_some_and(|it| blocks.contains(it));
+    let referred: BTreeSet<&str> = scans.values().flat_map(|scan| &scan.references).map(|it| it.name.as_str()).collect();
+    let is_used =
+        |name: &str| NEEDED.contains(&name) || is_block(name) || referred.contains(name) || scans.get(name).is_some_and(|it| !it.components.is_empty());
+    let unused = templates.iter().filter(|(name, text)| sources.get(&text.path).is_some() && !is_used(name));
+    unused
+        .map(|(name, text)| {
+            let problem = Problem::new(Code::UnusedTemplate, Span::whole(&text.path), format!("no page, block or template uses `{name}`"));
+            match nearest(name, templates.keys().map(String::as_str).filter(|it| is_used(it))) {
+                Some(near) => problem.help(format!("did you mean `{near}`?")),
+                None => problem.help("delete it, or include it in a template that is used"),
+            }
+        })
+        .collect()
 }

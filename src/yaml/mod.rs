@@ -32,7 +32,7 @@ pub struct Reading<'t, T> {
 
 /// The YAML in `range` of `text` as a `T`, and everything that is wrong with it. Bad entries are left out.
 ///
-/// Wherever `T` holds a map with keys of the author's, it must be [`Entries`] or read by [`entries`].
+/// Wherever `T` holds a map with keys of the author's, it must be [`Entries`] or read by [`entries()`].
 pub fn read<T: Default + DeserializeOwned>(text: &Text, range: Range<usize>) -> (T, Vec<Problem>) {
     let reading = reading(text, range);
     (reading.value, reading.problems)

@@ -303,6 +303,14 @@ describe("the section being read", () => {
       }
     });
   });
+  test("is not the last one on a page that fits the screen", async () => {
+    await open("about/", { viewport: { width: 1440, height: 3000 } }, async (page) => {
+      await page.waitForTimeout(200);
+      const marks = await page.locator(".contents-wide a").evaluateAll((links) => links.map((link) => link.hasAttribute("aria-current")));
+      assert.ok(marks.length > 2);
+      assert.equal(marks.at(-1), false);
+    });
+  });
 });
 
 describe("on paper", () => {

@@ -8,8 +8,8 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt as _, symlink};
 use std::path::{Path, PathBuf};
 
-use guidepost::output::disk::{Published, publish};
-use guidepost::output::{Origin, Output, OutputPath, WriteError};
+use guidepost::output::disk::publish;
+use guidepost::output::{Old, Origin, Output, OutputPath, Published, WriteError};
 use tempfile::TempDir;
 
 /// A project in a folder of its own, with another folder beside it for what tests need.
@@ -36,7 +36,9 @@ impl Project {
     }
 
     fn publish(&self, files: &[(&str, &str)]) -> Result<Published, WriteError> {
-        publish(&output(files), &self.public(), &self.root())
+        let mut published = publish(&output(files), &self.public(), &self.root())?;
+        published.notes.extend(published.old.take().and_then(Old::clear));
+        Ok(published)
     }
 
     /// The message of the refusal to publish `files`, with the folder of the test taken out.

@@ -157,8 +157,6 @@ pub struct StepView {
 pub struct ResourcesBlockView {
     /// A sentence above; may be `none`.
     pub intro_html: Option<Html>,
-    /// Disclosure that must stand above the first paid link; `none` if no link is paid.
-    pub disclosure: Option<String>,
     /// The resources by kind.
     pub groups: Vec<ResourceGroup>,
 }

@@ -90,7 +90,7 @@ pub struct OccupationView {
     pub definition: Option<String>,
     /// SOC 2018 code.
     pub soc: Option<String>,
-    /// Other codes as pairs of system and code, such as `O*NET-SOC 2019` and `29-2072.00`.
+    /// Other codes as pairs of system and codes, such as `O*NET-SOC 2019` and `29-2072.00, 29-2099.01`.
     pub codes: Vec<(String, String)>,
     /// Other names; those with a code of their own carry it in brackets.
     pub also_called: Vec<String>,

@@ -252,11 +252,7 @@ fn faq(amount: Amount) -> FaqView {
 }
 
 fn resources(amount: Amount) -> ResourcesBlockView {
-    ResourcesBlockView {
-        intro_html: amount.some(Html("Read on.".into())),
-        disclosure: amount.some("Some links are paid.".into()),
-        groups: amount.list(vec![group(amount)]),
-    }
+    ResourcesBlockView { intro_html: amount.some(Html("Read on.".into())), groups: amount.list(vec![group(amount)]) }
 }
 
 fn group(amount: Amount) -> ResourceGroup {

@@ -9,7 +9,8 @@ fn text(toml: &str) -> Text {
 
 fn told_of(toml: &str) -> String {
     let text = text(toml);
-    told(&text, &read(Some(&text)).1)
+    let problems: Vec<Problem> = read(Some(&text)).1.into_iter().filter(|it| it.code != Code::NoBaseUrl).collect();
+    told(&text, &problems)
 }
 
 #[test]
@@ -29,8 +30,24 @@ fn a_project_without_settings_is_told_to_write_them() {
 }
 
 #[test]
+fn an_address_of_a_site_has_a_slash_at_its_end_and_neither_query_nor_fragment() {
+    assert_eq!(base_url("https://example.org/a").as_deref(), Ok("https://example.org/a/"));
+    for bad in ["example.org", "ftp://example.org/", "javascript:alert(1)", "https://", "", "https://example.org/?a", "https://example.org/#a"] {
+        assert!(base_url(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn a_missing_address_is_a_warning_and_a_wrong_one_is_told_once() {
+    let codes = |toml: &str| read(Some(&text(toml))).1.iter().map(|it| it.code).collect::<Vec<_>>();
+    assert_eq!(codes("title = \"G\"\n"), [Code::NoBaseUrl]);
+    assert_eq!(codes("title = \"G\"\nbase_url = \"x\"\n"), [Code::Settings]);
+    assert_eq!(codes("title = \"G\"\nbase_url = 3\n"), [Code::Settings]);
+}
+
+#[test]
 fn settings_are_read() {
-    let toml = "title = \"G\"\nparams = { n = 1_0, deep = { a = [true] } }\n[checks]\nsummary-length = \"off\"\nunquoted-code = \"note\"\n\
+    let toml = "title = \"G\"\nbase_url = \"https://example.org/\"\nparams = { n = 1_0, deep = { a = [true] } }\n[checks]\nsummary-length = \"off\"\nunquoted-code = \"note\"\n\
                 [sections.words]\npay = [\"Lohn\"]\n[html]\nallow = [\"figure\"]\n[[menu]]\nlabel = \"A\"\nurl = \"/a/\"\n[limits]\npage_kib = 1\n";
     let (config, problems) = read(Some(&text(toml)));
     assert_eq!(problems, []);

@@ -119,9 +119,14 @@ fn blocks_of_a_theme_become_rules_for_guides() {
     ));
     let (theme, problems) = load("mine", &[], &sources);
     assert_eq!(told(&problems, &sources), "");
-    let rules = theme.unwrap().block_rules();
+    assert!(theme.is_some());
+    let rules = Theme::block_rules(&config("mine", BTreeMap::new()), &sources).unwrap();
     let found: Vec<_> = rules["banner"].iter().map(|rule| (rule.name.as_str(), rule.required, rule.default.clone())).collect();
     assert_eq!(found, [("size", false, Some(Extra::Text("s".into()))), ("text", true, None)]);
+    // Guides that use the block are not told that it is unknown because its template is wrong.
+    let broken = project(&child("[blocks.banner]\n=== themes/mine/templates/blocks/banner.html\n{% if %}\n"));
+    assert!(load("mine", &[], &broken).0.is_none());
+    assert!(Theme::block_rules(&config("mine", BTreeMap::new()), &broken).unwrap().contains_key("banner"));
     check_problems(
         "mine",
         &[],
@@ -197,4 +202,39 @@ fn a_theme_that_extends_none_needs_all_templates() {
         "template-missing: the theme has no template `blocks/cta.html`\n  --> themes/bare/theme.toml:1:1\n  \
          help: write it, or write `extends = \"beacon\"` in theme.toml to have that theme's\n"
     ));
+}
+
+#[test]
+fn a_field_that_no_view_has_is_told_though_a_condition_hides_it() {
+    check_problems(
+        "mine",
+        &[],
+        &child(
+            "[params.palette]\n[blocks.banner.params.text]\n=== templates/blocks/banner.html\n{{ block.name }}{{ block.parameters.text }}{{ block.parameters.txet }}\n\
+             === templates/blocks/cta.html\n{{ block.label }}{% if block.lable %}{% endif %}\n\
+             === templates/guide.html\n{% for card in guide.related %}{{ card.own }}{% endfor %}{% for tag in guide.tags %}{{ tag.own }}{% endfor %}\n\
+             {% for c in page.nosuch %}{% endfor %}{{ guide.reviewed?.by?.nmae }}{% if guide.reviewed and guide.reviewed.by.url %}{% endif %}\n\
+             === templates/not-found.html\n{% if page.titel %}{% endif %}{{ page.nosuch or \"x\" }}{% if page.absent is defined %}{% endif %}\n\
+             {% if site.params.palete == \"teal\" or site.params.palette == \"teal\" %}{% endif %}{{ page.title.x }}{{ page.breadcrumbs[0].label }}\n",
+        ),
+        "template-name: `block.parameters` has no field `txet`\n  --> templates/blocks/banner.html:1:64\n  help: did you mean `text`?\n\
+         template-name: `block` has no field `lable`\n  --> templates/blocks/cta.html:1:30\n  help: did you mean `label`?\n\
+         template-name: `page` has no field `nosuch`\n  --> templates/guide.html:2:18\n  help: it has breadcrumbs, canonical, description, direction, draft, feed_url, head_title, json_ld_html, kind, language, next, noindex, og_type, path, previous, root, section_path, title\n\
+         template-name: `guide.reviewed.by` has no field `nmae`\n  --> templates/guide.html:2:62\n  help: did you mean `name`?\n\
+         template-name: `page` has no field `titel`\n  --> templates/not-found.html:1:12\n  help: did you mean `title`?\n\
+         template-name: `page` has no field `nosuch`\n  --> templates/not-found.html:1:39\n  help: it has breadcrumbs, canonical, description, direction, draft, feed_url, head_title, json_ld_html, kind, language, next, noindex, og_type, path, previous, root, section_path, title\n\
+         template-name: `site.params` has no field `palete`\n  --> templates/not-found.html:2:19\n  help: did you mean `palette`?\n\
+         template-name: `page.title` has no field `x`\n  --> templates/not-found.html:2:96\n  help: `page.title` has no fields at all\n",
+    );
+}
+
+#[test]
+fn a_template_that_nothing_uses_is_told_with_the_nearest_that_is_used() {
+    check_problems(
+        "mine",
+        &[],
+        &child("=== templates/giude.html\nx\n=== templates/notes/old.html\nx\n=== templates/own.html\n{% component own() %}{% endcomponent %}\n"),
+        "unused-template: no page, block or template uses `giude.html`\n  --> templates/giude.html:1:1\n  help: did you mean `guide.html`?\n\
+         unused-template: no page, block or template uses `notes/old.html`\n  --> templates/notes/old.html:1:1\n  help: delete it, or include it in a template that is used\n",
+    );
 }

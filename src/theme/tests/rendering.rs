@@ -91,9 +91,9 @@ fn the_components_of_a_theme_are_listed_with_their_arguments() {
 #[test]
 fn a_field_that_is_not_defined_is_told_with_its_place_and_the_page() {
     check_rendering(
-        "=== templates/not-found.html\nä\n{% include \"x.html\" %}\n=== templates/x.html\n{{ page.titel }}\n",
+        "=== templates/not-found.html\nä\n{% include \"x.html\" %}\n=== templates/x.html\n{% set p = page %}{{ p.titel }}\n",
         LIMITS,
-        "template-name: the field `titel` is not defined\n  --> templates/x.html:1:9\n  called from here: templates/not-found.html:2:12\n  \
+        "template-name: the field `titel` is not defined\n  --> templates/x.html:1:24\n  called from here: templates/not-found.html:2:12\n  \
          help: did you mean `title`? (while rendering /healthcare/health-technician/)\n",
     );
 }
