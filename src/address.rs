@@ -25,7 +25,7 @@ pub enum Why {
     /// A scheme that is not allowed, such as `javascript`.
     #[error("`{0}:` is not allowed in an address")]
     Scheme(String),
-    /// It begins with `//`, or holds a backslash, which browsers read as a slash.
+    /// It begins with `//`, names a user before its host, or holds a backslash, which browsers read as a slash.
     #[error("`{0}` may lead to another site than it seems to")]
     Ambiguous(String),
     /// A web address without a host, or one that browsers cannot read.
@@ -39,6 +39,7 @@ impl Why {
         match self {
             Self::Empty => "write where it leads",
             Self::Scheme(_) => "use https:, http:, mailto: or tel:, a path of this site, or a heading's `#id`",
+            Self::Ambiguous(address) if address.contains('@') => "leave out what stands before the `@`: the address leads to what follows it",
             Self::Ambiguous(_) => "write the whole address, with https: in front",
             Self::Malformed(_) => "a web address looks like https://example.org/page",
         }
@@ -89,7 +90,9 @@ fn seen(text: &str) -> Result<Kind, Why> {
                             .and_then(|rest| rest.strip_prefix("://"))
                             .is_some_and(|rest| !rest.starts_with('/') && !rest.contains('\\')) =>
                 {
-                    Ok(Kind::Web)
+                    // `https://bank.example@evil.example/` leads to `evil.example`.
+                    let names_user = !url.username().is_empty() || url.password().is_some();
+                    if names_user { Err(Why::Ambiguous(text.to_owned())) } else { Ok(Kind::Web) }
                 }
                 _ => Err(Why::Malformed(text.to_owned())),
             },
@@ -208,7 +211,17 @@ mod tests {
 
     #[test]
     fn what_may_lead_elsewhere_is_refused() {
-        for raw in ["//evil.example", "/\\evil.example", "\\\\evil", "a\\b", "/\t/evil.example", "&#47;/evil.example", "/&sol;evil.example"] {
+        for raw in [
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil",
+            "a\\b",
+            "/\t/evil.example",
+            "&#47;/evil.example",
+            "/&sol;evil.example",
+            "https://google.com@evil.example/",
+            "https://a:b@evil.example/",
+        ] {
             assert!(matches!(judge(raw), Err(Why::Ambiguous(_))), "{raw}");
         }
         for raw in ["https:", "https://", "http:example.org", "https:///x", "https:\\\\x.example", "https://a.example\\@b.example"] {

@@ -16,7 +16,7 @@ use crate::page::{self, NewFile};
 use crate::problem::{Code, Level, Problem, Report};
 use crate::render::{self, Limits};
 use crate::settings::{self, Config};
-use crate::site::{self, Inputs, Kind, Site};
+use crate::site::{self, HeldBack, Inputs, Kind, Site};
 use crate::source::{SourcePath, Sources, Span, Text};
 use crate::theme::{self, Shared, Theme};
 use crate::{check, registry};
@@ -260,10 +260,12 @@ fn tell_once(config: &Config, problems: &mut Vec<Problem>) {
     });
 }
 
-/// What is wrong in a page that is not published stands in nobody's way.
+/// What is wrong in a page that is not published stands in nobody's way; wrong days of one that waits for its day do.
 fn tell_held_back_as_notes(site: &Site, problems: &mut [Problem]) {
     for problem in problems {
-        if site.held_back.contains_key(&problem.span.file) && problem.code != Code::PublishedFarAhead {
+        let is_about_its_day = problem.code == Code::PublishedFarAhead
+            || problem.code == Code::DaysOutOfOrder && matches!(site.held_back.get(&problem.span.file), Some(HeldBack::Scheduled(_)));
+        if site.held_back.contains_key(&problem.span.file) && !is_about_its_day {
             problem.level = Level::Note;
         }
     }

@@ -20,6 +20,7 @@ mod mention;
 mod missing_anchor;
 mod missing_file;
 mod no_author;
+mod not_an_image;
 mod place;
 mod pseudo_heading;
 mod resource_incomplete;
@@ -60,6 +61,7 @@ pub fn all(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> 
         section_number::find(site),
         review_overdue::find(site),
         no_author::find(site),
+        not_an_image::find(site, sources),
         undated::find(site),
         year_in_title::find(site),
         table_without_source::find(site),

@@ -1,5 +1,6 @@
 //! A guide that nobody signs.
 
+use crate::guide::Manuscript;
 use crate::problem::{Code, Problem};
 use crate::site::{Kind, Site};
 
@@ -10,7 +11,8 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
     if !site.given.config.authors.is_empty() {
         return Vec::new();
     }
-    let unsigned = site.pages.values().filter(|it| it.kind == Kind::Guide && it.manuscript.front.authors.iter().flatten().next().is_none());
+    let is_unsigned = |it: &Manuscript| it.front.authors.iter().flatten().next().is_none() && !it.unread.holds("authors");
+    let unsigned = site.pages.values().filter(|it| it.kind == Kind::Guide && is_unsigned(&it.manuscript));
     unsigned
         .map(|page| {
             Problem::new(Code::NoAuthor, place::front(&page.manuscript), "the guide does not say who wrote it")

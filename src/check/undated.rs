@@ -1,5 +1,6 @@
 //! A guide without a date: readers cannot tell whether it still holds.
 
+use crate::guide::Manuscript;
 use crate::problem::{Code, Problem};
 use crate::site::{Kind, Site};
 
@@ -7,8 +8,9 @@ use super::place;
 
 /// Every guide that has neither `published` nor `updated`.
 pub(super) fn find(site: &Site) -> Vec<Problem> {
-    let is_undated = |front: &crate::guide::front_matter::FrontMatter| front.published.is_none() && front.updated.is_none();
-    let undated = site.pages.values().filter(|it| it.kind == Kind::Guide && is_undated(&it.manuscript.front));
+    let is_undated =
+        |it: &Manuscript| it.front.published.is_none() && it.front.updated.is_none() && !it.unread.holds("published") && !it.unread.holds("updated");
+    let undated = site.pages.values().filter(|it| it.kind == Kind::Guide && is_undated(&it.manuscript));
     undated
         .map(|page| {
             Problem::new(Code::Undated, place::front(&page.manuscript), "the guide has no date")

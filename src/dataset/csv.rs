@@ -77,6 +77,10 @@ pub fn parse(text: &Text) -> (Csv, Vec<Problem>) {
     if table.headers.is_empty() && problems.is_empty() {
         problems.push(Problem::new(Code::CsvShape, text.span(0..0), "this file is empty").help("write a line of column names and the rows below"));
     }
+    if table.rows.is_empty() && problems.is_empty() {
+        let problem = Problem::new(Code::CsvShape, text.span(line_of(text, 0)), "this file has column names and no rows");
+        problems.push(problem.help("write the rows below the first line"));
+    }
     (table, problems)
 }
 
@@ -189,6 +193,7 @@ mod tests {
                 "2:1 csv-shape: this row has 1 cell, the first line has 2 | add the missing cells; empty ones need their commas too\n3:1 csv-shape: this row has 3 cells, the first line has 2 | put cells that hold a comma in quotes\n",
             ),
             ("", "1:1 csv-shape: this file is empty | write a line of column names and the rows below\n"),
+            ("a,b\n\n", "1:1 csv-shape: this file has column names and no rows | write the rows below the first line\n"),
             ("a,b\n5\" pipe,x\n", ""),
         ] {
             check_problems(csv, expected);

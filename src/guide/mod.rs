@@ -14,7 +14,7 @@ use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Text};
 
 use body::{BlockKind, Body, Piece};
-use front_matter::{FrontMatter, Template};
+use front_matter::{Found, FrontMatter, Template, Unread};
 
 /// One Markdown file: a guide, the text of a section, or a plain page.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub struct Manuscript {
     pub text: Text,
     /// What stands between the `---` lines.
     pub front: FrontMatter,
+    /// What stands there, perhaps, and could not be read.
+    pub unread: Unread,
     /// The YAML between the `---` lines, as a range of the text.
     pub front_range: Range<usize>,
     /// What follows.
@@ -40,17 +42,18 @@ impl Manuscript {
 ///
 /// A file that makes the parser stumble has an empty body and a problem that says so; others go on.
 pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
-    let (front, front_range, body_start, mut problems) = front_matter::read(text, rules.front_matter_limit);
+    let (Found { front, unread, range: front_range, body_start }, mut problems) = front_matter::read(text, rules.front_matter_limit);
     let numbered = rules.numbered && is_guide(&text.path, &front);
     let (body, found) =
         catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, numbered))).unwrap_or_else(|_| (Body::default(), vec![body::stumbled(text)]));
     problems.extend(found);
-    problems.extend(blocks_of_nothing(text, &front, &body));
-    (Manuscript { text: text.clone(), front, front_range, body }, problems)
+    problems.extend(blocks_of_nothing(text, &front, &unread, &body));
+    problems.extend(second_faq(text, &body));
+    (Manuscript { text: text.clone(), front, unread, front_range, body }, problems)
 }
 
 /// Blocks that leave their content to a key of the front matter that is not there.
-fn blocks_of_nothing(text: &Text, front: &FrontMatter, body: &Body) -> Vec<Problem> {
+fn blocks_of_nothing(text: &Text, front: &FrontMatter, unread: &Unread, body: &Body) -> Vec<Problem> {
     let lacking = |kind: &BlockKind| match kind {
         BlockKind::Cta(None) if front.cta.is_none() => Some("cta"),
         BlockKind::Faq(questions) if questions.is_empty() && front.faq.is_none() => Some("faq"),
@@ -58,7 +61,7 @@ fn blocks_of_nothing(text: &Text, front: &FrontMatter, body: &Body) -> Vec<Probl
         _ => None,
     };
     let blocks = body.pieces.iter().filter_map(|piece| match piece {
-        Piece::Block(block) => Some((lacking(&block.kind)?, block.range.start)),
+        Piece::Block(block) => Some((lacking(&block.kind).filter(|field| !unread.holds(field))?, block.range.start)),
         _ => None,
     });
     let problem = |(name, start): (&str, usize)| {
@@ -67,6 +70,21 @@ fn blocks_of_nothing(text: &Text, front: &FrontMatter, body: &Body) -> Vec<Probl
         Problem::new(Code::MissingField, text.span(start..start + head), message).help(format!("write `{name}:` there, or take the block out"))
     };
     blocks.map(problem).collect()
+}
+
+/// Every block `{faq}` after the first that shows the same questions: those of the front matter.
+fn second_faq(text: &Text, body: &Body) -> Vec<Problem> {
+    let mut starts = body.pieces.iter().filter_map(|piece| match piece {
+        Piece::Block(block) if matches!(&block.kind, BlockKind::Faq(questions) if questions.is_empty()) => Some(block.range.start),
+        _ => None,
+    });
+    let Some(first) = starts.next() else { return Vec::new() };
+    let fence = |start: usize| text.span(start..start + text.text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len));
+    let problem = |start| {
+        let problem = Problem::new(Code::DuplicateBlock, fence(start), "this block shows the same questions as the first `{faq}`");
+        problem.also(fence(first), "the first one").help("delete one of the two, or give this one `items` of its own")
+    };
+    starts.map(problem).collect()
 }
 
 /// Whether a page is a guide: `template:` decides, else `occupation:`, else whether it lies below a section.

@@ -9,9 +9,9 @@ use super::view::{
     BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
 };
 use super::{credentials, data_table, image, link, resources, source, words};
-use crate::guide::body::{Block, BlockKind, Table, Target, escaped, fragment};
+use crate::guide::body::{Block, BlockKind, Link, Table, Target, escaped, fragment};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::site::{Page, Site, place};
 use crate::slug::slug;
 use crate::source::Span;
@@ -162,17 +162,24 @@ impl<'a> Blocks<'a> {
             // The place costs a second reading of the front matter, so only an answer with a problem asks for it.
             let place = || place::of(manuscript, &["faq", &at.to_string(), "a"]);
             let read = answer(manuscript.front_range.clone(), markdown);
-            for link in &read.links {
-                if let Target::Page(path, _) = &link.target {
-                    self.problems.extend(link::missing(self.site, path, place));
-                }
-            }
-            if !read.problems.is_empty() {
+            let site = self.site;
+            let is_dead = |link: &Link| matches!(&link.target, Target::Page(path, _) if !site.pages.contains_key(path));
+            if !read.problems.is_empty() || read.links.iter().any(is_dead) {
                 let place = place();
-                self.problems.extend(answer(place.start..place.end, markdown).problems);
+                let read = answer(place.start..place.end, markdown);
+                let dead: Vec<Problem> = read.links.iter().filter_map(|link| self.dead_link(link)).collect();
+                self.problems.extend(read.problems.into_iter().chain(dead));
             }
         }
         questions(given, |markdown| answer(manuscript.front_range.clone(), markdown).html)
+    }
+
+    /// What is wrong with a link in an answer of the front matter, called as in the text of a page.
+    fn dead_link(&self, link: &Link) -> Option<Problem> {
+        let Target::Page(path, _) = &link.target else { return None };
+        let missing = link::missing(self.site, path, || self.page.manuscript.text.span(link.range.clone()))?;
+        let code = if missing.code == Code::PageHeldBack { Code::LinkToHeldBackPage } else { Code::LinkToMissingPage };
+        Some(Problem { code, level: code.level(), ..missing })
     }
 
     /// The page's resources that `wanted` chooses.

@@ -258,9 +258,9 @@ fn a_written_guide_becomes_html_tables_and_files() {
         project.shown(&problems),
         crate::site::fixture::unindent(
             "
-            page-missing content/health/nurse.md:6:21 there is no page `content/health/nowhere.md`
+            link-to-missing-page content/health/nurse.md:6:30 there is no page `content/health/nowhere.md`
               help: name a page's `.md` file by its path from this file
-            raw-html content/health/nurse.md:7:19 the HTML element `script` is not allowed
+            raw-html content/health/nurse.md:7:48 the HTML element `script` is not allowed
               help: put it into the theme
             page-missing content/health/nurse.md:8:36 there is no page `content/health/missing.md`
               help: name a page's `.md` file by its path from this file

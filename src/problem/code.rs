@@ -121,6 +121,10 @@ codes! {
     UndefinedReference = "undefined-reference", Error;
     /// An image without a text for those who cannot see it.
     ImageWithoutAlternative = "image-without-alternative", Warning;
+    /// An image that readers' browsers fetch from another site, which so learns of them.
+    RemoteImage = "remote-image", Warning;
+    /// A file that is shown as an image and is none.
+    NotAnImage = "not-an-image", Error;
     /// A `#` heading in a body: the title is the page's only one.
     TitleInBody = "title-in-body", Error;
     /// A heading more than one level below the one before it.
@@ -131,6 +135,10 @@ codes! {
     EmptyHeading = "empty-heading", Error;
     /// Something in the braces after a heading that is neither an id nor a class.
     HeadingAttribute = "heading-attribute", Error;
+    /// A line that begins like a heading, without a space behind its `#` signs.
+    HeadingWithoutSpace = "heading-without-space", Warning;
+    /// A quote `> [!...]` of a kind that is not known.
+    UnknownAlert = "unknown-alert", Warning;
     /// Two things of one page with the same id.
     DuplicateId = "duplicate-id", Error;
     /// A class `.kind-...` that names no kind of section.
@@ -147,6 +155,8 @@ codes! {
     RawHtmlUnbalanced = "raw-html-unbalanced", Error;
     /// A row of a table with more or fewer cells than its header.
     RaggedRow = "ragged-row", Error;
+    /// Lines that look like a table and are none.
+    TableWithoutHeader = "table-without-header", Warning;
     /// A table without a caption.
     TableWithoutCaption = "table-without-caption", Warning;
     /// A paragraph `Table: ...` that stands after no table.
@@ -157,6 +167,8 @@ codes! {
     UnknownBlock = "unknown-block", Error;
     /// A block inside a list or quote, or indented.
     BlockIndented = "block-indented", Error;
+    /// A block that repeats what another one of its page shows.
+    DuplicateBlock = "duplicate-block", Warning;
     /// A block whose fence is never closed.
     BlockUnclosed = "block-unclosed", Error;
     /// Lists and quotes nested deeper than 100 levels.
@@ -184,6 +196,8 @@ codes! {
     PublishedFarAhead = "published-far-ahead", Error;
     /// A day of something that has happened lies in the future.
     DateInFuture = "date-in-future", Error;
+    /// A page was updated before it was published.
+    DaysOutOfOrder = "days-out-of-order", Error;
     /// Two pages have the same address.
     AddressTaken = "address-taken", Error;
     /// A file is named `index.md` where a section's page was meant.
@@ -196,6 +210,8 @@ codes! {
     TagSpelling = "tag-spelling", Warning;
     /// An old address of a page is in use.
     AliasTaken = "alias-taken", Error;
+    /// A guide names the same resource twice.
+    ResourceTwice = "resource-twice", Warning;
     /// Two mentions of a resource contradict each other.
     ResourceConflict = "resource-conflict", Warning;
     /// The same book is named in two editions.

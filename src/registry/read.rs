@@ -143,12 +143,10 @@ mod tests {
                 ("content/_data/people.yml", b""),
             ],
             "content/_data/sources.yaml:1:1 `Oews 2024` cannot be an id | write small letters, digits and `-` only\n\
-             content/_data/sources.yaml:2:3 a source needs `title` | write `title: ...`\n\
              content/_data/sources.yaml:3:3 unknown key `titel` | did you mean `title`?\n\
              content/_data/sources.yaml:7:1 the key `oews-2024` is given twice | keep one of the two\n\
              content/_data/people.yml:1:1 `people.yml` is not read | rename it to `people.yaml`\n\
              content/_data/people.yaml:2:3 unknown key `nmae` | did you mean `name`?\n\
-             content/_data/people.yaml:2:3 a person needs `name` | write `name: ...`\n\
              content/_data/people.yaml:3:6 a mapping is wanted here, this is a text | write it as `key: value`; the keys here are name, kind, about, url\n\
              content/_data/resources.yaml:1:4 this file is not UTF-8: byte 3 begins FF | save the file as UTF-8 in your editor; it may be Windows-1252 or Latin-1 now\n\
              content/_data/areas.yaml:1:34 the code `01` stands without quotes, where YAML may take it for a number | write `\"01\"`\n",

@@ -67,18 +67,22 @@ pub(super) fn words_of_name(address: &str) -> String {
 
 fn missing_fields(manuscript: &Manuscript, kind: Kind) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if kind != Kind::Guide {
+    let is_unread = |field| manuscript.unread.holds(field);
+    let front = &manuscript.front;
+    if kind != Kind::Guide || front.template.is_none() && is_unread("template") {
         return problems;
     }
-    if manuscript.front.occupation.is_none() {
+    if front.occupation.is_none() && !is_unread("occupation") {
         problems.push(
             Problem::new(Code::MissingField, place::front(manuscript), "this guide has no `occupation`")
                 .help("a guide names its occupation, as in `occupation: { name: Phlebotomist }`; for a plain page write `template: page`"),
         );
     }
-    if manuscript.front.summary.is_none() {
+    let says_nothing = front.summary.as_ref().is_none_or(|summary| summary.trim().is_empty());
+    if says_nothing && !is_unread("summary") {
+        let place = if front.summary.is_some() { place::of(manuscript, &["summary"]) } else { place::front(manuscript) };
         problems.push(
-            Problem::new(Code::MissingField, place::front(manuscript), "this guide has no `summary`")
+            Problem::new(Code::MissingField, place, "this guide has no `summary`")
                 .help("say in 50 to 200 characters what the guide tells, as in `summary: What a phlebotomist does, earns and learns.`"),
         );
     }

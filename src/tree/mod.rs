@@ -90,6 +90,14 @@ impl Tree {
         self.entry(self.node(above)?, last).map(|(key, _)| key.range.clone())
     }
 
+    /// Whether the last key of `path` is probably meant by a key beside it that is passed over.
+    fn is_mistyped(&self, path: &[&str]) -> bool {
+        let Some((wanted, above)) = path.split_last() else { return false };
+        let Some(Value::Mapping(entries)) = self.node(above).map(|node| &node.value) else { return false };
+        let is_near = |key: &Node| matches!(&key.value, Value::Scalar(text, _) if nearest(text, [*wanted]).is_some());
+        entries.iter().any(|(key, _)| !self.counts(key) && is_near(key))
+    }
+
     fn child<'t>(&self, node: &'t Node, step: &str) -> Option<&'t Node> {
         match &node.value {
             Value::Mapping(_) => self.entry(node, step).map(|(_, value)| value),

@@ -2,7 +2,8 @@
 
 /// The candidate nearest to `word`, if one is near enough to be what was meant; the first of several equally near.
 ///
-/// Upper and lower case, `-`, `_` and blanks count as the same. About one letter in three may differ.
+/// Upper and lower case, `-`, `_` and blanks count as the same. About one letter in three may differ, and of one or two
+/// letters none is exchanged for another.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = folded(word);
     let length = word.chars().count();
@@ -11,7 +12,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         return None;
     }
     let most = if length < 3 { 1 } else { (length / 3).max(2).min(length - 1) };
-    let measured = candidates.into_iter().map(|candidate| (strsim::damerau_levenshtein(&word, &folded(candidate)), candidate));
+    // Where every letter differs, nothing was mistyped: `z` is not `q`.
+    let shares_letter = |candidate: &str| folded(candidate).chars().any(|c| word.contains(c));
+    let candidates = candidates.into_iter().filter(|candidate| shares_letter(candidate));
+    let measured = candidates.map(|candidate| (strsim::damerau_levenshtein(&word, &folded(candidate)), candidate));
     measured.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
@@ -31,5 +35,6 @@ mod tests {
         {
             assert_eq!(nearest(word, known), expected, "{word}");
         }
+        assert_eq!((nearest("z", ["q", "a"]), nearest("Q", ["q", "a"])), (None, Some("q")));
     }
 }

@@ -42,6 +42,11 @@ impl<'t> Places<'t> {
         self.node(path).is_some_and(|node| !node.is_empty())
     }
 
+    /// Whether the last key of `path` is probably meant by an unknown key beside it, which has been told.
+    pub fn is_mistyped(&self, path: &[&str]) -> bool {
+        self.tree().is_mistyped(path)
+    }
+
     /// The value at `path`.
     pub fn node(&self, path: &[&str]) -> Option<&Node> {
         self.tree().node(path)

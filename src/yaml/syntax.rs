@@ -32,6 +32,9 @@ fn explained(lines: &Lines<'_>, at: usize, said: &str) -> Option<Complaint> {
     or_else(says(&["quoted scalar"]) && says(&["end of stream", "document indicator", "eof", "indent"]), &|| open_quote(lines, at));
     let too_deep = format!("lists and mappings stand in one another more than {DEEPEST} deep");
     or_else(says(&["recursion limit"]), &|| Some(complaint(at..at, too_deep.as_str(), "write it flatter, or put a text of brackets in quotes")));
+    // Where the text ends inside brackets, the bracket is what is missing.
+    let is_at_end = lines.get(&(at.min(lines.yaml.end)..lines.yaml.end)).trim().is_empty();
+    or_else(says(&["node content"]) && is_at_end, &|| open_bracket(lines, at));
     or_else(says(&["node content"]), &|| Some(complaint(at..at, "a value is missing here", "write it, or remove the comma that is too many")));
     or_else(is_about_colon || says(&["simple key", "expected key"]), &|| no_blank_behind_colon(lines, &line));
     or_else(is_about_colon || says(&["flow", "bracket", "indent"]), &|| open_bracket(lines, at));

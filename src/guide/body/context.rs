@@ -57,6 +57,19 @@ pub(super) enum Origin {
 }
 
 impl Origin {
+    /// Of `markdown`, a value of YAML that stands at `range` of `text`: its own text where it stands there as it is, on
+    /// one line, with or without quotes around it.
+    pub(super) fn of_value(text: &Text, markdown: &str, range: Range<usize>) -> Self {
+        let typed = text.text.get(range.clone()).unwrap_or_default();
+        let in_quotes = ['"', '\''].iter().find_map(|quote| typed.strip_prefix(*quote)?.strip_suffix(*quote));
+        match (typed == markdown, in_quotes == Some(markdown)) {
+            _ if markdown.contains('\n') => Self::Value(range),
+            (true, _) => Self::From(range.start),
+            (_, true) => Self::From(range.start + 1),
+            _ => Self::Value(range),
+        }
+    }
+
     /// A range of the Markdown as a range of the file.
     pub(super) fn at(&self, range: Range<usize>) -> Range<usize> {
         match self {

@@ -24,12 +24,12 @@ pub struct Fragment {
 
 /// `markdown`, a value that stands at `range` of `text`, as paragraphs, lists and the like.
 pub fn fragment(text: &Text, range: Range<usize>, markdown: &str, rules: &Rules) -> Fragment {
-    alone(text, rules, |cx| fragment_in(cx, markdown, &Origin::Value(range)))
+    alone(text, rules, |cx| fragment_in(cx, markdown, &Origin::of_value(text, markdown, range)))
 }
 
 /// `markdown`, a value that stands at `range` of `text`, as one line of text without a paragraph around it.
 pub fn phrase(text: &Text, range: Range<usize>, markdown: &str, rules: &Rules) -> Fragment {
-    alone(text, rules, |cx| phrase_in(cx, markdown, &Origin::Value(range)))
+    alone(text, rules, |cx| phrase_in(cx, markdown, &Origin::of_value(text, markdown, range)))
 }
 
 fn alone(text: &Text, rules: &Rules, write: impl FnOnce(&mut Context<'_>) -> String) -> Fragment {

@@ -30,7 +30,8 @@ const KINDS: &[(&str, SectionKind)] = &[
 /// Writes a heading and remembers it.
 pub(super) fn heading(cx: &mut Context<'_>, source: &Source<'_>, level: HeadingLevel, mut leaf: Leaf<'_>, range: Range<usize>, inside: bool, out: &mut Out) {
     let at = source.origin.at(trimmed(source, range));
-    let level = checked_level(cx, level, inside, &at);
+    // One sign alone is told once, as a heading without words.
+    let level = if plain(&leaf).is_empty() && level == HeadingLevel::H1 { 2 } else { checked_level(cx, level, inside, &at) };
     let Given { id, classes, kind } = given(cx, source, &mut leaf);
     let typed_number = if level == 2 { take_typed_number(&mut leaf) } else { None };
     let text = plain(&leaf);

@@ -111,7 +111,11 @@ pub(super) fn image(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<
 /// Where the image at `address`, written at `at`, comes from; reports it if that is no good.
 pub(super) fn image_source(cx: &mut Context<'_>, address: &str, at: &Range<usize>) -> Option<ImageSource> {
     let found = match address::judge(address) {
-        Ok(Safe::Web(address)) => return Some(ImageSource::External(address)),
+        Ok(Safe::Web(address)) => {
+            let help = "save the image beside the page and name the file, if its licence allows that; so readers ask no other site for it";
+            cx.problem(Code::RemoteImage, at.clone(), "this image is fetched from another site, which learns who reads the page", help);
+            return Some(ImageSource::External(address));
+        }
         // From the site's root: what `static/` holds is copied there.
         Ok(Safe::Rooted(path)) => SourcePath::new(&percent_decoded(&format!("static{path}"))),
         Ok(Safe::Relative(path)) => cx.path().sibling(&percent_decoded(&path)),

@@ -20,6 +20,7 @@ mod parts;
 mod raw_html;
 mod run_in;
 mod source;
+mod stray;
 mod table;
 mod tables;
 #[cfg(test)]

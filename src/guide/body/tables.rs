@@ -119,11 +119,11 @@ fn report_ragged(cx: &mut Context<'_>, source: &Source<'_>, row: &Row<'_>, wante
     cx.problem(Code::RaggedRow, at, format!("the header has {}, this row has {found}", cells(wanted)), help);
 }
 
-fn cells(count: usize) -> String {
+pub(super) fn cells(count: usize) -> String {
     if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") }
 }
 
-fn bars(text: &str) -> usize {
+pub(super) fn bars(text: &str) -> usize {
     let mut escaped = false;
     let mut bars = 0;
     for c in text.chars() {

@@ -8,7 +8,7 @@ use super::context::{Context, Leaf, LeafBuilder, Origin, plain};
 use super::elements::Elements;
 use super::html::Out;
 use super::source::{DEEPEST, Labels, Source};
-use super::{Piece, Table, code, inline, links, notes, raw_html, run_in};
+use super::{Piece, Table, code, inline, links, notes, raw_html, run_in, stray};
 use crate::problem::Code;
 
 /// What only a body holds. The values of YAML and the captions in it are short texts, which do without: so no walk leads to itself.
@@ -41,7 +41,7 @@ pub(super) fn walk(cx: &mut Context<'_>, markdown: &str, origin: &Origin, parts:
     let parser = Parser::new_with_broken_link_callback(markdown, options(parts.is_some()), Some(on_broken));
     let labels = Labels::of(parser.reference_definitions());
     let mut walk = Walk {
-        events: Events { inner: parser.into_offset_iter(), held: None },
+        events: Events { inner: parser.into_offset_iter(), held: None, markdown, in_quotes: false },
         source: Source { markdown, origin, labels },
         parts,
         outer: Vec::new(),
@@ -69,11 +69,39 @@ fn options(is_body: bool) -> Options {
 struct Events<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> {
     inner: OffsetIter<'s, F>,
     held: Option<(Event<'s>, Range<usize>)>,
+    markdown: &'s str,
+    // Whether a double quote of this block was opened and not closed.
+    in_quotes: bool,
 }
 
 impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Events<'s, F> {
     fn next(&mut self) -> Option<(Event<'s>, Range<usize>)> {
-        self.held.take().or_else(|| self.inner.next())
+        self.held.take().or_else(|| {
+            let (event, range) = self.inner.next()?;
+            Some((self.with_primes(event, &range), range))
+        })
+    }
+
+    // A quote behind a digit is a sign for feet, inches or minutes and stays as typed: `5'10"`. It may also close a quote.
+    fn with_primes(&mut self, event: Event<'s>, range: &Range<usize>) -> Event<'s> {
+        let text = match &event {
+            Event::Text(text) => &**text,
+            Event::Start(_) if !is_inline(&event) => {
+                self.in_quotes = false;
+                return event;
+            }
+            _ => return event,
+        };
+        let follows_digit = || self.markdown.get(..range.start).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        let precedes_letter = || self.markdown.get(range.end..).is_some_and(|behind| behind.starts_with(char::is_alphabetic));
+        match text {
+            "“" | "”" if !self.in_quotes && follows_digit() => return Event::Text("\"".into()),
+            "‘" | "’" if follows_digit() && !precedes_letter() => return Event::Text("'".into()),
+            "“" => self.in_quotes = true,
+            "”" => self.in_quotes = false,
+            _ => {}
+        }
+        event
     }
 
     // The inline events from here on.
@@ -245,6 +273,9 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
         self.events.next();
         if self.parts.is_some_and(|parts| parts.caption(cx, &self.source, &leaf, &range, &mut self.out)) {
             return;
+        }
+        if self.parts.is_some() {
+            stray::report(cx, &self.source, &range);
         }
         if cx.lead.is_none() && cx.headings.is_empty() && self.elements.len() == 0 && self.parts.is_some() {
             let plain = plain(&leaf);

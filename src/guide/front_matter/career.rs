@@ -170,7 +170,7 @@ pub struct Skill {
     /// A group, such as `technical`.
     pub kind: Option<String>,
     /// How much it matters, from 0 to 100.
-    pub importance: Option<u8>,
+    pub importance: Option<u64>,
     /// What it is for.
     pub note: Option<String>,
     /// Who says so: an id of `_data/sources.yaml`.

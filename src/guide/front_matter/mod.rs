@@ -10,6 +10,7 @@ mod read;
 mod registry;
 mod resource;
 pub(crate) mod rules;
+mod unread;
 mod widgets;
 
 use std::collections::BTreeMap;
@@ -23,9 +24,10 @@ pub use career::{
 pub use extra::Extra;
 pub use occupation::{AlsoCalled, Codes, Occupation};
 pub use people::{Correction, Disclosure, Review};
-pub use read::read;
+pub use read::{Found, read};
 pub use registry::{Area, Person, PersonKind, Source};
 pub use resource::{Resource, ResourceKind};
+pub use unread::Unread;
 pub use widgets::{Cta, CtaKind, Field, JobSearch, Placement, Question};
 
 use crate::day::{Day, Months};

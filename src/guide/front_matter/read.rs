@@ -2,22 +2,34 @@
 
 use std::ops::Range;
 
-use super::{FrontMatter, foreign, rules};
+use super::{FrontMatter, Unread, foreign, rules};
 use crate::problem::{Code, Problem};
 use crate::source::Text;
-use crate::tree::Value;
 use crate::yaml;
 
-/// The front matter of `text`, the range of its YAML, where the body begins, and everything that is wrong.
+/// A front matter as it was found in a file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Found {
+    /// What it says.
+    pub front: FrontMatter,
+    /// What it says beyond that, perhaps, and could not be read.
+    pub unread: Unread,
+    /// Its YAML, as a range of the file.
+    pub range: Range<usize>,
+    /// Where the body begins.
+    pub body_start: usize,
+}
+
+/// The front matter of `text`, and everything that is wrong with it.
 ///
 /// `limit` is the largest front matter in bytes. Without front matter, all of the text is the body; where it is never
 /// closed, nothing is.
-pub fn read(text: &Text, limit: usize) -> (FrontMatter, Range<usize>, usize, Vec<Problem>) {
+pub fn read(text: &Text, limit: usize) -> (Found, Vec<Problem>) {
     let Some(start) = opening(&text.text) else {
-        return (FrontMatter::default(), 0..0, 0, vec![missing(text)]);
+        return (Found { unread: Unread::Perhaps, ..Found::default() }, vec![missing(text)]);
     };
     let mut problems = Vec::new();
-    let (range, body) = closing(&text.text, start).unwrap_or_else(|| {
+    let (range, body_start) = closing(&text.text, start).unwrap_or_else(|| {
         let (problem, range) = unclosed(text, start);
         problems.push(problem);
         (range, text.text.len())
@@ -26,21 +38,25 @@ pub fn read(text: &Text, limit: usize) -> (FrontMatter, Range<usize>, usize, Vec
         let message = format!("the front matter has {} bytes; at most {limit} are read", range.len());
         let help = "move long texts into the body, or raise `front_matter_kib` below `[limits]` in `site.toml`";
         problems.push(Problem::new(Code::TooLarge, text.span(0..3), message).help(help));
-        return (FrontMatter::default(), range, body, problems);
+        return (Found { unread: Unread::Perhaps, range, body_start, ..Found::default() }, problems);
     }
     let mut reading = yaml::reading::<FrontMatter>(text, range.clone());
-    let is_mapping = || reading.places.node(&[]).is_none_or(|root| root.is_empty() || matches!(root.value, Value::Mapping(_)));
-    let could_be_read = reading.problems.is_empty() || (reading.problems.iter().all(|it| it.code != Code::YamlSyntax) && is_mapping());
     foreign::answer(&mut reading.problems, text);
+    let is_empty = reading.problems.is_empty() && reading.value == FrontMatter::default();
+    let is_cut_off = !problems.is_empty();
+    let unread = match reading.problems.as_slice() {
+        _ if is_empty || is_cut_off => Unread::Perhaps,
+        [] => Unread::Nothing,
+        wrong => Unread::of(wrong, &reading.places),
+    };
     problems.append(&mut reading.problems);
-    // What was never read is not to be called missing.
-    if could_be_read {
-        let mut judge = rules::Judge::new(&reading.places);
-        rules::front_matter(&reading.value, &mut judge);
-        problems.append(&mut judge.problems);
-    }
+    let mut judge = rules::Judge::new(&reading.places);
+    rules::front_matter(&reading.value, &mut judge);
+    // What was never read is not to be called missing; of an empty front matter the title is.
+    judge.problems.retain(|it| it.code != Code::MissingField || unread != Unread::Perhaps || is_empty && !is_cut_off);
+    problems.append(&mut judge.problems);
     problems.sort_by(|a, b| a.span.cmp(&b.span));
-    (reading.value, range, body, problems)
+    (Found { front: reading.value, unread, range, body_start }, problems)
 }
 
 /// Where the YAML begins, behind a first line of `---`.

@@ -23,8 +23,8 @@ pub struct Resource {
     pub author: Option<String>,
     /// Edition of a book, such as `7th`.
     pub edition: Option<String>,
-    /// Year of publication.
-    pub year: Option<u16>,
+    /// Year of publication, four digits.
+    pub year: Option<u64>,
     /// ISBN of a book, as text.
     pub isbn: Option<String>,
     /// Whether its link earns a commission; needs the disclosure `affiliate`.

@@ -74,8 +74,7 @@ fn all_problems_of_the_settings_are_told_at_once() {
                 [checks]\nsumary-length = \"off\"\nyaml-syntax = \"off\"\nunquoted-code = \"of\"\n[[menu]]\nlabel = \"A\"\n[limits]\npage_kib = 0\n";
     assert_eq!(
         told_of(toml),
-        "1:1 settings: the site needs `title` | write `title = \"...\"`\n\
-         1:1 settings: unknown key `titel` | did you mean `title`?\n\
+        "1:1 settings: unknown key `titel` | did you mean `title`?\n\
          2:12 settings: `example.org` is not a web address | write the address where the site is published, such as `\"https://example.org/\"`\n\
          3:12 settings: a text is wanted here, this is a number | put it in quotes: `\"5\"`\n\
          4:14 settings: the folder to publish to has no name | write `output_dir = \"public\"`, or leave the line out\n\

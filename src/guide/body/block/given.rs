@@ -76,6 +76,7 @@ impl Given<'_> {
     pub(super) fn phrase(&self, cx: &mut Context<'_>, name: &str, markdown: Option<String>) -> Option<String> {
         let markdown = markdown.filter(|it| !it.trim().is_empty())?;
         let at = self.at(cx, &[name]);
-        Some(fragment::phrase_in(cx, &markdown, &Origin::Value(at)))
+        let origin = Origin::of_value(cx.text, &markdown, at);
+        Some(fragment::phrase_in(cx, &markdown, &origin))
     }
 }

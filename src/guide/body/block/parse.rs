@@ -84,7 +84,10 @@ fn faq(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
     })?;
     for (at, question) in parameters.items.iter_mut().enumerate() {
         let place = given.at(cx, &["items", &at.to_string(), "a"]);
-        question.a = question.a.take().map(|answer| fragment::fragment_in(cx, &answer, &Origin::Value(place)));
+        question.a = question.a.take().map(|answer| {
+            let origin = Origin::of_value(cx.text, &answer, place);
+            fragment::fragment_in(cx, &answer, &origin)
+        });
     }
     Some(BlockKind::Faq(parameters.items))
 }
@@ -116,13 +119,16 @@ fn steps(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
     let mut steps = Vec::new();
     for (at, step) in parameters.items.into_iter().enumerate() {
         let number = at.to_string();
-        let Some(title) = step.title else {
+        let Some(title) = step.title.filter(|title| !title.trim().is_empty()) else {
             let at = given.at(cx, &["items", &number]);
             incomplete(cx, sound, at, "a step needs a `title`");
             continue;
         };
         let place = given.at(cx, &["items", &number, "text"]);
-        let html = step.text.map(|text| fragment::fragment_in(cx, &text, &Origin::Value(place)));
+        let html = step.text.map(|text| {
+            let origin = Origin::of_value(cx.text, &text, place);
+            fragment::fragment_in(cx, &text, &origin)
+        });
         steps.push(Step { title, html });
     }
     Some(BlockKind::Steps(steps))
@@ -176,9 +182,10 @@ struct ColumnParameters {
 
 fn data_table(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
     let (parameters, sound): (DataTableParameters, bool) = given.read(cx);
-    let (Some(file), Some(_)) = (&parameters.file, &parameters.caption) else {
+    let says = |value: &Option<String>| value.as_ref().is_some_and(|text| !text.trim().is_empty());
+    let (Some(file), true) = (parameters.file.as_ref().filter(|file| !file.trim().is_empty()), says(&parameters.caption)) else {
         for (name, value) in [("file", &parameters.file), ("caption", &parameters.caption)] {
-            if value.is_none() {
+            if !says(value) {
                 given.missing::<()>(cx, sound, name);
             }
         }
@@ -198,8 +205,15 @@ fn data_table(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
         cx.problem(Code::InvalidValue, at, format!("`{id}` cannot be an id"), "use letters, digits, `-` and `_`");
         None
     });
-    let mut columns = Vec::new();
+    let mut columns: Vec<ColumnChoice> = Vec::new();
     for (at, column) in parameters.columns.into_iter().enumerate() {
+        if let Named::Text(name) | Named::Full(ColumnParameters { name: Some(name), .. }) = &column
+            && columns.iter().any(|column| column.name == *name)
+        {
+            let at = given.at(cx, &["columns", &at.to_string()]);
+            cx.problem(Code::InvalidValue, at, format!("the column `{name}` is named twice"), "name each column once");
+            continue;
+        }
         match column {
             Named::Text(name) | Named::Full(ColumnParameters { name: Some(name), label: None }) => columns.push(ColumnChoice { name, label: None }),
             Named::Full(ColumnParameters { name: Some(name), label }) => columns.push(ColumnChoice { name, label }),
@@ -213,6 +227,10 @@ fn data_table(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
         Some(name) => (name.to_owned(), true),
         None => (sort, false),
     });
+    if parameters.limit == Some(0) {
+        let at = given.at(cx, &["limit"]);
+        cx.problem(Code::InvalidValue, at, "a table of 0 rows shows nothing", "write how many rows to show, or leave `limit` out");
+    }
     let source_range = parameters.source.is_some().then(|| given.at(cx, &["source"]));
     let caption = given.phrase(cx, "caption", parameters.caption).unwrap_or_default();
     let note = given.phrase(cx, "note", parameters.note);
@@ -248,8 +266,14 @@ struct FigureParameters {
 
 fn figure(cx: &mut Context<'_>, given: &Given<'_>) -> Option<BlockKind> {
     let (parameters, sound): (FigureParameters, bool) = given.read(cx);
-    if parameters.alt.is_none() {
-        given.missing::<()>(cx, sound, "alt");
+    match &parameters.alt {
+        None => drop(given.missing::<()>(cx, sound, "alt")),
+        Some(alt) if alt.trim().is_empty() => {
+            let at = given.at(cx, &["alt"]);
+            let help = "say what it shows: `alt: a nurse taking a pulse`";
+            cx.problem(Code::ImageWithoutAlternative, at, "this image has no text for those who cannot see it", help);
+        }
+        Some(_) => {}
     }
     let Some(src) = parameters.src else { return given.missing(cx, sound, "src") };
     let src_range = given.at(cx, &["src"]);

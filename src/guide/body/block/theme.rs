@@ -1,6 +1,6 @@
 //! Blocks of a theme: their parameters checked against what `theme.toml` declares.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::BlockKind;
 use super::given::Given;
@@ -15,17 +15,22 @@ use crate::yaml::{self, Entries};
 pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>, rules: &[ParameterRule]) -> BlockKind {
     let (written, sound): (Entries<Extra>, bool) = given.read(cx);
     let mut parameters = BTreeMap::new();
+    // Parameters of a wrong kind, and those that mistyped names are nearest to: told already, and not missing.
+    let mut refused: BTreeSet<&str> = BTreeSet::new();
     for (name, value) in written.0 {
         let Some(rule) = rules.iter().find(|rule| rule.name == name) else {
             let at = yaml::locate_key(cx.text, given.body.clone(), &[&name]);
             let all = || format!("its parameters are {}", rules.iter().map(|rule| rule.name.as_str()).collect::<Vec<_>>().join(", "));
-            let help = nearest(&name, rules.iter().map(|rule| rule.name.as_str())).map_or_else(all, |near| format!("did you mean `{near}`?"));
+            let near = nearest(&name, rules.iter().map(|rule| rule.name.as_str()));
+            refused.extend(near);
+            let help = near.map_or_else(all, |near| format!("did you mean `{near}`?"));
             cx.problem(Code::UnknownKey, at, format!("the block `{{{}}}` has no parameter `{name}`", given.name), help);
             continue;
         };
         if fits(&value, &rule.kind) {
             parameters.insert(name, value);
         } else {
+            refused.insert(&rule.name);
             let at = given.at(cx, &[&name]);
             cx.problem(Code::InvalidValue, at, format!("`{name}` takes {}", wanted(&rule.kind)), "see the theme's documentation of this block");
         }
@@ -35,7 +40,7 @@ pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>, rules: &[ParameterR
             Some(default) => {
                 parameters.insert(rule.name.clone(), default.clone());
             }
-            None if rule.required => {
+            None if rule.required && !refused.contains(rule.name.as_str()) => {
                 given.missing::<()>(cx, sound, &rule.name);
             }
             None => {}

@@ -81,7 +81,10 @@ fn labels_that_are_defined_nowhere_are_reported() {
 fn images_are_pieces_with_their_words() {
     check("a ![b *c*](d.png \"e\") f", "<p>a [image File(SourcePath(\"content/care/d.png\")) \"b c\"] f</p>");
     check("![b](/d.png)", "<p>[image File(SourcePath(\"static/d.png\")) \"b\"]</p>");
-    check("![b](https://example.org/d.png)", "<p>[image External(\"https://example.org/d.png\") \"b\"]</p>");
+    check_problems(
+        "![b](https://example.org/d.png)",
+        "remote-image 1:6 `https://example.org/d.png` this image is fetched from another site, which learns who reads the page",
+    );
     check_problems(
         "![](d.png) ![a](data:x) ![b](#c)",
         "image-without-alternative 1:1 `![](d.png)` this image has no text for those who cannot see it\n\

@@ -11,6 +11,8 @@ fn paragraphs_emphasis_and_breaks() {
 #[test]
 fn punctuation_is_set_as_printers_do() {
     check("\"Yes\" -- it's...", "<p>“Yes” – it’s…</p>");
+    check("He is 5'10\" tall, not 6' 2\".", "<p>He is 5'10\" tall, not 6' 2\".</p>");
+    check("\"Since 1990\" and the 1990's", "<p>“Since 1990” and the 1990’s</p>");
 }
 
 #[test]
@@ -108,6 +110,6 @@ fn a_short_text_may_be_paragraphs_or_one_line() {
     let text = crate::source::Text { path, text: "a: See *[b](b.md)*.".into() };
     let answer = crate::guide::body::fragment(&text, 3..19, "See *[b](b.md)*.", &super::rules());
     assert_eq!(answer.html, "<p>See <em><a href=\"../../care/b/\">b</a></em>.</p>");
-    assert_eq!(answer.links[0].range, 3..19);
+    assert_eq!(answer.links[0].range, 12..16);
     assert_eq!(crate::guide::body::phrase(&text, 3..19, "See *b*.", &super::rules()).html, "See <em>b</em>.");
 }

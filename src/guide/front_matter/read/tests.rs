@@ -6,7 +6,7 @@ use crate::source::SourcePath;
 
 fn told_of(file: &str) -> String {
     let text = Text::decode(&SourcePath::new("content/a.md").unwrap(), file.as_bytes()).unwrap();
-    let (_, _, _, problems) = read(&text, 64 * 1024);
+    let (_, problems) = read(&text, 64 * 1024);
     told(&text, &problems)
 }
 
@@ -25,7 +25,7 @@ fn check_all(table: &[(&str, &str)]) {
 #[test]
 fn front_matter_and_body_are_told_apart() {
     let text = Text::decode(&SourcePath::new("content/a.md").unwrap(), b"---  \ntitle: T\n--- \nText.\n\n---\n").unwrap();
-    let (front, yaml, body, problems) = read(&text, 100);
+    let (Found { front, range: yaml, body_start: body, .. }, problems) = read(&text, 100);
     assert_eq!((front.title.as_deref(), problems), (Some("T"), vec![]));
     assert_eq!((text.text.get(yaml), text.text.get(body..)), (Some("title: T\n"), Some("Text.\n\n---\n")));
 }
@@ -62,7 +62,7 @@ fn a_page_without_front_matter_is_told_how_to_begin() {
 #[test]
 fn front_matter_above_the_limit_is_not_read() {
     let text = Text::decode(&SourcePath::new("content/a.md").unwrap(), b"---\ntitle: Title\n---\n").unwrap();
-    let (front, _, _, problems) = read(&text, 12);
+    let (Found { front, .. }, problems) = read(&text, 12);
     assert_eq!(front, FrontMatter::default());
     assert_eq!(problems[0].message, "the front matter has 13 bytes; at most 12 are read");
 }
@@ -162,7 +162,7 @@ fn days_come_in_their_order() {
     check_all(&[
         (
             "published: 2026-02-01\nupdated: 2026-01-31",
-            "4:10 invalid-value: `updated` 2026-01-31 is before `published` 2026-02-01 (published here: 3) | correct one of the two days",
+            "4:10 days-out-of-order: `updated` 2026-01-31 is before `published` 2026-02-01 (published here: 3) | correct one of the two days",
         ),
         (
             "reviewed: { by: Jane Doe }",
@@ -240,7 +240,7 @@ proptest::proptest! {
         ),
     ) {
         let file = Text { path: SourcePath::new("content/a.md").unwrap(), text: format!("---\n{}\n---\nText\n", scraps.concat()).into() };
-        let (_, yaml, body, problems) = read(&file, 1000);
+        let (Found { range: yaml, body_start: body, .. }, problems) = read(&file, 1000);
         proptest::prop_assert!(file.text.get(yaml).is_some() && file.text.get(body..).is_some());
         for problem in problems {
             proptest::prop_assert!(file.text.get(problem.span.start..problem.span.end).is_some(), "{problem:?}");

@@ -9,7 +9,7 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
         && updated < published
     {
         let message = format!("`updated` {updated} is before `published` {published}");
-        let problem = Problem::new(Code::InvalidValue, judge.span(&["updated"]), message);
+        let problem = Problem::new(Code::DaysOutOfOrder, judge.span(&["updated"]), message);
         let published = judge.span(&["published"]);
         judge.problems.push(problem.also(published, "published here").help("correct one of the two days"));
     }

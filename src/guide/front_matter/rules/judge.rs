@@ -49,11 +49,11 @@ impl<'p, 't> Judge<'p, 't> {
     }
 
     /// `owner` needs the last field of `path`, which `is_there` or not. A field that was written and could not be
-    /// read is not missing: that it is wrong has been told.
+    /// read, or whose name is mistyped, is not missing: that it is wrong has been told.
     pub(crate) fn needs(&mut self, owner: &str, is_there: bool, path: &[&str], example: &str) {
         let Some((field, above)) = path.split_last() else { return };
         let is_blank_text = || self.places.node(path).is_some_and(|node| matches!(&node.value, crate::tree::Value::Scalar(text, _) if text.trim().is_empty()));
-        if is_there || (self.places.is_written(path) && !is_blank_text()) {
+        if is_there || (self.places.is_written(path) && !is_blank_text()) || self.places.is_mistyped(path) {
             return;
         }
         let (shown, more) = example.split_once('\n').map_or((example, String::new()), |(shown, more)| (shown, format!("; {more}")));

@@ -14,6 +14,9 @@ pub(crate) fn resource(resource: &Resource, path: &[&str], judge: &mut Judge<'_,
     judge.needs_text("a resource", resource.title.as_ref(), &at("title"), "...");
     judge.needs("a resource", resource.kind.is_some(), &at("kind"), KINDS_OF_RESOURCES);
     web_address(resource.url.as_ref(), &at("url"), judge);
+    if let Some(year) = resource.year.filter(|year| !(1000..=9999).contains(year)) {
+        judge.invalid(&at("year"), format!("`{year}` is not a year of publication"), "write its four digits, such as `2024`");
+    }
     if let Some(isbn) = &resource.isbn {
         let digits = isbn.chars().filter(|c| !matches!(c, '-' | ' ')).count();
         let is_isbn = matches!(digits, 10 | 13) && isbn.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | 'X' | 'x'));

@@ -60,7 +60,8 @@ fn summary(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     let length = text.trim().chars().count();
     if length > 0 && !SUMMARY.contains(&length) {
         let (least, most) = (SUMMARY.start(), SUMMARY.end());
-        let message = format!("the summary has {length} characters; search results show {least} to {most}");
+        let characters = if length == 1 { "character" } else { "characters" };
+        let message = format!("the summary has {length} {characters}; search results show {least} to {most}");
         let help = if length < *least { "say what the page tells, in a sentence or two" } else { "shorten it to a sentence or two" };
         judge.report(Code::SummaryLength, &["summary"], message, help);
     }
