@@ -298,7 +298,11 @@ describe("the section being read", () => {
       assert.ok(sections.length > 5);
       for (const id of sections) {
         await page.evaluate((id) => document.getElementById(id).scrollIntoView(), id);
-        await page.waitForFunction((id) => document.querySelector(".contents-wide [aria-current]")?.hash === `#${id}`, id);
+        // A subsection that begins close below its section is what is being read.
+        await page.waitForFunction((id) => {
+          const link = [...document.querySelectorAll(".contents-wide a")].find((it) => it.hash === `#${id}`);
+          return link.closest("li").querySelector("[aria-current]") !== null;
+        }, id);
         assert.equal(await page.locator(".contents-wide [aria-current]").count(), 1);
       }
     });

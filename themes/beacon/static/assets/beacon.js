@@ -14,7 +14,7 @@ function followReading() {
   let waiting = false;
   const update = () => {
     waiting = false;
-    const line = innerHeight * 0.3;
+    const line = innerHeight * 0.2;
     // A page that fits the screen begins and ends at once: it is read from the top.
     const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
     const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
