@@ -1,12 +1,14 @@
 //! `site.toml` as types: what the author decides for the whole site.
 //! [`Settings`] is what was written; [`Config`] is what holds, with every default filled in.
 
+mod editor;
 mod read;
 mod section_words;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use editor::{Editor, NoEditor};
 pub use read::read;
 pub use types::*;
 
@@ -72,4 +74,6 @@ pub struct Config {
     pub rendered_limit: usize,
     /// Whether search engines are asked to stay away.
     pub discourage_search_engines: bool,
+    /// The editor that the preview's links to places open.
+    pub editor: Option<Editor>,
 }

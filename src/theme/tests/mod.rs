@@ -59,6 +59,7 @@ fn config(theme: &str, params: BTreeMap<String, Extra>) -> Config {
         render_seconds: 10,
         rendered_limit: 1024 * 1024,
         discourage_search_engines: false,
+        editor: None,
     }
 }
 
