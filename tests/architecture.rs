@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("address", &[]),
     ("chart", &[]),
     ("check", &["address", "dataset", "day", "guide", "registry", "settings", "site", "slug", "yaml"]),
-    ("command", &["day", "output", "pipeline", "reference"]),
+    ("command", &["day", "output", "pipeline", "reference", "serve", "watch"]),
     ("dataset", &["day", "slug"]),
     ("day", &[]),
     ("guide", &["address", "day", "slug", "tree", "yaml"]),
@@ -29,12 +29,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reference", &["guide", "page", "settings", "yaml"]),
     ("registry", &["address", "day", "guide", "tree", "yaml"]),
     ("render", &["page", "theme"]),
+    ("serve", &["output", "settings"]),
     ("settings", &["address", "day", "guide", "tree", "yaml"]),
     ("site", &["address", "dataset", "day", "guide", "registry", "settings", "slug", "yaml"]),
     ("slug", &[]),
     ("source", &["problem"]),
     ("theme", &["address", "guide", "page", "settings", "slug", "tree"]),
     ("tree", &[]),
+    ("watch", &[]),
     ("yaml", &["tree"]),
 ];
 

@@ -97,7 +97,10 @@ impl Follow<'_> {
     fn build(&self, sources: &Sources, today: Day) -> Result<Build, Stop> {
         // A build keeps nothing that a panic could leave half done.
         let built = panic::catch_unwind(AssertUnwindSafe(|| pipeline::build(sources, &project::options(self.what, today))));
-        built.map_err(|_| Stop { exit: Exit::Fault, message: "error: Guidepost stumbled over this project; that is our mistake, please report the line above".to_owned() })
+        built.map_err(|_| Stop {
+            exit: Exit::Fault,
+            message: "error: Guidepost stumbled over this project; that is our mistake, please report the line above".to_owned(),
+        })
     }
 }
 

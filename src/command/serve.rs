@@ -25,7 +25,9 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
         screen::say("warning: whoever can reach this address can read the preview, drafts included\n");
     }
     screen::result(&format!("serving {url} (stop with Ctrl-C)\n"))?;
-    if serve.open && let Err(error) = open::that_detached(&url) {
+    if serve.open
+        && let Err(error) = open::that_detached(&url)
+    {
         screen::say(&format!("note: no browser could be opened ({error}); go to {url}\n"));
     }
     progress.stage(Stage::Building);
@@ -55,11 +57,13 @@ fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Tol
     server.show(&shown);
     let millis = round.progress.elapsed().as_millis();
     let mut lines = text::render(&told.news(&build.report), &texts, screen::is_coloured(arguments.color));
-    if verbose {
+    let is_first = round.changes.is_empty() && shown.changed.len() == files;
+    if verbose && !is_first {
         lines.extend(shown.changed.iter().map(|path| format!("  {path}\n")));
     }
     let what = if round.changes.is_empty() { format!("{} guides, {} pages", counts.guides, counts.pages) } else { changes(&round.changes, verbose) };
-    lines + &format!("{what}: {}, {millis} ms{}\n", published(&shown, files), told.summary(&build.report))
+    let published = if is_first { counted_files(files) } else { published(&shown, files) };
+    lines + &format!("{what}: {published}, {millis} ms{}\n", told.summary(&build.report))
 }
 
 /// Such as `content/a.md changed` or `3 files changed, 1 gone`.
@@ -78,6 +82,10 @@ fn changes(changes: &[(SourcePath, Change)], verbose: bool) -> String {
     let counted = [Change::Changed, Change::New, Change::Gone].map(|kind| (changes.iter().filter(|(_, change)| *change == kind).count(), word(kind)));
     let words = counted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
     format!("files: {}", words.collect::<Vec<_>>().join(", "))
+}
+
+fn counted_files(files: usize) -> String {
+    format!("{files} published files")
 }
 
 fn published(shown: &Shown, files: usize) -> String {

@@ -101,7 +101,8 @@ impl Preview {
 
 /// The paths at which `new` is not what `old` was, sorted.
 fn differences(old: Option<&Output>, new: &Output) -> Vec<OutputPath> {
-    let is_same = |path: &OutputPath, bytes: &Arc<[u8]>| old.and_then(|old| old.get(path)).is_some_and(|old| Arc::ptr_eq(&old.bytes, bytes) || old.bytes == *bytes);
+    let is_same =
+        |path: &OutputPath, bytes: &Arc<[u8]>| old.and_then(|old| old.get(path)).is_some_and(|old| Arc::ptr_eq(&old.bytes, bytes) || old.bytes == *bytes);
     let mut paths: Vec<OutputPath> = new.files().filter(|(path, file)| !is_same(path, &file.bytes)).map(|(path, _)| path.clone()).collect();
     paths.extend(old.into_iter().flat_map(Output::files).map(|(path, _)| path).filter(|path| new.get(path).is_none()).cloned());
     paths.sort();

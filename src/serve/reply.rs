@@ -63,7 +63,9 @@ pub(super) fn reply(generation: &Generation, door: &Door, request: &Parts) -> Re
 
 /// The addresses of the preview itself.
 fn own_reply(generation: &Generation, name: &str, request: &Parts) -> Response<Payload> {
-    let made = |kind: &str, text: String| finish(status(StatusCode::OK).header(header::CONTENT_TYPE, kind).header(header::CACHE_CONTROL, "no-store"), Payload::Made(text.into_bytes()));
+    let made = |kind: &str, text: String| {
+        finish(status(StatusCode::OK).header(header::CONTENT_TYPE, kind).header(header::CACHE_CONTROL, "no-store"), Payload::Made(text.into_bytes()))
+    };
     if name == "events" {
         let reply = status(StatusCode::OK).header(header::CONTENT_TYPE, "text/event-stream").header(header::CACHE_CONTROL, "no-store");
         return finish(reply, Payload::Events);
