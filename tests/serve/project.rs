@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::client::{Events, Reply, get};
 
 /// How long anything may take on a busy machine.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(12);
 
 pub(crate) struct Project(TempDir);
 
@@ -27,7 +27,7 @@ impl Project {
         project.write("content/_index.md", &page("Home", "Welcome."));
         project.write("content/care/_index.md", &page("Care", "About care."));
         project.write("content/care/nurse.md", &guide("Nurse", "Nurses nurse."));
-        project.write("content/care/aide.md", &guide("Aide", "Aides aid.\n\n```{data-table} pay.csv\ncaption: Pay of aides\n```"));
+        project.write("content/care/aide.md", &guide("Aide", "Aides aid.\n\n```{data-table}\nfile: pay.csv\ncaption: Pay of aides\n```"));
         project.write("content/care/pay.csv", "Place,Pay\nHere,10\nThere,20\n");
         project.write("static/note.txt", "first\n");
         project
