@@ -47,14 +47,14 @@ impl Follow<'_> {
         let mut known = Known::default();
         loop {
             watch.renew();
+            let is_new = self.turn(root, &mut known, &mut show)?;
+            for trouble in watch.troubles() {
+                screen::say(&format!("note: {trouble}\n"));
+            }
             // After every build it looks again: what was saved meanwhile leads to exactly one more.
-            if !self.turn(root, &mut known, &mut show)? {
-                for trouble in watch.troubles() {
-                    screen::say(&format!("note: {trouble}\n"));
-                }
-                if watch.wait() == Awake::Stop {
-                    return Ok(Exit::Done);
-                }
+            let awake = if is_new { watch.settle() } else { watch.wait() };
+            if awake == Awake::Stop {
+                return Ok(Exit::Done);
             }
         }
     }

@@ -60,5 +60,5 @@ fn token() -> io::Result<String> {
     if count < bytes.len() {
         return Err(io::Error::other("the system gives no random numbers"));
     }
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(format!("{:032x}", u128::from_ne_bytes(bytes)))
 }

@@ -91,7 +91,7 @@ pub(super) fn bind(place: &Place) -> Result<Bound, BindError> {
     Err(BindError::AllTaken { first: place.port, last })
 }
 
-/// On 127.0.0.1 also ::1: a browser may take `localhost` for either, and must not meet another program there.
+/// On 127.0.0.1 also on its like of IPv6: a browser may take `localhost` for either, and must not meet another program there.
 fn bind_all(address: SocketAddr) -> io::Result<Vec<TcpListener>> {
     let listener = TcpListener::bind(address)?;
     let port = listener.local_addr()?.port();

@@ -102,6 +102,15 @@ impl Watch {
         std::mem::take(&mut self.troubles)
     }
 
+    /// Waits for quiet if something has happened already, and not at all otherwise.
+    pub fn settle(&mut self) -> Awake {
+        match self.wakes.try_recv() {
+            Ok(Wake::Look(kind)) => self.wait_for_quiet(kind),
+            Ok(Wake::Stop) => Awake::Stop,
+            Err(_) => Awake::Look,
+        }
+    }
+
     /// Waits until it is time to look: after an event and a moment of quiet, and every now and then in any case.
     #[expect(clippy::disallowed_methods, reason = "waiting is measured in time; none of it reaches the site")]
     pub fn wait(&mut self) -> Awake {

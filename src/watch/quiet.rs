@@ -10,10 +10,11 @@ const SHORT: Duration = Duration::from_millis(10);
 const LONG: Duration = Duration::from_millis(50);
 /// After the first event, whatever follows.
 const MOST: Duration = Duration::from_millis(250);
-/// The same for a flood: another branch, a replacement in thousands of files.
-const MOST_IN_FLOOD: Duration = Duration::from_secs(2);
+/// The two for a flood: another branch, a replacement in thousands of files, with the pauses that a busy disk makes in it.
+const IN_FLOOD: Duration = Duration::from_millis(150);
+const MOST_IN_FLOOD: Duration = Duration::from_secs(4);
 /// This many events are a flood. One save makes four to seven.
-const FLOOD: usize = 300;
+const FLOOD: usize = 40;
 
 /// A wait for quiet.
 #[derive(Debug)]
@@ -32,8 +33,11 @@ impl Quiet {
 
     pub(super) fn disturb(&mut self, kind: Kind, now: Instant) {
         self.events += 1;
-        let window = if kind == Kind::Ended { SHORT } else { LONG };
-        let most = if self.events < FLOOD { MOST } else { MOST_IN_FLOOD };
+        let (window, most) = match kind {
+            _ if self.events >= FLOOD => (IN_FLOOD, MOST_IN_FLOOD),
+            Kind::Ended => (SHORT, MOST),
+            Kind::Folder | Kind::Other => (LONG, MOST),
+        };
         self.end = (now + window).min(self.first + most);
     }
 
@@ -71,8 +75,8 @@ mod tests {
 
     #[test]
     fn a_trickle_waits_a_quarter_of_a_second_and_a_flood_until_it_ends() {
-        check((0..60).map(|at| (at * 9, Kind::Ended)), 250);
-        check((0..2000).map(|at| (at / 2, Kind::Ended)), 999 + 10);
-        check((0..9000).map(|at| (at, Kind::Ended)), 2000);
+        check((0..39).map(|at| (at * 9, Kind::Ended)), 250);
+        check((0..2000).map(|at| (at / 2, Kind::Ended)), 999 + 150);
+        check((0..9000).map(|at| (at, Kind::Ended)), 4000);
     }
 }
