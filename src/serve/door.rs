@@ -20,6 +20,12 @@ impl Door {
         Self { address: bound.address, name: bound.name.clone(), token }
     }
 
+    /// A door with the token `secret`.
+    #[cfg(test)]
+    pub(super) fn for_tests() -> Self {
+        Self { address: SocketAddr::from(([127, 0, 0, 1], 4321)), name: None, token: "secret".to_owned() }
+    }
+
     /// Whether a request may be answered.
     pub(super) fn admits(&self, request: &Parts) -> bool {
         let Some(host) = only(&request.headers, &HOST) else { return false };
