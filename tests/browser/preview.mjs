@@ -172,15 +172,15 @@ test("problems lie over the last good page, lead to the editor, can be put aside
   const site = await start({ "content/a.md": page("A", "Good words.") }, "/a/");
   try {
     const tab = site.page;
-    await site.write("content/a.md", page("A", "Bad [link](missing.md) <b>."));
+    await site.write("content/a.md", page("A", "Bad [link](missing.md) <b>x</b>."));
     const dialog = tab.getByRole("dialog");
     await dialog.waitFor();
     const words = await dialog.innerText();
     assert.match(words, /1 error.*last good page/);
     assert.match(words, /link-to-missing-page/);
-    assert.match(words, /content\/a\.md:5:5/);
-    assert.match(words, /5 \| Bad \[link\]\(missing\.md\) <b>\./);
-    assert.equal(await dialog.getByRole("link").first().getAttribute("href"), `vscode://file${site.root}/content/a.md:5:5`);
+    assert.match(words, /content\/a\.md:5:12/);
+    assert.match(words, /5 \| Bad \[link\]\(missing\.md\) <b>x<\/b>\./);
+    assert.equal(await dialog.getByRole("link").first().getAttribute("href"), `vscode://file${site.root}/content/a.md:5:12`);
     await shows(tab, "Good words.");
     await tab.getByRole("button", { name: "Put aside" }).click();
     await dialog.waitFor({ state: "detached" });

@@ -18,7 +18,7 @@ fn the_bytes_are_those_of_a_build_with_the_client_added() {
         let published = std::fs::read(entry.path()).unwrap();
         let reply = served.get(&format!("/{path}"));
         assert_eq!(reply.status, 200, "{path}");
-        if path.ends_with(".html") {
+        if entry.path().extension().is_some_and(|end| end == "html") {
             let text = reply.text();
             let (before, rest) = text.split_once("<script defer src=\"/@guidepost/").unwrap();
             let (_, after) = rest.split_once("</script>").unwrap();
