@@ -3,6 +3,8 @@
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use super::arguments::What;
 use super::exit::{Exit, Stop, in_full};
@@ -14,6 +16,11 @@ use crate::pipeline::{self, Build};
 use crate::source::disk::{self, INPUT_FOLDERS, SETTINGS_FILE, Snapshot};
 use crate::source::{Change, SourcePath, Sources};
 use crate::watch::{Awake, Watch};
+
+/// How long a problem must live to be shown where all was well: a file that is being written is empty or half for a moment.
+const FLASH: Duration = Duration::from_millis(100);
+/// How often a problem is put off for that reason.
+const PUT_OFF: usize = 5;
 
 /// What is followed.
 pub(super) struct Follow<'a> {
@@ -88,6 +95,17 @@ impl Follow<'_> {
         let changes = if is_first { Vec::new() } else { sources.changes_since(&before.sources).map(|(path, change)| (path.clone(), change)).collect() };
         progress.stage(Stage::Building);
         let outcome = self.build(sources, today);
+        let is_good = outcome.as_ref().is_ok_and(|build| !build.report.has_errors());
+        if known.was_good && !is_good && known.put_off < PUT_OFF {
+            thread::sleep(FLASH);
+            let later = disk::read_again(root, &project::output_dir_of(root, self.output_dir), &known.snapshot);
+            if later.is_ok_and(|later| later.sources.differ_from(sources)) {
+                known.put_off += 1;
+                known.snapshot = before;
+                return Ok(true);
+            }
+        }
+        (known.was_good, known.put_off) = (is_good, 0);
         show(Round { outcome, sources, changes, progress });
         known.day = Some(today);
         known.refusal = None;
@@ -110,6 +128,10 @@ struct Known {
     snapshot: Snapshot,
     /// The day that counted as today; none before the first build.
     day: Option<Day>,
+    /// Whether the last build could be shown.
+    was_good: bool,
+    /// How often in a row problems were put off, because their file was still being written.
+    put_off: usize,
     /// Why the project could not be read, if so.
     refusal: Option<String>,
 }
