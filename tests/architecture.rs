@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // A link leads to what the output will hold.
     ("check", &["address", "guide", "output", "settings", "site", "tree", "yaml"]),
     // An address on the command line has the judge of the one in the settings.
-    ("command", &["day", "inventory", "output", "pipeline", "reference", "settings"]),
+    ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "watch"]),
     ("dataset", &["tree"]),
     ("day", &[]),
     ("guide", &["address", "day", "language", "slug", "tree", "yaml"]),
@@ -31,12 +31,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reference", &["guide", "page", "settings"]),
     ("registry", &["guide", "tree", "yaml"]),
     ("render", &["page", "settings", "theme"]),
+    ("serve", &["output", "settings"]),
     ("settings", &["address", "day", "guide", "language", "tree"]),
     ("site", &["dataset", "day", "guide", "registry", "settings", "slug", "tree", "yaml"]),
     ("slug", &[]),
     ("source", &[]),
     ("theme", &["address", "guide", "output", "page", "settings", "tree"]),
     ("tree", &[]),
+    ("watch", &[]),
     ("yaml", &["tree"]),
 ];
 

@@ -38,6 +38,9 @@ pub(super) enum When {
 pub(super) enum Command {
     /// Build the site and publish it to a folder
     Build(Build),
+    /// Show the site in your browser while you write, every save at once
+    #[command(visible_alias = "watch", aliases = ["server", "dev", "preview"])]
+    Serve(Serve),
     /// Find the same problems as `build`, and publish nothing
     Check(Check),
     /// Say of every source file what becomes of it
@@ -72,10 +75,38 @@ pub(super) struct Build {
     /// Folder to publish to; default: `output_dir` of site.toml, else `public` in the project
     #[arg(short, long, value_name = "DIR", aliases = ["destination", "dest-dir"], short_alias = 'd')]
     pub(super) output_dir: Option<PathBuf>,
+    /// Publish again upon every change, until stopped
+    #[arg(short, long)]
+    pub(super) watch: bool,
+    /// With --watch, look at the files twice a second rather than wait to be told of changes
+    #[arg(long, requires = "watch")]
+    pub(super) poll: bool,
     #[command(flatten)]
     pub(super) what: What,
     #[command(flatten)]
     pub(super) how: How,
+}
+
+/// `serve`.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Port to answer at; the next free one if it is taken
+    #[arg(short, long, value_name = "PORT", default_value_t = 4321)]
+    pub(super) port: u16,
+    /// Address to answer at; any other than this machine's own lets others read along
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", alias = "host", alias = "bind")]
+    pub(super) interface: String,
+    /// Open the site in your browser
+    #[arg(short = 'O', long)]
+    pub(super) open: bool,
+    #[command(flatten)]
+    pub(super) what: What,
+    /// Look at the files twice a second rather than wait to be told of changes: for network disks and mounts of containers
+    #[arg(long)]
+    pub(super) poll: bool,
+    /// Say which files changed with every save
+    #[arg(short, long)]
+    pub(super) verbose: bool,
 }
 
 /// `check`.

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop, in_full};
+use super::follow::Follow;
 use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
 use super::project::{self, Project};
 use super::screen::{self, Progress, Stage};
@@ -19,10 +20,39 @@ use crate::source::Ignored;
 
 /// Carries out `build`.
 pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Progress) -> Result<Exit, Stop> {
+    if build.watch {
+        return run_again_and_again(arguments, build);
+    }
     if !build.how.quiet {
         progress.show();
     }
-    let mut project = project::build(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
+    let project = project::build(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
+    publish(arguments, build, project, progress)
+}
+
+/// The same upon every change, until a signal comes. Nothing that goes wrong with one build ends it.
+fn run_again_and_again(arguments: &Arguments, build: &arguments::Build) -> Result<Exit, Stop> {
+    let root = project::open(arguments, &build.what)?;
+    let mut first_dir: Option<String> = None;
+    let follow = Follow { root: &root, what: &build.what, output_dir: build.output_dir.as_deref(), polling: build.poll };
+    follow.each(|round| {
+        let done = round.outcome.and_then(|mut made| {
+            let dir = first_dir.get_or_insert_with(|| made.config.output_dir.clone());
+            if *dir != made.config.output_dir && build.output_dir.is_none() {
+                screen::say(&format!("note: `output_dir` changed; it goes to `{}` until you start again\n", dir.escape_debug()));
+                made.config.output_dir.clone_from(dir);
+            }
+            let project = Project { root: root.clone(), sources: round.sources.clone(), build: made };
+            publish(arguments, build, project, &round.progress)
+        });
+        if let Err(stop) = done {
+            screen::say(&format!("{}\n", stop.message));
+        }
+    })
+}
+
+/// Publishes a site, if nothing is wrong with it, and tells what is to be told.
+fn publish(arguments: &Arguments, build: &arguments::Build, mut project: Project, progress: &Progress) -> Result<Exit, Stop> {
     if build.how.strict {
         project.build.report = project.build.report.strict();
     }

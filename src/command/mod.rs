@@ -6,11 +6,14 @@ mod build;
 mod check;
 mod exit;
 mod fault;
+mod follow;
 mod foreign;
 mod list;
 mod problems;
 mod project;
 mod screen;
+mod serve;
+mod signals;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -44,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(arguments: &Arguments, progress: &Progress) -> Result<Exit, Stop> {
     match &arguments.command {
         Command::Build(build) => build::run(arguments, build, progress),
+        Command::Serve(serve) => serve::run(arguments, serve, progress),
         Command::Check(check) => check::run(arguments, check, progress),
         Command::List(list) => list::run(arguments, list, progress),
         Command::Schema => print(&reference::json_schema()),

@@ -8,6 +8,7 @@ use super::arguments::{Arguments, What};
 use super::as_of;
 use super::exit::{Stop, in_full};
 use super::screen::{Progress, Stage};
+use crate::day::Day;
 use crate::pipeline::{self, Build, Options};
 use crate::settings;
 use crate::source::Sources;
@@ -23,7 +24,16 @@ pub(super) struct Project {
 /// Reads and builds the project. `output_dir` is what the command line says about where it goes.
 pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path>, progress: &Progress) -> Result<Project, Stop> {
     let as_of = as_of::today(what.as_of)?;
-    let base_url = what.base_url.as_deref().map(base_url).transpose()?;
+    progress.stage(Stage::Reading);
+    let root = open(arguments, what)?;
+    let sources = disk::read(&root, &output_dir_of(&root, output_dir)).map_err(|error| refused(&error))?;
+    progress.stage(Stage::Building);
+    let build = pipeline::build(&sources, &options(what, as_of)?);
+    Ok(Project { root, sources, build })
+}
+
+/// The folder of the project; from now on work is done on as many threads as were asked for.
+pub(super) fn open(arguments: &Arguments, what: &What) -> Result<PathBuf, Stop> {
     if let Some(threads) = what.threads {
         if threads == 0 {
             return Err(Stop::usage("error: a build needs at least one thread"));
@@ -31,13 +41,18 @@ pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path
         // It fails only if the pool is there already, which then does the work.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
     }
-    progress.stage(Stage::Reading);
-    let root = root(arguments)?;
-    let output_dir = output_dir.map_or_else(|| root.join("public"), Path::to_path_buf);
-    let sources = disk::read(&root, &output_dir).map_err(|error| refused(&error))?;
-    progress.stage(Stage::Building);
-    let build = pipeline::build(&sources, &Options { as_of, drafts: what.drafts, base_url });
-    Ok(Project { root, sources, build })
+    root(arguments)
+}
+
+/// The folder that never counts as input.
+pub(super) fn output_dir_of(root: &Path, asked: Option<&Path>) -> PathBuf {
+    asked.map_or_else(|| root.join("public"), Path::to_path_buf)
+}
+
+/// What a build is asked for.
+pub(super) fn options(what: &What, as_of: Day) -> Result<Options, Stop> {
+    let base_url = what.base_url.as_deref().map(base_url).transpose()?;
+    Ok(Options { as_of, drafts: what.drafts, base_url })
 }
 
 fn base_url(url: &str) -> Result<String, Stop> {
@@ -57,7 +72,8 @@ fn root(arguments: &Arguments) -> Result<PathBuf, Stop> {
     })
 }
 
-fn refused(error: &ReadError) -> Stop {
+/// What a project that cannot be read means for the run.
+pub(super) fn refused(error: &ReadError) -> Stop {
     let message = format!("error: {}", in_full(error));
     match error {
         ReadError::NotAProject { .. } => Stop::usage(format!("{message}\nhelp: name the folder of your project with --root DIR")),

@@ -63,6 +63,11 @@ impl Output {
         self.files.get(path)
     }
 
+    /// One file with its path.
+    pub fn get_with_path(&self, path: &OutputPath) -> Option<(&OutputPath, &File)> {
+        self.files.get_key_value(path)
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.files.len()

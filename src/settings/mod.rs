@@ -1,12 +1,14 @@
 //! `site.toml` as types: what the author decides for the whole site.
 //! [`Settings`] is what was written; [`Config`] is what holds, with every default filled in.
 
+mod editor;
 mod read;
 mod section_words;
 mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use editor::{Editor, NoEditor};
 pub use read::{base_url, read};
 pub use types::*;
 
@@ -73,6 +75,8 @@ pub struct Config {
     pub rendered_limit: usize,
     /// Whether search engines are asked to stay away.
     pub discourage_search_engines: bool,
+    /// The editor that the preview's links to places open.
+    pub editor: Option<Editor>,
     /// Where those values stand that only other files can tell right from wrong, by their way (`authors.0`).
     pub places: BTreeMap<String, Span>,
 }

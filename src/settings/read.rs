@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::section_words::ENGLISH;
-use super::{CheckLevel, Config, Limits, MenuEntry, Settings};
+use super::{CheckLevel, Config, Editor, Limits, MenuEntry, Settings};
 use crate::address::{self, Safe};
 use crate::day::Months;
 use crate::guide::front_matter::rules::{self, Judge};
@@ -120,6 +120,14 @@ fn judged(mut settings: Settings, judge: &mut Judge<'_, '_>) -> Settings {
     settings.html.iter_mut().for_each(|html| html.allow = html.allow.take().map(|it| allowed_elements(it, judge)));
     settings.checks = settings.checks.take().map(|it| known_checks(it, judge));
     limits(settings.limits.as_mut(), judge);
+    settings.editor = settings.editor.take().filter(|text| {
+        let refused = Editor::parse(text).err();
+        if let Some(why) = refused {
+            let help = "write `\"code\"`, `\"zed\"` or another name of the manual, or an address such as `\"vscode://file{file}:{line}:{column}\"`";
+            judge.invalid(&["editor"], format!("`{text}` opens no editor: {why}"), help);
+        }
+        refused.is_none()
+    });
     settings
 }
 
@@ -248,6 +256,7 @@ fn config(settings: Settings, places: BTreeMap<String, Span>) -> Config {
         rendered_limit: bytes(limits.rendered_kib, 64 * KIB),
         discourage_search_engines: settings.discourage_search_engines.unwrap_or(false),
         places,
+        editor: settings.editor.and_then(|text| Editor::parse(&text).ok()),
     }
 }
 

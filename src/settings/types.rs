@@ -57,6 +57,9 @@ pub struct Settings {
     pub limits: Option<Limits>,
     /// The `robots.txt`: whether search engines are asked to stay away. Default: `false`.
     pub discourage_search_engines: Option<bool>,
+    /// The editor that opens from a problem in the preview: `code`, `codium`, `cursor`, `zed`, `idea`, `subl` or `mate` (a command line such as
+    /// `code -g {file}:{line}` counts as its name), or an address such as `vscode://file{file}:{line}:{column}`. It is only linked to, never run.
+    pub editor: Option<String>,
 }
 
 /// Who publishes the site, for structured data.

@@ -1,18 +1,18 @@
 //! Reads a project from disk: the one way in. Everything after it works on the [`Sources`] made here.
 //! Nothing is followed out of the project, nothing can make it hang, and what is passed over is written down.
 
-use std::collections::BTreeSet;
-use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Read as _};
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
-use rustix::fs::OFlags;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Ignored, SourcePath, Sources, Unusable};
+use super::stamp::Stamp;
+use super::{Ignored, SourcePath, Sources, Unusable, file};
 
 /// The file that makes a folder a project.
 pub const SETTINGS_FILE: &str = "site.toml";
@@ -21,8 +21,6 @@ pub const INPUT_FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"
 
 const MAX_FILES: usize = 500_000;
 const MAX_DEPTH: usize = 32;
-/// How often a file that changes under our hands is read before we give up.
-const TRIES: usize = 5;
 /// Names with a dot that a site publishes on purpose, allowed below `static/`.
 const PUBLISHED_DOTS: [&str; 2] = [".well-known", ".nojekyll"];
 
@@ -62,25 +60,47 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(SETTINGS_FILE).is_file()).map(Path::to_path_buf)
 }
 
+/// A project as it was read, with what is needed to read only what changes.
+#[derive(Debug, Default, Clone)]
+pub struct Snapshot {
+    /// What was read.
+    pub sources: Sources,
+    /// Stamps of the files that are sure to get another one when they change.
+    settled: BTreeMap<SourcePath, Stamp>,
+}
+
 /// All files of the project at `root`. `output_dir` never counts as input, wherever it lies.
 ///
 /// What is wrong with single files is among [`Sources::unusable`]; an error means that there is no project to speak of.
 pub fn read(root: &Path, output_dir: &Path) -> Result<Sources, ReadError> {
+    read_again(root, output_dir, &Snapshot::default()).map(|snapshot| snapshot.sources)
+}
+
+/// The same, taking the bytes of files that have not changed since `previous` from there.
+///
+/// A file that was read again and holds the same bytes as before keeps the very same value.
+#[expect(clippy::disallowed_methods, reason = "a stamp is trusted by its age; the time reaches nothing else")]
+pub fn read_again(root: &Path, output_dir: &Path, previous: &Snapshot) -> Result<Snapshot, ReadError> {
     let refused = |source| ReadError::Unreadable { path: root.to_path_buf(), source };
     let root = &root.canonicalize().map_err(refused)?;
     if fs::symlink_metadata(root.join(SETTINGS_FILE)).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
         return Err(ReadError::NotAProject { folder: root.clone() });
     }
+    let now = SystemTime::now();
     let mut look = Look { root, output: output_inside(root, output_dir), sources: Sources::default(), found: Vec::new() };
     for name in std::iter::once(SETTINGS_FILE).chain(INPUT_FOLDERS) {
         look.walk(name)?;
     }
     let Look { mut sources, found, .. } = look;
-    let read: Vec<(SourcePath, Result<Vec<u8>, Unusable>)> = found.into_par_iter().map(|(path, disk)| (path.clone(), read_steadily(&path, &disk))).collect();
-    for (path, outcome) in read {
+    let read: Vec<_> = found.into_par_iter().map(|(path, disk)| (unless_same(&path, &disk, previous), path)).collect();
+    let mut settled = BTreeMap::new();
+    for (outcome, path) in read {
         match outcome {
-            Ok(bytes) => {
-                sources.files.insert(path, Arc::from(bytes));
+            Ok((bytes, stamp)) => {
+                if stamp.is_settled(now) {
+                    settled.insert(path.clone(), stamp);
+                }
+                sources.files.insert(path, bytes);
             }
             Err(file) => sources.unusable.push(file),
         }
@@ -89,7 +109,20 @@ pub fn read(root: &Path, output_dir: &Path) -> Result<Sources, ReadError> {
     if !has_pages && sources.unusable.is_empty() {
         return Err(ReadError::NoContent { folder: root.join("content") });
     }
-    Ok(sources)
+    Ok(Snapshot { sources, settled })
+}
+
+/// The bytes of a file and its stamp; those of `previous` if they are the same.
+fn unless_same(path: &SourcePath, disk: &Path, previous: &Snapshot) -> Result<(Arc<[u8]>, Stamp), Unusable> {
+    let before = previous.sources.get(path);
+    if let (Some(before), Some(stamp)) = (before, previous.settled.get(path))
+        && fs::metadata(disk).is_ok_and(|about| about.is_file() && Stamp::of(&about) == *stamp)
+    {
+        return Ok((before.clone(), *stamp));
+    }
+    let (bytes, stamp) = file::read(path, disk)?;
+    let bytes = before.filter(|before| ***before == *bytes).cloned().unwrap_or_else(|| Arc::from(bytes));
+    Ok((bytes, stamp))
 }
 
 /// The output folder, if it lies inside a folder of sources. One that holds sources is no reason to overlook them: it will be refused.
@@ -219,12 +252,8 @@ impl Look<'_> {
     }
 
     fn refuse(&mut self, path: &SourcePath, why: String, help: &str) {
-        self.sources.unusable.push(unusable(path, why, help));
+        self.sources.unusable.push(Unusable::new(path, why, help));
     }
-}
-
-fn unusable(path: &SourcePath, why: String, help: &str) -> Unusable {
-    Unusable { path: path.clone(), why, help: help.to_owned() }
 }
 
 /// Whether a name is that of an editor's backup or swap file.
@@ -236,43 +265,4 @@ fn is_backup(name: &str) -> bool {
 /// Whether a name is that of our own staging folders and locks.
 fn is_staging(name: &str) -> bool {
     name.starts_with('.') && name.contains(".guidepost-")
-}
-
-/// Reads a file as it was at one moment: again if it changed meanwhile.
-fn read_steadily(path: &SourcePath, disk: &Path) -> Result<Vec<u8>, Unusable> {
-    let mut seen = BTreeSet::new();
-    for _ in 0..TRIES {
-        match read_once(disk) {
-            Ok((bytes, true)) => return Ok(bytes),
-            Ok((bytes, false)) => {
-                seen.insert(bytes.len());
-            }
-            Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
-                return Err(unusable(path, error.to_string(), "remove it; a project holds files and folders"));
-            }
-            Err(error) => return Err(unusable(path, format!("this cannot be read: {error}"), "check its permissions")),
-        }
-    }
-    let sizes: Vec<String> = seen.iter().map(usize::to_string).collect();
-    Err(unusable(path, format!("this file changes while it is read ({} bytes)", sizes.join(", ")), "wait until the program that writes it is done"))
-}
-
-/// The bytes, and whether the file stayed the same while they were read.
-fn read_once(disk: &Path) -> io::Result<(Vec<u8>, bool)> {
-    // Without O_NONBLOCK, opening a pipe that took the file's place would wait for ever.
-    let flags = i32::try_from(OFlags::NONBLOCK.bits()).unwrap_or(0);
-    let mut file: File = OpenOptions::new().read(true).custom_flags(flags).open(disk)?;
-    let before = file.metadata()?;
-    if !before.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "this is a pipe, a socket or a device, not a file"));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(0).saturating_add(1));
-    file.read_to_end(&mut bytes)?;
-    let after = fs::metadata(disk)?;
-    let whole = u64::try_from(bytes.len()).ok() == Some(after.len());
-    Ok((bytes, whole && stamp(&before) == stamp(&after)))
-}
-
-fn stamp(about: &Metadata) -> (u64, i64, i64, u64, u64) {
-    (about.len(), about.mtime(), about.mtime_nsec(), about.ino(), about.dev())
 }

@@ -3,7 +3,9 @@
 
 mod address;
 pub mod disk;
+mod file;
 mod path;
+mod stamp;
 mod text;
 
 use std::collections::BTreeMap;
@@ -36,6 +38,12 @@ pub struct Unusable {
     pub help: String,
 }
 
+impl Unusable {
+    fn new(path: &SourcePath, why: String, help: &str) -> Self {
+        Self { path: path.clone(), why, help: help.to_owned() }
+    }
+}
+
 /// Why a file of the project is not read as input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ignored {
@@ -45,10 +53,36 @@ pub enum Ignored {
     Backup,
 }
 
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// It is new.
+    New,
+    /// It holds other bytes.
+    Changed,
+    /// It is no longer there.
+    Gone,
+}
+
 impl Sources {
     /// The bytes of one file.
     pub fn get(&self, path: &SourcePath) -> Option<&Arc<[u8]>> {
         self.files.get(path)
+    }
+
+    /// Whether a build of `other` could come to something else: another file, other bytes, another file that cannot be used.
+    pub fn differ_from(&self, other: &Self) -> bool {
+        self.unusable != other.unusable || self.changes_since(other).next().is_some()
+    }
+
+    /// The files that are not as they were in `before`: new, changed, or gone. Sorted by path within these kinds.
+    pub fn changes_since<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = (&'a SourcePath, Change)> {
+        let here = self.files.iter().filter_map(|(path, bytes)| match before.get(path) {
+            None => Some((path, Change::New)),
+            // The same value is the same bytes; comparing them is only for values that came by other ways.
+            Some(old) => (!Arc::ptr_eq(old, bytes) && old != bytes).then_some((path, Change::Changed)),
+        });
+        here.chain(before.files.keys().filter(|path| !self.files.contains_key(*path)).map(|path| (path, Change::Gone)))
     }
 
     /// The files below `folder` (given without a slash at its end), sorted by path.

@@ -60,6 +60,7 @@ fn config(theme: &str, params: BTreeMap<String, Extra>) -> Config {
         rendered_limit: 1024 * 1024,
         discourage_search_engines: false,
         places: BTreeMap::new(),
+        editor: None,
     }
 }
 

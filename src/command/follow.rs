@@ -1,0 +1,138 @@
+//! Read; build; show; wait for any event: how `serve` and `build --watch` go on until they are stopped.
+//! It is the same build each time. What is wrong with the project, even its disappearance, is told and waited out.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use super::arguments::What;
+use super::exit::{Exit, Stop, in_full};
+use super::project;
+use super::screen::{self, Progress, Stage};
+use super::{as_of, signals};
+use crate::day::Day;
+use crate::pipeline::{self, Build, Options};
+use crate::source::disk::{self, INPUT_FOLDERS, SETTINGS_FILE, Snapshot};
+use crate::source::{Change, SourcePath, Sources};
+use crate::watch::{Awake, Watch};
+
+/// How long a problem must live to be shown where all was well: a file that is being written is empty or half for a moment.
+const FLASH: Duration = Duration::from_millis(100);
+/// How often a problem is put off for that reason.
+const PUT_OFF: usize = 5;
+
+/// What is followed.
+pub(super) struct Follow<'a> {
+    pub(super) root: &'a Path,
+    pub(super) what: &'a What,
+    /// What the command line says about where the site goes.
+    pub(super) output_dir: Option<&'a Path>,
+    /// Whether to look twice a second rather than wait for events.
+    pub(super) polling: bool,
+}
+
+/// One turn: what was found and what came of it.
+pub(super) struct Round<'a> {
+    /// The site, or why there is none.
+    pub(super) outcome: Result<Build, Stop>,
+    /// What it was made from.
+    pub(super) sources: &'a Sources,
+    /// What changed since the turn before; nothing the first time.
+    pub(super) changes: Vec<(SourcePath, Change)>,
+    /// How long it took so far.
+    pub(super) progress: Progress,
+}
+
+impl Follow<'_> {
+    /// Shows the project now and upon every change, until the program is asked to end.
+    pub(super) fn each(&self, mut show: impl FnMut(Round<'_>)) -> Result<Exit, Stop> {
+        let root = &std::path::absolute(self.root).map_err(|error| Stop::system(format!("error: {}: {error}", self.root.display())))?;
+        let inputs: Vec<&str> = std::iter::once(SETTINGS_FILE).chain(INPUT_FOLDERS).collect();
+        let mut watch = Watch::new(root, &inputs, self.polling);
+        signals::stop(watch.stopper()).map_err(|error| Stop::system(format!("error: signals cannot be heard: {error}")))?;
+        let mut known = Known::default();
+        loop {
+            watch.renew();
+            let is_new = self.turn(root, &mut known, &mut show)?;
+            for trouble in watch.troubles() {
+                screen::say(&format!("note: {trouble}\n"));
+            }
+            // After every build it looks again: what was saved meanwhile leads to exactly one more.
+            let awake = if is_new { watch.settle() } else { watch.wait() };
+            if awake == Awake::Stop {
+                return Ok(Exit::Done);
+            }
+        }
+    }
+
+    /// Looks at the project, and builds and shows it if anything is new. Whether it was.
+    fn turn(&self, root: &Path, known: &mut Known, show: &mut impl FnMut(Round<'_>)) -> Result<bool, Stop> {
+        let today = as_of::today(self.what.as_of)?;
+        let options = project::options(self.what, today)?;
+        let progress = Progress::new();
+        progress.stage(Stage::Reading);
+        let snapshot = match disk::read_again(root, &project::output_dir_of(root, self.output_dir), &known.snapshot) {
+            Ok(snapshot) => snapshot,
+            Err(error) => {
+                let told = in_full(&error);
+                let is_new = known.refusal.as_deref() != Some(&told);
+                if is_new {
+                    // The sources stay known, so that their return is no news but what changed in them.
+                    let outcome = Err(project::refused(&error));
+                    show(Round { outcome, sources: &known.snapshot.sources, changes: Vec::new(), progress });
+                    known.refusal = Some(told);
+                }
+                return Ok(false);
+            }
+        };
+        let is_same = known.day == Some(today) && known.refusal.is_none() && !snapshot.sources.differ_from(&known.snapshot.sources);
+        let before = std::mem::replace(&mut known.snapshot, snapshot);
+        if is_same {
+            return Ok(false);
+        }
+        let sources = &known.snapshot.sources;
+        let is_first = known.day.is_none();
+        let changes = if is_first { Vec::new() } else { sources.changes_since(&before.sources).map(|(path, change)| (path.clone(), change)).collect() };
+        progress.stage(Stage::Building);
+        let outcome = build(sources, &options);
+        let is_good = outcome.as_ref().is_ok_and(|build| !build.report.has_errors());
+        if known.was_good && !is_good && known.put_off < PUT_OFF {
+            thread::sleep(FLASH);
+            let later = disk::read_again(root, &project::output_dir_of(root, self.output_dir), &known.snapshot);
+            if later.is_ok_and(|later| later.sources.differ_from(sources)) {
+                known.put_off += 1;
+                known.snapshot = before;
+                return Ok(true);
+            }
+        }
+        (known.was_good, known.put_off) = (is_good, 0);
+        show(Round { outcome, sources, changes, progress });
+        known.day = Some(today);
+        known.refusal = None;
+        Ok(true)
+    }
+}
+
+fn build(sources: &Sources, options: &Options) -> Result<Build, Stop> {
+    // A build keeps nothing that a panic could leave half done.
+    let built = panic::catch_unwind(AssertUnwindSafe(|| pipeline::build(sources, options)));
+    built.map_err(|_| Stop {
+        exit: Exit::Fault,
+        message: "error: Guidepost stumbled over this project; that is our mistake, please report the line above".to_owned(),
+    })
+}
+
+/// What is known from the turn before.
+#[derive(Default)]
+struct Known {
+    snapshot: Snapshot,
+    /// The day that counted as today; none before the first build.
+    day: Option<Day>,
+    /// Whether the last build could be shown.
+    was_good: bool,
+    /// How often in a row problems were put off, because their file was still being written.
+    put_off: usize,
+    /// Why the project could not be read, if so.
+    refusal: Option<String>,
+}

@@ -1,0 +1,125 @@
+//! `serve`: the site in the author's browser, every save at once.
+
+use std::collections::BTreeSet;
+
+use super::arguments::{self, Arguments};
+use super::exit::{Exit, Stop, in_full};
+use super::follow::{Follow, Round};
+use super::project;
+use super::screen::{self, Progress, Stage};
+use crate::pipeline;
+use crate::problem::{Problem, Report, text};
+use crate::serve::{Place, Preview, Server, Shown};
+use crate::source::{Change, SourcePath};
+
+/// Carries out `serve`.
+pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Progress) -> Result<Exit, Stop> {
+    let root = project::open(arguments, &serve.what)?;
+    let place = Place { interface: serve.interface.clone(), port: serve.port };
+    let server = Server::start(&place).map_err(|error| Stop::system(format!("error: {}", in_full(&error))))?;
+    let url = format!("http://{}/", server.address);
+    if serve.port != 0 && server.address.port() != serve.port {
+        screen::say(&format!("note: port {} is taken; this is {}\n", serve.port, server.address.port()));
+    }
+    if server.is_open {
+        screen::say("warning: whoever can reach this address can read the preview, drafts included\n");
+    }
+    screen::result(&format!("serving {url} (stop with Ctrl-C)\n"))?;
+    if serve.open
+        && let Err(error) = open::that_detached(&url)
+    {
+        screen::say(&format!("note: no browser could be opened ({error}); go to {url}\n"));
+    }
+    progress.stage(Stage::Building);
+    let absolute = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
+    let mut preview = Preview::new(&absolute);
+    let mut told = Told::default();
+    let follow = Follow { root: &root, what: &serve.what, output_dir: None, polling: serve.poll };
+    follow.each(|round| {
+        let line = match &round.outcome {
+            Ok(_) => show(round, &mut preview, &server, &mut told, arguments, serve.verbose),
+            Err(stop) => {
+                server.show(&preview.refuse(&stop.message));
+                told = Told::default();
+                format!("{}\nwaiting for it; the preview keeps the last good site\n", stop.message)
+            }
+        };
+        screen::say(&line);
+    })
+}
+
+/// Shows a build, and gives what there is to tell about it.
+fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Told, arguments: &Arguments, verbose: bool) -> String {
+    let Ok(build) = round.outcome else { return String::new() };
+    let texts = pipeline::texts(round.sources);
+    let (files, counts) = (build.output.len(), build.counts);
+    let shown = preview.take(build.output, &build.report, &build.config, round.sources, &texts);
+    server.show(&shown);
+    let millis = round.progress.elapsed().as_millis();
+    let mut lines = text::render(&told.news(&build.report), &texts, screen::is_coloured(arguments.color));
+    let is_first = round.changes.is_empty() && shown.changed.len() == files;
+    if verbose && !is_first {
+        lines.extend(shown.changed.iter().map(|path| format!("  {path}\n")));
+    }
+    let what = if round.changes.is_empty() { format!("{} guides, {} pages", counts.guides, counts.pages) } else { changes(&round.changes, verbose) };
+    let published = if is_first { counted_files(files) } else { published(&shown, files) };
+    lines + &format!("{what}: {published}, {millis} ms{}\n", told.summary(&build.report))
+}
+
+/// Such as `content/a.md changed` or `3 files changed, 1 gone`.
+fn changes(changes: &[(SourcePath, Change)], verbose: bool) -> String {
+    let word = |change: Change| match change {
+        Change::New => "new",
+        Change::Changed => "changed",
+        Change::Gone => "gone",
+    };
+    if let [(path, change)] = changes {
+        return format!("{path} {}", word(*change));
+    }
+    if verbose {
+        return changes.iter().map(|(path, change)| format!("{path} {}", word(*change))).collect::<Vec<_>>().join(", ");
+    }
+    let counted = [Change::Changed, Change::New, Change::Gone].map(|kind| (changes.iter().filter(|(_, change)| *change == kind).count(), word(kind)));
+    let words = counted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+    format!("files: {}", words.collect::<Vec<_>>().join(", "))
+}
+
+fn counted_files(files: usize) -> String {
+    format!("{files} published files")
+}
+
+fn published(shown: &Shown, files: usize) -> String {
+    match (shown.is_good, shown.changed.len()) {
+        (false, _) => "the preview keeps the last good site".to_owned(),
+        (true, 0) => "nothing published differs".to_owned(),
+        (true, count) => format!("{count} of {files} published files differ"),
+    }
+}
+
+/// What was told before, so that only news is told.
+#[derive(Default)]
+struct Told {
+    problems: BTreeSet<String>,
+    had_any: bool,
+}
+
+impl Told {
+    /// The problems that were not among those of the last report. A problem that only moved within its file is no news.
+    fn news(&mut self, report: &Report) -> Report {
+        let name = |problem: &Problem| format!("{}\0{}\0{}\0{:?}", problem.code.id(), problem.span.file, problem.message, problem.level);
+        let news: Vec<Problem> = report.problems().iter().filter(|problem| !self.problems.contains(&name(problem))).cloned().collect();
+        self.problems = report.problems().iter().map(name).collect();
+        Report::new(news, &std::collections::BTreeMap::new())
+    }
+
+    /// The end of the status line.
+    fn summary(&mut self, report: &Report) -> String {
+        let summary = report.summary();
+        let had_any = std::mem::replace(&mut self.had_any, !summary.is_empty());
+        match (summary.is_empty(), had_any) {
+            (false, _) => format!("; {summary}"),
+            (true, true) => "; no problems any more".to_owned(),
+            (true, false) => String::new(),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What the preview shows: the last good site, and the problems of the last build. A generation is whole and never changes;
+//! every request is answered from one of them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::problems;
+use crate::output::{Output, OutputPath};
+use crate::problem::Report;
+use crate::settings::Config;
+use crate::source::Sources;
+
+/// A site and what is to be said about it, as of one build.
+#[derive(Debug, Default)]
+pub(super) struct Generation {
+    /// Counts up by one with everything that changes.
+    pub(super) number: u64,
+    /// The last good site; none until a build has succeeded.
+    pub(super) site: Option<Arc<Site>>,
+    /// The problems, for the client.
+    pub(super) problems: Value,
+}
+
+/// A site that can be shown.
+#[derive(Debug)]
+pub(super) struct Site {
+    pub(super) output: Output,
+    /// Path below which the site will be published, such as `guides/`; empty at the root of its host.
+    pub(super) base: String,
+    /// For every file that changed since the preview began, the generation in which it last did.
+    pub(super) changed: BTreeMap<OutputPath, u64>,
+}
+
+/// A generation to be shown, and what is new in it.
+#[derive(Debug)]
+pub struct Shown {
+    pub(super) generation: Arc<Generation>,
+    /// Published files that differ from the last good site: new, changed or gone. All of them the first time.
+    pub changed: Vec<OutputPath>,
+    /// Whether the site was replaced; otherwise the last good one stays.
+    pub is_good: bool,
+    /// Whether anything is new at all, problems included.
+    pub is_new: bool,
+}
+
+/// The preview's memory from one build to the next.
+#[derive(Debug)]
+pub struct Preview {
+    root: PathBuf,
+    current: Arc<Generation>,
+}
+
+impl Preview {
+    /// The preview of the project at `root`, which must be absolute for links to an editor.
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_path_buf(), current: Arc::default() }
+    }
+
+    /// Takes in a build: its site if there are no errors, its problems in any case. `texts` are the files that problems
+    /// point into: those of `sources` and of the built-in theme.
+    pub fn take(&mut self, output: Output, report: &Report, config: &Config, sources: &Sources, texts: &Sources) -> Shown {
+        let problems = problems::document(report, texts, sources, config.editor.as_ref(), &self.root);
+        let is_good = !report.has_errors();
+        let number = self.current.number + 1;
+        let before = self.current.site.as_deref();
+        let changed = if is_good { differences(before.map(|site| &site.output), &output) } else { Vec::new() };
+        let base = url::Url::parse(&config.base_url).map_or(String::new(), |url| url.path().trim_start_matches('/').to_owned());
+        let is_new_site = is_good && (!changed.is_empty() || before.is_none_or(|site| site.base != base));
+        let site = if is_new_site {
+            let mut history = before.map(|site| site.changed.clone()).unwrap_or_default();
+            if before.is_some() {
+                history.extend(changed.iter().map(|path| (path.clone(), number)));
+            }
+            Some(Arc::new(Site { output, base, changed: history }))
+        } else {
+            self.current.site.clone()
+        };
+        self.turn(site, problems, changed, is_good)
+    }
+
+    /// Takes note that there is nothing to build, for the reason given. The last good site stays.
+    pub fn refuse(&mut self, why: &str) -> Shown {
+        self.turn(self.current.site.clone(), problems::single(why.strip_prefix("error: ").unwrap_or(why)), Vec::new(), false)
+    }
+
+    fn turn(&mut self, site: Option<Arc<Site>>, problems: Value, changed: Vec<OutputPath>, is_good: bool) -> Shown {
+        let is_same_site = match (&site, &self.current.site) {
+            (Some(new), Some(old)) => Arc::ptr_eq(new, old),
+            (new, old) => new.is_none() && old.is_none(),
+        };
+        let is_new = !is_same_site || problems != self.current.problems;
+        if is_new {
+            self.current = Arc::new(Generation { number: self.current.number + 1, site, problems });
+        }
+        Shown { generation: self.current.clone(), changed, is_good, is_new }
+    }
+}
+
+/// The paths at which `new` is not what `old` was, sorted.
+fn differences(old: Option<&Output>, new: &Output) -> Vec<OutputPath> {
+    let is_same =
+        |path: &OutputPath, bytes: &Arc<[u8]>| old.and_then(|old| old.get(path)).is_some_and(|old| Arc::ptr_eq(&old.bytes, bytes) || old.bytes == *bytes);
+    let mut paths: Vec<OutputPath> = new.files().filter(|(path, file)| !is_same(path, &file.bytes)).map(|(path, _)| path.clone()).collect();
+    paths.extend(old.into_iter().flat_map(Output::files).map(|(path, _)| path).filter(|path| new.get(path).is_none()).cloned());
+    paths.sort();
+    paths
+}

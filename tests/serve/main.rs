@@ -1,0 +1,9 @@
+//! The preview as authors and browsers meet it: the real program, driven over HTTP through edits of a project.
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing, clippy::format_collect, reason = "tests touch the disk and the clock")]
+
+mod client;
+mod disturbances;
+mod edits;
+mod hostile;
+mod project;
+mod stopping;
