@@ -48,8 +48,9 @@ impl Quiet {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "a moment to count from")]
 mod tests {
+    #![expect(clippy::disallowed_methods, reason = "a moment to count from")]
+
     use super::*;
 
     fn check(events: impl IntoIterator<Item = (u64, Kind)>, expected: u64) {
