@@ -66,7 +66,7 @@ schedule: []
             [
                 "education: Associate's degree; Nursing; 2 years Some(\"Often more\")",
                 "training: Short-term on-the-job training; 2 to 4 weeks None",
-                "credentials: CPT (preferred); BLS; Licence (required in Maryland); Card (required by some in the United States); Badge (required) None",
+                "credentials: CPT (preferred); BLS; Licence (required in Maryland); Card (sometimes required in the United States); Badge (required) None",
                 "skills: Care; Patience None",
             ]
         );

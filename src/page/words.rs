@@ -107,7 +107,7 @@ pub(super) fn required_in(required: Required, jurisdiction: Option<&str>) -> Str
     let article = if place.starts_with("United ") { "the " } else { "" };
     match required {
         Required::Always => format!("required in {article}{place}"),
-        Required::Some => format!("required by some in {article}{place}"),
+        Required::Some => format!("sometimes required in {article}{place}"),
         Required::Preferred => self::required(required).to_owned(),
     }
 }
