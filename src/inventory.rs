@@ -72,7 +72,7 @@ fn state(path: &SourcePath, site: &Site, unpublishable: &BTreeSet<SourcePath>) -
 
 #[cfg(test)]
 mod tests {
-    use crate::pipeline::{Options, build};
+    use crate::pipeline::{Memory, Options, build};
     use crate::source::{Ignored, SourcePath, Sources, Unusable};
 
     fn path(text: &str) -> SourcePath {
@@ -103,7 +103,7 @@ mod tests {
         for file in [&pipe, &path("content/about.md")] {
             sources.unusable.push(Unusable { path: file.clone(), why: "...".to_owned(), help: "...".to_owned() });
         }
-        let build = build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None });
+        let build = build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None }, &mut Memory::default());
         let told: Vec<String> = build.inventory.iter().map(|entry| format!("{} {:?}", entry.path, entry.state)).collect();
         assert_eq!(
             told,

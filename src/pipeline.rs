@@ -56,8 +56,12 @@ pub struct Counts {
     pub pages: usize,
 }
 
-/// Builds the site that `sources` make.
-pub fn build(sources: &Sources, options: &Options) -> Build {
+/// What stages remember from one build to the next: their last input and their last answer.
+#[derive(Debug, Default)]
+pub struct Memory {}
+
+/// Builds the site that `sources` make. What `memory` holds from builds before makes it faster, and never different.
+pub fn build(sources: &Sources, options: &Options, _memory: &mut Memory) -> Build {
     let problems = &mut sources.unusable.iter().cloned().map(Problem::from).collect();
 
     let config = keep(read_settings(sources, options), problems);
@@ -286,7 +290,7 @@ mod tests {
         for (path, bytes) in usual.iter().chain(files) {
             sources.files.insert(SourcePath::new(path).unwrap(), (*bytes).into());
         }
-        build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None })
+        build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None }, &mut Memory::default())
     }
 
     /// The problems as `level[code] file`.
@@ -335,7 +339,7 @@ mod tests {
     fn an_address_on_the_command_line_goes_before_the_settings() {
         let sources = Sources::default();
         let options = Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: Some("https://preview.example/".to_owned()) };
-        assert_eq!(build(&sources, &options).config.base_url, "https://preview.example/");
+        assert_eq!(build(&sources, &options, &mut Memory::default()).config.base_url, "https://preview.example/");
     }
 
     #[test]

@@ -240,7 +240,7 @@ fn fill(pattern: &str, guide: &Guide, random: &mut Random) -> String {
 
 #[cfg(test)]
 mod tests {
-    use guidepost::pipeline::{Options, build};
+    use guidepost::pipeline::{Memory, Options, build};
     use guidepost::source::{SourcePath, Sources};
 
     use super::*;
@@ -249,7 +249,7 @@ mod tests {
     fn the_made_project_builds_without_a_problem() {
         let files = project(3, 1).into_iter().map(|(path, text)| (SourcePath::new(&path).expect("a path of ours"), text.into_bytes().into()));
         let sources = Sources { files: files.collect(), ..Sources::default() };
-        let build = build(&sources, &Options { as_of: "2026-11-23".parse().expect("a day"), drafts: false, base_url: None });
+        let build = build(&sources, &Options { as_of: "2026-11-23".parse().expect("a day"), drafts: false, base_url: None }, &mut Memory::default());
         assert_eq!((build.report.problems(), build.counts.guides), (&[][..], 3));
     }
 }

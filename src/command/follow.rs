@@ -12,7 +12,7 @@ use super::project;
 use super::screen::{self, Progress, Stage};
 use super::{as_of, signals};
 use crate::day::Day;
-use crate::pipeline::{self, Build, Options};
+use crate::pipeline::{self, Build, Memory, Options};
 use crate::source::disk::{self, INPUT_FOLDERS, SETTINGS_FILE, Snapshot};
 use crate::source::{Change, SourcePath, Sources};
 use crate::watch::{Awake, Watch};
@@ -95,7 +95,7 @@ impl Follow<'_> {
         let is_first = known.day.is_none();
         let changes = if is_first { Vec::new() } else { sources.changes_since(&before.sources).map(|(path, change)| (path.clone(), change)).collect() };
         progress.stage(Stage::Building);
-        let outcome = build(sources, &options);
+        let outcome = build(sources, &options, &mut known.memory);
         let is_good = outcome.as_ref().is_ok_and(|build| !build.report.has_errors());
         if known.was_good && !is_good && known.put_off < PUT_OFF {
             thread::sleep(FLASH);
@@ -114,19 +114,23 @@ impl Follow<'_> {
     }
 }
 
-fn build(sources: &Sources, options: &Options) -> Result<Build, Stop> {
-    // A build keeps nothing that a panic could leave half done.
-    let built = panic::catch_unwind(AssertUnwindSafe(|| pipeline::build(sources, options)));
-    built.map_err(|_| Stop {
+fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Result<Build, Stop> {
+    let mut taken = std::mem::take(memory);
+    // A panic loses what was remembered, so that nothing half done is.
+    let built = panic::catch_unwind(AssertUnwindSafe(move || (pipeline::build(sources, options, &mut taken), taken)));
+    let (build, kept) = built.map_err(|_| Stop {
         exit: Exit::Fault,
         message: "error: Guidepost stumbled over this project; that is our mistake, please report the line above".to_owned(),
-    })
+    })?;
+    *memory = kept;
+    Ok(build)
 }
 
 /// What is known from the turn before.
 #[derive(Default)]
 struct Known {
     snapshot: Snapshot,
+    memory: Memory,
     /// The day that counted as today; none before the first build.
     day: Option<Day>,
     /// Whether the last build could be shown.

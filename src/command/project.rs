@@ -9,7 +9,7 @@ use super::as_of;
 use super::exit::{Stop, in_full};
 use super::screen::{Progress, Stage};
 use crate::day::Day;
-use crate::pipeline::{self, Build, Options};
+use crate::pipeline::{self, Build, Memory, Options};
 use crate::settings;
 use crate::source::Sources;
 use crate::source::disk::{self, ReadError};
@@ -28,7 +28,7 @@ pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path
     let root = open(arguments, what)?;
     let sources = disk::read(&root, &output_dir_of(&root, output_dir)).map_err(|error| refused(&error))?;
     progress.stage(Stage::Building);
-    let build = pipeline::build(&sources, &options(what, as_of)?);
+    let build = pipeline::build(&sources, &options(what, as_of)?, &mut Memory::default());
     Ok(Project { root, sources, build })
 }
 

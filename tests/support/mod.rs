@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use guidepost::day::Day;
-use guidepost::pipeline::{Build, Options, build};
+use guidepost::pipeline::{Build, Memory, Options, build};
 use guidepost::problem::Problem;
 use guidepost::source::{SourcePath, Sources, Text};
 
@@ -40,7 +40,7 @@ pub(crate) fn sources(text: impl AsRef<[u8]>) -> Sources {
 
 /// Builds `sources` as of [`today`], without drafts.
 pub(crate) fn built(sources: &Sources) -> Build {
-    build(sources, &Options { as_of: today(), drafts: false, base_url: None })
+    build(sources, &Options { as_of: today(), drafts: false, base_url: None }, &mut Memory::default())
 }
 
 /// All problems, one after the other: `level[code]: message`, `  --> file:line:column`, other places, help.
