@@ -14,7 +14,7 @@ use crate::tree::nearest;
 const MOST_RAGGED: usize = 20;
 
 /// A table of texts.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Csv {
     /// The cells of the first line, without blanks around them.
     pub headers: Vec<String>,
@@ -23,7 +23,7 @@ pub struct Csv {
 }
 
 /// A row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Its cells, without blanks around them.
     pub cells: Vec<String>,

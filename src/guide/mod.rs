@@ -17,7 +17,7 @@ use body::{BlockKind, Body, Piece};
 use front_matter::{Found, FrontMatter, Template, Unread};
 
 /// One Markdown file: a guide, the text of a section, or a plain page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manuscript {
     /// Its text, for places.
     pub text: Text,

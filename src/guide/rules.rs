@@ -6,7 +6,7 @@ use super::body::SectionKind;
 use super::front_matter::Extra;
 
 /// What the settings and the theme say about how guides are written.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rules {
     /// Whether the sections of guides are numbered.
     pub numbered: bool,
@@ -21,7 +21,7 @@ pub struct Rules {
 }
 
 /// A parameter of a theme's block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParameterRule {
     /// Its name.
     pub name: String,

@@ -24,7 +24,7 @@ pub(super) fn rows(front: &FrontMatter) -> Vec<GlanceRow> {
 
 fn education(it: &Education) -> Vec<String> {
     let level = it.entry.map(|level| words::education(level).to_owned());
-    level.into_iter().chain(it.field.clone()).chain(it.years.map(words::years)).collect()
+    level.into_iter().chain(it.field.clone()).chain(it.years.map(|it| words::years(it.0))).collect()
 }
 
 fn credential(it: &Credential) -> Option<String> {

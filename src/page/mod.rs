@@ -56,7 +56,7 @@ use shared::Shared;
 use view::{BodyPart, Content, PageView, View};
 
 /// Everything that pages give to the output.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pages {
     /// The pages, each with the place that it comes from.
     pub views: Vec<(OutputPath, View, Span)>,

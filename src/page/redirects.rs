@@ -8,7 +8,7 @@ use crate::site::Site;
 use crate::source::{PagePath, Span};
 
 /// A page that leads on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirection {
     /// Where it is: `old/page/index.html` for `old/page/`, `old.html` as it is.
     pub path: OutputPath,

@@ -10,7 +10,7 @@ use crate::guide::front_matter::{Area, Person, Resource, Source};
 use crate::source::{SourcePath, Span};
 
 /// Everything that the data files declare.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Registry {
     /// `_data/sources.yaml`
     pub sources: BTreeMap<String, Source>,

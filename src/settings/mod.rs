@@ -19,7 +19,7 @@ use crate::problem::{Code, Level};
 use crate::source::{SourcePath, Span};
 
 /// The settings that hold.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
     /// Name of the site.
     pub title: String,

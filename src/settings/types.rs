@@ -10,7 +10,7 @@ use crate::guide::body::SectionKind;
 use crate::guide::front_matter::{Extra, JobSearch};
 
 /// Everything that `site.toml` can say.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     /// Name of the site. Required.
@@ -63,7 +63,7 @@ pub struct Settings {
 }
 
 /// Who publishes the site, for structured data.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Publisher {
     /// Name of the organisation. Required.
@@ -75,7 +75,7 @@ pub struct Publisher {
 }
 
 /// A link of a menu.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MenuEntry {
     /// Its words. Required.
@@ -85,7 +85,7 @@ pub struct MenuEntry {
 }
 
 /// Sections of guides.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Sections {
     /// Whether sections are numbered. Default: `true`.
@@ -95,7 +95,7 @@ pub struct Sections {
 }
 
 /// Raw HTML in Markdown.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Html {
     /// Elements allowed beside the built-in short list, such as `figure`. Never scripts, styles, frames, forms or handlers.
@@ -117,7 +117,7 @@ pub enum CheckLevel {
 }
 
 /// The Atom feed.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Feed {
     /// How many guides it lists, newest first. Default: 20.
@@ -125,7 +125,7 @@ pub struct Feed {
 }
 
 /// Limits.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// Front matter of one page, in KiB. Default: 64.

@@ -9,7 +9,7 @@ use crate::guide::front_matter::Resource;
 use crate::source::{PagePath, SourcePath, Span};
 
 /// A published page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// Its file, parsed.
     pub manuscript: Arc<Manuscript>,
@@ -68,7 +68,7 @@ pub enum HeldBack {
 }
 
 /// A section: a folder of `content/` with its own page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// Its address; empty for the home page.
     pub address: PagePath,
@@ -113,7 +113,7 @@ pub struct Redirect {
 }
 
 /// A resource with everything that guides and the registry say of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SharedResource {
     /// What is known of it: of every field the first value given.
     pub resource: Resource,

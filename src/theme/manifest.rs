@@ -10,7 +10,7 @@ use crate::problem::{Code, Problem};
 use crate::source::Text;
 
 /// Everything that `theme.toml` can say.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Manifest {
     /// Name for readers of lists of themes.
@@ -26,7 +26,7 @@ pub struct Manifest {
 }
 
 /// A block of a theme.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct BlockDeclaration {
     /// What it shows, for the documentation.

@@ -10,7 +10,7 @@ use crate::guide::front_matter::Extra;
 use crate::guide::{ParameterKind, ParameterRule};
 
 /// A parameter of a theme or of a block.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameter {
     /// What its values are. Default: `text`.

@@ -59,13 +59,13 @@ mod tests {
         codes: Option<OneOrMany<String>>,
     }
 
-    #[derive(Debug, Default, Deserialize, PartialEq)]
+    #[derive(Debug, Default, Deserialize, PartialEq, Eq)]
     #[serde(deny_unknown_fields, default)]
     struct Inner {
         name: Option<String>,
     }
 
-    #[derive(Debug, Deserialize, PartialEq)]
+    #[derive(Debug, Deserialize, PartialEq, Eq)]
     #[serde(rename_all = "kebab-case")]
     enum Level {
         HighSchool,

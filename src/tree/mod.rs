@@ -24,7 +24,7 @@ pub const DEEPEST: usize = 16;
 const LARGE: usize = 64;
 
 /// A document; without a root if it says nothing.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
     /// The outermost value.
     pub root: Option<Node>,
@@ -35,7 +35,7 @@ pub struct Tree {
 }
 
 /// A value with its place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     /// Its number in this tree.
     id: usize,
@@ -46,7 +46,7 @@ pub struct Node {
 }
 
 /// What a node is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// A text, a number, a truth value ...: the characters that were typed and how they were written.
     Scalar(String, Form),

@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 /// A mapping from keys of the author's to `T`. Use it, or [`entries`], wherever YAML is read into a map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entries<T>(pub BTreeMap<String, T>);
 
 impl<T> Default for Entries<T> {

@@ -10,7 +10,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 /// A text (a name, an id, a path) or the thing written out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Named<T> {
     /// Only the text.
     Text(String),
@@ -58,7 +58,7 @@ impl<T: JsonSchema> JsonSchema for Named<T> {
 }
 
 /// One value or a list of values.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OneOrMany<T>(pub Vec<T>);
 
 struct OneOrManyVisitor<T>(PhantomData<T>);

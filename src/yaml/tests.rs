@@ -132,7 +132,7 @@ fn places_are_those_of_the_file() {
     assert_eq!(locate(&file, range, &["summary"]), 4..4);
 }
 
-#[derive(Debug, Default, Deserialize, PartialEq)]
+#[derive(Debug, Default, Deserialize, PartialEq, Eq)]
 struct Free(Entries<Extra>);
 
 proptest! {

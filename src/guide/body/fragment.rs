@@ -12,7 +12,7 @@ use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
 
 /// A short text as HTML, with what was found in it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fragment {
     /// What it shows.
     pub html: String,

@@ -41,7 +41,7 @@ pub use table::{Cell, Column, Table};
 use crate::source::SourcePath;
 
 /// A body, parsed.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
     /// What is shown, in order.
     pub pieces: Vec<Piece>,
@@ -58,7 +58,7 @@ pub struct Body {
 }
 
 /// A stretch of a body.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     /// Finished HTML.
     Html(String),
@@ -71,7 +71,7 @@ pub enum Piece {
 }
 
 /// A heading.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     /// 2 to 6.
     pub level: u8,
@@ -118,7 +118,7 @@ pub enum SectionKind {
 }
 
 /// A link of the author's, with its place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// Where it leads.
     pub target: Target,
@@ -144,7 +144,7 @@ pub enum Target {
 }
 
 /// An image in the text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
     /// The file, or an address on another site.
     pub source: ImageSource,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A data table, from Markdown or from a CSV file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     /// Its address within the page, unique there.
     pub id: String,
@@ -26,7 +26,7 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Column {
     /// Its heading, as HTML.
     pub html: String,
@@ -37,7 +37,7 @@ pub struct Column {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
     /// What it shows, as HTML.
     pub html: String,

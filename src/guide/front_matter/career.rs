@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Education that employers ask of a beginner.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Education {
     /// Typical level for entry. Required.
@@ -12,12 +12,26 @@ pub struct Education {
     /// Field of study.
     pub field: Option<String>,
     /// Typical length in years.
-    pub years: Option<f32>,
+    pub years: Option<Years>,
     /// A remark.
     pub note: Option<String>,
     /// Who says so: an id of `_data/sources.yaml`.
     pub source: Option<String>,
 }
+
+/// A number of years. Equal to another of the same bits, so that it is always equal to itself.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
+pub struct Years(pub f32);
+
+impl PartialEq for Years {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.to_bits() == other.0.to_bits()
+    }
+}
+
+impl Eq for Years {}
 
 /// The eight levels that the US Bureau of Labor Statistics uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
@@ -42,7 +56,7 @@ pub enum EducationLevel {
 }
 
 /// Experience in a related occupation.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Experience {
     /// The level. Required.
@@ -70,7 +84,7 @@ pub enum ExperienceLevel {
 }
 
 /// Training on the job.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Training {
     /// The kind. Required.
@@ -118,7 +132,7 @@ pub enum TimeUnit {
 }
 
 /// A licence, certification or registration.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Credential {
     /// Its name. Required.
@@ -162,7 +176,7 @@ pub enum Required {
 }
 
 /// Something one should be good at.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Skill {
     /// Its name. Required.
@@ -178,7 +192,7 @@ pub struct Skill {
 }
 
 /// An occupation that a guide points to, where it is not a guide of this site.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct PathStep {
     /// Its name. Required.

@@ -19,7 +19,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use career::{
-    Credential, CredentialKind, Education, EducationLevel, Experience, ExperienceLevel, PathStep, Required, Skill, TimeUnit, Training, TrainingKind,
+    Credential, CredentialKind, Education, EducationLevel, Experience, ExperienceLevel, PathStep, Required, Skill, TimeUnit, Training, TrainingKind, Years,
 };
 pub use extra::Extra;
 pub use occupation::{AlsoCalled, Codes, Occupation};
@@ -34,7 +34,7 @@ use crate::day::{Day, Months};
 use crate::yaml::{Named, OneOrMany};
 
 /// What stands between the `---` lines at the top of a page.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct FrontMatter {
     /// The title, 1 to 100 characters; becomes the page's only level-1 heading. Required.

@@ -7,7 +7,7 @@ use super::Texts;
 use crate::yaml::Named;
 
 /// What a guide is about.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Occupation {
     /// The occupation's name, singular: `Health technician`. Required.
@@ -25,7 +25,7 @@ pub struct Occupation {
 }
 
 /// Codes of the occupation by system, each one or several.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub struct Codes {
     /// SOC 2010, such as `"29-2071"`.
@@ -48,7 +48,7 @@ pub struct Codes {
 }
 
 /// Another name of the occupation.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AlsoCalled {
     /// The name. Required.

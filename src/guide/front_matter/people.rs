@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::day::Day;
 
 /// A critical reading of the guide by a person who is named.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Review {
     /// Id of `_data/people.yaml`. Required.
@@ -18,7 +18,7 @@ pub struct Review {
 }
 
 /// Something that was wrong and is right now.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Correction {
     /// The day of the correction. Required.

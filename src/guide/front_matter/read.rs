@@ -8,7 +8,7 @@ use crate::source::Text;
 use crate::yaml;
 
 /// A front matter as it was found in a file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
     /// What it says.
     pub front: FrontMatter,

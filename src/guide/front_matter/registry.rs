@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::day::Day;
 
 /// A publication that figures are taken from: an entry of `_data/sources.yaml`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Source {
     /// Who published it. Required.
@@ -30,7 +30,7 @@ pub struct Source {
 }
 
 /// Somebody who writes or reviews: an entry of `_data/people.yaml`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Person {
     /// The name. Required.
@@ -55,7 +55,7 @@ pub enum PersonKind {
 }
 
 /// A place that figures and licences speak of: an entry of `_data/areas.yaml`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Area {
     /// Its name. Required.

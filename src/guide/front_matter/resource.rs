@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::day::Day;
 
 /// One resource, in a guide or in `_data/resources.yaml`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Resource {
     /// Its title or name. Required.

@@ -9,7 +9,7 @@ use super::{Html, SourceView};
 use crate::guide::front_matter::Extra;
 
 /// A block with everything resolved that it shows. The template is `blocks/` and the name in `template()`.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum BlockView {
     /// `blocks/table.html`: Markdown tables, `{data-table}` and `{credentials}`.
@@ -31,7 +31,7 @@ pub enum BlockView {
 }
 
 /// A data table.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TableView {
     /// Address within the page.
     pub id: String,
@@ -56,7 +56,7 @@ pub struct TableView {
 }
 
 /// A column.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ColumnView {
     /// Heading.
     pub html: Html,
@@ -65,7 +65,7 @@ pub struct ColumnView {
 }
 
 /// A cell.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CellView {
     /// What it shows.
     pub html: Html,
@@ -74,7 +74,7 @@ pub struct CellView {
 }
 
 /// A call to action.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CtaView {
     /// What it says.
     pub text: String,
@@ -89,7 +89,7 @@ pub struct CtaView {
 }
 
 /// A job-search form.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct JobSearchView {
     /// Heading, if the author gave one.
     pub title: Option<String>,
@@ -106,7 +106,7 @@ pub struct JobSearchView {
 }
 
 /// A field of a form.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FieldView {
     /// Id within the page.
     pub id: String,
@@ -121,14 +121,14 @@ pub struct FieldView {
 }
 
 /// Questions and answers.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FaqView {
     /// The questions.
     pub questions: Vec<QuestionView>,
 }
 
 /// A question.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct QuestionView {
     /// The question.
     pub question: String,
@@ -137,14 +137,14 @@ pub struct QuestionView {
 }
 
 /// Steps in order.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StepsView {
     /// The steps.
     pub steps: Vec<StepView>,
 }
 
 /// A step.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct StepView {
     /// What to do.
     pub title: String,
@@ -153,7 +153,7 @@ pub struct StepView {
 }
 
 /// Resources of a guide.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ResourcesBlockView {
     /// A sentence above; may be `none`.
     pub intro_html: Option<Html>,
@@ -162,7 +162,7 @@ pub struct ResourcesBlockView {
 }
 
 /// Resources of one kind.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ResourceGroup {
     /// Kind, such as `association`.
     pub kind: String,
@@ -173,7 +173,7 @@ pub struct ResourceGroup {
 }
 
 /// A resource.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ResourceView {
     /// Title.
     pub title: String,
@@ -192,7 +192,7 @@ pub struct ResourceView {
 }
 
 /// An image with caption.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FigureView {
     /// Path or web address of the image.
     pub src: String,
@@ -209,7 +209,7 @@ pub struct FigureView {
 }
 
 /// A block that the theme defines; its parameters as `theme.toml` declares them.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ThemeBlockView {
     /// Name of the block.
     pub name: String,

@@ -8,7 +8,7 @@ use super::source::{DayView, SourceView};
 use super::{Card, Html, LinkView};
 
 /// A guide. Its finished text is `guide.body_html`.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GuideView {
     /// Summary.
     pub summary: String,
@@ -65,7 +65,7 @@ pub struct GuideView {
 }
 
 /// A section of the page, for navigation.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SectionEntry {
     /// Address within the page.
     pub id: String,
@@ -82,7 +82,7 @@ pub struct SectionEntry {
 }
 
 /// The occupation of a guide.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OccupationView {
     /// Name.
     pub name: String,
@@ -99,7 +99,7 @@ pub struct OccupationView {
 }
 
 /// A row of the panel "at a glance".
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GlanceRow {
     /// Which row: `education`, `experience`, `training`, `credentials`, `settings`, `schedule`, `benefits`, `skills`.
     pub key: String,
@@ -110,7 +110,7 @@ pub struct GlanceRow {
 }
 
 /// Somebody who wrote or reviewed.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PersonView {
     /// Name.
     pub name: String,
@@ -121,7 +121,7 @@ pub struct PersonView {
 }
 
 /// A review.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ReviewView {
     /// Who.
     pub by: PersonView,
@@ -132,7 +132,7 @@ pub struct ReviewView {
 }
 
 /// A correction.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CorrectionView {
     /// When.
     pub on: DayView,
@@ -141,7 +141,7 @@ pub struct CorrectionView {
 }
 
 /// An occupation that the guide points to.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PathView {
     /// Name.
     pub name: String,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Card, DayView, Html, LinkView, NavNode, ResourceGroup};
 
 /// The home page.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HomeView {
     /// Summary of `content/_index.md`, else the site's description; may be empty.
     pub summary: String,
@@ -23,7 +23,7 @@ pub struct HomeView {
 }
 
 /// A section: on its own page, and in short on the home page.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SectionView {
     /// Title.
     pub title: String,
@@ -44,7 +44,7 @@ pub struct SectionView {
 }
 
 /// A plain page.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlainView {
     /// Summary; may be empty.
     pub summary: String,
@@ -57,7 +57,7 @@ pub struct PlainView {
 }
 
 /// The resources page.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ResourcesView {
     /// Summary; may be empty.
     pub summary: String,
@@ -72,14 +72,14 @@ pub struct ResourcesView {
 }
 
 /// The page that lists all tags.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TagsView {
     /// Tags with the number of their guides, by name.
     pub tags: Vec<NavNode>,
 }
 
 /// The page of one tag.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TagView {
     /// The tag.
     pub name: String,
@@ -88,14 +88,14 @@ pub struct TagView {
 }
 
 /// The A–Z index: titles and other names of occupations.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IndexView {
     /// Letters that have entries, in order.
     pub letters: Vec<IndexLetter>,
 }
 
 /// A letter of the index.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IndexLetter {
     /// The letter; `#` for what begins with none.
     pub letter: String,
@@ -106,7 +106,7 @@ pub struct IndexLetter {
 }
 
 /// An entry of the index.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct IndexEntry {
     /// Name.
     pub name: String,

@@ -28,7 +28,7 @@ pub use redirect::RedirectView;
 pub use source::{DayView, SourceView};
 
 /// The site as every page sees it. Made once and shared.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SiteView {
     /// Name of the site.
     pub title: String,
@@ -59,7 +59,7 @@ pub struct SiteView {
 }
 
 /// A link of a menu, a path of this site or a web address.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LinkView {
     /// Its words.
     pub label: String,
@@ -68,7 +68,7 @@ pub struct LinkView {
 }
 
 /// A section in the site's navigation.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NavNode {
     /// Title, the short one where there is one.
     pub title: String,
@@ -81,7 +81,7 @@ pub struct NavNode {
 }
 
 /// What every page has.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PageView {
     /// Kind of page: `home`, `section`, `guide`, `plain`, `resources`, `tags`, `tag`, `index`, `not-found`.
     pub kind: String,
@@ -122,7 +122,7 @@ pub struct PageView {
 }
 
 /// What a page shows of another guide.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Card {
     /// Title.
     pub title: String,
@@ -141,7 +141,7 @@ pub struct Card {
 }
 
 /// A page, ready to be rendered: what its template is given.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// What every page has.
     pub page: PageView,
@@ -152,7 +152,7 @@ pub struct View {
 }
 
 /// A stretch of a page's text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BodyPart {
     /// Finished HTML.
     Html(String),
@@ -161,7 +161,7 @@ pub enum BodyPart {
 }
 
 /// What a page shows, by kind.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// `home.html`, as `home`.
     Home(HomeView),

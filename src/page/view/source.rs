@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A publication.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SourceView {
     /// Id in `_data/sources.yaml`.
     pub id: String,
@@ -27,7 +27,7 @@ pub struct SourceView {
 }
 
 /// A day.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct DayView {
     /// `2026-11-23`, for the `datetime` attribute.
     pub iso: String,

@@ -15,7 +15,7 @@ use crate::source::SourcePath;
 pub use parse::NAMES;
 
 /// A block and its place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// Which block, with its parameters.
     pub kind: BlockKind,
@@ -24,7 +24,7 @@ pub struct Block {
 }
 
 /// The kinds of blocks. An empty body means "what the front matter says", where it can say it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockKind {
     /// A call to action; `None`: the front matter's.
     Cta(Option<Cta>),
@@ -94,7 +94,7 @@ pub enum BlockKind {
 }
 
 /// A column of a CSV file that a table shows.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ColumnChoice {
     /// Its heading in the file.
     pub name: String,
@@ -103,7 +103,7 @@ pub struct ColumnChoice {
 }
 
 /// A step.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Step {
     /// What to do.
     pub title: String,

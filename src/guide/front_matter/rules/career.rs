@@ -31,7 +31,7 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
 fn education(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     let Some(education) = &front.education else { return };
     judge.needs("`education`", education.entry.is_some(), &["education", "entry"], LEVELS_OF_EDUCATION);
-    if let Some(years) = education.years.filter(|years| !(0.0..=MOST_YEARS).contains(years)) {
+    if let Some(years) = education.years.map(|it| it.0).filter(|years| !(0.0..=MOST_YEARS).contains(years)) {
         judge.invalid(&["education", "years"], format!("`{years}` is not a length in years"), format!("write a number from 0 to {MOST_YEARS}"));
     }
     forms::id(education.source.as_ref(), &["education", "source"], "sources", judge);
