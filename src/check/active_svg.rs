@@ -4,16 +4,10 @@ use std::ops::Range;
 
 use crate::address::decode_entities;
 use crate::problem::{Code, Level, Problem};
-use crate::site::Site;
-use crate::source::{SourcePath, Sources, Text};
+use crate::source::{SourcePath, Text};
 
-/// Every published SVG file with a script, a handler or a `javascript:` address. In `static/`, the owner's, it is a warning.
-pub(super) fn find(site: &Site, sources: &Sources) -> Vec<Problem> {
-    let files = site.given.files.iter().chain(sources.below("static"));
-    files.filter(|(path, _)| path.extension() == "svg").filter_map(|(path, bytes)| check(path, bytes)).collect()
-}
-
-fn check(path: &SourcePath, bytes: &[u8]) -> Option<Problem> {
+/// What an SVG file that is published runs: a script, a handler or a `javascript:` address. In `static/`, the owner's, it is a warning.
+pub fn find(path: &SourcePath, bytes: &[u8]) -> Option<Problem> {
     let text = Text::decode_lossy(path, bytes);
     let mut problem = if bytes.contains(&0) { unreadable(&text) } else { runs(&text)? };
     if path.as_str().starts_with("static/") {
@@ -106,7 +100,7 @@ mod tests {
             ",
         );
         project.check(
-            find,
+            |_, sources| sources.files.iter().filter_map(|(path, bytes)| find(path, bytes)).collect(),
             "
             warning: this image can run a program: `onclick`
               --> static/logo.svg:2:4 onclick

@@ -1,27 +1,28 @@
 //! Links that somebody earns by, on a page that does not say so. The law asks for the words on every such page.
 
-use crate::guide::Manuscript;
+use crate::guide::Head;
 use crate::guide::body::{BlockKind, Piece};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Resource};
 use crate::problem::{Code, Problem};
-use crate::site::Site;
 use crate::source::Span;
 use crate::yaml::Named;
 
 use super::place;
+use super::subject::Subject;
 
 /// Every page with paid links or entries and without the disclosure that they need; one problem a page and kind.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values().filter(|page| !page.manuscript.unread.holds("disclosures")) {
-        let disclosed = page.manuscript.front.disclosures.as_deref().unwrap_or_default();
-        for kind in [Disclosure::Affiliate, Disclosure::Sponsored].into_iter().filter(|kind| !disclosed.contains(kind)) {
-            let mut paid = paid(site, &page.manuscript, kind).into_iter();
-            let Some(Paid { name, place }) = paid.next() else { continue };
-            let problem = Problem::new(Code::AffiliateUndisclosed, place, format!("{name} {}, and the page does not say so", why(kind)));
-            let problem = paid.fold(problem, |problem, other| problem.also(other.place, "this too"));
-            problems.push(problem.help(help(&page.manuscript, kind)));
-        }
+    if subject.page.head.unread.holds("disclosures") {
+        return problems;
+    }
+    let disclosed = subject.page.head.front.disclosures.as_deref().unwrap_or_default();
+    for kind in [Disclosure::Affiliate, Disclosure::Sponsored].into_iter().filter(|kind| !disclosed.contains(kind)) {
+        let mut paid = paid(subject, kind).into_iter();
+        let Some(Paid { name, place }) = paid.next() else { continue };
+        let problem = Problem::new(Code::AffiliateUndisclosed, place, format!("{name} {}, and the page does not say so", why(kind)));
+        let problem = paid.fold(problem, |problem, other| problem.also(other.place, "this too"));
+        problems.push(problem.help(help(&subject.page.head, kind)));
     }
     problems
 }
@@ -33,21 +34,22 @@ pub(super) struct Paid {
 }
 
 /// What needs the disclosure `kind`.
-pub(super) fn paid(site: &Site, manuscript: &Manuscript, kind: Disclosure) -> Vec<Paid> {
-    let front = &manuscript.front;
+pub(super) fn paid(subject: &Subject, kind: Disclosure) -> Vec<Paid> {
+    let (head, manuscript) = (&subject.page.head, &subject.manuscript);
+    let front = &head.front;
     let call = |place| Paid { name: "the call to action".to_owned(), place };
     let mut paid = Vec::new();
     if front.cta.as_ref().and_then(disclosure) == Some(kind) {
-        paid.push(call(place::of(manuscript, &["cta"])));
+        paid.push(call(place::of(head, &["cta"])));
     }
     for (at, mention) in front.resources.iter().flatten().enumerate() {
         let (resource, id) = match mention {
-            Named::Text(id) => (site.given.registry.resources.get(id), id.as_str()),
+            Named::Text(id) => (subject.registry.resources.get(id), id.as_str()),
             Named::Full(resource) => (Some(resource), ""),
         };
         let Some(resource) = resource.filter(|it| needs(it, kind)) else { continue };
         let name = format!("`{}`", resource.title.as_deref().unwrap_or(id));
-        paid.push(Paid { name, place: place::of(manuscript, &["resources", &at.to_string()]) });
+        paid.push(Paid { name, place: place::of(head, &["resources", &at.to_string()]) });
     }
     for piece in &manuscript.body.pieces {
         let Piece::Block(block) = piece else { continue };
@@ -80,13 +82,13 @@ fn why(kind: Disclosure) -> &'static str {
     }
 }
 
-fn help(manuscript: &Manuscript, kind: Disclosure) -> String {
+fn help(head: &Head, kind: Disclosure) -> String {
     let word = match kind {
         Disclosure::Affiliate => "affiliate",
         Disclosure::Sponsored => "sponsored",
         Disclosure::AiAssisted => "ai-assisted",
     };
-    match &manuscript.front.disclosures {
+    match &head.front.disclosures {
         Some(_) => format!("add `{word}` to `disclosures`"),
         None => format!("add the line `disclosures: [{word}]` to the front matter"),
     }

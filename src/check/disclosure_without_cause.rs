@@ -4,26 +4,24 @@
 
 use crate::guide::front_matter::Disclosure;
 use crate::problem::{Code, Problem};
-use crate::site::Site;
 
 use super::affiliate_undisclosed::paid;
 use super::place;
+use super::subject::Subject;
 
 /// Every disclosure of money without anything paid on its page.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values() {
-        for (at, disclosure) in page.manuscript.front.disclosures.iter().flatten().enumerate() {
-            let (word, mark) = match disclosure {
-                Disclosure::Affiliate => ("affiliate", "affiliate: true"),
-                Disclosure::Sponsored => ("sponsored", "sponsored: true"),
-                Disclosure::AiAssisted => continue,
-            };
-            if paid(site, &page.manuscript, *disclosure).is_empty() {
-                let place = place::of(&page.manuscript, &["disclosures", &at.to_string()]);
-                let problem = Problem::new(Code::DisclosureWithoutCause, place, format!("nothing on the page is marked as `{word}`"));
-                problems.push(problem.help(format!("mark the resource with `{mark}` or the call to action with `kind: {word}`, or take the word out here")));
-            }
+    for (at, disclosure) in subject.page.head.front.disclosures.iter().flatten().enumerate() {
+        let (word, mark) = match disclosure {
+            Disclosure::Affiliate => ("affiliate", "affiliate: true"),
+            Disclosure::Sponsored => ("sponsored", "sponsored: true"),
+            Disclosure::AiAssisted => continue,
+        };
+        if paid(subject, *disclosure).is_empty() {
+            let place = place::of(&subject.page.head, &["disclosures", &at.to_string()]);
+            let problem = Problem::new(Code::DisclosureWithoutCause, place, format!("nothing on the page is marked as `{word}`"));
+            problems.push(problem.help(format!("mark the resource with `{mark}` or the call to action with `kind: {word}`, or take the word out here")));
         }
     }
     problems

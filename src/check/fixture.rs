@@ -1,10 +1,10 @@
 //! Small projects for the tests of checks, each written as one text, and what a check says of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::mention::{self, Mention};
+use super::{AllAnchors, Anchors, Ground, Mentions, Subject};
 use crate::day::Day;
 use crate::guide::{self, Manuscript, Rules};
 use crate::output::OutputPath;
@@ -12,7 +12,7 @@ use crate::page;
 use crate::problem::Problem;
 use crate::registry::{self, Registry};
 use crate::settings::{self, Config};
-use crate::site::{Inputs, Site, assemble};
+use crate::site::{Inputs, Page, Site, assemble};
 use crate::source::{SourcePath, Sources, Span, Text};
 
 /// A project in memory. Tests change what they need before they call [`Project::problems`].
@@ -25,14 +25,15 @@ pub(crate) struct Project {
     pub(crate) as_of: Day,
 }
 
-/// Checks that `find` says `expected` of the project in `text`.
-pub(crate) fn check_problems(find: fn(&Site) -> Vec<Problem>, text: &str, expected: &str) {
-    Project::new(text).check(|site, _| find(site), expected);
+/// Checks that `find` says `expected` of the pages of the project in `text`.
+pub(crate) fn check_problems<T: IntoIterator<Item = Problem>>(find: fn(&Subject) -> T, text: &str, expected: &str) {
+    Project::new(text).check_pages(find, expected);
 }
 
 /// Checks that `find` says `expected` of the addresses that the project in `text` mentions.
-pub(super) fn check_mentions(find: fn(&Site, &[Mention]) -> Vec<Problem>, text: &str, expected: &str) {
-    Project::new(text).check(|site, sources| find(site, &mention::all(site, sources)), expected);
+pub(super) fn check_mentions(find: fn(&Mentions, &Ground) -> Vec<Problem>, text: &str, expected: &str) {
+    let project = Project::new(text);
+    project.check(|site, _| project.mentions(site).iter().flat_map(|it| find(it, &project.ground(site))).collect(), expected);
 }
 
 impl Project {
@@ -70,17 +71,49 @@ impl Project {
 
     /// Gives `look` the site.
     pub(crate) fn with_site<T>(&self, look: impl FnOnce(&Site) -> T) -> T {
-        let csv = BTreeMap::new();
-        let inputs = Inputs {
-            manuscripts: &self.manuscripts,
-            files: &self.files,
-            csv: &csv,
-            registry: &self.registry,
-            config: &self.config,
-            as_of: self.as_of,
-            drafts: false,
+        let heads = self.manuscripts.iter().map(|(path, it)| (path.clone(), it.head.clone())).collect();
+        let (registry, config) = (Arc::new(self.registry.clone()), Arc::new(self.config.clone()));
+        look(&assemble(&Inputs { heads: Arc::new(heads), registry, config, as_of: self.as_of, drafts: false }).0)
+    }
+
+    /// The pages of the site as their checks see them.
+    pub(super) fn subjects(&self, site: &Site) -> Vec<Subject> {
+        let subject = |(path, page): (&SourcePath, &Arc<Page>)| {
+            let manuscript = self.manuscripts[path].clone();
+            let images = manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
+            let given = &site.given;
+            Subject { page: page.clone(), manuscript, config: given.config.clone(), registry: given.registry.clone(), as_of: given.as_of, images }
         };
-        look(&assemble(&inputs).0)
+        site.pages.iter().map(subject).collect()
+    }
+
+    /// What its pages, its menus and its data files mention.
+    pub(super) fn mentions(&self, site: &Site) -> Vec<Mentions> {
+        let mut all: Vec<_> = site.pages.keys().map(|path| Mentions::of_page(&self.manuscripts[path])).collect();
+        all.push(Mentions::of_site(&self.config, &self.registry, &self.sources));
+        all
+    }
+
+    /// What they can lead to.
+    pub(super) fn ground(&self, site: &Site) -> Ground {
+        let pages = site.addresses.keys().chain(site.sections.keys()).map(|it| format!("{it}index.html"));
+        let made = site.tags.keys().map(|slug| format!("tags/{slug}/index.html")).chain(["a-z/index.html", "tags/index.html"].map(str::to_owned));
+        let old = page::redirects::all(site).0.into_iter().map(|it| it.path.as_str().to_owned());
+        let copies = self.files.keys().map(|it| it.as_str().trim_start_matches("content/").to_owned());
+        let of_owner = self.sources.below("static").map(|(path, _)| path.as_str().trim_start_matches("static/").to_owned());
+        let published = pages.chain(made).chain(old).chain(copies).chain(of_owner).map(|path| OutputPath::new(&path).unwrap()).collect();
+        Ground::new(site, Arc::new(Ground::names(&self.sources)), Arc::new(published))
+    }
+
+    /// The anchors of its pages.
+    pub(super) fn anchors(&self, site: &Site) -> AllAnchors {
+        let of = |path: &SourcePath| Arc::new(Anchors::of(&self.manuscripts[path].body));
+        AllAnchors { pages: site.pages.keys().map(|path| (path.clone(), of(path))).collect(), addresses: Arc::new(site.addresses.clone()) }
+    }
+
+    /// Checks that `find` says `expected` of the pages of this project.
+    pub(crate) fn check_pages<T: IntoIterator<Item = Problem>>(&self, find: fn(&Subject) -> T, expected: &str) {
+        self.check(|site, _| self.subjects(site).iter().flat_map(find).collect(), expected);
     }
 
     /// Checks that `find` says `expected` of this project.
@@ -117,14 +150,4 @@ fn dedent(text: &str) -> String {
     let text = text.strip_prefix('\n').unwrap_or(text);
     let margin = text.lines().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
     text.lines().flat_map(|line| [line.get(margin..).unwrap_or(""), "\n"]).collect()
-}
-
-/// The paths of what will be published of `site`.
-pub(super) fn published(site: &Site, sources: &Sources) -> BTreeSet<OutputPath> {
-    let pages = page::all(site).0;
-    let redirects = page::redirects::all(site).0.into_iter().map(|it| it.path);
-    let files = site.given.files.keys().map(|it| it.as_str().trim_start_matches("content/"));
-    let copies = files.chain(sources.below("static").map(|(path, _)| path.as_str().trim_start_matches("static/")));
-    let copies = copies.map(|path| OutputPath::new(path).unwrap());
-    pages.views.into_iter().map(|(path, ..)| path).chain(redirects).chain(copies).collect()
 }

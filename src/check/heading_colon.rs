@@ -1,17 +1,16 @@
 //! A heading that ends with a colon, as typed pages have it; a heading needs none.
 
 use crate::problem::{Code, Problem};
-use crate::site::Site;
+
+use super::subject::Subject;
 
 /// Every heading whose last character is a colon.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values() {
-        for heading in &page.manuscript.body.headings {
-            let Some(bare) = heading.text.trim_end().strip_suffix(':') else { continue };
-            let place = page.manuscript.text.span(heading.range.clone());
-            problems.push(Problem::new(Code::HeadingColon, place, format!("the heading `{}` ends with a colon", heading.text)).help(format!("write `{bare}`")));
-        }
+    for heading in &subject.manuscript.body.headings {
+        let Some(bare) = heading.text.trim_end().strip_suffix(':') else { continue };
+        let place = subject.manuscript.text.span(heading.range.clone());
+        problems.push(Problem::new(Code::HeadingColon, place, format!("the heading `{}` ends with a colon", heading.text)).help(format!("write `{bare}`")));
     }
     problems
 }

@@ -2,33 +2,31 @@
 
 use crate::guide::body::Heading;
 use crate::problem::{Code, Problem};
-use crate::site::Site;
 
 use super::place;
+use super::subject::Subject;
 
 /// Every heading whose words are those of the heading that it stands under.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values() {
-        let mut above: Vec<&Heading> = Vec::new();
-        for heading in &page.manuscript.body.headings {
-            while above.pop_if(|it| it.level >= heading.level).is_some() {}
-            let text = &page.manuscript.text;
-            let repeated = match above.last() {
-                Some(parent) if same(&heading.text, &parent.text) || same(&heading.text, &parent.short) => {
-                    Some((text.span(parent.range.clone()), "the heading above"))
-                }
-                // A heading of level 1 is told off as a title already.
-                None if heading.level > 1 && same(&heading.text, &page.title) => Some((place::of(&page.manuscript, &["title"]), "the title of the page")),
-                _ => None,
-            };
-            if let Some((place, words)) = repeated {
-                let message = format!("`{}` repeats the heading above it", heading.text);
-                let problem = Problem::new(Code::HeadingRepeatsParent, text.span(heading.range.clone()), message).also(place, words);
-                problems.push(problem.help("take it out, or let it say what is new"));
+    let mut above: Vec<&Heading> = Vec::new();
+    for heading in &subject.manuscript.body.headings {
+        while above.pop_if(|it| it.level >= heading.level).is_some() {}
+        let text = &subject.manuscript.text;
+        let repeated = match above.last() {
+            Some(parent) if same(&heading.text, &parent.text) || same(&heading.text, &parent.short) => {
+                Some((text.span(parent.range.clone()), "the heading above"))
             }
-            above.push(heading);
+            // A heading of level 1 is told off as a title already.
+            None if heading.level > 1 && same(&heading.text, &subject.page.title) => Some((place::of(&subject.page.head, &["title"]), "the title of the page")),
+            _ => None,
+        };
+        if let Some((place, words)) = repeated {
+            let message = format!("`{}` repeats the heading above it", heading.text);
+            let problem = Problem::new(Code::HeadingRepeatsParent, text.span(heading.range.clone()), message).also(place, words);
+            problems.push(problem.help("take it out, or let it say what is new"));
         }
+        above.push(heading);
     }
     problems
 }

@@ -3,15 +3,15 @@
 use crate::guide::body::Target;
 use crate::problem::{Code, Problem};
 
-use super::mention::Mention;
+use super::mention::Mentions;
 
 /// Every address of another site that begins with `http:`.
-pub(super) fn find(mentions: &[Mention]) -> Vec<Problem> {
+pub(super) fn find(mentions: &Mentions) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for mention in mentions {
+    for mention in &mentions.list {
         let Target::External(address) = &mention.target else { continue };
         let Some(rest) = after_http(address) else { continue };
-        let problem = Problem::new(Code::InsecureLink, mention.place(), format!("`{address}` is not encrypted"));
+        let problem = Problem::new(Code::InsecureLink, mentions.place(mention), format!("`{address}` is not encrypted"));
         problems.push(problem.help(format!("see whether `https:{rest}` gives the same page, and write that")));
     }
     problems
@@ -30,7 +30,7 @@ mod tests {
     #[test]
     fn http_is_reported_in_texts_front_matter_and_data_files() {
         check_mentions(
-            |_, mentions| find(mentions),
+            |mentions, _| find(mentions),
             "
             === content/plumber.md
             ---

@@ -2,23 +2,21 @@
 
 use crate::guide::front_matter::CredentialKind;
 use crate::problem::{Code, Problem};
-use crate::site::Site;
 
 use super::place;
+use super::subject::Subject;
 
 /// Every licence of a published page that names no jurisdiction.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values() {
-        for (at, credential) in page.manuscript.front.credentials.iter().flatten().enumerate() {
-            if credential.kind != Some(CredentialKind::Licence) || credential.jurisdiction.is_some() {
-                continue;
-            }
-            let name = credential.name.as_deref().unwrap_or("licence");
-            let place = place::of(&page.manuscript, &["credentials", &at.to_string(), "name"]);
-            let problem = Problem::new(Code::LicenceWithoutJurisdiction, place, format!("the licence `{name}` does not say where it holds"));
-            problems.push(problem.help("add `jurisdiction:` with the state or country, such as `jurisdiction: California`"));
+    for (at, credential) in subject.page.head.front.credentials.iter().flatten().enumerate() {
+        if credential.kind != Some(CredentialKind::Licence) || credential.jurisdiction.is_some() {
+            continue;
         }
+        let name = credential.name.as_deref().unwrap_or("licence");
+        let place = place::of(&subject.page.head, &["credentials", &at.to_string(), "name"]);
+        let problem = Problem::new(Code::LicenceWithoutJurisdiction, place, format!("the licence `{name}` does not say where it holds"));
+        problems.push(problem.help("add `jurisdiction:` with the state or country, such as `jurisdiction: California`"));
     }
     problems
 }

@@ -2,16 +2,17 @@
 
 use crate::guide::body::Target;
 use crate::problem::{Code, Problem};
-use crate::site::{HeldBack, Site};
+use crate::site::HeldBack;
 use crate::source::SourcePath;
 
-use super::mention::{self, Mention};
+use super::ground::Ground;
+use super::mention::{self, Mentions};
 
 /// Every link to a draft or to a page whose day has not come.
-pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
+pub(super) fn find(mentions: &Mentions, ground: &Ground) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for mention in mentions {
-        let Some((to, reason)) = held_back(site, &mention.target) else { continue };
+    for mention in &mentions.list {
+        let Some((to, reason)) = held_back(ground, &mention.target) else { continue };
         if mention.is_field && matches!(mention.target, Target::Page(..)) {
             continue;
         }
@@ -21,20 +22,20 @@ pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
                 (format!("`{to}` comes out on {day}"), format!("the link leads nowhere until then: publish this page on {day} too, or add the link then"))
             }
         };
-        problems.push(Problem::new(Code::LinkToHeldBackPage, mention.place(), message).help(help));
+        problems.push(Problem::new(Code::LinkToHeldBackPage, mentions.place(mention), message).help(help));
     }
     problems
 }
 
 /// The page that is held back and that `target` leads to, by its file or by its address.
-pub(super) fn held_back<'a>(site: &'a Site, target: &Target) -> Option<(&'a SourcePath, HeldBack)> {
+pub(super) fn held_back<'a>(ground: &'a Ground, target: &Target) -> Option<(&'a SourcePath, HeldBack)> {
     match target {
-        Target::Page(to, _) => site.held_back.get_key_value(to),
+        Target::Page(to, _) => ground.held_back.get_key_value(to),
         Target::Site(address, _) => {
             let address = mention::page_path(address);
             let text = address.as_str().trim_end_matches('/');
             let files = [format!("content/{text}.md"), format!("content/{text}/index.md"), format!("content/{text}/_index.md")];
-            files.iter().find_map(|file| site.held_back.get_key_value(&SourcePath::new(file)?))
+            files.iter().find_map(|file| ground.held_back.get_key_value(&SourcePath::new(file)?))
         }
         Target::Here(_) | Target::File(_) | Target::External(_) => None,
     }

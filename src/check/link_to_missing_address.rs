@@ -5,22 +5,23 @@ use std::collections::BTreeSet;
 use crate::guide::body::Target;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
-use crate::site::Site;
 use crate::tree::nearest;
 
+use super::ground::Ground;
 use super::link_to_held_back_page::held_back;
-use super::mention::{self, Mention};
+use super::mention::{self, Mentions};
 
 /// Every link to an address of this site where nothing is published.
-pub(super) fn find(site: &Site, published: &BTreeSet<OutputPath>, mentions: &[Mention]) -> Vec<Problem> {
+pub(super) fn find(mentions: &Mentions, ground: &Ground) -> Vec<Problem> {
+    let published = &ground.published;
     let mut problems = Vec::new();
-    for mention in mentions {
+    for mention in &mentions.list {
         let Target::Site(address, _) = &mention.target else { continue };
         let path = mention::path_in_site(address);
-        if is_published(&path, published) || held_back(site, &mention.target).is_some() {
+        if is_published(&path, published) || held_back(ground, &mention.target).is_some() {
             continue;
         }
-        let problem = Problem::new(Code::LinkToMissingAddress, mention.place(), format!("this site has no address `{address}`"));
+        let problem = Problem::new(Code::LinkToMissingAddress, mentions.place(mention), format!("this site has no address `{address}`"));
         problems.push(match meant(&path, published) {
             Some(near) => problem.help(format!("did you mean `/{near}`?")),
             None => problem.help("an address of this site is the path of a page, such as `/healthcare/`, or of a file of `static/`"),
@@ -48,8 +49,7 @@ fn meant(path: &str, published: &BTreeSet<OutputPath>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::check::fixture::{Project, published};
-    use crate::check::mention;
+    use crate::check::fixture::Project;
 
     #[test]
     fn links_from_the_root_lead_to_what_is_published() {
@@ -74,7 +74,7 @@ mod tests {
         );
         project.config.menu = Some(vec![("Home".to_owned(), "/".to_owned()), ("Trades".to_owned(), "/trade/".to_owned())]);
         project.check(
-            |site, sources| find(site, &published(site, sources), &mention::all(site, sources)),
+            |site, _| project.mentions(site).iter().flat_map(|it| find(it, &project.ground(site))).collect(),
             "
             error: this site has no address `/trades/plumber`
               --> content/trades/plumber.md:8:5 /trades/plumber

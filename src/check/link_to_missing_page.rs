@@ -2,22 +2,22 @@
 
 use crate::guide::body::Target;
 use crate::problem::{Code, Problem};
-use crate::site::Site;
 use crate::source::{PagePath, SourcePath};
 use crate::tree::nearest;
 
-use super::mention::Mention;
+use super::ground::Ground;
+use super::mention::Mentions;
 
 /// Every link to a page whose file does not exist, with the page that was perhaps meant.
-pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
+pub(super) fn find(mentions: &Mentions, ground: &Ground) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for mention in mentions {
+    for mention in &mentions.list {
         let Target::Page(to, _) = &mention.target else { continue };
-        if mention.is_field || site.given.manuscripts.contains_key(to) || is_page_of_a_folder(site, to) {
+        if mention.is_field || ground.manuscripts.contains(to) || is_page_of_a_folder(ground, to) {
             continue;
         }
-        let problem = Problem::new(Code::LinkToMissingPage, mention.place(), format!("there is no page `{to}`"));
-        problems.push(match meant(site, to) {
+        let problem = Problem::new(Code::LinkToMissingPage, mentions.place(mention), format!("there is no page `{to}`"));
+        problems.push(match meant(ground, to) {
             Some(page) => problem.help(format!("did you mean `{page}`?")),
             None => problem.help("links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`"),
         });
@@ -26,13 +26,13 @@ pub(super) fn find(site: &Site, mentions: &[Mention]) -> Vec<Problem> {
 }
 
 /// A folder without `_index.md` has a page all the same.
-fn is_page_of_a_folder(site: &Site, to: &SourcePath) -> bool {
-    to.file_name() == "_index.md" && PagePath::of(to).is_some_and(|it| site.sections.contains_key(&it))
+fn is_page_of_a_folder(ground: &Ground, to: &SourcePath) -> bool {
+    to.file_name() == "_index.md" && PagePath::of(to).is_some_and(|it| ground.sections.contains(&it))
 }
 
 /// The page of the same name in another folder, else the one with the nearest name beside it, else anywhere.
-fn meant<'a>(site: &'a Site, to: &SourcePath) -> Option<&'a SourcePath> {
-    let pages = || site.given.manuscripts.keys();
+fn meant<'a>(ground: &'a Ground, to: &SourcePath) -> Option<&'a SourcePath> {
+    let pages = || ground.manuscripts.iter();
     let same_name = || pages().find(|it| it.file_name() == to.file_name() && it.file_name() != "_index.md");
     let folder = to.as_str().strip_suffix(".md").unwrap_or(to.as_str());
     let as_folder = || pages().find(|it| it.folder() == folder && matches!(it.file_name(), "index.md" | "_index.md"));

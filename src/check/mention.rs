@@ -1,62 +1,88 @@
 //! Every address that the author wrote for readers to follow: in bodies, front matter, menus and data files.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::address::{self, Safe};
-use crate::guide::Manuscript;
 use crate::guide::body::{BlockKind, ImageSource, Piece, Target};
 use crate::guide::front_matter::JobSearch;
+use crate::guide::{Head, Manuscript};
+use crate::registry::Registry;
 use crate::settings::Config;
-use crate::site::{Page, Site};
 use crate::source::{PagePath, SourcePath, Sources, Span};
 use crate::yaml::Named;
 
 use super::place;
 
 /// An address and where it is written.
-#[derive(Debug)]
-pub(super) struct Mention<'a> {
-    /// The published page that it stands on; `None` in a menu or a data file.
-    pub(super) page: Option<&'a Page>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mention {
     /// Where it leads.
     pub(super) target: Target,
     /// Whether it is a field rather than a link in the text. A field's page is looked up, and missed, where the field is
     /// shown (`page`).
     pub(super) is_field: bool,
-    place: Place<'a>,
+    place: Place,
 }
 
 /// Where a mention stands. Places in YAML are looked up only when there is something to report.
-#[derive(Debug)]
-enum Place<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Place {
     Known(Span),
-    Front(&'a Manuscript, Vec<String>),
-    Settings(&'a Sources, SourcePath, &'a str),
-    Data(&'a Sources, &'a SourcePath, [&'a str; 2]),
+    Front(Vec<String>),
+    Settings(String),
+    Data(SourcePath, [String; 2]),
 }
 
-impl Mention<'_> {
-    /// Where it is written.
-    pub(super) fn place(&self) -> Span {
-        match &self.place {
-            Place::Known(span) => span.clone(),
-            Place::Front(manuscript, path) => place::of(manuscript, &path.iter().map(String::as_str).collect::<Vec<_>>()),
-            Place::Settings(sources, file, value) => place::in_settings(sources, file, value),
-            Place::Data(sources, file, path) => place::in_data(sources, file, path),
+/// The addresses that one page mentions, or the menus and data files of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentions {
+    pub(super) list: Vec<Mention>,
+    from: From,
+}
+
+/// Where addresses are mentioned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum From {
+    /// On a page: its front matter.
+    Page(Arc<Head>),
+    /// In these files, which belong to no page.
+    Site(Sources),
+}
+
+impl Mentions {
+    /// Those of a page.
+    pub fn of_page(manuscript: &Manuscript) -> Self {
+        let mut list = in_body(manuscript);
+        list.extend(in_front_matter(&manuscript.head));
+        Self { list, from: From::Page(manuscript.head.clone()) }
+    }
+
+    /// Those of the menus and data files; `sources` hold the settings and `content/_data`.
+    pub fn of_site(config: &Config, registry: &Registry, sources: &Sources) -> Self {
+        let mut list = in_settings(config);
+        list.extend(in_data(registry));
+        Self { list, from: From::Site(sources.clone()) }
+    }
+
+    /// The file of the page that they stand on; `None` in menus and data files.
+    pub(super) fn page(&self) -> Option<&SourcePath> {
+        match &self.from {
+            From::Page(head) => Some(head.path()),
+            From::Site(_) => None,
         }
     }
-}
 
-/// Every mention of the site: page by page, then the menus, then the data files.
-pub(super) fn all<'a>(site: &'a Site, sources: &'a Sources) -> Vec<Mention<'a>> {
-    let mut mentions = Vec::new();
-    for page in site.pages.values() {
-        mentions.extend(in_body(page));
-        mentions.extend(in_front_matter(page));
+    /// Where a mention of these is written.
+    pub(super) fn place(&self, mention: &Mention) -> Span {
+        match (&mention.place, &self.from) {
+            (Place::Front(path), From::Page(head)) => place::of(head, &path.iter().map(String::as_str).collect::<Vec<_>>()),
+            (Place::Settings(value), From::Site(sources)) => place::in_settings(sources, &SourcePath::settings(), value),
+            (Place::Data(file, [id, field]), From::Site(sources)) => place::in_data(sources, file, &[id, field]),
+            (Place::Known(span), _) => span.clone(),
+            (Place::Front(_) | Place::Settings(_) | Place::Data(..), _) => Span::whole(&SourcePath::settings()),
+        }
     }
-    mentions.extend(in_settings(site.given.config, sources));
-    mentions.extend(in_data(site, sources));
-    mentions
 }
 
 /// The page that `path`, an address from the site's root, would be: without query, `index.html` and percent signs.
@@ -88,10 +114,9 @@ pub(super) fn decoded(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
-fn in_body(page: &Page) -> Vec<Mention<'_>> {
-    let body = &page.manuscript.body;
-    let text = &page.manuscript.text;
-    let mention = |target, is_field, range| Mention { page: Some(page), target, is_field, place: Place::Known(text.span(range)) };
+fn in_body(manuscript: &Manuscript) -> Vec<Mention> {
+    let Manuscript { body, text, .. } = manuscript;
+    let mention = |target, is_field, range| Mention { target, is_field, place: Place::Known(text.span(range)) };
     let mut mentions = Vec::new();
     let mut calls: Vec<&Range<usize>> = Vec::new();
     for piece in &body.pieces {
@@ -122,13 +147,13 @@ fn image_target(source: &ImageSource) -> Target {
     }
 }
 
-fn in_front_matter(page: &Page) -> Vec<Mention<'_>> {
-    let front = &page.manuscript.front;
+fn in_front_matter(head: &Head) -> Vec<Mention> {
+    let front = &head.front;
     let mut mentions = Vec::new();
     let mut add = |path: &[&str], url: Option<&String>| {
-        let target = url.and_then(|url| target(page.manuscript.path(), url));
+        let target = url.and_then(|url| target(head.path(), url));
         let path = || path.iter().map(|&it| it.to_owned()).collect();
-        mentions.extend(target.map(|target| Mention { page: Some(page), target, is_field: true, place: Place::Front(&page.manuscript, path()) }));
+        mentions.extend(target.map(|target| Mention { target, is_field: true, place: Place::Front(path()) }));
     };
     add(&["cta", "url"], front.cta.as_ref().and_then(|it| it.url.as_ref()));
     add(&["job_search", "action"], front.job_search.as_ref().and_then(|it| it.action.as_ref()));
@@ -150,25 +175,23 @@ fn in_front_matter(page: &Page) -> Vec<Mention<'_>> {
     mentions
 }
 
-fn in_settings<'a>(config: &'a Config, sources: &'a Sources) -> Vec<Mention<'a>> {
+fn in_settings(config: &Config) -> Vec<Mention> {
     let Some(home) = SourcePath::new("content/_index.md") else { return Vec::new() };
     let links = config.menu.iter().flatten().chain(&config.footer).map(|(_, url)| url);
     let forms = config.job_search.iter().filter_map(|it| it.action.as_ref());
     let publisher = config.publisher.iter().filter_map(|it| it.url.as_ref());
-    let mention = |url: &'a String| {
-        Some(Mention { page: None, is_field: true, target: target(&home, url)?, place: Place::Settings(sources, SourcePath::settings(), url) })
-    };
+    let mention = |url: &String| Some(Mention { is_field: true, target: target(&home, url)?, place: Place::Settings(url.clone()) });
     links.chain(forms).chain(publisher).filter_map(mention).collect()
 }
 
-fn in_data<'a>(site: &'a Site, sources: &'a Sources) -> Vec<Mention<'a>> {
-    let registry = site.given.registry;
+fn in_data(registry: &Registry) -> Vec<Mention> {
     let of_sources = registry.sources.iter().map(|(id, it)| ("sources", id, &it.url));
     let of_people = registry.people.iter().map(|(id, it)| ("people", id, &it.url));
     let of_resources = registry.resources.iter().map(|(id, it)| ("resources", id, &it.url));
-    let mention = |(name, id, url): (&str, &'a String, &'a Option<String>)| {
+    let mention = |(name, id, url): (&str, &String, &Option<String>)| {
         let file = registry.files.get(name)?;
-        Some(Mention { page: None, is_field: true, target: target(file, url.as_ref()?)?, place: Place::Data(sources, file, [id, "url"]) })
+        let place = Place::Data(file.clone(), [id.clone(), "url".to_owned()]);
+        Some(Mention { is_field: true, target: target(file, url.as_ref()?)?, place })
     };
     of_sources.chain(of_people).chain(of_resources).filter_map(mention).collect()
 }

@@ -5,36 +5,36 @@ use std::collections::BTreeSet;
 use crate::guide::body::Target;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
-use crate::site::Site;
-use crate::source::{SourcePath, Sources};
+use crate::settings::Config;
+use crate::source::SourcePath;
 use crate::tree::nearest;
 
-use super::mention::Mention;
+use super::ground::Ground;
+use super::mention::Mentions;
 
 /// Every mention of a file that readers would not find.
-pub(super) fn find(sources: &Sources, published: &BTreeSet<OutputPath>, mentions: &[Mention]) -> Vec<Problem> {
+pub(super) fn find(mentions: &Mentions, ground: &Ground) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for mention in mentions {
+    for mention in &mentions.list {
         let Target::File(to) = &mention.target else { continue };
-        if is_published(to, published) {
+        if is_published(to, &ground.published) {
             continue;
         }
-        let message = if sources.get(to).is_some() { format!("the file `{to}` is not published") } else { format!("there is no file `{to}`") };
-        let problem = Problem::new(Code::MissingFile, mention.place(), message);
-        problems.push(problem.help(help(sources, to)));
+        let message = if ground.files.contains(to) { format!("the file `{to}` is not published") } else { format!("there is no file `{to}`") };
+        let problem = Problem::new(Code::MissingFile, mentions.place(mention), message);
+        problems.push(problem.help(help(ground, to)));
     }
     problems
 }
 
 /// The publisher's logo, if `static/` and the theme have no such file.
-pub(super) fn logo(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> Option<Problem> {
-    let config = site.given.config;
+pub(super) fn logo(config: &Config, ground: &Ground) -> Option<Problem> {
     let logo = config.publisher.as_ref()?.logo.as_ref()?;
     let path = logo.trim_start_matches('/');
-    if OutputPath::new(path).is_ok_and(|path| published.contains(&path)) {
+    if OutputPath::new(path).is_ok_and(|path| ground.published.contains(&path)) {
         return None;
     }
-    let names = sources.below("static").filter_map(|(path, _)| path.as_str().strip_prefix("static/"));
+    let names = ground.files.iter().filter_map(|path| path.as_str().strip_prefix("static/"));
     let help = nearest(path, names)
         .map_or_else(|| "put it there, or name a file that is there, such as `logo.png`".to_owned(), |near| format!("did you mean `{near}`?"));
     Some(Problem::new(Code::MissingFile, config.place_or_file("publisher.logo"), format!("there is no file `static/{path}`")).help(help))
@@ -46,11 +46,11 @@ fn is_published(file: &SourcePath, published: &BTreeSet<OutputPath>) -> bool {
     path.and_then(|path| OutputPath::new(path).ok()).is_some_and(|path| published.contains(&path))
 }
 
-fn help(sources: &Sources, to: &SourcePath) -> String {
-    if sources.get(to).is_some() {
+fn help(ground: &Ground, to: &SourcePath) -> String {
+    if ground.files.contains(to) {
         return "names that begin with `_` or `.`, and folders of such names, are kept back; move the file beside the page".to_owned();
     }
-    let beside = sources.files.keys().filter(|it| it.folder() == to.folder()).map(SourcePath::file_name);
+    let beside = ground.files.iter().filter(|it| it.folder() == to.folder()).map(SourcePath::file_name);
     nearest(to.file_name(), beside).map_or_else(
         || "put the file there, or write its path from this file, such as `ward.jpg`; files of `static/` begin with `/`".to_owned(),
         |near| format!("did you mean `{near}`?"),
@@ -60,8 +60,7 @@ fn help(sources: &Sources, to: &SourcePath) -> String {
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::check::fixture::{Project, published};
-    use crate::check::mention;
+    use crate::check::fixture::Project;
 
     #[test]
     fn files_must_be_there_and_be_published() {
@@ -88,7 +87,7 @@ mod tests {
             ",
         );
         project.check(
-            |site, sources| find(sources, &published(site, sources), &mention::all(site, sources)),
+            |site, _| project.mentions(site).iter().flat_map(|it| find(it, &project.ground(site))).collect(),
             "
             error: there is no file `content/trades/pip.svg`
               --> content/trades/plumber.md:4:31 pip.svg

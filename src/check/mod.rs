@@ -1,5 +1,6 @@
 //! What is wrong across the files of a project: broken links, overdue reviews, paid links that are not called so ...
-//! One check is one file, named after what it finds. A check looks at the finished [`Site`] and changes nothing.
+//! One check is one file, named after what it finds. A check looks at one page ([`Subject`]), at the addresses that a page
+//! mentions ([`Mentions`], with the [`Ground`] that they lead to), or at what the site gathers, and changes nothing.
 //!
 //! The text of a page that is held back is not checked; links to it are.
 
@@ -9,6 +10,7 @@ mod affiliate_undisclosed;
 mod disclosure_without_cause;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod ground;
 mod heading_colon;
 mod heading_repeats_parent;
 mod insecure_link;
@@ -26,55 +28,85 @@ mod pseudo_heading;
 mod resource_incomplete;
 mod review_overdue;
 mod section_number;
+mod subject;
 mod table_without_source;
 mod undated;
+mod unknown_source;
 mod year_in_title;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::output::OutputPath;
+pub use active_svg::find as active_svg;
+pub use ground::Ground;
+pub use mention::Mentions;
+pub use missing_anchor::{AllAnchors, Anchors};
+pub use subject::Subject;
+
+use crate::guide::Head;
 use crate::problem::Problem;
-use crate::site::Site;
-use crate::source::Sources;
+use crate::settings::Config;
+use crate::site::SharedResource;
+use crate::source::{SourcePath, Sources};
 
-/// Everything that the checks find, check by check.
-///
-/// `sources` are asked for the text of data files and for `static/`; `published` are the paths of all files that will be
-/// published, whoever makes them: a link to anything else leads nowhere.
-pub fn all(site: &Site, sources: &Sources, published: &BTreeSet<OutputPath>) -> Vec<Problem> {
-    let mentions = mention::all(site, sources);
+/// Everything that is wrong with one page by itself.
+pub fn page(subject: &Subject) -> Vec<Problem> {
+    let mut problems = [
+        affiliate_undisclosed::find(subject),
+        disclosure_without_cause::find(subject),
+        licence_without_jurisdiction::find(subject),
+        heading_repeats_parent::find(subject),
+        heading_colon::find(subject),
+        pseudo_heading::find(subject),
+        section_number::find(subject),
+        not_an_image::find(subject),
+        year_in_title::find(subject),
+        table_without_source::find(subject),
+        unknown_source::find(subject),
+    ]
+    .concat();
+    problems.extend(review_overdue::find(subject));
+    problems.extend(no_author::find(subject));
+    problems.extend(undated::find(subject));
+    problems
+}
+
+/// Everything that is wrong with the addresses that are mentioned in one place, but for their fragments.
+pub fn links(mentions: &Mentions, ground: &Ground) -> Vec<Problem> {
     [
-        link_to_missing_page::find(site, &mentions),
-        link_to_held_back_page::find(site, &mentions),
-        link_to_missing_address::find(site, published, &mentions),
-        missing_anchor::find(site, &mentions),
-        missing_file::find(sources, published, &mentions),
-        missing_file::logo(site, sources, published).into_iter().collect(),
-        insecure_link::find(&mentions),
-        affiliate_undisclosed::find(site),
-        disclosure_without_cause::find(site),
-        licence_without_jurisdiction::find(site),
-        resource_incomplete::find(site, sources),
-        heading_repeats_parent::find(site),
-        heading_colon::find(site),
-        pseudo_heading::find(site),
-        section_number::find(site),
-        review_overdue::find(site),
-        no_author::find(site),
-        not_an_image::find(site, sources),
-        undated::find(site),
-        year_in_title::find(site),
-        table_without_source::find(site),
-        active_file::find(site),
-        active_svg::find(site, sources),
+        link_to_missing_page::find(mentions, ground),
+        link_to_held_back_page::find(mentions, ground),
+        link_to_missing_address::find(mentions, ground),
+        missing_file::find(mentions, ground),
+        insecure_link::find(mentions),
     ]
     .concat()
 }
 
+/// Every fragment mentioned in one place that its page does not have.
+pub fn fragments(mentions: &Mentions, anchors: &AllAnchors) -> Vec<Problem> {
+    missing_anchor::find(mentions, anchors)
+}
+
+/// What the settings name and what is not there.
+pub fn settings(config: &Config, ground: &Ground) -> Option<Problem> {
+    missing_file::logo(config, ground)
+}
+
+/// Every resource of the site that does not say enough; `heads` and `data` are the files that name them.
+pub fn resources(resources: &BTreeMap<String, SharedResource>, heads: &BTreeMap<SourcePath, Arc<Head>>, data: &Sources) -> Vec<Problem> {
+    resource_incomplete::find(resources, heads, data)
+}
+
+/// Every file of those that are published as they are that a browser or a server would run.
+pub fn active_files<'f>(files: impl IntoIterator<Item = &'f SourcePath>) -> Vec<Problem> {
+    active_file::find(files)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::all;
-    use super::fixture::{Project, published};
+    use super::fixture::Project;
+    use super::*;
 
     #[test]
     fn a_careful_project_has_no_problems() {
@@ -132,6 +164,18 @@ mod tests {
             bls: { publisher: BLS, title: Wages, url: https://bls.example/ }
             ",
         );
-        project.check(|site, sources| all(site, sources, &published(site, sources)), "");
+        project.check_pages(page, "");
+        project.check(
+            |site, sources| {
+                let (ground, anchors) = (project.ground(site), project.anchors(site));
+                let of_links = |it: &Mentions| [links(it, &ground), fragments(it, &anchors)].concat();
+                let mut problems: Vec<Problem> = project.mentions(site).iter().flat_map(of_links).collect();
+                problems.extend(settings(&project.config, &ground));
+                problems.extend(resources(&site.resources, &site.given.heads, sources));
+                problems.extend(active_files(project.files.keys()));
+                problems
+            },
+            "",
+        );
     }
 }

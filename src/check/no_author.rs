@@ -1,24 +1,19 @@
 //! A guide that nobody signs.
 
-use crate::guide::Manuscript;
 use crate::problem::{Code, Problem};
-use crate::site::{Kind, Site};
+use crate::site::Kind;
 
 use super::place;
+use super::subject::Subject;
 
-/// Every guide without authors of its own on a site that names none either.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
-    if !site.given.config.authors.is_empty() {
-        return Vec::new();
-    }
-    let is_unsigned = |it: &Manuscript| it.front.authors.iter().flatten().next().is_none() && !it.unread.holds("authors");
-    let unsigned = site.pages.values().filter(|it| it.kind == Kind::Guide && is_unsigned(&it.manuscript));
-    unsigned
-        .map(|page| {
-            Problem::new(Code::NoAuthor, place::front(&page.manuscript), "the guide does not say who wrote it")
-                .help("add `authors:` with ids of `content/_data/people.yaml`, here or for the whole site in `site.toml`")
-        })
-        .collect()
+/// A guide without authors of its own on a site that names none either.
+pub(super) fn find(subject: &Subject) -> Option<Problem> {
+    let head = &subject.page.head;
+    let is_signed = !subject.config.authors.is_empty() || head.front.authors.iter().flatten().next().is_some() || head.unread.holds("authors");
+    (subject.page.kind == Kind::Guide && !is_signed).then(|| {
+        Problem::new(Code::NoAuthor, place::front(head), "the guide does not say who wrote it")
+            .help("add `authors:` with ids of `content/_data/people.yaml`, here or for the whole site in `site.toml`")
+    })
 }
 
 #[cfg(test)]
@@ -61,6 +56,6 @@ mod tests {
     fn authors_of_the_site_sign_for_all() {
         let mut project = Project::new(PROJECT);
         project.config.authors = vec!["ann".to_owned()];
-        project.check(|site, _| find(site), "");
+        project.check_pages(find, "");
     }
 }

@@ -2,29 +2,27 @@
 
 use crate::guide::body::{BlockKind, ImageSource, Piece};
 use crate::problem::{Code, Problem};
-use crate::site::Site;
-use crate::source::Sources;
+
+use super::subject::Subject;
 
 /// Every image whose file is there and whose bytes are of no known kind of image. SVG files are texts and are not judged.
-pub(super) fn find(site: &Site, sources: &Sources) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values() {
-        let images = page.manuscript.body.pieces.iter().filter_map(|piece| match piece {
-            Piece::Image(image) => Some((&image.source, &image.range)),
-            Piece::Block(block) => match &block.kind {
-                BlockKind::Figure { src, src_range, .. } => Some((src, src_range)),
-                _ => None,
-            },
+    let images = subject.manuscript.body.pieces.iter().filter_map(|piece| match piece {
+        Piece::Image(image) => Some((&image.source, &image.range)),
+        Piece::Block(block) => match &block.kind {
+            BlockKind::Figure { src, src_range, .. } => Some((src, src_range)),
             _ => None,
-        });
-        for (source, range) in images {
-            let ImageSource::File(file) = source else { continue };
-            let Some(bytes) = sources.get(file).filter(|_| file.extension() != "svg") else { continue };
-            if imagesize::image_type(bytes).is_err() {
-                let place = page.manuscript.text.span(range.clone());
-                let problem = Problem::new(Code::NotAnImage, place, format!("`{file}` is not an image that browsers show"));
-                problems.push(problem.help("save it again as JPEG, PNG, WebP, AVIF, GIF or SVG"));
-            }
+        },
+        _ => None,
+    });
+    for (source, range) in images {
+        let ImageSource::File(file) = source else { continue };
+        let Some(bytes) = subject.images.get(file).filter(|_| file.extension() != "svg") else { continue };
+        if imagesize::image_type(bytes).is_err() {
+            let place = subject.manuscript.text.span(range.clone());
+            let problem = Problem::new(Code::NotAnImage, place, format!("`{file}` is not an image that browsers show"));
+            problems.push(problem.help("save it again as JPEG, PNG, WebP, AVIF, GIF or SVG"));
         }
     }
     problems

@@ -1,14 +1,18 @@
 //! Places of what checks speak of: values of front matter, of data files and of `site.toml`.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::guide::Head;
+use crate::site::Written;
 pub(super) use crate::site::place::{front, of};
-use crate::site::{Site, Written};
 use crate::source::{SourcePath, Sources, Span, Text};
 use crate::tree::Places;
 use crate::yaml::locate;
 
 /// The places of what the site says is written in `file`, a page's front matter or a data file: it is read once for all of them.
-pub(super) fn all_in(site: &Site, sources: &Sources, file: &SourcePath, places: &[&Written]) -> Vec<Span> {
-    let front = site.given.manuscripts.get(file).map(|it| (it.text.clone(), it.front_range.clone()));
+pub(super) fn all_in(heads: &BTreeMap<SourcePath, Arc<Head>>, sources: &Sources, file: &SourcePath, places: &[&Written]) -> Vec<Span> {
+    let front = heads.get(file).map(|it| (it.text.clone(), it.range.clone()));
     let whole = || text(sources, file).map(|text| (text.clone(), 0..text.text.len()));
     let Some((text, range)) = front.or_else(whole) else { return places.iter().map(|_| Span::whole(file)).collect() };
     let found = Places::new(&text, range);

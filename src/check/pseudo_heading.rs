@@ -7,26 +7,25 @@ use std::ops::Range;
 
 use crate::guide::Manuscript;
 use crate::problem::{Code, Problem};
-use crate::site::Site;
+
+use super::subject::Subject;
 
 /// Every paragraph that plays the part of a heading.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values() {
-        let lines = lines_of_body(&page.manuscript);
-        for (at, (line, range)) in lines.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|it| lines.get(it)).map_or("", |(line, _)| line);
-            let (after, beyond) = (line_at(&lines, at + 1), line_at(&lines, at + 2));
-            let alone = before.is_empty() && after.is_empty();
-            let heads_a_list = before.is_empty() && (is_item(after) || (after.is_empty() && is_item(beyond)));
-            if !(is_bold(line) && (alone || heads_a_list) || is_label(line) && heads_a_list) {
-                continue;
-            }
-            let words = line.trim_matches(['*', '_']).trim_end_matches(':');
-            let problem =
-                Problem::new(Code::PseudoHeading, page.manuscript.text.span(range.clone()), format!("`{line}` looks like a heading and is a paragraph"));
-            problems.push(problem.help(format!("write `### {words}`, at the level that fits")));
+    let lines = lines_of_body(&subject.manuscript);
+    for (at, (line, range)) in lines.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|it| lines.get(it)).map_or("", |(line, _)| line);
+        let (after, beyond) = (line_at(&lines, at + 1), line_at(&lines, at + 2));
+        let alone = before.is_empty() && after.is_empty();
+        let heads_a_list = before.is_empty() && (is_item(after) || (after.is_empty() && is_item(beyond)));
+        if !(is_bold(line) && (alone || heads_a_list) || is_label(line) && heads_a_list) {
+            continue;
         }
+        let words = line.trim_matches(['*', '_']).trim_end_matches(':');
+        let problem =
+            Problem::new(Code::PseudoHeading, subject.manuscript.text.span(range.clone()), format!("`{line}` looks like a heading and is a paragraph"));
+        problems.push(problem.help(format!("write `### {words}`, at the level that fits")));
     }
     problems
 }
@@ -34,7 +33,7 @@ pub(super) fn find(site: &Site) -> Vec<Problem> {
 /// The lines of the body outside code, as they are, with their ranges. A line of code counts as text of its own.
 fn lines_of_body(manuscript: &Manuscript) -> Vec<(&str, Range<usize>)> {
     let text = &manuscript.text.text;
-    let mut at = manuscript.front_range.end;
+    let mut at = manuscript.head.range.end;
     let mut fence: Option<&str> = None;
     let mut lines = Vec::new();
     for (number, line) in text.get(at..).unwrap_or("").split('\n').enumerate() {

@@ -1,25 +1,27 @@
 //! A resource that readers cannot open, or that does not say why they should.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::guide::Head;
 use crate::guide::front_matter::{Resource, ResourceKind};
 use crate::problem::{Code, Problem};
-use crate::site::{SharedResource, Site};
+use crate::site::SharedResource;
 use crate::source::{SourcePath, Sources, Span};
 
 use super::place;
 
 /// Resources without an address (a book needs none) and resources without a description, each reported once; file by file.
-pub(super) fn find(site: &Site, sources: &Sources) -> Vec<Problem> {
+pub(super) fn find(resources: &BTreeMap<String, SharedResource>, heads: &BTreeMap<SourcePath, Arc<Head>>, data: &Sources) -> Vec<Problem> {
     let mut by_file: BTreeMap<&SourcePath, Vec<&SharedResource>> = BTreeMap::new();
-    for shared in site.resources.values().filter(|it| lacks_address(&it.resource) || it.resource.about.is_none()) {
+    for shared in resources.values().filter(|it| lacks_address(&it.resource) || it.resource.about.is_none()) {
         by_file.entry(&shared.place.file).or_default().push(shared);
     }
     let in_file = |(file, incomplete): (&SourcePath, Vec<&SharedResource>)| {
         let places: Vec<_> = incomplete.iter().map(|it| &it.place).collect();
-        let spans = place::all_in(site, sources, file, &places);
+        let spans = place::all_in(heads, data, file, &places);
         incomplete.into_iter().zip(spans).flat_map(|(it, span)| missing(&it.resource, &span)).collect::<Vec<_>>()
     };
     by_file.into_par_iter().flat_map_iter(in_file).collect()
@@ -65,7 +67,7 @@ mod tests {
             ",
         )
         .check(
-            find,
+            |site, sources| find(&site.resources, &site.given.heads, sources),
             "
             note: `Code` has no address
               --> content/_data/resources.yaml:1:16 Code

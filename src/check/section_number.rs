@@ -2,27 +2,26 @@
 
 use crate::guide::body::Heading;
 use crate::problem::{Code, Problem};
-use crate::site::Site;
+
+use super::subject::Subject;
 
 /// Every heading whose typed number is not the one after the number before it, among headings of one level.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values() {
-        let text = &page.manuscript.text;
-        // The last numbered heading of each level that is open; a higher heading closes those below it.
-        let mut last: Vec<(&Heading, usize)> = Vec::new();
-        for heading in &page.manuscript.body.headings {
-            while last.pop_if(|(it, _)| it.level > heading.level).is_some() {}
-            let Some(typed) = heading.typed_number else { continue };
-            let before = last.pop_if(|(it, _)| it.level == heading.level);
-            last.push((heading, typed));
-            let Some((before, number)) = before else { continue };
-            if typed != number.saturating_add(1) {
-                let message = format!("section {typed} follows section {number}");
-                let problem =
-                    Problem::new(Code::SectionNumber, text.span(heading.range.clone()), message).also(text.span(before.range.clone()), "the section before");
-                problems.push(problem.help("take the numbers out of the headings: sections are numbered when the page is made"));
-            }
+    let text = &subject.manuscript.text;
+    // The last numbered heading of each level that is open; a higher heading closes those below it.
+    let mut last: Vec<(&Heading, usize)> = Vec::new();
+    for heading in &subject.manuscript.body.headings {
+        while last.pop_if(|(it, _)| it.level > heading.level).is_some() {}
+        let Some(typed) = heading.typed_number else { continue };
+        let before = last.pop_if(|(it, _)| it.level == heading.level);
+        last.push((heading, typed));
+        let Some((before, number)) = before else { continue };
+        if typed != number.saturating_add(1) {
+            let message = format!("section {typed} follows section {number}");
+            let problem =
+                Problem::new(Code::SectionNumber, text.span(heading.range.clone()), message).also(text.span(before.range.clone()), "the section before");
+            problems.push(problem.help("take the numbers out of the headings: sections are numbered when the page is made"));
         }
     }
     problems

@@ -2,22 +2,21 @@
 
 use crate::guide::body::{Piece, Table};
 use crate::problem::{Code, Problem};
-use crate::site::Site;
+
+use super::subject::Subject;
 
 /// Every captioned table with a column of numbers and with neither unit nor source.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values() {
-        for piece in &page.manuscript.body.pieces {
-            let Piece::Table(table) = piece else { continue };
-            if is_bare(table) {
-                let problem = Problem::new(
-                    Code::TableWithoutSource,
-                    page.manuscript.text.span(table.range.clone()),
-                    "this table of figures has neither a unit nor a source",
-                );
-                problems.push(problem.help("add both behind its caption: `Table: Pay by industry {source=bls-2024 unit=\"USD per year\"}`"));
-            }
+    for piece in &subject.manuscript.body.pieces {
+        let Piece::Table(table) = piece else { continue };
+        if is_bare(table) {
+            let problem = Problem::new(
+                Code::TableWithoutSource,
+                subject.manuscript.text.span(table.range.clone()),
+                "this table of figures has neither a unit nor a source",
+            );
+            problems.push(problem.help("add both behind its caption: `Table: Pay by industry {source=bls-2024 unit=\"USD per year\"}`"));
         }
     }
     problems
@@ -51,8 +50,8 @@ mod tests {
             it.body.pieces.push(Piece::Table(Table { unit: Some("USD".to_owned()), ..bare() }));
             it.body.pieces.push(Piece::Table(Table { columns: Vec::new(), ..bare() }));
         });
-        project.check(
-            |site, _| find(site),
+        project.check_pages(
+            find,
             "
             note: this table of figures has neither a unit nor a source
               --> content/a.md:4:1 Table: Pay

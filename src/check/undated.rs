@@ -1,22 +1,20 @@
 //! A guide without a date: readers cannot tell whether it still holds.
 
-use crate::guide::Manuscript;
+use crate::guide::Head;
 use crate::problem::{Code, Problem};
-use crate::site::{Kind, Site};
+use crate::site::Kind;
 
 use super::place;
+use super::subject::Subject;
 
-/// Every guide that has neither `published` nor `updated`.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
-    let is_undated =
-        |it: &Manuscript| it.front.published.is_none() && it.front.updated.is_none() && !it.unread.holds("published") && !it.unread.holds("updated");
-    let undated = site.pages.values().filter(|it| it.kind == Kind::Guide && is_undated(&it.manuscript));
-    undated
-        .map(|page| {
-            Problem::new(Code::Undated, place::front(&page.manuscript), "the guide has no date")
-                .help(format!("add `updated: {}`, or `published:` with the day when it came out; without either it is not in the feed", site.given.as_of))
-        })
-        .collect()
+/// A guide that has neither `published` nor `updated`.
+pub(super) fn find(subject: &Subject) -> Option<Problem> {
+    let Head { front, unread, .. } = &*subject.page.head;
+    let is_undated = front.published.is_none() && front.updated.is_none() && !unread.holds("published") && !unread.holds("updated");
+    (subject.page.kind == Kind::Guide && is_undated).then(|| {
+        Problem::new(Code::Undated, place::front(&subject.page.head), "the guide has no date")
+            .help(format!("add `updated: {}`, or `published:` with the day when it came out; without either it is not in the feed", subject.as_of))
+    })
 }
 
 #[cfg(test)]

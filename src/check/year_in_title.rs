@@ -2,25 +2,23 @@
 //! that stands as an edition of the page: `salaries in 2024`. That something happened in a year is no edition.
 
 use crate::problem::{Code, Problem};
-use crate::site::Site;
 
 use super::place;
+use super::subject::Subject;
 
 /// Words of a summary that a year beside them makes an edition.
 const EDITIONS: [&str; 11] = ["guide", "guides", "salary", "salaries", "pay", "wage", "wages", "edition", "update", "updated", "outlook"];
 
 /// Every title with a year before the current one, and every summary with one as an edition.
-pub(super) fn find(site: &Site) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for page in site.pages.values() {
-        let front = &page.manuscript.front;
-        for (key, words) in [("title", &front.title), ("summary", &front.summary)] {
-            let Some(words) = words else { continue };
-            let Some(year) = years_before(words, site.given.as_of.year()).into_iter().find(|year| key == "title" || is_edition(words, year)) else { continue };
-            let place = place::within(&page.manuscript.text, &place::of(&page.manuscript, &[key]), year);
-            let problem = Problem::new(Code::YearInTitle, place, format!("the {key} carries the year {year}, which has passed"));
-            problems.push(problem.help("take the year out: the page says when it was updated, and tables say what period their figures are of"));
-        }
+    let front = &subject.page.head.front;
+    for (key, words) in [("title", &front.title), ("summary", &front.summary)] {
+        let Some(words) = words else { continue };
+        let Some(year) = years_before(words, subject.as_of.year()).into_iter().find(|year| key == "title" || is_edition(words, year)) else { continue };
+        let place = place::within(&subject.manuscript.text, &place::of(&subject.page.head, &[key]), year);
+        let problem = Problem::new(Code::YearInTitle, place, format!("the {key} carries the year {year}, which has passed"));
+        problems.push(problem.help("take the year out: the page says when it was updated, and tables say what period their figures are of"));
     }
     problems
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -16,7 +17,7 @@ use crate::day::Day;
 use crate::inventory::State;
 use crate::output::{Old, Published, WriteError, disk};
 use crate::pipeline::Build;
-use crate::source::Ignored;
+use crate::source::{Ignored, Sources};
 
 /// Carries out `build`.
 pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Progress) -> Result<Exit, Stop> {
@@ -40,7 +41,7 @@ fn run_again_and_again(arguments: &Arguments, build: &arguments::Build) -> Resul
             let dir = first_dir.get_or_insert_with(|| made.config.output_dir.clone());
             if *dir != made.config.output_dir && build.output_dir.is_none() {
                 screen::say(&format!("note: `output_dir` changed; it goes to `{}` until you start again\n", dir.escape_debug()));
-                made.config.output_dir.clone_from(dir);
+                Arc::make_mut(&mut made.config).output_dir.clone_from(dir);
             }
             let project = Project { root: root.clone(), sources: round.sources.clone(), build: made };
             publish(arguments, build, project, &round.progress)
@@ -97,7 +98,7 @@ fn tell_all(published: &Published, arguments: &Arguments, build: &arguments::Bui
     if build.how.verbose {
         screen::say(&details(published, progress));
     }
-    conclude(&build.how, &last_line(published, &from_here(&dir), &project.build, progress))
+    conclude(&build.how, &last_line(published, &from_here(&dir), project, progress))
 }
 
 /// A folder of the command line is relative to the current folder, one of the settings to the project.
@@ -162,9 +163,10 @@ fn details(published: &Published, progress: &Progress) -> String {
 }
 
 /// Such as `published 16 guides, 41 pages, 73 files to public (12 new, 61 unchanged) in 0.12 s; not published: 2 drafts, 1 hidden`.
-fn last_line(published: &Published, dir: &Path, build: &Build, progress: &Progress) -> String {
+fn last_line(published: &Published, dir: &Path, project: &Project, progress: &Progress) -> String {
     let counts = [(published.new.len(), "new"), (published.changed.len(), "changed"), (published.unchanged, "unchanged"), (published.removed.len(), "removed")];
     let changes: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    let Project { build, sources, .. } = project;
     let mut line = format!(
         "published {}, {}, {} to {} ({}) in {:.2} s",
         counted(build.counts.guides, "guide"),
@@ -174,7 +176,7 @@ fn last_line(published: &Published, dir: &Path, build: &Build, progress: &Progre
         changes.join(", "),
         progress.elapsed().as_secs_f64()
     );
-    if let Some(held) = held_back(build) {
+    if let Some(held) = held_back(build, sources) {
         let _ = write!(line, "; not published: {held}");
     }
     let report = build.report.summary();
@@ -185,10 +187,11 @@ fn last_line(published: &Published, dir: &Path, build: &Build, progress: &Progre
 }
 
 /// What the sources hold and the site does not: ``2 drafts, 1 scheduled (next: 2027-01-01), 1 kept back by `_` ``.
-fn held_back(build: &Build) -> Option<String> {
-    let count = |state: &State| build.inventory.iter().filter(|entry| entry.state == *state).count();
+fn held_back(build: &Build, sources: &Sources) -> Option<String> {
+    let inventory = build.inventory(sources);
+    let count = |state: &State| inventory.iter().filter(|entry| entry.state == *state).count();
     let drafts = count(&State::Draft);
-    let days: BTreeMap<Day, usize> = build.inventory.iter().fold(BTreeMap::new(), |mut days, entry| {
+    let days: BTreeMap<Day, usize> = inventory.iter().fold(BTreeMap::new(), |mut days, entry| {
         if let State::Scheduled(day) = entry.state {
             *days.entry(day).or_default() += 1;
         }

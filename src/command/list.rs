@@ -12,7 +12,8 @@ use crate::source::Ignored;
 /// Carries out `list`.
 pub(super) fn run(arguments: &Arguments, list: &arguments::List, progress: &Progress) -> Result<Exit, Stop> {
     let project = project::build(arguments, &list.what, None, progress)?;
-    let entries = project.build.inventory.iter().filter(|entry| !list.unpublished || is_held_back(&entry.state));
+    let inventory = project.build.inventory(&project.sources);
+    let entries = inventory.iter().filter(|entry| !list.unpublished || is_held_back(&entry.state));
     if list.json {
         let files: Value = entries.map(as_json).collect();
         screen::result(&format!("{:#}\n", json!({ "schema": 1, "files": files })))?;

@@ -7,6 +7,7 @@ mod rules;
 
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 pub use rules::{ParameterKind, ParameterRule, Rules};
 
@@ -19,16 +20,32 @@ use front_matter::{Found, FrontMatter, Template, Unread};
 /// One Markdown file: a guide, the text of a section, or a plain page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manuscript {
-    /// Its text, for places.
+    /// The whole text, for places.
+    pub text: Text,
+    /// Its front matter. It is shared: another body under the same front matter changes nothing of how pages hang together.
+    pub head: Arc<Head>,
+    /// What follows.
+    pub body: Body,
+}
+
+/// The front matter of a file, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The text up to where the body begins, for places.
     pub text: Text,
     /// What stands between the `---` lines.
     pub front: FrontMatter,
     /// What stands there, perhaps, and could not be read.
     pub unread: Unread,
     /// The YAML between the `---` lines, as a range of the text.
-    pub front_range: Range<usize>,
-    /// What follows.
-    pub body: Body,
+    pub range: Range<usize>,
+}
+
+impl Head {
+    /// Where the file stands.
+    pub fn path(&self) -> &SourcePath {
+        &self.text.path
+    }
 }
 
 impl Manuscript {
@@ -42,14 +59,16 @@ impl Manuscript {
 ///
 /// A file that makes the parser stumble has an empty body and a problem that says so; others go on.
 pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
-    let (Found { front, unread, range: front_range, body_start }, mut problems) = front_matter::read(text, rules.front_matter_limit);
+    let (Found { front, unread, range, body_start }, mut problems) = front_matter::read(text, rules.front_matter_limit);
     let numbered = rules.numbered && is_guide(&text.path, &front);
     let (body, found) =
         catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, numbered))).unwrap_or_else(|_| (Body::default(), vec![body::stumbled(text)]));
     problems.extend(found);
     problems.extend(blocks_of_nothing(text, &front, &unread, &body));
     problems.extend(second_faq(text, &body));
-    (Manuscript { text: text.clone(), front, unread, front_range, body }, problems)
+    let head_text = Text { path: text.path.clone(), text: text.text.get(..body_start).unwrap_or_default().into() };
+    let head = Arc::new(Head { text: head_text, front, unread, range });
+    (Manuscript { text: text.clone(), head, body }, problems)
 }
 
 /// Blocks that leave their content to a key of the front matter that is not there.
@@ -111,7 +130,7 @@ mod tests {
     #[test]
     fn a_file_becomes_front_matter_and_body_with_places_of_the_file() {
         let (manuscript, problems) = parsed("content/care/aide.md", "---\ntitle: Aide\nsumary: x\n---\n\n## Pay {#pay ?}\n\nSee [b](b.md).\n");
-        assert_eq!(manuscript.front.title.as_deref(), Some("Aide"));
+        assert_eq!(manuscript.head.front.title.as_deref(), Some("Aide"));
         assert_eq!(manuscript.body.headings[0].number, Some(1));
         assert_eq!(manuscript.text.text.get(manuscript.body.links[0].range.clone()).unwrap(), "b.md");
         let found: Vec<_> = problems.iter().map(|it| (it.code, manuscript.text.place(it.span.start).line)).collect();

@@ -12,7 +12,7 @@ use super::difference::Difference;
 use super::error::WriteError;
 use super::lock::Lock;
 use super::manifest::{Known, Manifest};
-use super::plan::Output;
+use super::site::Output;
 use super::stage::Stage;
 use super::survey::{Standing, Survey, admit};
 use super::{guard, in_place, leftovers};

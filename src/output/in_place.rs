@@ -11,7 +11,7 @@ use super::difference::Difference;
 use super::error::WriteError;
 use super::manifest::Manifest;
 use super::names::{JOURNAL, MANIFEST, OWN_FOLDER};
-use super::plan::Output;
+use super::site::Output;
 use super::stage::{bytes_of, write_new};
 
 /// Makes `folder` the planned site: assets first, then pages, removals last.

@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::error::WriteError;
 use super::names::{JOURNAL, MANIFEST, OWN_FOLDER};
-use super::plan::Output;
+use super::site::Output;
 
 /// The files of one published site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

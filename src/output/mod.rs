@@ -12,10 +12,12 @@ mod manifest;
 mod names;
 mod path;
 mod plan;
+mod site;
 mod stage;
 mod survey;
 
 pub use disk::{Old, Published};
 pub use error::WriteError;
 pub use path::{BadPath, OutputPath};
-pub use plan::{File, Origin, Output};
+pub use plan::Plan;
+pub use site::{File, Origin, Output};

@@ -15,7 +15,7 @@ use super::leftovers;
 use super::manifest::{Manifest, Stamp};
 use super::names::{MANIFEST, OWN_FOLDER, STAGING, STAGING_WORDS, beside};
 use super::path::OutputPath;
-use super::plan::Output;
+use super::site::Output;
 use super::survey::Survey;
 
 /// A folder that becomes the new site; removed if it does not.

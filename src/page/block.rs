@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::shared::Shared;
+use super::given::Given;
 use super::table;
 use super::view::{
     BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
 };
 use super::{credentials, data_table, image, link, resources, source, words};
+use crate::guide::Manuscript;
 use crate::guide::body::{Block, BlockKind, Link, Table, Target, escaped, fragment};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::{Code, Problem};
@@ -18,9 +19,10 @@ use crate::source::Span;
 
 /// One page while its blocks are shown.
 pub(super) struct Blocks<'a> {
-    site: &'a Site<'a>,
-    shared: &'a Shared,
+    given: &'a Given,
+    site: &'a Site,
     page: &'a Page,
+    manuscript: &'a Manuscript,
     ids: BTreeSet<String>,
     /// The tables of the page so far, as their CSV files have them.
     pub(super) tables: Vec<Table>,
@@ -45,15 +47,15 @@ pub(super) struct Printed {
 }
 
 impl<'a> Blocks<'a> {
-    pub(super) fn new(site: &'a Site<'a>, shared: &'a Shared, page: &'a Page) -> Self {
-        let ids = page.manuscript.body.anchors.clone();
-        Self { site, shared, page, ids, tables: Vec::new(), problems: Vec::new(), paid: BTreeSet::new(), printed: Printed::default() }
+    pub(super) fn new(given: &'a Given, page: &'a Page, manuscript: &'a Manuscript) -> Self {
+        let ids = manuscript.body.anchors.clone();
+        Self { given, site: &given.site, page, manuscript, ids, tables: Vec::new(), problems: Vec::new(), paid: BTreeSet::new(), printed: Printed::default() }
     }
 
     /// The view of a block; `None` if it has nothing to show, or names what is not there.
     pub(super) fn block(&mut self, block: &Block) -> Option<BlockView> {
-        let manuscript = &self.page.manuscript;
-        let front = &manuscript.front;
+        let manuscript = self.manuscript;
+        let front = &manuscript.head.front;
         match &block.kind {
             BlockKind::Cta(own) => {
                 self.printed.cta |= own.is_none();
@@ -88,13 +90,13 @@ impl<'a> Blocks<'a> {
                 self.credentials(caption.clone()).map(BlockView::Table)
             }
             BlockKind::DataTable { id, file, .. } => {
-                let mut table = data_table::table(self.site, &self.page.manuscript, block, &mut self.problems)?;
+                let mut table = data_table::table(self.given, manuscript, block, &mut self.problems)?;
                 let stem = file.file_name().split('.').next().map(slug).filter(|stem| !stem.is_empty());
                 table.id = id.clone().unwrap_or_else(|| self.free_id(&stem.unwrap_or_else(|| "table".to_owned())));
                 Some(BlockView::Table(self.table(table)))
             }
             BlockKind::Figure { src, alt, caption, credit, .. } => {
-                let size = image::size(self.site.given.files, src);
+                let size = self.given.size(src);
                 Some(BlockView::Figure(FigureView {
                     src: image::path(src),
                     alt: alt.clone(),
@@ -110,7 +112,7 @@ impl<'a> Blocks<'a> {
 
     /// The view of a table, whose CSV file is kept.
     pub(super) fn table(&mut self, table: Table) -> TableView {
-        let source = table.source.as_deref().and_then(|id| source::view(self.site.given.registry, id));
+        let source = table.source.as_deref().and_then(|id| source::view(&self.site.given.registry, id));
         let view = table::view(&table, &self.page.address, source);
         self.tables.push(table);
         view
@@ -130,13 +132,13 @@ impl<'a> Blocks<'a> {
 
     /// The call to action of the front matter.
     pub(super) fn own_cta(&mut self) -> Option<CtaView> {
-        let cta = self.page.manuscript.front.cta.as_ref()?;
-        self.cta(cta, || place::of(&self.page.manuscript, &["cta", "url"]))
+        let cta = self.page.head.front.cta.as_ref()?;
+        self.cta(cta, || place::of(&self.page.head, &["cta", "url"]))
     }
 
     /// A job-search form, asking for the page's occupation unless it says otherwise.
     pub(super) fn job_search(&mut self, form: &JobSearch) -> Option<JobSearchView> {
-        let occupation = self.page.manuscript.front.occupation.as_ref().and_then(|it| it.name.clone());
+        let occupation = self.page.head.front.occupation.as_ref().and_then(|it| it.name.clone());
         let what = self.field(form.what.as_ref()?, "job-search-what", occupation)?;
         let place = form.place.as_ref().and_then(|place| self.field(place, "job-search-where", None));
         let (title, button) = (form.title.clone(), form.button.clone());
@@ -155,13 +157,13 @@ impl<'a> Blocks<'a> {
 
     /// The questions of the front matter.
     pub(super) fn faq(&mut self) -> Option<FaqView> {
-        let manuscript = &self.page.manuscript;
-        let given = manuscript.front.faq.as_deref().unwrap_or_default();
-        let answer = |range: Range<usize>, markdown: &str| fragment(&manuscript.text, range, markdown, &self.shared.rules);
+        let manuscript = self.manuscript;
+        let given = manuscript.head.front.faq.as_deref().unwrap_or_default();
+        let answer = |range: Range<usize>, markdown: &str| fragment(&manuscript.text, range, markdown, &self.given.shared.rules);
         for (at, markdown) in given.iter().enumerate().filter_map(|(at, it)| Some((at, it.a.as_deref()?))) {
             // The place costs a second reading of the front matter, so only an answer with a problem asks for it.
-            let place = || place::of(manuscript, &["faq", &at.to_string(), "a"]);
-            let read = answer(manuscript.front_range.clone(), markdown);
+            let place = || place::of(&manuscript.head, &["faq", &at.to_string(), "a"]);
+            let read = answer(manuscript.head.range.clone(), markdown);
             let site = self.site;
             let is_dead = |link: &Link| matches!(&link.target, Target::Page(path, _) if !site.pages.contains_key(path));
             if !read.problems.is_empty() || read.links.iter().any(is_dead) {
@@ -171,13 +173,13 @@ impl<'a> Blocks<'a> {
                 self.problems.extend(read.problems.into_iter().chain(dead));
             }
         }
-        questions(given, |markdown| answer(manuscript.front_range.clone(), markdown).html)
+        questions(given, |markdown| answer(manuscript.head.range.clone(), markdown).html)
     }
 
     /// What is wrong with a link in an answer of the front matter, called as in the text of a page.
     fn dead_link(&self, link: &Link) -> Option<Problem> {
         let Target::Page(path, _) = &link.target else { return None };
-        let missing = link::missing(self.site, path, || self.page.manuscript.text.span(link.range.clone()))?;
+        let missing = link::missing(self.site, path, || self.manuscript.text.span(link.range.clone()))?;
         let code = if missing.code == Code::PageHeldBack { Code::LinkToHeldBackPage } else { Code::LinkToMissingPage };
         Some(Problem { code, level: code.level(), ..missing })
     }
@@ -199,8 +201,8 @@ impl<'a> Blocks<'a> {
 
     /// The credentials of the front matter as a table.
     pub(super) fn credentials(&mut self, caption: Option<String>) -> Option<TableView> {
-        let credentials = self.page.manuscript.front.credentials.as_deref().unwrap_or_default();
-        let name = self.page.manuscript.front.occupation.as_ref().and_then(|it| it.name.as_deref()).unwrap_or(&self.page.title);
+        let credentials = self.page.head.front.credentials.as_deref().unwrap_or_default();
+        let name = self.page.head.front.occupation.as_ref().and_then(|it| it.name.as_deref()).unwrap_or(&self.page.title);
         let caption = caption.unwrap_or_else(|| escaped(&words::credentials_of(name)));
         let table = credentials::table(credentials, Some(caption), String::new())?;
         let id = self.free_id("credentials");

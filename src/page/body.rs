@@ -1,19 +1,20 @@
 //! The text of a page: finished HTML, and blocks for the theme.
 
 use super::block::Blocks;
+use super::given::Given;
 use super::image;
 use super::view::{BlockView, BodyPart, SectionEntry};
 use crate::guide::body::{Heading, Piece};
-use crate::site::{Page, Site};
+use crate::site::Page;
 
 /// The text of `page`, in order. Its blocks leave in `blocks` what they printed, their tables and their problems.
-pub(super) fn show(site: &Site, page: &Page, blocks: &mut Blocks) -> Vec<BodyPart> {
+pub(super) fn show(given: &Given, page: &Page, blocks: &mut Blocks) -> Vec<BodyPart> {
     let root = page.address.root();
     let mut parts: Vec<BodyPart> = Vec::new();
-    for piece in &page.manuscript.body.pieces {
+    for piece in given.manuscript.iter().flat_map(|it| &it.body.pieces) {
         match piece {
             Piece::Html(html) => push_html(&mut parts, html),
-            Piece::Image(it) => push_html(&mut parts, &image::html(it, &root, image::size(site.given.files, &it.source))),
+            Piece::Image(it) => push_html(&mut parts, &image::html(it, &root, given.size(&it.source))),
             Piece::Table(table) => parts.push(part(BlockView::Table(blocks.table(table.clone())))),
             Piece::Block(block) => parts.extend(blocks.block(block).map(part)),
         }

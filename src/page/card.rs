@@ -14,7 +14,7 @@ pub(super) fn all(site: &Site) -> BTreeMap<SourcePath, Card> {
 }
 
 fn card(site: &Site, page: &Page) -> Card {
-    let front = &page.manuscript.front;
+    let front = &page.head.front;
     let section = page.section.as_ref().filter(|address| !address.as_str().is_empty()).and_then(|address| site.sections.get(address));
     Card {
         title: page.title.clone(),
@@ -29,7 +29,7 @@ fn card(site: &Site, page: &Page) -> Card {
 
 /// The day of the last change that readers should know of, else of publication.
 pub(super) fn last_change(page: &Page) -> Option<Day> {
-    page.manuscript.front.updated.or(page.manuscript.front.published)
+    page.head.front.updated.or(page.head.front.published)
 }
 
 pub(super) fn day(day: Day) -> DayView {

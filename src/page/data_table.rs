@@ -3,20 +3,21 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::given::Given;
 use super::grouping;
 use crate::dataset::csv::Csv;
 use crate::guide::Manuscript;
 use crate::guide::body::{Block, BlockKind, Cell, CellValue, Column, Table, cell_value, escaped, is_numeric};
 use crate::problem::{Code, Problem};
-use crate::site::{Site, collation};
+use crate::site::collation;
 use crate::source::{SourcePath, Span};
 use crate::tree::nearest;
 
 /// The table of `block`, without an id; `None` for another block, or if its file is missing.
-pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problems: &mut Vec<Problem>) -> Option<Table> {
+pub(super) fn table(given: &Given, manuscript: &Manuscript, block: &Block, problems: &mut Vec<Problem>) -> Option<Table> {
     let BlockKind::DataTable { file, file_range, caption, unit, source, source_range, note, columns, sort, limit, .. } = &block.kind else { return None };
-    let Some(csv) = site.given.csv.get(file) else {
-        let names = site.given.csv.keys().map(crate::source::SourcePath::as_str);
+    let Some(csv) = given.csv.get(file) else {
+        let names = given.csv_names.iter().flat_map(|names| names.iter()).map(SourcePath::as_str);
         let problem = Problem::new(Code::DataFileMissing, manuscript.text.span(file_range.clone()), format!("there is no data file `{file}`"));
         problems.push(match nearest(file.as_str(), names) {
             Some(near) => problem.help(format!("did you mean `{near}`?")),
@@ -48,7 +49,7 @@ pub(super) fn table(site: &Site, manuscript: &Manuscript, block: &Block, problem
         }
     }
     rows.truncate(limit.unwrap_or(usize::MAX));
-    let grouped: Vec<bool> = chosen.iter().map(|(at, _)| grouping::suits(&site.given.config.language, rows.iter().map(|row| cell(row, *at)))).collect();
+    let grouped: Vec<bool> = chosen.iter().map(|(at, _)| grouping::suits(&given.site.given.config.language, rows.iter().map(|row| cell(row, *at)))).collect();
     Some(Table {
         id: String::new(),
         caption: Some(caption.clone()),
@@ -136,6 +137,9 @@ fn place_of(name: &str, field: &str, manuscript: &Manuscript, range: &Range<usiz
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use super::super::shared::Shared;
     use super::*;
     use crate::guide::body::ColumnChoice;
     use crate::site::fixture::{Project, unindent};
@@ -154,16 +158,17 @@ mod tests {
         ";
 
     fn block(project: &Project, columns: &[&str], sort: Option<(&str, bool)>, limit: Option<usize>) -> (Option<Table>, String) {
-        let (site, _) = project.site();
-        let page = site.pages.values().next().unwrap();
+        let site = Arc::new(project.site().0);
+        let manuscript = project.manuscripts.values().next().unwrap();
+        let given = Given { csv: project.csv.clone(), ..Given::without_author(&site, &Arc::new(Shared::new(&site))) };
         let columns = columns.iter().map(|name| ColumnChoice { name: (*name).to_owned(), label: Some(format!("{name}!")) }).collect();
         let file = SourcePath::new("content/pay.csv").unwrap();
         let sort = sort.map(|(name, from_largest)| (name.to_owned(), from_largest));
         let (id, unit, source, source_range, note) = (None, None, None, None, None);
         let kind = BlockKind::DataTable { file, file_range: 0..0, id, caption: "Pay".to_owned(), unit, source, source_range, note, columns, sort, limit };
-        let block = Block { kind, range: 0..page.manuscript.text.text.len() };
+        let block = Block { kind, range: 0..manuscript.text.text.len() };
         let mut problems = Vec::new();
-        let table = table(&site, &page.manuscript, &block, &mut problems);
+        let table = table(&given, manuscript, &block, &mut problems);
         (table, project.shown(&problems))
     }
 

@@ -19,7 +19,7 @@ pub const PATH: &str = "atom.xml";
 ///
 /// Newest first by `updated`, else `published`; guides of one day by their address.
 pub fn atom(site: &Site) -> (OutputPath, Vec<u8>) {
-    let config = site.given.config;
+    let config = &*site.given.config;
     let path = well_known(PATH);
     let entries = newest(site, config.feed_entries);
     let home = absolute(&config.base_url, "");
@@ -42,15 +42,15 @@ pub fn atom(site: &Site) -> (OutputPath, Vec<u8>) {
 }
 
 fn newest<'a>(site: &'a Site, most: usize) -> Vec<(Day, &'a Page)> {
-    let day = |page: &Page| page.manuscript.front.updated.or(page.manuscript.front.published);
-    let mut dated: Vec<_> = site.pages.values().filter(|it| it.kind == Kind::Guide).filter_map(|page| Some((day(page)?, page))).collect();
+    let day = |page: &Page| page.head.front.updated.or(page.head.front.published);
+    let mut dated: Vec<_> = site.pages.values().filter(|it| it.kind == Kind::Guide).filter_map(|page| Some((day(page)?, &**page))).collect();
     dated.sort_by_key(|(day, page)| (Reverse(*day), &page.address));
     dated.truncate(most);
     dated
 }
 
 fn entry(feed: &mut Xml, site: &Site, day: Day, page: &Page) -> io::Result<()> {
-    let front = &page.manuscript.front;
+    let front = &page.head.front;
     let address = absolute(&site.given.config.base_url, page.address.as_str());
     let language = front.language.as_deref().map(|language| ("xml:lang", language));
     xml::element(feed, "entry", language.as_slice(), |entry| {

@@ -11,7 +11,7 @@ use crate::source::PagePath;
 
 /// The frame of a page that an author wrote.
 pub(super) fn of_page(site: &Site, shared: &Shared, page: &Page) -> PageView {
-    let front = &page.manuscript.front;
+    let front = &page.head.front;
     let neighbour = |path: &Option<_>| path.as_ref().and_then(|path| shared.cards.get(path)).cloned();
     let kind = match page.kind {
         Kind::Home => "home",
@@ -42,7 +42,7 @@ pub(super) fn of_page(site: &Site, shared: &Shared, page: &Page) -> PageView {
 
 /// The frame of a page that no author wrote: a section without `_index.md`, tags, the index.
 pub(super) fn made(site: &Site, kind: &str, title: &str, address: &PagePath) -> PageView {
-    let config = site.given.config;
+    let config = &*site.given.config;
     let head_title = if title == config.title { title.to_owned() } else { format!("{title} – {}", config.title) };
     PageView {
         kind: kind.to_owned(),

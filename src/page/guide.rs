@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use super::absolute::absolute;
 use super::block::Blocks;
+use super::given::Given;
 use super::shared::Shared;
 use super::view::{BodyPart, CorrectionView, GuideView, Html, OccupationView, PathView, PersonView, ReviewView};
 use super::{body, card, glance, navigation, resources, source, words};
+use crate::guide::Manuscript;
 use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, PersonKind, Placement, Texts};
 use crate::registry::Registry;
 use crate::site::{Page, Site, Step};
@@ -15,10 +17,11 @@ use crate::yaml::Named;
 const WORDS_A_MINUTE: usize = 230;
 
 /// What `guide.html` is given, and the text.
-pub(super) fn view(site: &Site, shared: &Shared, page: &Page, blocks: &mut Blocks) -> (GuideView, Vec<BodyPart>) {
-    let parts = body::show(site, page, blocks);
-    let front = &page.manuscript.front;
-    let (config, registry) = (site.given.config, site.given.registry);
+pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: &mut Blocks) -> (GuideView, Vec<BodyPart>) {
+    let (site, shared) = (&*given.site, &*given.shared);
+    let parts = body::show(given, page, blocks);
+    let front = &page.head.front;
+    let (config, registry) = (&*site.given.config, &*site.given.registry);
     let cta = if blocks.printed.cta { None } else { blocks.own_cta() };
     let at_top = front.cta.as_ref().and_then(|cta| cta.placement) == Some(Placement::Top);
     let (cta_top, cta_end) = if at_top { (cta, None) } else { (None, cta) };
@@ -29,7 +32,7 @@ pub(super) fn view(site: &Site, shared: &Shared, page: &Page, blocks: &mut Block
     let view = GuideView {
         summary: front.summary.clone().unwrap_or_default(),
         body_html: Html::default(),
-        sections: body::sections(&page.manuscript.body.headings),
+        sections: body::sections(&manuscript.body.headings),
         occupation: occupation(front.occupation.as_ref(), &page.title),
         glance: glance::rows(front),
         published: front.published.map(card::day),
@@ -52,7 +55,7 @@ pub(super) fn view(site: &Site, shared: &Shared, page: &Page, blocks: &mut Block
         citation: citation(site, page, &authors),
         authors,
         disclaimer: config.disclaimer.clone(),
-        reading_minutes: page.manuscript.body.words.div_ceil(WORDS_A_MINUTE).max(1),
+        reading_minutes: manuscript.body.words.div_ceil(WORDS_A_MINUTE).max(1),
     };
     (view, parts)
 }
@@ -98,10 +101,10 @@ fn review(registry: &Registry, front: &FrontMatter) -> Option<ReviewView> {
 
 /// What the author discloses, and what a paid call to action or resource makes necessary. It stands once, above them all.
 fn disclosures(site: &Site, page: &Page, blocks: &Blocks) -> Vec<String> {
-    let front = &page.manuscript.front;
+    let front = &page.head.front;
     let of_resources = page.resources.iter().flat_map(resources::paid);
     let all: BTreeSet<Disclosure> = front.disclosures.iter().flatten().chain(&blocks.paid).copied().chain(of_resources).collect();
-    all.into_iter().map(|it| resources::sentence(site.given.config, it)).collect()
+    all.into_iter().map(|it| resources::sentence(&site.given.config, it)).collect()
 }
 
 fn steps(site: &Site, shared: &Shared, steps: &[Step]) -> Vec<PathView> {
@@ -113,7 +116,7 @@ fn path(site: &Site, shared: &Shared, step: &Step) -> Option<PathView> {
         return Some(PathView { name: step.name.clone()?, path: step.url.clone(), about: step.about.clone(), soc: step.soc.clone(), education: None });
     };
     let (card, page) = (shared.cards.get(file)?, site.pages.get(file)?);
-    let soc = page.manuscript.front.occupation.as_ref().and_then(|it| it.soc.clone());
+    let soc = page.head.front.occupation.as_ref().and_then(|it| it.soc.clone());
     Some(PathView { name: card.title.clone(), path: Some(card.path.clone()), about: step.about.clone(), soc, education: card.education.clone() })
 }
 
@@ -144,6 +147,6 @@ fn citation(site: &Site, page: &Page, authors: &[PersonView]) -> String {
     };
     let day = card::last_change(page).map_or_else(String::new, |day| format!(", {}", words::day(day)));
     let end = if page.title.ends_with(['.', '?', '!']) { "" } else { "." };
-    let config = site.given.config;
+    let config = &site.given.config;
     format!("{names}“{}{end}” {}{day}. {}", page.title, config.title, absolute(&config.base_url, page.address.as_str()))
 }

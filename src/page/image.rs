@@ -1,8 +1,5 @@
 //! Images of a page: where they lie, and how large they are, so that the page does not jump while they load.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use super::markup::address;
 use crate::guide::body::{Image, ImageSource, escaped, published};
 use crate::source::SourcePath;
@@ -18,10 +15,8 @@ pub(super) fn path(source: &ImageSource) -> String {
     }
 }
 
-/// The size of an image of the project, if the file is there and says.
-pub(super) fn size(files: &BTreeMap<SourcePath, Arc<[u8]>>, source: &ImageSource) -> Size {
-    let ImageSource::File(file) = source else { return None };
-    let bytes = files.get(file)?;
+/// The size of the image that `file` holds, if it says.
+pub(super) fn size(file: &SourcePath, bytes: &[u8]) -> Size {
     if file.extension() == "svg" {
         return svg_size(std::str::from_utf8(bytes).ok()?);
     }
@@ -100,9 +95,8 @@ mod tests {
     fn a_png_of_the_project_gets_its_size_and_its_path() {
         let file = SourcePath::new("content/a/pic b.png").unwrap();
         let png: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x20\0\0\0\x10\x08\x06\0\0\0";
-        let files = BTreeMap::from([(file.clone(), png.into())]);
+        let size = size(&file, png);
         let image = Image { source: ImageSource::File(file), alt: "A \"b\"".to_owned(), title: None, range: 0..0 };
-        let size = size(&files, &image.source);
         assert_eq!(
             html(&image, "../../", size),
             "<img src=\"../../a/pic%20b.png\" alt=\"A &quot;b&quot;\" width=\"32\" height=\"16\" loading=\"lazy\" decoding=\"async\">"

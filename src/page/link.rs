@@ -17,9 +17,9 @@ pub(super) fn path(site: &Site, page: &Page, url: &str, place: impl FnOnce() -> 
         Safe::Fragment(id) => Some(format!("{}#{id}", page.address)),
         Safe::Relative(relative) => {
             let (file, fragment) = relative.split_once('#').map_or((relative.as_str(), String::new()), |(file, id)| (file, format!("#{id}")));
-            let target = page.manuscript.path().sibling(file);
+            let target = page.head.path().sibling(file);
             let Some(path) = target.filter(|_| file.to_lowercase().ends_with(".md")) else {
-                return page.manuscript.path().sibling(file).map(|path| format!("{}{fragment}", published(path.as_str())));
+                return page.head.path().sibling(file).map(|path| format!("{}{fragment}", published(path.as_str())));
             };
             problems.extend(missing(site, &path, place));
             let target = site.pages.get(&path)?;

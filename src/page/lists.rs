@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::shared::Shared;
 use super::view::{Card, HomeView, Html, IndexEntry, IndexLetter, IndexView, NavNode, PlainView, ResourcesView, SectionView, TagView, TagsView};
 use super::{body, card, navigation, resources, words};
+use crate::guide::Manuscript;
 use crate::site::{Kind, Page, Section, Site, Tag, collation};
 use crate::slug::slug;
 use crate::source::{PagePath, SourcePath};
@@ -17,7 +18,7 @@ pub(super) fn home(site: &Site, shared: &Shared, index: Option<&Page>) -> HomeVi
     let short =
         |section: &Section| SectionView { body_html: Html::default(), guides: first_guides(site, shared, section), ..self::section(site, shared, section) };
     HomeView {
-        summary: index.and_then(|page| page.manuscript.front.summary.clone()).unwrap_or_else(|| site.given.config.description.clone()),
+        summary: index.and_then(|page| page.head.front.summary.clone()).unwrap_or_else(|| site.given.config.description.clone()),
         body_html: Html::default(),
         sections: navigation::top_sections(site).map(short).collect(),
         guides: home.map_or_else(Vec::new, |home| card::of(&shared.cards, &home.guides)),
@@ -61,12 +62,12 @@ pub(super) fn section(site: &Site, shared: &Shared, section: &Section) -> Sectio
 }
 
 /// A plain page.
-pub(super) fn plain(page: &Page) -> PlainView {
+pub(super) fn plain(page: &Page, manuscript: &Manuscript) -> PlainView {
     PlainView {
-        summary: page.manuscript.front.summary.clone().unwrap_or_default(),
+        summary: page.head.front.summary.clone().unwrap_or_default(),
         body_html: Html::default(),
-        sections: body::sections(&page.manuscript.body.headings),
-        updated: page.manuscript.front.updated.map(card::day),
+        sections: body::sections(&manuscript.body.headings),
+        updated: page.head.front.updated.map(card::day),
     }
 }
 
@@ -74,9 +75,9 @@ pub(super) fn plain(page: &Page) -> PlainView {
 pub(super) fn resources(site: &Site, page: &Page) -> ResourcesView {
     let guides = |path| site.pages.get(path).map(|page| card::link(&page.title, &page.address));
     ResourcesView {
-        summary: page.manuscript.front.summary.clone().unwrap_or_default(),
+        summary: page.head.front.summary.clone().unwrap_or_default(),
         body_html: Html::default(),
-        disclosure: resources::disclosure(site.given.config, site.resources.values().map(|it| &it.resource)),
+        disclosure: resources::disclosure(&site.given.config, site.resources.values().map(|it| &it.resource)),
         groups: resources::groups(site.resources.values().map(|it| (&it.resource, it.named_by.iter().filter_map(guides).collect()))),
         count: site.resources.len(),
     }

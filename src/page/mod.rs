@@ -13,6 +13,7 @@ pub mod embedded_json;
 pub mod feed;
 mod files;
 mod frame;
+mod given;
 mod glance;
 mod grouping;
 mod guide;
@@ -37,133 +38,146 @@ mod well_known;
 mod words;
 mod xml;
 
-use rayon::prelude::*;
+use std::sync::Arc;
 
 pub use absolute::absolute;
-pub use files::{NewFile, files};
-pub use names::with_unfit_names;
+pub use files::{NewFile, copies, files};
+pub use given::{Contents, Given};
+pub use names::{check as check_names, with_unfit_names};
 pub use navigation::site_view;
+pub use shared::Shared;
 
-use crate::guide::Rules;
-use crate::guide::body::Table;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
 use crate::site::{Kind, Page, Section, Site};
 use crate::source::{PagePath, SourcePath, Span};
 use block::Blocks;
 use navigation::{INDEX_PATH, TAGS_PATH};
-use shared::Shared;
 use view::{BodyPart, Content, PageView, View};
 
-/// Everything that pages give to the output.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Pages {
-    /// The pages, each with the place that it comes from.
-    pub views: Vec<(OutputPath, View, Span)>,
-    /// The CSV files of their tables, each with the place of its table.
-    pub tables: Vec<(OutputPath, Vec<u8>, Span)>,
-}
-
-/// All pages of the site, those of authors first, by file.
-pub fn all(site: &Site) -> (Pages, Vec<Problem>) {
-    let cards = card::all(site);
-    let recent = lists::recent(site, &cards);
-    let config = site.given.config;
-    let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, ..Rules::default() };
-    let shared = Shared { cards, recent, rules };
-    let mut made: Vec<Made> = site.pages.par_iter().map(|(path, page)| of_author(site, &shared, path, page)).collect();
-    made.extend(without_author(site, &shared));
-    let mut pages = Pages::default();
-    let mut problems = Vec::new();
-    for it in made {
-        problems.extend(it.problems);
-        match html_path(&it.view.page.path) {
-            Ok(path) => pages.views.push((path, it.view, it.origin.clone())),
-            // The name of an author's file is told by itself.
-            Err(_) if is_address_of(&it.origin.file, &it.view.page.path) => {}
-            Err(why) => problems.push(
-                Problem::new(Code::UnpublishableName, it.origin.clone(), format!("this file's page cannot be published: {why}"))
-                    .help("rename the file or its folder"),
-            ),
-        }
-        for (path, table) in it.tables {
-            pages.tables.push((path, table::csv(&table), Span::new(&it.origin.file, table.range)));
-        }
-    }
-    (pages, problems)
-}
-
-fn is_address_of(file: &SourcePath, path: &str) -> bool {
-    PagePath::of(file).is_some_and(|address| address.as_str() == path)
+/// Which page of the site. Their order is the order in which they claim their places.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageId {
+    /// The page of an author's file.
+    Of(SourcePath),
+    /// A section without `_index.md`, by its address.
+    Section(PagePath),
+    /// The list of tags.
+    Tags,
+    /// The page of a tag, by its slug.
+    Tag(String),
+    /// The A–Z.
+    Index,
+    /// The page for what is not there.
+    NotFound,
 }
 
 /// A page, and what came with it.
-struct Made {
-    view: View,
-    origin: Span,
-    tables: Vec<(OutputPath, Table)>,
-    problems: Vec<Problem>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// What its template is given.
+    pub view: View,
+    /// Where it is published; none if its name cannot be an address, which a problem tells.
+    pub path: Option<OutputPath>,
+    /// What it comes from.
+    pub origin: Span,
+    /// The CSV files of its tables, each with the place of its table.
+    pub tables: Vec<(OutputPath, Vec<u8>, Span)>,
+    /// What is wrong with what it shows.
+    pub problems: Vec<Problem>,
 }
 
-fn of_author(site: &Site, shared: &Shared, path: &SourcePath, page: &Page) -> Made {
+/// Every page of the site in order, each with what it is made from.
+pub fn plan(site: &Arc<Site>, shared: &Arc<Shared>, contents: &Contents) -> Vec<(PageId, Given)> {
+    let names = Arc::new(contents.csv.keys().cloned().collect());
+    let mut manuscripts = contents.manuscripts.iter().peekable();
+    let of_author = |path: &SourcePath| {
+        // Both are sorted: a walk beside is cheaper than a search for each.
+        while manuscripts.next_if(|(other, _)| *other < path).is_some() {}
+        let (_, manuscript) = manuscripts.next_if(|(other, _)| *other == path)?;
+        Some((PageId::Of(path.clone()), Given::of_author(site, shared, manuscript, contents, &names)))
+    };
+    let mut pages: Vec<_> = site.pages.keys().filter_map(of_author).collect();
+    let mut add = |id| pages.push((id, Given::without_author(site, shared)));
+    for section in site.sections.values().filter(|section| section.index.is_none()) {
+        add(PageId::Section(section.address.clone()));
+    }
+    if !site.tags.is_empty() {
+        add(PageId::Tags);
+        site.tags.keys().cloned().map(PageId::Tag).for_each(&mut add);
+    }
+    add(PageId::Index);
+    add(PageId::NotFound);
+    pages
+}
+
+/// The page `id`, made from what it is given; `None` if that holds no such page.
+pub fn make(id: &PageId, given: &Given) -> Option<Made> {
+    let site = &*given.site;
+    let settings = || Span::whole(&SourcePath::settings());
+    match id {
+        PageId::Of(path) => of_author(given, path),
+        PageId::Section(address) => without_index(given, site.sections.get(address)?),
+        PageId::Tags => {
+            let address = PagePath::from_text(TAGS_PATH);
+            let frame = PageView { description: words::about_tags(&site.given.config.title), ..frame::made(site, "tags", words::TAGS, &address) };
+            Some(without_author(site, settings(), frame, Content::Tags(lists::tags(site))))
+        }
+        PageId::Tag(slug) => {
+            let tag = site.tags.get(slug)?;
+            let mut frame = frame::made(site, "tag", &words::tag(&tag.name), &navigation::tag_path(slug));
+            frame.description = words::about_tag(&tag.name, &site.given.config.title);
+            frame.breadcrumbs.insert(1, card::link(words::TAGS, &PagePath::from_text(TAGS_PATH)));
+            Some(without_author(site, tag.place.span(&site.given), frame, Content::Tag(lists::tag(&given.shared, tag))))
+        }
+        PageId::Index => {
+            let frame = frame::made(site, "index", words::INDEX_TITLE, &PagePath::from_text(INDEX_PATH));
+            let frame = PageView { description: words::about_index(&site.given.config.title), ..frame };
+            Some(without_author(site, settings(), frame, Content::Index(lists::index(site))))
+        }
+        PageId::NotFound => Some(without_author(site, settings(), not_found(site), Content::NotFound)),
+    }
+}
+
+fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
+    let (site, shared) = (&*given.site, &*given.shared);
+    let (page, manuscript) = (site.pages.get(path)?, given.manuscript.as_deref()?);
     let frame = frame::of_page(site, shared, page);
-    let mut blocks = Blocks::new(site, shared, page);
+    let mut blocks = Blocks::new(given, page, manuscript);
     let (content, body) = match page.kind {
         Kind::Guide => {
-            let (guide, body) = guide::view(site, shared, page, &mut blocks);
+            let (guide, body) = guide::view(given, page, manuscript, &mut blocks);
             (Content::Guide(Box::new(guide)), body)
         }
-        Kind::Home => (Content::Home(lists::home(site, shared, Some(page))), body::show(site, page, &mut blocks)),
-        Kind::Section => (section(site, shared, &page.address), body::show(site, page, &mut blocks)),
-        Kind::Plain => (Content::Plain(lists::plain(page)), body::show(site, page, &mut blocks)),
-        Kind::Resources => (Content::Resources(lists::resources(site, page)), body::show(site, page, &mut blocks)),
+        Kind::Home => (Content::Home(lists::home(site, shared, Some(page))), body::show(given, page, &mut blocks)),
+        Kind::Section => (section(site, shared, &page.address), body::show(given, page, &mut blocks)),
+        Kind::Plain => (Content::Plain(lists::plain(page, manuscript)), body::show(given, page, &mut blocks)),
+        Kind::Resources => (Content::Resources(lists::resources(site, page)), body::show(given, page, &mut blocks)),
     };
-    let tables = std::mem::take(&mut blocks.tables).into_iter().filter_map(|table| Some((table::csv_path(&table, &page.address)?, table))).collect();
-    Made { view: finished(site, Some(page), frame, content, body), origin: Span::whole(path), tables, problems: blocks.problems }
+    let file = |table| Some((table::csv_path(&table, &page.address)?, table::csv(&table), Span::new(path, table.range)));
+    let tables = std::mem::take(&mut blocks.tables).into_iter().filter_map(file).collect();
+    let mut made = Made { view: finished(site, Some(page), frame, content, body), path: None, origin: Span::whole(path), tables, problems: blocks.problems };
+    place(&mut made);
+    Some(made)
 }
 
 fn section(site: &Site, shared: &Shared, address: &PagePath) -> Content {
     site.sections.get(address).map_or(Content::NotFound, |section| Content::Section(lists::section(site, shared, section)))
 }
 
-/// Pages that no author wrote: sections without `_index.md`, tags, the A–Z, the page for what is not found.
-fn without_author(site: &Site, shared: &Shared) -> Vec<Made> {
-    let mut made = Vec::new();
-    let config = Some(Span::whole(&SourcePath::settings()));
-    let mut add = |origin: Option<Span>, frame: PageView, content: Content| {
-        if let Some(origin) = origin {
-            made.push(Made { view: finished(site, None, frame, content, Vec::new()), origin, tables: Vec::new(), problems: Vec::new() });
-        }
-    };
-    for section in site.sections.values().filter(|section| section.index.is_none()) {
-        let mut frame = frame::made(site, "section", &section.title, &section.address);
-        if section.parent.is_none() {
-            frame = frame::made(site, "home", &section.title, &section.address);
-            frame.breadcrumbs = frame::way_to(site, &section.address);
-            frame.description.clone_from(&site.given.config.description);
-            add(config.clone(), frame, Content::Home(lists::home(site, shared, None)));
-        } else {
-            frame.breadcrumbs = frame::way_to(site, &section.address);
-            section.address.as_str().clone_into(&mut frame.section_path);
-            add(first_guide(site, section), frame, Content::Section(lists::section(site, shared, section)));
-        }
+/// The page of a section without `_index.md`; the home page is one too.
+fn without_index(given: &Given, section: &Section) -> Option<Made> {
+    let site = &*given.site;
+    let kind = if section.parent.is_none() { "home" } else { "section" };
+    let mut frame = frame::made(site, kind, &section.title, &section.address);
+    frame.breadcrumbs = frame::way_to(site, &section.address);
+    if section.parent.is_none() {
+        frame.description.clone_from(&site.given.config.description);
+        let home = Content::Home(lists::home(site, &given.shared, None));
+        return Some(without_author(site, Span::whole(&SourcePath::settings()), frame, home));
     }
-    let name = &site.given.config.title;
-    if !site.tags.is_empty() {
-        let address = PagePath::from_text(TAGS_PATH);
-        let tags = PageView { description: words::about_tags(name), ..frame::made(site, "tags", words::TAGS, &address) };
-        add(config.clone(), tags, Content::Tags(lists::tags(site)));
-        for (slug, tag) in &site.tags {
-            let mut frame = frame::made(site, "tag", &words::tag(&tag.name), &navigation::tag_path(slug));
-            frame.description = words::about_tag(&tag.name, name);
-            frame.breadcrumbs.insert(1, card::link(words::TAGS, &address));
-            add(Some(tag.place.span(&site.given)), frame, Content::Tag(lists::tag(shared, tag)));
-        }
-    }
-    let index = PageView { description: words::about_index(name), ..frame::made(site, "index", words::INDEX_TITLE, &PagePath::from_text(INDEX_PATH)) };
-    add(config.clone(), index, Content::Index(lists::index(site)));
-    add(config.clone(), not_found(site), Content::NotFound);
-    made
+    section.address.as_str().clone_into(&mut frame.section_path);
+    Some(without_author(site, first_guide(site, section)?, frame, Content::Section(lists::section(site, &given.shared, section))))
 }
 
 fn not_found(site: &Site) -> PageView {
@@ -179,6 +193,30 @@ fn first_guide(site: &Site, section: &Section) -> Option<Span> {
         at = at.children.iter().filter_map(|address| site.sections.get(address)).find(|child| child.guide_count > 0)?;
     }
     at.guides.first().map(Span::whole)
+}
+
+fn without_author(site: &Site, origin: Span, frame: PageView, content: Content) -> Made {
+    let view = finished(site, None, frame, content, Vec::new());
+    let mut made = Made { view, path: None, origin, tables: Vec::new(), problems: Vec::new() };
+    place(&mut made);
+    made
+}
+
+/// Gives a page its place in the output, or says why it cannot have it.
+fn place(made: &mut Made) {
+    match html_path(&made.view.page.path) {
+        Ok(path) => made.path = Some(path),
+        // The name of an author's file is told by itself.
+        Err(_) if is_address_of(&made.origin.file, &made.view.page.path) => {}
+        Err(why) => made.problems.push(
+            Problem::new(Code::UnpublishableName, made.origin.clone(), format!("this file's page cannot be published: {why}"))
+                .help("rename the file or its folder"),
+        ),
+    }
+}
+
+fn is_address_of(file: &SourcePath, path: &str) -> bool {
+    PagePath::of(file).is_some_and(|address| address.as_str() == path)
 }
 
 fn finished(site: &Site, page: Option<&Page>, mut frame: PageView, content: Content, body: Vec<BodyPart>) -> View {

@@ -10,18 +10,18 @@ use crate::slug::slug;
 use crate::source::{SourcePath, Span};
 
 /// Everything that is wrong with the names of pages and published files; a folder's name is told once.
-pub(super) fn check(site: &Site) -> Vec<Problem> {
+pub fn check(site: &Site, copied: &[SourcePath]) -> Vec<Problem> {
     let mut told = BTreeSet::new();
-    all(site).filter_map(|path| Some((path, unfit(path)?))).filter(|(_, it)| told.insert(it.whole.clone())).map(|(path, it)| it.problem(path)).collect()
+    all(site, copied).filter_map(|path| Some((path, unfit(path)?))).filter(|(_, it)| told.insert(it.whole.clone())).map(|(path, it)| it.problem(path)).collect()
 }
 
 /// The files whose names, or whose folders' names, cannot be addresses.
-pub fn with_unfit_names<'s>(site: &'s Site) -> impl Iterator<Item = &'s SourcePath> {
-    all(site).filter(|path| unfit(path).is_some())
+pub fn with_unfit_names<'s>(site: &'s Site, copied: &'s [SourcePath]) -> impl Iterator<Item = &'s SourcePath> {
+    all(site, copied).filter(|path| unfit(path).is_some())
 }
 
-fn all<'s>(site: &'s Site) -> impl Iterator<Item = &'s SourcePath> {
-    site.pages.keys().chain(site.given.files.keys())
+fn all<'s>(site: &'s Site, copied: &'s [SourcePath]) -> impl Iterator<Item = &'s SourcePath> {
+    site.pages.keys().chain(copied)
 }
 
 /// A part of a path that cannot be part of an address.

@@ -13,7 +13,7 @@ pub(super) const TAGS_PATH: &str = "tags/";
 
 /// What templates are given as `site`. `params` are the theme's, defaults filled in.
 pub fn site_view(site: &Site, params: serde_json::Value) -> SiteView {
-    let config = site.given.config;
+    let config = &*site.given.config;
     let resources = site.resources_page.as_ref().and_then(|path| site.pages.get(path));
     let default_menu = || {
         let index = LinkView { label: words::INDEX.to_owned(), path: INDEX_PATH.to_owned() };

@@ -38,7 +38,7 @@ pub fn all(site: &Site) -> (Vec<Redirection>, Vec<Problem>) {
             path: page.address.as_str().to_owned(),
             root: root(from),
             canonical: absolute(&site.given.config.base_url, page.address.as_str()),
-            language: page.manuscript.front.language.clone().unwrap_or_else(|| site.given.config.language.clone()),
+            language: page.head.front.language.clone().unwrap_or_else(|| site.given.config.language.clone()),
             from: from.clone(),
         };
         redirections.push(Redirection { path, view, place: redirect.place.clone() });

@@ -48,7 +48,7 @@ fn pages(site: &Site) -> BTreeMap<String, Option<Day>> {
     pages.extend(site.tags.keys().map(|slug| (format!("tags/{slug}/"), None)));
     for page in site.pages.values() {
         let path = page.address.as_str().to_owned();
-        if page.manuscript.front.noindex == Some(true) {
+        if page.head.front.noindex == Some(true) {
             pages.remove(&path);
         } else {
             pages.insert(path, changed(page));
@@ -58,7 +58,7 @@ fn pages(site: &Site) -> BTreeMap<String, Option<Day>> {
 }
 
 fn changed(page: &Page) -> Option<Day> {
-    page.manuscript.front.updated.or(page.manuscript.front.published)
+    page.head.front.updated.or(page.head.front.published)
 }
 
 fn document(root: &str, name: &str, entries: &[(String, Option<Day>)]) -> Vec<u8> {

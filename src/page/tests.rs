@@ -1,7 +1,7 @@
 //! Whole pages of small projects.
 
-use super::all;
 use super::view::{BlockView, BodyPart, Content, GuideView, View};
+use super::{Contents, Made, Shared, make, plan};
 use crate::guide::body::{Block, BlockKind, Body, Cell, Column, Piece, Table};
 use crate::site::fixture::Project;
 use std::sync::Arc;
@@ -63,8 +63,17 @@ const PROJECT: &str = "
     ---
     ";
 
+/// All pages of a project, in order.
+fn all(project: &Project) -> Vec<Made> {
+    let site = Arc::new(project.site().0);
+    let shared = Arc::new(Shared::new(&site));
+    let (manuscripts, csv, files) = (project.manuscripts.clone(), project.csv.clone(), project.files.clone());
+    let contents = Contents { manuscripts, csv, files };
+    plan(&site, &shared, &contents).iter().map(|(id, given)| make(id, given).unwrap()).collect()
+}
+
 fn views(project: &Project) -> Vec<View> {
-    all(&project.site().0).0.views.into_iter().map(|(_, view, _)| view).collect()
+    all(project).into_iter().map(|made| made.view).collect()
 }
 
 fn page<'v>(views: &'v [View], path: &str) -> &'v View {
@@ -93,9 +102,9 @@ fn block(kind: BlockKind) -> Piece {
 #[test]
 fn every_page_has_its_own_path() {
     let project = Project::read(PROJECT);
-    let (pages, problems) = all(&project.site().0);
-    assert_eq!(project.shown(&problems), "");
-    let paths: Vec<&str> = pages.views.iter().map(|(path, _, _)| path.as_str()).collect();
+    let pages = all(&project);
+    assert!(pages.iter().all(|made| made.problems.is_empty()));
+    let paths: Vec<&str> = pages.iter().map(|made| made.path.as_ref().unwrap().as_str()).collect();
     assert_eq!(
         paths,
         [
@@ -110,7 +119,7 @@ fn every_page_has_its_own_path() {
             "404.html",
         ]
     );
-    let tables: Vec<&str> = pages.tables.iter().map(|(path, _, _)| path.as_str()).collect();
+    let tables: Vec<&str> = pages.iter().flat_map(|made| &made.tables).map(|(path, _, _)| path.as_str()).collect();
     assert_eq!(tables, ["health/nurse/credentials.csv"]);
 }
 
@@ -252,8 +261,8 @@ fn a_written_guide_becomes_html_tables_and_files() {
         ```
         ",
     );
-    let (site, _) = project.site();
-    let (pages, problems) = all(&site);
+    let pages = all(&project);
+    let problems: Vec<_> = pages.iter().flat_map(|made| made.problems.clone()).collect();
     assert_eq!(
         project.shown(&problems),
         crate::site::fixture::unindent(
@@ -269,9 +278,10 @@ fn a_written_guide_becomes_html_tables_and_files() {
             "
         )
     );
-    let files: Vec<String> = pages.tables.iter().map(|(path, bytes, _)| format!("{path}:\n{}", String::from_utf8_lossy(bytes))).collect();
+    let files: Vec<String> =
+        pages.iter().flat_map(|made| &made.tables).map(|(path, bytes, _)| format!("{path}:\n{}", String::from_utf8_lossy(bytes))).collect();
     assert_eq!(files, ["health/nurse/by-place.csv:\nPlace,Pay\nHere,1000\n", "health/nurse/table-2.csv:\nIndustry,Mean pay\n'=Offices,10000\nSchools,9000\n"]);
-    let views: Vec<View> = pages.views.into_iter().map(|(_, view, _)| view).collect();
+    let views: Vec<View> = pages.into_iter().map(|made| made.view).collect();
     let nurse = guide(&views, "health/nurse/");
     let answer = &nurse.faq.as_ref().unwrap().questions[1].answer_html.0;
     assert!(answer.contains("<a href=\"../../health/\">health</a>"), "{answer}");

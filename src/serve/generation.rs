@@ -66,7 +66,11 @@ impl Preview {
         let is_good = !report.has_errors();
         let number = self.current.number + 1;
         let before = self.current.site.as_deref();
-        let changed = if is_good { differences(before.map(|site| &site.output), &output) } else { Vec::new() };
+        let changed = match before {
+            _ if !is_good => Vec::new(),
+            Some(before) => output.differences(&before.output),
+            None => output.files().map(|(path, _)| path.clone()).collect(),
+        };
         let base = url::Url::parse(&config.base_url).map_or(String::new(), |url| url.path().trim_start_matches('/').to_owned());
         let is_new_site = is_good && (!changed.is_empty() || before.is_none_or(|site| site.base != base));
         let site = if is_new_site {
@@ -97,14 +101,4 @@ impl Preview {
         }
         Shown { generation: self.current.clone(), changed, is_good, is_new }
     }
-}
-
-/// The paths at which `new` is not what `old` was, sorted.
-fn differences(old: Option<&Output>, new: &Output) -> Vec<OutputPath> {
-    let is_same =
-        |path: &OutputPath, bytes: &Arc<[u8]>| old.and_then(|old| old.get(path)).is_some_and(|old| Arc::ptr_eq(&old.bytes, bytes) || old.bytes == *bytes);
-    let mut paths: Vec<OutputPath> = new.files().filter(|(path, file)| !is_same(path, &file.bytes)).map(|(path, _)| path.clone()).collect();
-    paths.extend(old.into_iter().flat_map(Output::files).map(|(path, _)| path).filter(|path| new.get(path).is_none()).cloned());
-    paths.sort();
-    paths
 }

@@ -45,7 +45,7 @@ fn indexes_for_sections(published: &BTreeMap<SourcePath, Published>) -> Vec<Prob
 fn second_resources_pages(published: &BTreeMap<SourcePath, Published>) -> Vec<Problem> {
     let mut pages = published.values().filter(|page| page.kind == Kind::Resources);
     let Some(first) = pages.next() else { return Vec::new() };
-    let template = |page: &Published| place::of(&page.manuscript, &["template"]);
+    let template = |page: &Published| place::of(&page.head, &["template"]);
     pages
         .map(|page| {
             Problem::new(Code::SecondResourcesPage, template(page), "a site has one resources page")

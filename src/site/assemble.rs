@@ -1,6 +1,7 @@
 //! The order in which a site is put together.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::publish::Published;
 use super::steps::{Pages, Steps};
@@ -9,7 +10,7 @@ use crate::problem::Problem;
 use crate::source::{PagePath, SourcePath};
 
 /// The site that `inputs` make, and what is wrong between their pages.
-pub fn assemble<'a>(inputs: &Inputs<'a>) -> (Site<'a>, Vec<Problem>) {
+pub fn assemble(inputs: &Inputs) -> (Site, Vec<Problem>) {
     let mut problems = Vec::new();
     let (published, held_back) = publish::publish(inputs, &mut problems);
     let addresses = addresses::assign(&published, &mut problems);
@@ -18,18 +19,17 @@ pub fn assemble<'a>(inputs: &Inputs<'a>) -> (Site<'a>, Vec<Problem>) {
     let redirects = redirects::gather(&published, &sections, &tags, &mut problems);
     let mut authors = ids::authors(&published, inputs, &mut problems);
     problems.extend(ids::area_of_site(inputs));
-    problems.extend(published.values().flat_map(|page| ids::check(&page.manuscript, inputs)));
+    problems.extend(published.values().flat_map(|page| ids::check(&page.head, inputs)));
     let mut gathered = resources::gather(&published, inputs, &mut problems);
     let at = Pages { inputs, published: &published, held_back: &held_back };
-    let mut steps: BTreeMap<SourcePath, Steps> =
-        published.iter().map(|(path, page)| (path.clone(), steps::resolve(&page.manuscript, at, &mut problems))).collect();
+    let mut steps: BTreeMap<SourcePath, Steps> = published.iter().map(|(path, page)| (path.clone(), steps::resolve(&page.head, at, &mut problems))).collect();
     let mut related = related::find(&sections, &tags, &tags_of, &linked(&steps));
     let mut neighbours = neighbours(&sections);
 
     let names = names::gather(&published);
     let resources_page = published.iter().find(|(_, page)| page.kind == Kind::Resources).map(|(path, _)| path.clone());
     let mut pages = BTreeMap::new();
-    for (path, Published { manuscript, kind, address, title, nav_title }) in published {
+    for (path, Published { head, kind, address, title, nav_title }) in published {
         let section = tree::section_of(&sections, &address);
         let (previous, next) = neighbours.remove(&path).unwrap_or_default();
         let Steps { similar, progresses_to, specialisations } = steps.remove(&path).unwrap_or_default();
@@ -37,26 +37,11 @@ pub fn assemble<'a>(inputs: &Inputs<'a>) -> (Site<'a>, Vec<Problem>) {
         let authors = authors.remove(&path).unwrap_or_default();
         let resources = gathered.of_guides.remove(&path).unwrap_or_default();
         let related = related.remove(&path).unwrap_or_default();
-        let page = Page {
-            manuscript,
-            kind,
-            address,
-            section,
-            title,
-            nav_title,
-            previous,
-            next,
-            tags,
-            authors,
-            similar,
-            progresses_to,
-            specialisations,
-            resources,
-            related,
-        };
-        pages.insert(path, page);
+        let page =
+            Page { head, kind, address, section, title, nav_title, previous, next, tags, authors, similar, progresses_to, specialisations, resources, related };
+        pages.insert(path, Arc::new(page));
     }
-    let site = Site { given: *inputs, pages, held_back, addresses, sections, tags, redirects, resources: gathered.shared, resources_page, names };
+    let site = Site { given: inputs.clone(), pages, held_back, addresses, sections, tags, redirects, resources: gathered.shared, resources_page, names };
     (site, problems)
 }
 

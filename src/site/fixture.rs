@@ -70,10 +70,10 @@ impl Project {
         Rules { numbered, section_words, html_allow, front_matter_limit: config.front_matter_limit, ..Rules::default() }
     }
 
-    pub(crate) fn site(&self) -> (Site<'_>, Vec<Problem>) {
-        let as_of = day("2026-11-23");
-        let (manuscripts, files, csv) = (&self.manuscripts, &self.files, &self.csv);
-        assemble(&Inputs { manuscripts, files, csv, registry: &self.registry, config: &self.config, as_of, drafts: false })
+    pub(crate) fn site(&self) -> (Site, Vec<Problem>) {
+        let heads = self.manuscripts.iter().map(|(path, it)| (path.clone(), it.head.clone())).collect();
+        let (registry, config) = (Arc::new(self.registry.clone()), Arc::new(self.config.clone()));
+        assemble(&Inputs { heads: Arc::new(heads), registry, config, as_of: day("2026-11-23"), drafts: false })
     }
 
     pub(crate) fn shown(&self, problems: &[Problem]) -> String {

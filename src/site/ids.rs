@@ -1,12 +1,10 @@
 //! Ids that pages write and data files define: people, sources, areas, resources.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::publish::Published;
 use super::{Inputs, Kind, place};
-use crate::guide::Manuscript;
-use crate::guide::body::{BlockKind, Piece};
+use crate::guide::Head;
 use crate::problem::{Code, Problem};
 use crate::registry::Registry;
 use crate::source::{SourcePath, Span};
@@ -34,15 +32,15 @@ pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inpu
         if people.contains_key(id) {
             default.push(id.clone());
         } else {
-            problems.push(unknown(id, inputs.config.place_or_file(&format!("authors.{at}")), PEOPLE, people.keys(), inputs.registry));
+            problems.push(unknown(id, inputs.config.place_or_file(&format!("authors.{at}")), PEOPLE, people.keys(), &inputs.registry));
         }
     }
     let mut authors = BTreeMap::new();
     for (path, page) in published {
-        let manuscript = &page.manuscript;
-        let own = manuscript.front.authors.as_ref();
+        let head = &page.head;
+        let own = head.front.authors.as_ref();
         for (at, id) in own.into_iter().flatten().enumerate().filter(|(_, id)| !people.contains_key(*id)) {
-            problems.push(unknown(id, place::of(manuscript, &["authors", &at.to_string()]), PEOPLE, people.keys(), inputs.registry));
+            problems.push(unknown(id, place::of(head, &["authors", &at.to_string()]), PEOPLE, people.keys(), &inputs.registry));
         }
         let ids = own.map_or_else(|| default.clone(), |own| own.iter().filter(|id| people.contains_key(*id)).cloned().collect());
         if page.kind == Kind::Guide {
@@ -54,34 +52,35 @@ pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inpu
 
 /// The area of the settings, if the data files define areas and this is none of them.
 pub(super) fn area_of_site(inputs: &Inputs) -> Option<Problem> {
-    let registry = inputs.registry;
+    let registry = &*inputs.registry;
     let place = inputs.config.place("area")?;
     let is_known = !registry.files.contains_key(AREAS.name) || registry.areas.contains_key(&inputs.config.area);
     (!is_known).then(|| unknown(&inputs.config.area, place, AREAS, registry.areas.keys(), registry))
 }
 
 /// Ids of reviewers, areas and sources that no data file defines.
-pub(super) fn check(manuscript: &Manuscript, inputs: &Inputs) -> Vec<Problem> {
-    let registry = inputs.registry;
+pub(super) fn check(head: &Head, inputs: &Inputs) -> Vec<Problem> {
+    let registry = &*inputs.registry;
     let mut problems = Vec::new();
-    let reviewer = manuscript.front.reviewed.as_ref().and_then(|review| review.by.as_ref());
+    let reviewer = head.front.reviewed.as_ref().and_then(|review| review.by.as_ref());
     if let Some(id) = reviewer.filter(|id| !registry.people.contains_key(*id)) {
-        problems.push(unknown(id, place::of(manuscript, &["reviewed", "by"]), PEOPLE, registry.people.keys(), registry));
+        problems.push(unknown(id, place::of(head, &["reviewed", "by"]), PEOPLE, registry.people.keys(), registry));
     }
-    let area = manuscript.front.area.as_ref();
+    let area = head.front.area.as_ref();
     if let Some(id) = area.filter(|id| **id != inputs.config.area && !registry.areas.contains_key(*id)) {
-        problems.push(unknown(id, place::of(manuscript, &["area"]), AREAS, registry.areas.keys(), registry));
+        problems.push(unknown(id, place::of(head, &["area"]), AREAS, registry.areas.keys(), registry));
     }
-    for (id, named) in sources_named_by(manuscript) {
+    for (id, way) in sources_named_by(head) {
         if !registry.sources.contains_key(id) {
-            let place = match named {
-                NamedAt::Front(path) => place::of(manuscript, &path.iter().map(String::as_str).collect::<Vec<_>>()),
-                NamedAt::Body(range) => manuscript.text.span(range),
-            };
-            problems.push(unknown(id, place, SOURCES, registry.sources.keys(), registry));
+            problems.push(unknown_source(id, place::of(head, &way.iter().map(String::as_str).collect::<Vec<_>>()), registry));
         }
     }
     problems
+}
+
+/// A problem that no source is called `id`.
+pub fn unknown_source(id: &str, place: Span, registry: &Registry) -> Problem {
+    unknown(id, place, SOURCES, registry.sources.keys(), registry)
 }
 
 /// A problem that `id` is defined nowhere, with the nearest id and the file that it can be added to.
@@ -97,36 +96,18 @@ pub(super) fn unknown<'i>(id: &str, place: Span, file: DataFile, known: impl Int
     Problem::new(Code::UnknownId, place, format!("no {} is called `{id}`", file.entry)).help(help)
 }
 
-/// Where a source is named: the place in front matter is looked up only if the source is unknown.
-enum NamedAt {
-    Front(Vec<String>),
-    Body(Range<usize>),
-}
-
-fn sources_named_by(manuscript: &Manuscript) -> Vec<(&str, NamedAt)> {
-    let front = |path: &[&str]| NamedAt::Front(path.iter().map(|&it| it.to_owned()).collect());
+/// The sources that the front matter names, each with the way to its name: the place is looked up only if it is unknown.
+fn sources_named_by(head: &Head) -> Vec<(&str, Vec<String>)> {
+    let way = |path: &[&str]| path.iter().map(|&it| it.to_owned()).collect();
     let mut named = Vec::new();
-    if let Some(id) = manuscript.front.education.as_ref().and_then(|it| it.source.as_deref()) {
-        named.push((id, front(&["education", "source"])));
+    if let Some(id) = head.front.education.as_ref().and_then(|it| it.source.as_deref()) {
+        named.push((id, way(&["education", "source"])));
     }
-    for (at, skill) in manuscript.front.skills.iter().flatten().enumerate() {
+    for (at, skill) in head.front.skills.iter().flatten().enumerate() {
         if let Named::Full(skill) = skill
             && let Some(id) = &skill.source
         {
-            named.push((id, front(&["skills", &at.to_string(), "source"])));
-        }
-    }
-    for piece in &manuscript.body.pieces {
-        let (source, range, whole) = match piece {
-            Piece::Table(table) => (&table.source, &table.source_range, &table.range),
-            Piece::Block(block) => match &block.kind {
-                BlockKind::DataTable { source, source_range, .. } => (source, source_range, &block.range),
-                _ => continue,
-            },
-            _ => continue,
-        };
-        if let Some(id) = source {
-            named.push((id, NamedAt::Body(range.clone().unwrap_or_else(|| whole.clone()))));
+            named.push((id, way(&["skills", &at.to_string(), "source"])));
         }
     }
     named

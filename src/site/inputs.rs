@@ -1,28 +1,24 @@
-//! What a site is made of: everything that was read, and what was asked for.
+//! What a site is made of: the front matter of every page, the registries and the settings, and what was asked for.
+//! No body: how pages hang together does not depend on what stands in them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::dataset::csv::Csv;
 use crate::day::Day;
-use crate::guide::Manuscript;
+use crate::guide::Head;
 use crate::registry::Registry;
 use crate::settings::Config;
 use crate::source::SourcePath;
 
 /// What a site is made of.
-#[derive(Debug, Clone, Copy)]
-pub struct Inputs<'a> {
-    /// Every Markdown file below `content/`.
-    pub manuscripts: &'a BTreeMap<SourcePath, Arc<Manuscript>>,
-    /// The other files below `content/` that are published: images, downloads.
-    pub files: &'a BTreeMap<SourcePath, Arc<[u8]>>,
-    /// The CSV files below `content/`, those of `_data` too.
-    pub csv: &'a BTreeMap<SourcePath, Arc<Csv>>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inputs {
+    /// The front matter of every Markdown file below `content/`.
+    pub heads: Arc<BTreeMap<SourcePath, Arc<Head>>>,
     /// The data files of `content/_data`.
-    pub registry: &'a Registry,
+    pub registry: Arc<Registry>,
     /// The settings.
-    pub config: &'a Config,
+    pub config: Arc<Config>,
     /// The day that counts as today.
     pub as_of: Day,
     /// Whether drafts are published.

@@ -23,8 +23,10 @@ mod tags;
 mod tree;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use assemble::assemble;
+pub use ids::unknown_source;
 pub use inputs::Inputs;
 pub use model::{HeldBack, Kind, Name, Page, Redirect, Section, SharedResource, Step, Tag};
 pub use place::Written;
@@ -32,12 +34,12 @@ pub use place::Written;
 use crate::source::{PagePath, SourcePath};
 
 /// A whole site, every relation between its pages known.
-#[derive(Debug, Clone)]
-pub struct Site<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Site {
     /// What it was made of.
-    pub given: Inputs<'a>,
+    pub given: Inputs,
     /// The pages that are published, by file.
-    pub pages: BTreeMap<SourcePath, Page>,
+    pub pages: BTreeMap<SourcePath, Arc<Page>>,
     /// The pages that are not, and why.
     pub held_back: BTreeMap<SourcePath, HeldBack>,
     /// The file of the page at each address. A section without `_index.md` is not in it.
@@ -56,7 +58,7 @@ pub struct Site<'a> {
     pub names: Vec<Name>,
 }
 
-impl Site<'_> {
+impl Site {
     /// Whether a page stands at `path`, given from the site's root without a slash in front: one of an author, a section,
     /// a tag, or the A–Z. Old addresses are not among them.
     pub fn has_page(&self, path: &str) -> bool {

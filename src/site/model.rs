@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::place::Written;
 use crate::day::Day;
-use crate::guide::Manuscript;
+use crate::guide::Head;
 use crate::guide::front_matter::Resource;
 use crate::source::{PagePath, SourcePath, Span};
 
@@ -12,7 +12,7 @@ use crate::source::{PagePath, SourcePath, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// Its file, parsed.
-    pub manuscript: Arc<Manuscript>,
+    pub head: Arc<Head>,
     /// What kind of page it is.
     pub kind: Kind,
     /// Its address.

@@ -29,7 +29,7 @@ fn name(name: &str, guide: &SourcePath, is_other_name: bool) -> Name {
 }
 
 fn other_names(page: &Published) -> impl Iterator<Item = &str> {
-    let occupation = page.manuscript.front.occupation.as_ref();
+    let occupation = page.head.front.occupation.as_ref();
     let also = occupation.and_then(|it| it.also_called.as_ref()).into_iter().flatten().filter_map(|it| match it {
         Named::Text(name) => Some(name.as_str()),
         Named::Full(it) => it.name.as_deref(),

@@ -2,7 +2,7 @@
 //! is told: finding it reads the front matter a second time.
 
 use super::Inputs;
-use crate::guide::Manuscript;
+use crate::guide::Head;
 use crate::source::{SourcePath, Span};
 use crate::yaml;
 
@@ -24,8 +24,8 @@ impl Written {
     /// Its place: a value of a page, the id of an entry in a data file, else the whole file.
     pub fn span(&self, inputs: &Inputs) -> Span {
         let at: Vec<&str> = self.at.iter().map(String::as_str).collect();
-        if let Some(manuscript) = inputs.manuscripts.get(&self.file) {
-            return of(manuscript, &at);
+        if let Some(head) = inputs.heads.get(&self.file) {
+            return of(head, &at);
         }
         let ids = inputs.registry.places.get(&self.file);
         at.first().and_then(|id| ids?.get(*id)).cloned().unwrap_or_else(|| Span::whole(&self.file))
@@ -33,12 +33,12 @@ impl Written {
 }
 
 /// The place of the value at `path` in the front matter: keys, and places in lists as numbers.
-pub fn of(manuscript: &Manuscript, path: &[&str]) -> Span {
-    manuscript.text.span(yaml::locate(&manuscript.text, manuscript.front_range.clone(), path))
+pub fn of(head: &Head, path: &[&str]) -> Span {
+    head.text.span(yaml::locate(&head.text, head.range.clone(), path))
 }
 
 /// The beginning of the front matter, for what is missing in it.
-pub fn front(manuscript: &Manuscript) -> Span {
-    let start = manuscript.front_range.start;
-    manuscript.text.span(start..start)
+pub fn front(head: &Head) -> Span {
+    let start = head.range.start;
+    head.text.span(start..start)
 }

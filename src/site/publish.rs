@@ -6,14 +6,14 @@ use std::sync::Arc;
 use super::{HeldBack, Inputs, Kind, place};
 use crate::day::Day;
 use crate::guide::front_matter::Template;
-use crate::guide::{Manuscript, is_guide};
+use crate::guide::{Head, is_guide};
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath};
 
 /// A page that is published, before anything is known of its neighbours.
 #[derive(Debug, Clone)]
 pub(super) struct Published {
-    pub(super) manuscript: Arc<Manuscript>,
+    pub(super) head: Arc<Head>,
     pub(super) kind: Kind,
     pub(super) address: PagePath,
     pub(super) title: String,
@@ -24,35 +24,35 @@ pub(super) struct Published {
 pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap<SourcePath, Published>, BTreeMap<SourcePath, HeldBack>) {
     let mut published = BTreeMap::new();
     let mut held_back = BTreeMap::new();
-    for (path, manuscript) in inputs.manuscripts {
+    for (path, head) in &*inputs.heads {
         let Some(address) = PagePath::of(path).filter(|_| !path.is_kept_back()) else { continue };
-        let kind = kind(manuscript, &address);
-        if manuscript.front.draft == Some(true) && !inputs.drafts {
+        let kind = kind(head, &address);
+        if head.front.draft == Some(true) && !inputs.drafts {
             held_back.insert(path.clone(), HeldBack::Draft);
             continue;
         }
-        problems.extend(missing_fields(manuscript, kind));
-        problems.extend(idle_template(manuscript, kind));
-        problems.extend(days_ahead(manuscript, inputs.as_of));
-        if let Some(day) = manuscript.front.published.filter(|day| *day > inputs.as_of) {
+        problems.extend(missing_fields(head, kind));
+        problems.extend(idle_template(head, kind));
+        problems.extend(days_ahead(head, inputs.as_of));
+        if let Some(day) = head.front.published.filter(|day| *day > inputs.as_of) {
             held_back.insert(path.clone(), HeldBack::Scheduled(day));
             continue;
         }
-        let title = manuscript.front.title.clone().unwrap_or_else(|| words_of_name(address.as_str()));
-        let nav_title = manuscript.front.nav_title.clone().unwrap_or_else(|| title.clone());
-        published.insert(path.clone(), Published { manuscript: Arc::clone(manuscript), kind, address, title, nav_title });
+        let title = head.front.title.clone().unwrap_or_else(|| words_of_name(address.as_str()));
+        let nav_title = head.front.nav_title.clone().unwrap_or_else(|| title.clone());
+        published.insert(path.clone(), Published { head: Arc::clone(head), kind, address, title, nav_title });
     }
     (published, held_back)
 }
 
 /// The kind of a page: `_index.md` is a section's, then `template:` decides, then `occupation:`, then the folder.
-pub(super) fn kind(manuscript: &Manuscript, address: &PagePath) -> Kind {
-    if manuscript.path().file_name() == "_index.md" {
+pub(super) fn kind(head: &Head, address: &PagePath) -> Kind {
+    if head.path().file_name() == "_index.md" {
         return if address.as_str().is_empty() { Kind::Home } else { Kind::Section };
     }
-    match manuscript.front.template {
+    match head.front.template {
         Some(Template::Resources) => Kind::Resources,
-        _ if is_guide(manuscript.path(), &manuscript.front) => Kind::Guide,
+        _ if is_guide(head.path(), &head.front) => Kind::Guide,
         _ => Kind::Plain,
     }
 }
@@ -65,22 +65,22 @@ pub(super) fn words_of_name(address: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn missing_fields(manuscript: &Manuscript, kind: Kind) -> Vec<Problem> {
+fn missing_fields(head: &Head, kind: Kind) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let is_unread = |field| manuscript.unread.holds(field);
-    let front = &manuscript.front;
+    let is_unread = |field| head.unread.holds(field);
+    let front = &head.front;
     if kind != Kind::Guide || front.template.is_none() && is_unread("template") {
         return problems;
     }
     if front.occupation.is_none() && !is_unread("occupation") {
         problems.push(
-            Problem::new(Code::MissingField, place::front(manuscript), "this guide has no `occupation`")
+            Problem::new(Code::MissingField, place::front(head), "this guide has no `occupation`")
                 .help("a guide names its occupation, as in `occupation: { name: Phlebotomist }`; for a plain page write `template: page`"),
         );
     }
     let says_nothing = front.summary.as_ref().is_none_or(|summary| summary.trim().is_empty());
     if says_nothing && !is_unread("summary") {
-        let place = if front.summary.is_some() { place::of(manuscript, &["summary"]) } else { place::front(manuscript) };
+        let place = if front.summary.is_some() { place::of(head, &["summary"]) } else { place::front(head) };
         problems.push(
             Problem::new(Code::MissingField, place, "this guide has no `summary`")
                 .help("say in 50 to 200 characters what the guide tells, as in `summary: What a phlebotomist does, earns and learns.`"),
@@ -89,20 +89,20 @@ fn missing_fields(manuscript: &Manuscript, kind: Kind) -> Vec<Problem> {
     problems
 }
 
-fn idle_template(manuscript: &Manuscript, kind: Kind) -> Option<Problem> {
-    let idle = matches!(kind, Kind::Home | Kind::Section) && manuscript.front.template.is_some();
+fn idle_template(head: &Head, kind: Kind) -> Option<Problem> {
+    let idle = matches!(kind, Kind::Home | Kind::Section) && head.front.template.is_some();
     idle.then(|| {
-        Problem::new(Code::InvalidValue, place::of(manuscript, &["template"]), "the page of a section has no `template`")
+        Problem::new(Code::InvalidValue, place::of(head, &["template"]), "the page of a section has no `template`")
             .help("remove the line, or move the page to a file of another name than `_index.md`")
     })
 }
 
-fn days_ahead(manuscript: &Manuscript, as_of: Day) -> Vec<Problem> {
-    let front = &manuscript.front;
+fn days_ahead(head: &Head, as_of: Day) -> Vec<Problem> {
+    let front = &head.front;
     let mut problems = Vec::new();
     let published = front.published.filter(|day| *day > as_of);
     if let Some(day) = published {
-        let place = place::of(manuscript, &["published"]);
+        let place = place::of(head, &["published"]);
         problems.push(if day > as_of.plus_months(12) {
             Problem::new(Code::PublishedFarAhead, place, format!("`{day}` is more than a year ahead"))
                 .help("was the year mistyped? To keep a page back, write `draft: true`")
@@ -122,7 +122,7 @@ fn days_ahead(manuscript: &Manuscript, as_of: Day) -> Vec<Problem> {
             let key = path.iter().map(String::as_str).filter(|it| !it.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>().join(".");
             let at: Vec<&str> = path.iter().map(String::as_str).collect();
             problems.push(
-                Problem::new(Code::DateInFuture, place::of(manuscript, &at), format!("`{key}: {day}` lies in the future"))
+                Problem::new(Code::DateInFuture, place::of(head, &at), format!("`{key}: {day}` lies in the future"))
                     .help(format!("today counts as {as_of}; give the day when it happened")),
             );
         }

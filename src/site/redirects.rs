@@ -20,9 +20,9 @@ pub(super) fn gather(
     let pages: BTreeMap<&str, &SourcePath> = published.iter().map(|(path, page)| (page.address.as_str(), path)).collect();
     let mut redirects: BTreeMap<String, Redirect> = BTreeMap::new();
     for (path, page) in published {
-        let places = Places::new(&page.manuscript.text, page.manuscript.front_range.clone());
-        for (at, alias) in page.manuscript.front.aliases.iter().flatten().enumerate() {
-            let place = page.manuscript.text.span(places.value(&["aliases", &at.to_string()]));
+        let places = Places::new(&page.head.text, page.head.range.clone());
+        for (at, alias) in page.head.front.aliases.iter().flatten().enumerate() {
+            let place = page.head.text.span(places.value(&["aliases", &at.to_string()]));
             let address = normal(alias);
             if let Some(taken) = pages.get(address.as_str()) {
                 problems.push(over_a_page(alias, place, path, taken));

@@ -31,22 +31,22 @@ pub(super) fn gather(published: &BTreeMap<SourcePath, Published>, inputs: &Input
         }
     }
     for (path, page) in published.iter().filter(|(_, page)| page.kind == Kind::Guide) {
-        let manuscript = &page.manuscript;
+        let head = &page.head;
         let mut own = Vec::new();
         let mut named: BTreeMap<&str, String> = BTreeMap::new();
-        for (at, given) in manuscript.front.resources.iter().flatten().enumerate() {
+        for (at, given) in head.front.resources.iter().flatten().enumerate() {
             let at = at.to_string();
             let resource = match given {
                 Named::Full(resource) => resource,
                 Named::Text(id) => {
                     if let Some(first) = named.insert(id, at.clone()) {
-                        let problem = Problem::new(Code::ResourceTwice, place::of(manuscript, &["resources", &at]), format!("`{id}` is named twice"));
-                        problems.push(problem.also(place::of(manuscript, &["resources", &first]), "first named here").help("delete one of the two"));
+                        let problem = Problem::new(Code::ResourceTwice, place::of(head, &["resources", &at]), format!("`{id}` is named twice"));
+                        problems.push(problem.also(place::of(head, &["resources", &first]), "first named here").help("delete one of the two"));
                         continue;
                     }
                     let Some(resource) = inputs.registry.resources.get(id) else {
-                        let place = place::of(manuscript, &["resources", &at]);
-                        problems.push(ids::unknown(id, place, RESOURCES, inputs.registry.resources.keys(), inputs.registry));
+                        let place = place::of(head, &["resources", &at]);
+                        problems.push(ids::unknown(id, place, RESOURCES, inputs.registry.resources.keys(), &inputs.registry));
                         continue;
                     };
                     resource

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::publish::Published;
 use super::{HeldBack, Inputs, Step, place};
-use crate::guide::Manuscript;
+use crate::guide::Head;
 use crate::guide::front_matter::PathStep;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Span};
@@ -22,17 +22,17 @@ pub(super) struct Steps {
 /// What the pages of the site are, published or not.
 #[derive(Clone, Copy)]
 pub(super) struct Pages<'a> {
-    pub(super) inputs: &'a Inputs<'a>,
+    pub(super) inputs: &'a Inputs,
     pub(super) published: &'a BTreeMap<SourcePath, Published>,
     pub(super) held_back: &'a BTreeMap<SourcePath, HeldBack>,
 }
 
-/// What `manuscript` points to. A page that is missing or held back leaves no step.
-pub(super) fn resolve(manuscript: &Manuscript, pages: Pages, problems: &mut Vec<Problem>) -> Steps {
-    let front = &manuscript.front;
+/// What `head` points to. A page that is missing or held back leaves no step.
+pub(super) fn resolve(head: &Head, pages: Pages, problems: &mut Vec<Problem>) -> Steps {
+    let front = &head.front;
     let mut list = |field: &str, given: &Option<Vec<Named<PathStep>>>| -> Vec<Step> {
         let given = given.iter().flatten().enumerate();
-        given.filter_map(|(at, it)| step(it, manuscript, &[field, &at.to_string()], pages, problems)).collect()
+        given.filter_map(|(at, it)| step(it, head, &[field, &at.to_string()], pages, problems)).collect()
     };
     Steps {
         similar: list("similar", &front.similar),
@@ -41,15 +41,15 @@ pub(super) fn resolve(manuscript: &Manuscript, pages: Pages, problems: &mut Vec<
     }
 }
 
-fn step(given: &Named<PathStep>, manuscript: &Manuscript, at: &[&str], pages: Pages, problems: &mut Vec<Problem>) -> Option<Step> {
+fn step(given: &Named<PathStep>, head: &Head, at: &[&str], pages: Pages, problems: &mut Vec<Problem>) -> Option<Step> {
     let text = match given {
         Named::Full(it) => return Some(Step { page: None, name: it.name.clone(), soc: it.soc.clone(), url: it.url.clone(), about: it.about.clone() }),
         Named::Text(text) => text,
     };
-    let place = || place::of(manuscript, at);
+    let place = || place::of(head, at);
     let names_a_file = text.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("md"));
     if !names_a_file {
-        let meant = manuscript.path().sibling(&format!("{text}.md")).filter(|path| pages.inputs.manuscripts.contains_key(path));
+        let meant = head.path().sibling(&format!("{text}.md")).filter(|path| pages.inputs.heads.contains_key(path));
         if meant.is_some() {
             problems
                 .push(Problem::new(Code::PageMissing, place(), format!("`{text}` is a page of this site")).help(format!("write `{text}.md` to lead to it")));
@@ -57,8 +57,8 @@ fn step(given: &Named<PathStep>, manuscript: &Manuscript, at: &[&str], pages: Pa
         }
         return Some(Step { name: Some(text.clone()), ..Step::default() });
     }
-    let Some(path) = manuscript.path().sibling(text).filter(|path| pages.inputs.manuscripts.contains_key(path)) else {
-        problems.push(missing(text, place(), manuscript.path(), pages.inputs));
+    let Some(path) = head.path().sibling(text).filter(|path| pages.inputs.heads.contains_key(path)) else {
+        problems.push(missing(text, place(), head.path(), pages.inputs));
         return None;
     };
     match pages.held_back.get(&path) {
@@ -84,12 +84,12 @@ fn missing(text: &str, place: Span, from: &SourcePath, inputs: &Inputs) -> Probl
 /// The page of the same file name in another folder, else the one of the nearest name beside where `text` points.
 fn nearest_page(text: &str, from: &SourcePath, inputs: &Inputs) -> Option<SourcePath> {
     let wanted = text.rsplit('/').next().unwrap_or(text);
-    if let Some(same) = inputs.manuscripts.keys().find(|path| path.file_name() == wanted) {
+    if let Some(same) = inputs.heads.keys().find(|path| path.file_name() == wanted) {
         return Some(same.clone());
     }
     let aimed = from.sibling(text).unwrap_or_else(|| from.clone());
     let beside: BTreeMap<&str, &SourcePath> =
-        inputs.manuscripts.keys().filter(|path| path.folder() == aimed.folder() && *path != from).map(|path| (path.file_name(), path)).collect();
+        inputs.heads.keys().filter(|path| path.folder() == aimed.folder() && *path != from).map(|path| (path.file_name(), path)).collect();
     nearest(wanted, beside.keys().copied()).and_then(|name| beside.get(name)).map(|path| (*path).clone())
 }
 

@@ -18,7 +18,7 @@ pub(super) fn gather(
     let mut of_guides = BTreeMap::new();
     for (path, page) in published.iter().filter(|(_, page)| page.kind == Kind::Guide) {
         let mut slugs: Vec<String> = Vec::new();
-        for (at, name) in page.manuscript.front.tags.iter().flatten().enumerate() {
+        for (at, name) in page.head.front.tags.iter().flatten().enumerate() {
             let place = Written::new(path, &["tags", &at.to_string()]);
             let slug = slug(name);
             if slug.is_empty() {

@@ -73,7 +73,7 @@ fn with_index(path: &SourcePath, page: &Published) -> Section {
     Section {
         index: Some(path.clone()),
         nav_title: page.nav_title.clone(),
-        summary: page.manuscript.front.summary.clone().unwrap_or_default(),
+        summary: page.head.front.summary.clone().unwrap_or_default(),
         ..bare(&page.address, page.title.clone())
     }
 }
@@ -143,7 +143,7 @@ fn count_guides(sections: &mut BTreeMap<PagePath, Section>) {
 
 /// Pages with an `order` come first.
 fn order(page: &Published) -> (bool, i32) {
-    page.manuscript.front.order.map_or((true, 0), |order| (false, order))
+    page.head.front.order.map_or((true, 0), |order| (false, order))
 }
 
 #[cfg(test)]

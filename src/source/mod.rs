@@ -17,7 +17,7 @@ pub use path::SourcePath;
 pub use text::{NotText, Place, Text, TextFault};
 
 /// All files of a project, by path, as they were at one moment.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Sources {
     /// Every regular file that counts as input, with its bytes.
     pub files: BTreeMap<SourcePath, Arc<[u8]>>,
@@ -83,6 +83,13 @@ impl Sources {
             Some(old) => (!Arc::ptr_eq(old, bytes) && old != bytes).then_some((path, Change::Changed)),
         });
         here.chain(before.files.keys().filter(|path| !self.files.contains_key(*path)).map(|path| (path, Change::Gone)))
+    }
+
+    /// Only those files whose paths `wanted` chooses; nothing of what was passed over or cannot be used.
+    #[must_use]
+    pub fn only(&self, wanted: impl Fn(&SourcePath) -> bool) -> Self {
+        let files = self.files.iter().filter(|(path, _)| wanted(path)).map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+        Self { files, ..Self::default() }
     }
 
     /// The files below `folder` (given without a slash at its end), sorted by path.

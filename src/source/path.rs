@@ -39,6 +39,11 @@ impl SourcePath {
         self.file_name().rsplit_once('.').map_or(String::new(), |(_, end)| end.to_lowercase())
     }
 
+    /// Whether [`SourcePath::extension`] is `extension`, given in lower case.
+    pub fn has_extension(&self, extension: &str) -> bool {
+        self.file_name().rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(extension) || end.to_lowercase() == extension)
+    }
+
     /// Whether an underscore in front of its name, or of a folder's above it, keeps it from being published.
     /// `_index.md` is a section's page.
     pub fn is_kept_back(&self) -> bool {

@@ -11,7 +11,6 @@ mod parameter;
 mod parameters;
 mod problems;
 mod scan;
-mod shared;
 mod statics;
 mod templates;
 mod toml;
@@ -24,20 +23,44 @@ use std::collections::BTreeMap;
 use tera::Tera;
 
 use crate::guide::ParameterRule;
+use crate::guide::front_matter::Extra;
 use crate::page::view::ThemeBlockView;
 use crate::problem::{Code, Problem};
 use crate::settings::Config;
 use crate::source::{SourcePath, Sources, Span, Text};
+use crate::stamp::{Stamp, Stamps};
 
 pub use builtin::built_in_files;
 pub use component::Component;
 pub use filters::{filters, href};
 pub use manifest::{BlockDeclaration, Manifest};
 pub use parameter::{Kind, Parameter, Typed};
-pub use shared::Shared;
 pub use statics::StaticFiles;
 
 use layer::Layer;
+
+/// What a theme is loaded from: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its name in `site.toml`.
+    pub name: String,
+    /// Its parameters there.
+    pub params: BTreeMap<String, Extra>,
+    /// The files of themes and overrides, and `site.toml` for places in it.
+    pub sources: Sources,
+}
+
+impl Wanted {
+    /// What the settings want of the project's files.
+    pub fn of(config: &Config, sources: &Sources) -> Self {
+        let folders = ["themes/", "templates/", "static/"];
+        let sources = sources.only(|path| *path == SourcePath::settings() || folders.iter().any(|folder| path.as_str().starts_with(folder)));
+        Self { name: config.theme.clone(), params: config.params.clone(), sources }
+    }
+}
+
+/// The blocks that a theme adds, as rules for reading guides.
+pub type BlockRules = BTreeMap<String, Vec<ParameterRule>>;
 
 /// A theme whose templates are linked.
 #[derive(Debug, Clone)]
@@ -54,13 +77,14 @@ pub struct Theme {
 
 impl Theme {
     /// The theme that the settings name, and every problem of it. `None` if no page can be rendered with it.
-    pub fn load(config: &Config, sources: &Sources) -> (Option<Self>, Vec<Problem>) {
+    pub fn load(wanted: &Wanted) -> (Option<Self>, Vec<Problem>) {
+        let sources = &wanted.sources;
         let named_at = parameters::Settings::of(sources).value(&["theme"]);
-        let (layers, mut problems) = layer::layers(&config.theme, named_at, sources);
+        let (layers, mut problems) = layer::layers(&wanted.name, named_at, sources);
         if layers.is_empty() {
             return (None, problems);
         }
-        let (params, found) = parameters::parameters(&layers, &config.params, sources);
+        let (params, found) = parameters::parameters(&layers, &wanted.params, sources);
         problems.extend(found);
         let (files, found) = statics::files(&layers);
         problems.extend(found);
@@ -76,7 +100,7 @@ impl Theme {
         }
         let usable = unusable.is_empty();
         problems.extend(unusable);
-        let theme = Self { name: config.theme.clone(), params, tera, blocks, templates, files };
+        let theme = Self { name: wanted.name.clone(), params, tera, blocks, templates, files };
         (usable.then_some(theme), problems)
     }
 
@@ -92,8 +116,8 @@ impl Theme {
 
     /// The blocks that the theme adds, as rules for reading guides: they hold though a template of it cannot be used.
     /// `None` if its `theme.toml`, or that of a theme which it extends, cannot be read.
-    pub fn block_rules(config: &Config, sources: &Sources) -> Option<BTreeMap<String, Vec<ParameterRule>>> {
-        let (layers, problems) = layer::layers(&config.theme, Span::whole(&SourcePath::settings()), sources);
+    pub fn block_rules(wanted: &Wanted) -> Option<BlockRules> {
+        let (layers, problems) = layer::layers(&wanted.name, Span::whole(&SourcePath::settings()), &wanted.sources);
         let rules = |parameters: BTreeMap<String, Parameter>| parameters.iter().map(|(name, parameter)| parameter.rule(name)).collect();
         let is_read = problems.iter().all(|it| matches!(it.code, Code::ThemeParameter | Code::UnknownKey | Code::InvalidValue));
         (is_read && !layers.is_empty()).then(|| blocks(&layers).into_iter().map(|(name, parameters)| (name, rules(parameters))).collect())
@@ -119,6 +143,13 @@ impl Theme {
         let definitions: BTreeMap<&str, _> =
             self.tera.get_component_names().filter_map(|name| Some((name, self.tera.get_component_definition(name)?))).collect();
         definitions.into_iter().map(|(name, definition)| Component::new(name, &definition)).collect()
+    }
+
+    /// The stamps of all that decides how pages look: every template with its place, and the parameters of its blocks.
+    pub(crate) fn stamps(&self) -> Stamps {
+        let template = |(name, text): (&String, &Text)| (format!("templates/{name}"), Stamp::of_all([text.path.as_str(), &text.text].map(|it| Stamp::of(it))));
+        let blocks = self.blocks.iter().map(|(name, parameters)| (format!("the parameters of the block `{name}`"), Stamp::of(parameters)));
+        self.templates.iter().map(template).chain(blocks).collect()
     }
 
     /// The engine, for `render`.

@@ -2,15 +2,15 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::guide::front_matter::Extra;
 use crate::guide::{ParameterKind, ParameterRule};
 
 /// A parameter of a theme or of a block.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Parameter {
     /// What its values are. Default: `text`.
@@ -26,7 +26,7 @@ pub struct Parameter {
 }
 
 /// Kinds of parameters.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// Any text.
@@ -45,7 +45,7 @@ pub enum Kind {
 }
 
 /// A value as it was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Typed {
     /// A text, a number, `true` or `false`.
     Scalar(String),

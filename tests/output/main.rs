@@ -9,7 +9,7 @@ use std::os::unix::fs::{MetadataExt as _, symlink};
 use std::path::{Path, PathBuf};
 
 use guidepost::output::disk::publish;
-use guidepost::output::{Old, Origin, Output, OutputPath, Published, WriteError};
+use guidepost::output::{File, Old, Origin, Output, OutputPath, Published, WriteError};
 use tempfile::TempDir;
 
 /// A project in a folder of its own, with another folder beside it for what tests need.
@@ -58,11 +58,11 @@ impl Project {
 }
 
 fn output(files: &[(&str, &str)]) -> Output {
-    let mut output = Output::default();
+    let mut output = Vec::new();
     for (path, text) in files {
-        output.add(OutputPath::new(path).unwrap(), text.as_bytes().to_vec(), Origin::Words("a test".to_owned())).unwrap();
+        output.push((OutputPath::new(path).unwrap(), File { bytes: text.as_bytes().into(), origin: Origin::Words("a test".to_owned()) }));
     }
-    output
+    Output::of(output).0
 }
 
 /// Every file below `folder` but our own, with its text; links as `-> target`.

@@ -55,6 +55,23 @@ pub struct Body {
     pub lead: Option<String>,
     /// Number of words, for reading time.
     pub words: usize,
+    /// The files of the project that are shown in it: images and the CSV files of tables.
+    pub shows: BTreeSet<SourcePath>,
+}
+
+impl Body {
+    /// The files of the project that `pieces` show.
+    fn shown_by(pieces: &[Piece]) -> BTreeSet<SourcePath> {
+        let shown = |piece: &Piece| match piece {
+            Piece::Image(Image { source: ImageSource::File(file), .. }) => Some(file.clone()),
+            Piece::Block(block) => match &block.kind {
+                BlockKind::DataTable { file, .. } | BlockKind::Figure { src: ImageSource::File(file), .. } => Some(file.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        pieces.iter().filter_map(shown).collect()
+    }
 }
 
 /// A stretch of a body.

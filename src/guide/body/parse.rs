@@ -23,6 +23,7 @@ pub fn parse(text: &Text, start: usize, rules: &Rules, numbered: bool) -> (Body,
     pieces.retain(|piece| !matches!(piece, Piece::Html(html) if html.is_empty()));
     let mut problems = cx.problems;
     problems.sort_by_key(|problem| problem.span.start);
-    let body = Body { pieces, headings: cx.headings, links: cx.links, anchors: cx.ids.into_anchors(), lead: cx.lead, words: cx.words };
+    let shows = Body::shown_by(&pieces);
+    let body = Body { shows, pieces, headings: cx.headings, links: cx.links, anchors: cx.ids.into_anchors(), lead: cx.lead, words: cx.words };
     (body, problems)
 }

@@ -20,7 +20,7 @@ use website::{publisher, website};
 
 /// The JSON-LD objects of a page, each for a script element of its own. `page` is `None` for pages that no author wrote.
 pub fn for_page(site: &Site, page: Option<&Page>, frame: &PageView, content: &Content) -> Vec<Html> {
-    let config = site.given.config;
+    let config = &*site.given.config;
     // The 404 page has no address of its own.
     let Some(address) = frame.canonical.as_deref() else { return Vec::new() };
     let mut objects = Vec::new();

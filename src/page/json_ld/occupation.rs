@@ -10,7 +10,7 @@ use crate::yaml::Named;
 
 /// The occupation, with what the front matter says of it.
 pub(super) fn occupation(site: &Site, page: &Page, guide: &GuideView, address: &str) -> Value {
-    let front = &page.manuscript.front;
+    let front = &page.head.front;
     let given = front.occupation.as_ref();
     object(
         "Occupation",
@@ -63,7 +63,7 @@ fn codes(occupation: &Occupation) -> Vec<Value> {
 
 /// The guide's area, if the data files know it.
 fn location(site: &Site, page: &Page) -> Option<Value> {
-    let id = page.manuscript.front.area.as_ref().unwrap_or(&site.given.config.area);
+    let id = page.head.front.area.as_ref().unwrap_or(&site.given.config.area);
     let area = site.given.registry.areas.get(id)?;
     let kind = match area.kind.as_deref() {
         Some("country") => "Country",
@@ -128,5 +128,5 @@ fn skills(page: &Page) -> Vec<Value> {
         Named::Text(name) => Some(Value::from(name.as_str())),
         Named::Full(skill) => skill.name.as_deref().map(Value::from),
     };
-    page.manuscript.front.skills.iter().flatten().filter_map(name).collect()
+    page.head.front.skills.iter().flatten().filter_map(name).collect()
 }

@@ -1,7 +1,9 @@
 //! The view of a page that leads on. `redirect.html` is given `title`, `target`, `canonical`, `language` and `site`.
 
+use serde::Serialize;
+
 /// A page at an old address that leads to the new one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RedirectView {
     /// Title of the page that it leads to: `title`.
     pub title: String,

@@ -1,7 +1,7 @@
 use hyper::Request;
 
 use super::*;
-use crate::output::{Origin, Output, OutputPath};
+use crate::output::{File, Origin, Output, OutputPath};
 use crate::problem::Report;
 use crate::serve::generation::Preview;
 use crate::settings;
@@ -14,12 +14,12 @@ fn preview(files: &[(&str, &str)]) -> Preview {
 }
 
 fn take(preview: &mut Preview, files: &[(&str, &str)]) -> crate::serve::Shown {
-    let mut output = Output::default();
+    let mut output = Vec::new();
     for (path, text) in files {
-        output.add(OutputPath::new(path).unwrap(), text.as_bytes(), Origin::Words(String::new())).unwrap();
+        output.push((OutputPath::new(path).unwrap(), File { bytes: text.as_bytes().into(), origin: Origin::Words(String::new()) }));
     }
     let (config, _) = settings::read(None);
-    preview.take(output, &Report::default(), &config, &Sources::default(), &Sources::default())
+    preview.take(Output::of(output).0, &Report::default(), &config, &Sources::default(), &Sources::default())
 }
 
 #[test]

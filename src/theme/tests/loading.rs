@@ -74,7 +74,7 @@ fn parameters_have_their_kinds_and_defaults() {
     );
     let (theme, problems) = load("mine", &[("columns", "3"), ("accent", "#0b5fff")], &sources);
     assert_eq!(told(&problems, &sources), "");
-    let params = theme.unwrap().params;
+    let params = &theme.as_ref().unwrap().params;
     assert_eq!(params["columns"], 3);
     assert_eq!(params["accent"], "#0b5fff");
     assert_eq!(params["wide"], false);
@@ -120,13 +120,13 @@ fn blocks_of_a_theme_become_rules_for_guides() {
     let (theme, problems) = load("mine", &[], &sources);
     assert_eq!(told(&problems, &sources), "");
     assert!(theme.is_some());
-    let rules = Theme::block_rules(&config("mine", BTreeMap::new()), &sources).unwrap();
+    let rules = Theme::block_rules(&Wanted::of(&config("mine", BTreeMap::new()), &sources)).unwrap();
     let found: Vec<_> = rules["banner"].iter().map(|rule| (rule.name.as_str(), rule.required, rule.default.clone())).collect();
     assert_eq!(found, [("size", false, Some(Extra::Text("s".into()))), ("text", true, None)]);
     // Guides that use the block are not told that it is unknown because its template is wrong.
     let broken = project(&child("[blocks.banner]\n=== themes/mine/templates/blocks/banner.html\n{% if %}\n"));
     assert!(load("mine", &[], &broken).0.is_none());
-    assert!(Theme::block_rules(&config("mine", BTreeMap::new()), &broken).unwrap().contains_key("banner"));
+    assert!(Theme::block_rules(&Wanted::of(&config("mine", BTreeMap::new()), &broken)).unwrap().contains_key("banner"));
     check_problems(
         "mine",
         &[],

@@ -12,7 +12,7 @@ use crate::guide::front_matter::Extra;
 use crate::output::OutputPath;
 use crate::page::view::sample::{self, Amount};
 use crate::page::view::{BlockView, BodyPart, ThemeBlockView, View};
-use crate::render::{self, Limits};
+use crate::render::{self, Limits, Look, prepare};
 use crate::source::SourcePath;
 
 /// The project that `text` holds: each file begins with a line `=== path`.
@@ -25,9 +25,10 @@ fn project(text: &str) -> Sources {
     sources
 }
 
-fn load(theme: &str, params: &[(&str, &str)], sources: &Sources) -> (Option<Theme>, Vec<Problem>) {
+fn load(theme: &str, params: &[(&str, &str)], sources: &Sources) -> (Option<Arc<Theme>>, Vec<Problem>) {
     let params = params.iter().map(|(name, value)| ((*name).to_owned(), Extra::Text((*value).to_owned()))).collect();
-    Theme::load(&config(theme, params), sources)
+    let (theme, problems) = Theme::load(&Wanted::of(&config(theme, params), sources));
+    (theme.map(Arc::new), problems)
 }
 
 fn config(theme: &str, params: BTreeMap<String, Extra>) -> Config {
@@ -105,10 +106,10 @@ fn check_page(theme: &str, params: &[(&str, &str)], text: &str, expected: &str) 
 
 const LIMITS: Limits = Limits { seconds: 10, bytes: 1024 * 1024 };
 
-fn not_found(theme: &Theme, limits: Limits) -> Result<String, Problem> {
-    let shared = Shared::new(&sample::site(Amount::Minimal, theme.params.clone()));
+fn not_found(theme: &Arc<Theme>, limits: Limits) -> Result<String, Problem> {
+    let look = Look::new(theme, &sample::site(Amount::Minimal, theme.params.clone()), limits);
     let view = sample::pages(Amount::Minimal).into_iter().find(|view| view.content.name() == "not-found").unwrap();
-    render::page(theme, &shared, &view, limits)
+    render::page(&look, prepare(view))
 }
 
 const CHILD: &str = "=== themes/mine/theme.toml\nextends = \"beacon\"\n";

@@ -15,13 +15,13 @@ fn check_rendering(template: &str, limits: Limits, expected: &str) {
 fn every_page_and_block_of_the_built_in_theme_renders_with_everything_and_with_nothing() {
     let theme = load("beacon", &[], &Sources::default()).0.unwrap();
     assert_eq!(told(&render::try_out(&theme, LIMITS), &Sources::default()), "");
-    let shared = Shared::new(&sample::site(Amount::Full, theme.params.clone()));
+    let look = Look::new(&theme, &sample::site(Amount::Full, theme.params.clone()), LIMITS);
     for view in sample::pages(Amount::Full) {
-        let html = render::page(&theme, &shared, &view, LIMITS).unwrap();
+        let html = render::page(&look, prepare(view.clone())).unwrap();
         assert!(html.contains("<title>Health &lt;Technician&gt; "), "{}", view.content.name());
         assert!(!html.contains("href=\"healthcare/"), "{}: a path is not given to the filter `href`", view.content.name());
     }
-    let html = render::redirect(&theme, &shared, &sample::redirect(), LIMITS).unwrap();
+    let html = render::redirect(&look, &sample::redirect()).unwrap();
     assert!(html.contains("<meta http-equiv=\"refresh\" content=\"0; url=../../healthcare/health-technician/\">"), "{html}");
 }
 
@@ -54,15 +54,15 @@ fn a_blocks_template_sees_every_parameter_of_its_kind() {
     let view = sample::pages(Amount::Minimal).into_iter().find(|view| view.content.name() == "plain").unwrap();
     let given = [("big", text("true")), ("size", text("7")), ("words", Extra::List(vec![text("a"), text("b")]))];
     let view = View { body: vec![banner(&[]), banner(&[("big", text("false"))]), banner(&given)], ..view };
-    let shared = Shared::new(&sample::site(Amount::Minimal, theme.params.clone()));
-    assert_eq!(render::page(&theme, &shared, &view, LIMITS).as_deref(), Ok("banner 3 0;banner 3 0;banner big 8 2;\n"));
+    let look = Look::new(&theme, &sample::site(Amount::Minimal, theme.params.clone()), LIMITS);
+    assert_eq!(render::page(&look, prepare(view.clone())).as_deref(), Ok("banner 3 0;banner 3 0;banner big 8 2;\n"));
 }
 
 #[test]
 fn pages_can_be_rendered_by_many_threads() {
     fn check<T: Send + Sync>() {}
     check::<Theme>();
-    check::<Shared>();
+    check::<Look>();
 }
 
 #[test]
@@ -72,10 +72,10 @@ fn texts_are_escaped_whatever_the_templates_suffix_and_finished_html_is_not() {
 
     let sources = project(&child("=== templates/plain.html\n{{ plain.body_html }}=== templates/blocks/steps.html\n{{ block.steps[0].body_html }}"));
     let theme = load("mine", &[], &sources).0.unwrap();
-    let shared = Shared::new(&sample::site(Amount::Full, theme.params.clone()));
+    let look = Look::new(&theme, &sample::site(Amount::Full, theme.params.clone()), LIMITS);
     let view = sample::pages(Amount::Full).into_iter().find(|view| view.content.name() == "plain").unwrap();
     let view = View { body: vec![BodyPart::Html("<h2>&amp;</h2>".into())], ..view };
-    assert_eq!(render::page(&theme, &shared, &view, LIMITS).as_deref(), Ok("<h2>&amp;</h2>"));
+    assert_eq!(render::page(&look, prepare(view.clone())).as_deref(), Ok("<h2>&amp;</h2>"));
 }
 
 #[test]
@@ -127,10 +127,10 @@ fn a_page_that_is_too_large_or_takes_too_long_is_stopped() {
 fn a_redirect_never_leaves_the_site() {
     let (theme, _) = load("beacon", &[], &Sources::default());
     let theme = theme.unwrap();
-    let shared = Shared::new(&sample::site(Amount::Minimal, theme.params.clone()));
+    let look = Look::new(&theme, &sample::site(Amount::Minimal, theme.params.clone()), LIMITS);
     for path in ["https://evil.example/", "javascript:x", "//evil.example"] {
         let mut view = sample::redirect();
         view.path = path.to_owned();
-        assert!(render::redirect(&theme, &shared, &view, LIMITS).is_err(), "{path}");
+        assert!(render::redirect(&look, &view).is_err(), "{path}");
     }
 }

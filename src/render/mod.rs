@@ -1,20 +1,28 @@
 //! One view and a theme become a page. Pure but for the clock that stops a page which takes too long.
 
+mod look;
+mod prepared;
+
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::io;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use serde::Serialize;
 use serde_json::json;
+use tera::value::Key;
 use tera::{Context, Value};
 
+pub use look::Look;
+pub use prepared::{Prepared, prepare};
+
 use crate::page::view::sample::{self, Amount};
-use crate::page::view::{BlockView, BodyPart, Content, RedirectView, ThemeBlockView, View};
+use crate::page::view::{BlockView, BodyPart, RedirectView, ThemeBlockView};
 use crate::problem::{Code, Problem};
 use crate::settings::Config;
 use crate::source::Span;
-use crate::theme::{Shared, Theme, href};
+use crate::theme::{Theme, href};
+use prepared::Part;
 
 /// What rendering one page may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,28 +40,33 @@ impl Limits {
     }
 }
 
-/// The HTML of the page that shows `view`, or the first thing in the theme that does not work for it.
-pub fn page(theme: &Theme, shared: &Shared, view: &View, limits: Limits) -> Result<String, Problem> {
-    let mut run = Run::new(theme, format!("/{}", view.page.path), limits);
+/// The HTML of a page in a look, or the first thing in the theme that does not work for it.
+pub fn page(look: &Look, prepared: Prepared) -> Result<String, Problem> {
+    let Prepared { path, page, kind, content, text, .. } = prepared;
+    let mut run = Run::new(look, format!("/{path}"));
     let mut context = Context::new();
-    context.insert_value("site", shared.site.clone());
-    context.insert_value("page", Value::from_serializable(&view.page));
-    let body = body(&mut run, &mut context, &view.body)?;
-    if let Some(content) = content(&view.content, &body) {
-        context.insert_value(view.content.name().replace('-', "_"), content);
+    context.insert_value("site", look.site.clone());
+    context.insert_value("page", page);
+    let body = body(&mut run, &mut context, text)?;
+    if let Some(mut fields) = content {
+        // Kinds whose pages have no text of an author have no such field.
+        if let Some(place) = fields.get_mut(&Key::from("body_html")) {
+            *place = Value::safe_string(&body);
+        }
+        context.insert_value(kind.replace('-', "_"), Value::from(fields));
     }
-    run.template(&format!("{}.html", view.content.name()), &context)
+    run.template(&format!("{kind}.html"), &context)
 }
 
 /// The HTML of a page at an old address that leads to the new one.
-pub fn redirect(theme: &Theme, shared: &Shared, view: &RedirectView, limits: Limits) -> Result<String, Problem> {
-    let mut run = Run::new(theme, format!("/{}", view.from), limits);
+pub fn redirect(look: &Look, view: &RedirectView) -> Result<String, Problem> {
+    let mut run = Run::new(look, format!("/{}", view.from));
     let target = match href(&view.path, &view.root) {
         Ok(address) if address.starts_with(&view.root) => address,
         _ => return Err(run.problem(Code::RenderFailed, "redirect.html", format!("a redirect to `{}` leads out of the site", view.path))),
     };
     let mut context = Context::new();
-    context.insert_value("site", shared.site.clone());
+    context.insert_value("site", look.site.clone());
     for (name, value) in [("title", &*view.title), ("target", &*target), ("canonical", &view.canonical), ("language", &view.language)] {
         context.insert_value(name, Value::from(value));
     }
@@ -63,17 +76,17 @@ pub fn redirect(theme: &Theme, shared: &Shared, view: &RedirectView, limits: Lim
 /// What does not work in `theme` when it shows every kind of page and block, with everything there is and with nothing.
 ///
 /// Finds what loading cannot: fields that no view has, wrong arguments of components, in branches no page of the site takes.
-pub fn try_out(theme: &Theme, limits: Limits) -> Vec<Problem> {
+pub fn try_out(theme: &Arc<Theme>, limits: Limits) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
     for amount in [Amount::Full, Amount::Minimal] {
-        let shared = Shared::new(&sample::site(amount, theme.params.clone()));
+        let look = Look::new(theme, &sample::site(amount, theme.params.clone()), limits);
         let mut views = sample::pages(amount);
         for view in views.iter_mut().filter(|view| !view.body.is_empty()) {
             let own = [Amount::Full, Amount::Minimal].into_iter().flat_map(|amount| theme_blocks(theme, amount));
             view.body.extend(own.map(|block| BodyPart::Block(Box::new(BlockView::Theme(block)))));
         }
-        problems.extend(views.iter().filter_map(|view| page(theme, &shared, view, limits).err()));
-        problems.extend(redirect(theme, &shared, &sample::redirect(), limits).err());
+        problems.extend(views.into_iter().filter_map(|view| page(&look, prepare(view)).err()));
+        problems.extend(redirect(&look, &sample::redirect()).err());
     }
     once_each(problems)
 }
@@ -109,85 +122,58 @@ fn theme_blocks(theme: &Theme, amount: Amount) -> impl Iterator<Item = ThemeBloc
 }
 
 /// The text of a page: its HTML and its blocks, in order.
-fn body(run: &mut Run, context: &mut Context, parts: &[BodyPart]) -> Result<String, Problem> {
+fn body(run: &mut Run, context: &mut Context, parts: Vec<Part>) -> Result<String, Problem> {
     let mut html = String::new();
     for part in parts {
+        let template = part.template().unwrap_or_else(|| "base.html".to_owned());
         match part {
-            BodyPart::Html(text) => html.push_str(text),
-            BodyPart::Block(block) => html.push_str(&block_html(run, context, block)?),
+            Part::Html(text) => html.push_str(&text),
+            Part::Block(_, value) => html.push_str(&block_html(run, context, &template, value)?),
+            Part::Own(own) => {
+                // Authors' texts become numbers and truth values here: the text `false` would count as true in a template.
+                let parameters = run.look.theme.block_parameters(&own);
+                let value = Value::from_serializable(&json!({ "name": own.name, "parameters": parameters }));
+                html.push_str(&block_html(run, context, &template, value)?);
+            }
         }
-        if html.len() > run.limits.bytes {
-            return Err(run.stopped(Stop::Size, &block_or_base(part)));
+        if html.len() > run.look.limits.bytes {
+            return Err(run.stopped(Stop::Size, &template));
         }
     }
     context.remove("block");
     Ok(html)
 }
 
-fn block_html(run: &mut Run, context: &mut Context, block: &BlockView) -> Result<String, Problem> {
-    let value = match block {
-        // Authors' texts become numbers and truth values here: the text `false` would count as true in a template.
-        BlockView::Theme(own) => Value::from_serializable(&json!({ "name": own.name, "parameters": run.theme.block_parameters(own) })),
-        built_in => Value::from_serializable(built_in),
-    };
+fn block_html(run: &mut Run, context: &mut Context, template: &str, value: Value) -> Result<String, Problem> {
     context.insert_value("block", value);
-    run.template(&block.template(), context)
-}
-
-fn block_or_base(part: &BodyPart) -> String {
-    match part {
-        BodyPart::Html(_) => "base.html".to_owned(),
-        BodyPart::Block(block) => block.template(),
-    }
-}
-
-/// The value of the page's kind, its text filled in. `None` for a kind that has none.
-fn content(content: &Content, body: &str) -> Option<Value> {
-    match content {
-        Content::Home(view) => Some(with_body(view, body)),
-        Content::Section(view) => Some(with_body(view, body)),
-        Content::Guide(view) => Some(with_body(view, body)),
-        Content::Plain(view) => Some(with_body(view, body)),
-        Content::Resources(view) => Some(with_body(view, body)),
-        Content::Tags(view) => Some(Value::from_serializable(view)),
-        Content::Tag(view) => Some(Value::from_serializable(view)),
-        Content::Index(view) => Some(Value::from_serializable(view)),
-        Content::NotFound => None,
-    }
-}
-
-fn with_body<T: Serialize>(view: &T, body: &str) -> Value {
-    let mut fields = Value::from_serializable(view).into_map().unwrap_or_default();
-    fields.insert("body_html".into(), Value::safe_string(body));
-    Value::from(fields)
+    run.template(template, context)
 }
 
 /// The rendering of one page: all its templates share its time.
 struct Run<'a> {
-    theme: &'a Theme,
+    look: &'a Look,
     /// The page's address, for messages.
     page: String,
-    limits: Limits,
     deadline: Option<Instant>,
 }
 
 impl<'a> Run<'a> {
-    fn new(theme: &'a Theme, page: String, limits: Limits) -> Self {
-        Self { theme, page, limits, deadline: now().checked_add(Duration::from_secs(limits.seconds)) }
+    fn new(look: &'a Look, page: String) -> Self {
+        Self { look, page, deadline: now().checked_add(Duration::from_secs(look.limits.seconds)) }
     }
 
     fn template(&mut self, name: &str, context: &Context) -> Result<String, Problem> {
-        let mut sink = Sink { bytes: Vec::new(), limit: self.limits.bytes, deadline: self.deadline, writes: 0, stop: None };
-        let rendered = self.theme.tera().render_to(name, context, &mut sink);
+        let mut sink = Sink { bytes: Vec::new(), limit: self.look.limits.bytes, deadline: self.deadline, writes: 0, stop: None };
+        let rendered = self.look.theme.tera().render_to(name, context, &mut sink);
         if let Some(stop) = sink.stop {
             return Err(self.stopped(stop, name));
         }
-        rendered.map_err(|error| self.theme.problem(&error, name, &self.page))?;
+        rendered.map_err(|error| self.look.theme.problem(&error, name, &self.page))?;
         String::from_utf8(sink.bytes).map_err(|_| self.problem(Code::RenderFailed, name, "the rendered text is not UTF-8".to_owned()))
     }
 
     fn stopped(&self, stop: Stop, template: &str) -> Problem {
-        let Limits { seconds, bytes } = self.limits;
+        let Limits { seconds, bytes } = self.look.limits;
         let message = match stop {
             Stop::Size => format!("the rendered page is larger than {} KiB", bytes / 1024),
             Stop::Time => format!("rendering the page takes longer than {seconds} seconds"),
@@ -196,7 +182,7 @@ impl<'a> Run<'a> {
     }
 
     fn problem(&self, code: Code, template: &str, message: String) -> Problem {
-        Problem::new(code, self.theme.place(template), message).help(format!("while rendering {}", self.page))
+        Problem::new(code, self.look.theme.place(template), message).help(format!("while rendering {}", self.page))
     }
 }
 

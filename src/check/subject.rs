@@ -1,0 +1,28 @@
+//! What the checks of one page look at.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::day::Day;
+use crate::guide::Manuscript;
+use crate::registry::Registry;
+use crate::settings::Config;
+use crate::site::Page;
+use crate::source::SourcePath;
+
+/// One published page, with what it is judged by: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Its place in the site.
+    pub page: Arc<Page>,
+    /// Its file.
+    pub manuscript: Arc<Manuscript>,
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The data files.
+    pub registry: Arc<Registry>,
+    /// The day that counts as today.
+    pub as_of: Day,
+    /// The files that it shows as images, as far as they are there.
+    pub images: BTreeMap<SourcePath, Arc<[u8]>>,
+}

@@ -1,0 +1,104 @@
+//! The checks, each kind asked only where what it looks at differs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::memory::{ChecksMemory, FragmentInput, LinkInput, PageFile, ResourceInput, SiteLinks};
+use super::stages::{self, Parsed, ParsedPage};
+use crate::check::{self, AllAnchors, Ground, Subject};
+use crate::memory::Entry;
+use crate::page::Contents;
+use crate::problem::Problem;
+use crate::site::{Page, Site};
+use crate::source::{SourcePath, Sources};
+
+/// What is checked.
+pub(super) struct Checked<'a> {
+    pub(super) sources: &'a Sources,
+    /// The files of `content/_data`.
+    pub(super) data: &'a Sources,
+    pub(super) site: &'a Site,
+    pub(super) parsed: &'a [Entry<SourcePath, PageFile, Parsed>],
+    pub(super) contents: &'a Contents,
+    pub(super) ground: &'a Arc<Ground>,
+}
+
+/// A published page with its file.
+type Pair<'a> = (&'a SourcePath, &'a Arc<Page>, &'a ParsedPage);
+
+impl Checked<'_> {
+    /// Everything that the checks find.
+    pub(super) fn problems(&self, memory: &mut ChecksMemory) -> Vec<Problem> {
+        let pages = self.pages();
+        let mut problems: Vec<Problem> = check::settings(&self.site.given.config, self.ground).into_iter().collect();
+        let found = memory.pages.answers(pages.iter().map(|it| self.subject(it)).collect(), stages::page_checks);
+        problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
+
+        let of_site = memory.mentions_of_site.answer(self.site_links(), stages::mentions_of_site);
+        let anchors = memory.anchors.settle(Arc::new(self.anchors(&pages)));
+        let to_link = |mentions: &Arc<_>| LinkInput { mentions: Arc::clone(mentions), ground: self.ground.clone() };
+        let found = memory.links.answers(pages.iter().map(|(path, _, it)| ((*path).clone(), to_link(&it.mentions))).collect(), stages::links);
+        problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
+        problems.extend(memory.links_of_site.answer(to_link(&of_site), stages::links_of_site).iter().cloned());
+        let to_fragment = |mentions: &Arc<_>| FragmentInput { mentions: Arc::clone(mentions), anchors: anchors.clone() };
+        let found = memory.fragments.answers(pages.iter().map(|(path, _, it)| ((*path).clone(), to_fragment(&it.mentions))).collect(), stages::fragments);
+        problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
+        problems.extend(memory.fragments_of_site.answer(to_fragment(&of_site), stages::fragments_of_site).iter().cloned());
+
+        let resources = self.site.resources.clone();
+        let heads = self.site.given.heads.clone();
+        problems.extend(memory.resources.answer(ResourceInput { resources, heads, data: self.data.clone() }, stages::resources).iter().cloned());
+        let found = memory.svgs.answers(self.svgs(), stages::svg);
+        problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
+        problems
+    }
+
+    /// The published pages, each with its file; both lists are sorted.
+    fn pages(&self) -> Vec<Pair<'_>> {
+        let mut parsed = self.parsed.iter().peekable();
+        let mut pages = Vec::with_capacity(self.site.pages.len());
+        for (path, page) in &self.site.pages {
+            while parsed.next_if(|it| it.key < *path).is_some() {}
+            let entry = parsed.next_if(|it| it.key == *path);
+            pages.extend(entry.and_then(|it| Some((path, page, it.answer.page.as_ref()?))));
+        }
+        pages
+    }
+
+    fn subject(&self, (path, page, parsed): &Pair) -> (SourcePath, Subject) {
+        let given = &self.site.given;
+        let shown = parsed.manuscript.body.shows.iter().filter(|file| !file.has_extension("csv"));
+        let images: BTreeMap<_, _> = shown.filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
+        let subject = Subject {
+            page: Arc::clone(page),
+            manuscript: parsed.manuscript.clone(),
+            config: given.config.clone(),
+            registry: given.registry.clone(),
+            as_of: given.as_of,
+            images,
+        };
+        ((*path).clone(), subject)
+    }
+
+    fn anchors(&self, pages: &[Pair]) -> AllAnchors {
+        AllAnchors {
+            pages: pages.iter().map(|(path, _, it)| ((*path).clone(), it.anchors.clone())).collect(),
+            addresses: Arc::new(self.site.addresses.clone()),
+        }
+    }
+
+    fn site_links(&self) -> SiteLinks {
+        let given = &self.site.given;
+        let settings = SourcePath::settings();
+        let mut sources = self.data.clone();
+        sources.files.extend(self.sources.get(&settings).map(|bytes| (settings, bytes.clone())));
+        SiteLinks { config: given.config.clone(), registry: given.registry.clone(), sources }
+    }
+
+    /// The images that may hold programs: those beside the pages, and those of `static/`.
+    fn svgs(&self) -> Vec<(SourcePath, Arc<[u8]>)> {
+        let of_owner = self.sources.below("static");
+        let files = self.contents.files.iter().chain(of_owner).filter(|(path, _)| path.has_extension("svg"));
+        files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+    }
+}

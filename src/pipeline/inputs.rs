@@ -1,0 +1,83 @@
+//! What each stage is given, gathered from the sources and from the answers of the stages before.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Options;
+use super::memory::{DataFile, Found, PageFile, PageInput, RedirectInput, SettingsFile};
+use super::stages::Parsed;
+use crate::dataset::csv::Csv;
+use crate::guide::{Head, Rules};
+use crate::memory::Entry;
+use crate::page::redirects::Redirection;
+use crate::page::{self, Contents, PageId};
+use crate::render::{Limits, Look};
+use crate::settings::Config;
+use crate::site::Site;
+use crate::source::{SourcePath, Sources};
+use crate::theme::{BlockRules, Theme};
+
+pub(super) fn settings(sources: &Sources, options: &Options) -> SettingsFile {
+    SettingsFile { bytes: sources.get(&SourcePath::settings()).cloned(), base_url: options.base_url.clone() }
+}
+
+/// The files of `content/_data` but those of CSV, which are read apart.
+pub(super) fn data(sources: &Sources) -> Sources {
+    sources.only(|path| path.as_str().starts_with("content/_data/") && path.extension() != "csv")
+}
+
+pub(super) fn rules(config: &Config, theme_blocks: Option<&BlockRules>) -> Rules {
+    Rules {
+        numbered: config.numbered,
+        section_words: config.section_words.clone(),
+        html_allow: config.html_allow.clone(),
+        theme_blocks: theme_blocks.cloned().unwrap_or_default(),
+        front_matter_limit: config.front_matter_limit,
+    }
+}
+
+/// Every Markdown file that may be a page.
+pub(super) fn page_files(sources: &Sources, rules: &Arc<Rules>, config: &Config) -> Vec<(SourcePath, PageFile)> {
+    let files = sources.below("content").filter(|(path, _)| path.has_extension("md") && !path.is_kept_back());
+    files.map(|(path, bytes)| (path.clone(), PageFile { bytes: bytes.clone(), rules: rules.clone(), limit: config.page_limit })).collect()
+}
+
+/// Every CSV file below `content/`, those of `_data` too.
+pub(super) fn data_files(sources: &Sources, config: &Config) -> Vec<(SourcePath, DataFile)> {
+    let files = sources.below("content").filter(|(path, _)| path.has_extension("csv"));
+    files.map(|(path, bytes)| (path.clone(), DataFile { bytes: bytes.clone(), limit: config.data_limit })).collect()
+}
+
+/// What stands in the files of `content/`; those that are published as they are with their bytes.
+pub(super) fn contents(
+    sources: &Sources,
+    parsed: &[Entry<SourcePath, PageFile, Parsed>],
+    csv: &[Entry<SourcePath, DataFile, (Option<Arc<Csv>>, Found)>],
+) -> Contents {
+    let files = sources.below("content").filter(|(path, _)| !path.has_extension("md") && !path.is_kept_back());
+    Contents {
+        manuscripts: parsed.iter().filter_map(|it| Some((it.key.clone(), it.answer.page.as_ref()?.manuscript.clone()))).collect(),
+        csv: csv.iter().filter_map(|it| Some((it.key.clone(), it.answer.0.clone()?))).collect(),
+        files: files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect(),
+    }
+}
+
+pub(super) fn heads(contents: &Contents) -> BTreeMap<SourcePath, Arc<Head>> {
+    contents.manuscripts.iter().map(|(path, manuscript)| (path.clone(), manuscript.head.clone())).collect()
+}
+
+pub(super) fn look(theme: &Arc<Theme>, site: &Site) -> Look {
+    Look::new(theme, &page::site_view(site, theme.params.clone()), Limits::of(&site.given.config))
+}
+
+pub(super) fn pages(site: &Arc<Site>, shared: &Arc<page::Shared>, contents: &Contents, look: Option<&Arc<Look>>) -> Vec<(PageId, PageInput)> {
+    page::plan(site, shared, contents).into_iter().map(|(id, given)| (id, PageInput { given, look: look.cloned() })).collect()
+}
+
+/// By old address.
+pub(super) fn redirects(redirects: Vec<Redirection>, look: Option<&Arc<Look>>) -> Vec<(String, RedirectInput)> {
+    let with_look = |it: Redirection| (it.path.as_str().to_owned(), RedirectInput { redirection: it, look: look.cloned() });
+    let mut redirects: Vec<_> = redirects.into_iter().map(with_look).collect();
+    redirects.sort_by(|left, right| left.0.cmp(&right.0));
+    redirects
+}

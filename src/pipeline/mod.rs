@@ -1,0 +1,163 @@
+//! The order of the stages. `build` reads as the picture in `ARCHITECTURE.md`: sources go in at the top, a whole site and
+//! everything that is wrong with it come out at the bottom. No disk, no clock.
+//!
+//! There is one way to build. A [`Memory`] from the build before makes it faster: each stage is asked only where its input
+//! differs. For n pages a build where nothing differs compares n inputs a stage, most of them by their place in memory.
+
+mod checked;
+mod inputs;
+mod memory;
+mod shown;
+mod stages;
+mod told;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+pub use memory::Memory;
+pub use shown::Rendered;
+
+use crate::check::Ground;
+use crate::day::Day;
+use crate::inventory::{self, Entry};
+use crate::output::{File, Origin, Output, OutputPath};
+use crate::page::{self, NewFile};
+use crate::problem::{Code, Problem, Report};
+use crate::settings::Config;
+use crate::site::{self, Kind, Site};
+use crate::source::{SourcePath, Sources, Span};
+use crate::theme::{self, Theme, Wanted};
+use checked::Checked;
+use memory::{Found, GroundInput, Names};
+use stages::Loaded;
+
+/// What a build is asked for, beside the sources.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day that counts as today.
+    pub as_of: Day,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Address of the site, instead of the one in the settings; `settings::base_url` has found it good.
+    pub base_url: Option<String>,
+}
+
+/// A whole site and everything that is to be said about it.
+#[derive(Debug)]
+pub struct Build {
+    /// What is to be published. Whole only if the report has no errors.
+    pub output: Output,
+    /// Every problem, sorted.
+    pub report: Report,
+    /// The settings that held.
+    pub config: Arc<Config>,
+    /// How much there is.
+    pub counts: Counts,
+    /// The pages whose templates ran, by path: those that show a change.
+    pub rendered: Vec<Rendered>,
+    site: Arc<Site>,
+    unpublishable: BTreeSet<SourcePath>,
+}
+
+/// How much a site holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Published guides.
+    pub guides: usize,
+    /// Published pages, guides included.
+    pub pages: usize,
+}
+
+impl Build {
+    /// Every file of `sources`, which this was built from, with what became of it.
+    pub fn inventory(&self, sources: &Sources) -> Vec<Entry> {
+        inventory::take(sources, &self.site, &self.unpublishable)
+    }
+}
+
+/// Builds the site that `sources` make. What `memory` holds from the builds before makes it faster, and never different.
+pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build {
+    let problems = &mut sources.unusable.iter().cloned().map(Problem::from).collect();
+
+    let config = keep(memory.settings.answer(inputs::settings(sources, options), stages::settings), problems);
+    let data = inputs::data(sources);
+    let registry = keep(memory.registry.answer(data.clone(), stages::registry), problems);
+    let Loaded { theme, blocks, problems: found } = memory.theme.answer(Wanted::of(&config, sources), stages::theme);
+    problems.extend(found.iter().cloned());
+
+    let rules = memory.rules.settle(Arc::new(inputs::rules(&config, blocks.as_deref())));
+    let parsed = memory.manuscripts.answers(inputs::page_files(sources, &rules, &config), stages::manuscript);
+    // Nobody knows the blocks of a theme that could not be read.
+    let in_pages = parsed.iter().flat_map(|it| it.answer.problems.iter());
+    problems.extend(in_pages.filter(|it| blocks.is_some() || it.code != Code::UnknownBlock).cloned());
+    let csv = memory.csv.answers(inputs::data_files(sources, &config), stages::csv);
+    problems.extend(csv.iter().flat_map(|it| it.answer.1.iter()).cloned());
+    let contents = inputs::contents(sources, parsed, csv);
+
+    let heads = memory.heads.settle(Arc::new(inputs::heads(&contents)));
+    let (as_of, drafts) = (options.as_of, options.drafts);
+    let of_site = site::Inputs { heads, registry, config: config.clone(), as_of, drafts };
+    let site = keep(memory.site.answer(of_site, stages::site), problems);
+
+    let shared = memory.shared.answer(site.clone(), stages::shared);
+    let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site))));
+    let pages = memory.pages.answers_beside(inputs::pages(&site, &shared, &contents, look.as_ref()), stages::page);
+    let (redirects, found) = page::redirects::all(&site);
+    problems.extend(found);
+    let redirects = memory.redirects.answers_beside(inputs::redirects(redirects, look.as_ref()), stages::redirect);
+    let shown = shown::all(pages, redirects);
+    problems.extend(shown.problems());
+
+    let mut files: Vec<NewFile> = page::copies(&contents).chain(shown.tables()).collect();
+    let made = memory.files.answer(site.clone(), stages::files);
+    files.extend(made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned());
+    files.extend(shown.pages());
+    files.extend(theme.iter().flat_map(|theme| static_files(theme)));
+    let paths = memory.paths.settle(Arc::new(files.iter().map(|(path, ..)| path.clone()).collect()));
+    let plan = memory.plan.answer(paths.clone(), stages::plan);
+    let files = files.into_iter().map(|(_, bytes, origin)| File { bytes, origin }).collect();
+    let (output, found) = Output::new(plan.clone(), &paths, files);
+    problems.extend(found);
+
+    let names = Names { site: site.clone(), copied: contents.files.keys().cloned().collect() };
+    let unfit = keep(memory.names.answer(names, stages::names), problems);
+    let all = memory.file_names.settle(Arc::new(Ground::names(sources)));
+    let ground = memory.ground.answer(GroundInput { site: site.clone(), files: all, plan, not_shown: shown.not_shown() }, stages::ground);
+    let checked = Checked { sources, data: &data, site: &site, parsed, contents: &contents, ground: &ground };
+    problems.extend(checked.problems(&mut memory.checks));
+    told::held_back_as_notes(&site, problems);
+    told::once(&config, problems);
+
+    let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: shown.page_count() };
+    let unpublishable = told::unpublishable(&unfit, problems);
+    let report = Report::new(std::mem::take(problems), &config.levels);
+    Build { output, report, config, counts, rendered: shown.rendered(), site, unpublishable }
+}
+
+/// The files that places in problems may point at: those of the project and of the built-in theme.
+pub fn texts(sources: &Sources) -> Sources {
+    let mut all = sources.clone();
+    for (path, bytes) in theme::built_in_files() {
+        all.files.entry(path).or_insert(bytes);
+    }
+    all
+}
+
+/// The value of a stage; its problems go to the others.
+fn keep<T>((value, found): (T, Found), problems: &mut Vec<Problem>) -> T {
+    problems.extend(found.iter().cloned());
+    value
+}
+
+/// Whether `path` is the robots.txt and somebody wrote one. Where the settings ask search engines to stay away, both
+/// cannot be had: the clash is told.
+fn gives_robots(theme: Option<&Theme>, config: &Config, path: &OutputPath) -> bool {
+    path.as_str() == "robots.txt" && !config.discourage_search_engines && theme.is_some_and(|theme| theme.files().contains_key(path))
+}
+
+fn static_files(theme: &Theme) -> impl Iterator<Item = NewFile> {
+    theme.files().iter().map(|(path, (source, bytes))| (path.clone(), bytes.clone(), Origin::Source(Span::whole(source))))
+}
+
+#[cfg(test)]
+mod tests;

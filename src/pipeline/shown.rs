@@ -1,0 +1,80 @@
+//! All pages as they were shown, those at old addresses behind the others.
+
+use std::sync::Arc;
+
+use super::memory::{PageInput, RedirectInput};
+use super::stages::Shown;
+use crate::memory::Entry;
+use crate::output::{Origin, OutputPath};
+use crate::page::{NewFile, PageId};
+use crate::problem::Problem;
+use crate::render;
+
+/// A page whose template ran.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// Where it is published.
+    pub path: OutputPath,
+    /// What differed since its template ran before, by name (`page.title`, `guide.similar`, `templates/base.html`); `None` the
+    /// first time.
+    pub because: Option<Vec<String>>,
+}
+
+/// All pages.
+pub(super) struct AllShown<'a> {
+    /// Each with whether it was shown in this build, rather than remembered.
+    pages: Vec<(&'a Shown, bool)>,
+    redirects: Vec<(&'a Shown, bool)>,
+}
+
+pub(super) fn all<'a>(pages: &'a [Entry<PageId, PageInput, Option<Shown>>], redirects: &'a [Entry<String, RedirectInput, Shown>]) -> AllShown<'a> {
+    AllShown {
+        pages: pages.iter().filter_map(|it| Some((it.answer.as_ref()?, it.is_fresh))).collect(),
+        redirects: redirects.iter().map(|it| (&it.answer, it.is_fresh)).collect(),
+    }
+}
+
+impl<'a> AllShown<'a> {
+    fn each(&self) -> impl Iterator<Item = (&'a Shown, bool)> {
+        self.pages.iter().chain(&self.redirects).copied()
+    }
+
+    /// What is wrong with what pages show, and with showing them.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        let mut problems: Vec<Problem> = self.pages.iter().flat_map(|(it, _)| it.problems.iter()).cloned().collect();
+        problems.extend(render::once_each(self.each().filter_map(|(it, _)| it.html.as_ref()?.as_ref().err().cloned())));
+        problems
+    }
+
+    /// The CSV files of their tables.
+    pub(super) fn tables(&self) -> impl Iterator<Item = NewFile> {
+        let tables = self.pages.iter().flat_map(|(it, _)| it.tables.iter());
+        tables.map(|(path, bytes, span)| (path.clone(), bytes.clone(), Origin::Source(span.clone())))
+    }
+
+    /// The pages themselves.
+    pub(super) fn pages(&self) -> impl Iterator<Item = NewFile> {
+        self.each().filter_map(|(it, _)| {
+            let Some(Ok(html)) = &it.html else { return None };
+            Some((it.path.clone()?, Arc::clone(html), Origin::Source(it.origin.clone())))
+        })
+    }
+
+    /// The paths of pages that the theme could not show.
+    pub(super) fn not_shown(&self) -> Vec<OutputPath> {
+        self.pages.iter().filter(|(it, _)| !matches!(it.html, Some(Ok(_)))).filter_map(|(it, _)| it.path.clone()).collect()
+    }
+
+    /// How many have an address, those at old addresses not counted.
+    pub(super) fn page_count(&self) -> usize {
+        self.pages.iter().filter(|(it, _)| it.path.is_some()).count()
+    }
+
+    /// Those whose templates ran in this build, sorted by path.
+    pub(super) fn rendered(&self) -> Vec<Rendered> {
+        let ran = self.each().filter(|(_, is_fresh)| *is_fresh);
+        let mut rendered: Vec<Rendered> = ran.filter_map(|(it, _)| Some(Rendered { because: it.because.clone()?, path: it.path.clone()? })).collect();
+        rendered.sort_by(|left, right| left.path.cmp(&right.path));
+        rendered
+    }
+}

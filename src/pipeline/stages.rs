@@ -1,0 +1,283 @@
+//! The stages, each a plain function of the input that it is compared by. What they do is told where they call.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::memory::{
+    DataFile, Found, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks,
+};
+use crate::check::{self, Anchors, Ground, Mentions, Subject};
+use crate::dataset::csv::{self, Csv};
+use crate::guide::{self, Manuscript};
+use crate::memory::Settle;
+use crate::output::{OutputPath, Plan};
+use crate::page::{self, NewFile, PageId};
+use crate::problem::{Code, Problem};
+use crate::registry::{self, Registry};
+use crate::render::{self, Look, prepare};
+use crate::settings::{self, Config};
+use crate::site::{self, Site};
+use crate::source::{SourcePath, Sources, Span, Text};
+use crate::stamp::{self, Stamp, Stamps};
+use crate::theme::{BlockRules, Theme, Wanted};
+
+/// The settings that hold. What was never read is not called missing.
+pub(super) fn settings(file: &SettingsFile) -> (Arc<Config>, Found) {
+    let path = SourcePath::settings();
+    let text = file.bytes.as_ref().map(|bytes| Text::decode(&path, bytes)).transpose();
+    let (mut config, mut problems) = settings::read(text.as_ref().ok().and_then(Option::as_ref));
+    if let Err(refused) = text {
+        problems = vec![refused.into()];
+    }
+    if let Some(base_url) = &file.base_url {
+        config.base_url.clone_from(base_url);
+        problems.retain(|it| it.code != Code::NoBaseUrl);
+    }
+    (Arc::new(config), Arc::new(problems))
+}
+
+/// A theme as it was loaded.
+#[derive(Debug, Clone)]
+pub(super) struct Loaded {
+    /// None if no page can be shown with it.
+    pub(super) theme: Option<Arc<Theme>>,
+    /// Its blocks; none if nobody knows them, since a `theme.toml` could not be read.
+    pub(super) blocks: Option<Arc<BlockRules>>,
+    pub(super) problems: Found,
+}
+
+impl Settle for Loaded {
+    // Whether two themes show pages alike is for their look to say.
+    fn settle(self, last: &Self) -> Self {
+        Self { theme: self.theme, blocks: self.blocks.settle(&last.blocks), problems: self.problems.settle(&last.problems) }
+    }
+}
+
+pub(super) fn theme(wanted: &Wanted) -> Loaded {
+    let (theme, problems) = Theme::load(wanted);
+    Loaded { theme: theme.map(Arc::new), blocks: Theme::block_rules(wanted).map(Arc::new), problems: Arc::new(problems) }
+}
+
+pub(super) fn registry(data: &Sources) -> (Arc<Registry>, Found) {
+    let (registry, problems) = registry::read(data);
+    (Arc::new(registry), Arc::new(problems))
+}
+
+/// A Markdown file as it was read.
+#[derive(Debug, Clone)]
+pub(super) struct Parsed {
+    /// None if the file could not be read.
+    pub(super) page: Option<ParsedPage>,
+    pub(super) problems: Found,
+}
+
+/// What is taken from a Markdown file.
+#[derive(Debug, Clone)]
+pub(super) struct ParsedPage {
+    pub(super) manuscript: Arc<Manuscript>,
+    pub(super) anchors: Arc<Anchors>,
+    pub(super) mentions: Arc<Mentions>,
+}
+
+impl Settle for Parsed {
+    fn settle(self, last: &Self) -> Self {
+        Self { page: self.page.settle(&last.page), problems: self.problems.settle(&last.problems) }
+    }
+}
+
+impl Settle for ParsedPage {
+    fn settle(mut self, last: &Self) -> Self {
+        // The same front matter under another body stays the same value, so that the stages that look at it alone see no change.
+        if self.manuscript.head == last.manuscript.head {
+            Arc::make_mut(&mut self.manuscript).head = last.manuscript.head.clone();
+        }
+        Self {
+            manuscript: self.manuscript.settle(&last.manuscript),
+            anchors: self.anchors.settle(&last.anchors),
+            mentions: self.mentions.settle(&last.mentions),
+        }
+    }
+}
+
+pub(super) fn manuscript(path: &SourcePath, file: &PageFile) -> Parsed {
+    let text = match decode(path, &file.bytes, file.limit, "page_kib") {
+        Ok(text) => text,
+        Err(problem) => return Parsed { page: None, problems: Arc::new(vec![problem]) },
+    };
+    let (manuscript, problems) = guide::parse(&text, &file.rules);
+    let page =
+        ParsedPage { anchors: Arc::new(Anchors::of(&manuscript.body)), mentions: Arc::new(Mentions::of_page(&manuscript)), manuscript: Arc::new(manuscript) };
+    Parsed { page: Some(page), problems: Arc::new(problems) }
+}
+
+pub(super) fn csv(path: &SourcePath, file: &DataFile) -> (Option<Arc<Csv>>, Found) {
+    match decode(path, &file.bytes, file.limit, "data_kib") {
+        Ok(text) => {
+            let (csv, problems) = csv::parse(&text);
+            (Some(Arc::new(csv)), Arc::new(problems))
+        }
+        Err(problem) => (None, Arc::new(vec![problem])),
+    }
+}
+
+fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Text, Problem> {
+    if bytes.len() > limit {
+        let message = format!("this file has {} KiB, the limit is {} KiB", bytes.len().div_ceil(1024), limit / 1024);
+        return Err(Problem::new(Code::TooLarge, Span::whole(path), message).help(format!("make it smaller, or raise `{key}` under `[limits]` in site.toml")));
+    }
+    Ok(Text::decode(path, bytes)?)
+}
+
+pub(super) fn site(inputs: &site::Inputs) -> (Arc<Site>, Found) {
+    let (site, problems) = site::assemble(inputs);
+    (Arc::new(site), Arc::new(problems))
+}
+
+pub(super) fn shared(site: &Arc<Site>) -> Arc<page::Shared> {
+    Arc::new(page::Shared::new(site))
+}
+
+pub(super) fn files(site: &Arc<Site>) -> Arc<Vec<NewFile>> {
+    Arc::new(page::files(site))
+}
+
+/// A page as it was shown.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    /// Where it is published; none if its name cannot be an address.
+    pub(super) path: Option<OutputPath>,
+    pub(super) origin: Span,
+    /// The CSV files of its tables.
+    pub(super) tables: Arc<Vec<(OutputPath, Arc<[u8]>, Span)>>,
+    pub(super) problems: Found,
+    /// Its HTML, or what keeps the theme from showing it; none without a theme.
+    pub(super) html: Option<Result<Arc<[u8]>, Problem>>,
+    /// The stamps of what its template was given, and the look that it was shown with.
+    stamps: Box<[Stamp]>,
+    look: Option<Arc<Look>>,
+    /// If its template ran this time: the names of what differed since the last time; none the first time.
+    pub(super) because: Option<Option<Vec<String>>>,
+}
+
+impl Settle for Shown {
+    fn settle(mut self, last: &Self) -> Self {
+        self.tables = self.tables.settle(&last.tables);
+        self.problems = self.problems.settle(&last.problems);
+        if let (Some(Ok(html)), Some(Ok(before))) = (&mut self.html, &last.html)
+            && *html == *before
+        {
+            *html = before.clone();
+        }
+        self
+    }
+}
+
+/// A page. Its template does not run where it would be given what it was given the last time, in the same look.
+pub(super) fn page(id: &PageId, input: &PageInput, last: Option<&Option<Shown>>) -> Option<Shown> {
+    let last = last.and_then(Option::as_ref);
+    let made = page::make(id, &input.given)?;
+    let prepared = prepare(made.view);
+    let mut shown = Shown {
+        path: made.path,
+        origin: made.origin,
+        tables: Arc::new(made.tables.into_iter().map(|(path, bytes, span)| (path, bytes.into(), span)).collect()),
+        problems: Arc::new(made.problems),
+        html: None,
+        stamps: Box::default(),
+        look: input.look.clone(),
+        because: None,
+    };
+    let stamps = prepared.stamps.clone();
+    show(&mut shown, &stamps, last, |look| render::page(look, prepared));
+    Some(shown)
+}
+
+/// A page at an old address.
+pub(super) fn redirect(_: &String, input: &RedirectInput, last: Option<&Shown>) -> Shown {
+    let page::redirects::Redirection { path, view, place } = &input.redirection;
+    let stamps = vec![("redirect".to_owned(), Stamp::of(view))];
+    let (tables, problems) = (Arc::default(), Arc::default());
+    let mut shown = Shown {
+        path: Some(path.clone()),
+        origin: place.clone(),
+        tables,
+        problems,
+        html: None,
+        stamps: Box::default(),
+        look: input.look.clone(),
+        because: None,
+    };
+    show(&mut shown, &stamps, last, |look| render::redirect(look, view));
+    shown
+}
+
+/// Fills in the HTML: that of the last time if it was given the same in the same look.
+fn show(shown: &mut Shown, stamps: &Stamps, last: Option<&Shown>, render: impl FnOnce(&Look) -> Result<String, Problem>) {
+    shown.stamps = stamps.iter().map(|(_, stamp)| *stamp).collect();
+    let Some(look) = &shown.look else { return };
+    let last = last.filter(|last| last.html.is_some() && last.look.is_some());
+    if let Some(last) = last
+        && last.stamps == shown.stamps
+        && last.look == shown.look
+    {
+        shown.html.clone_from(&last.html);
+        return;
+    }
+    shown.html = Some(render(look).map(|html| html.into_bytes().into()));
+    shown.because = Some(last.map(|last| differing(last, stamps, look)));
+}
+
+fn differing(last: &Shown, stamps: &Stamps, look: &Look) -> Vec<String> {
+    let is_same_kind = last.stamps.len() == stamps.len();
+    let of_page = stamps.iter().enumerate().filter(|(at, (_, stamp))| !is_same_kind || last.stamps.get(*at) != Some(stamp)).map(|(_, (name, _))| name.as_str());
+    let of_look = last.look.iter().flat_map(|before| stamp::differing(&before.stamps, &look.stamps));
+    of_page.chain(of_look).map(str::to_owned).collect()
+}
+
+pub(super) fn names(names: &Names) -> (Arc<BTreeSet<SourcePath>>, Found) {
+    let unfit = page::with_unfit_names(&names.site, &names.copied).cloned().collect();
+    let mut problems = page::check_names(&names.site, &names.copied);
+    problems.extend(check::active_files(&names.copied));
+    (Arc::new(unfit), Arc::new(problems))
+}
+
+pub(super) fn plan(paths: &Arc<Vec<OutputPath>>) -> Arc<Plan> {
+    Arc::new(Plan::new(paths))
+}
+
+pub(super) fn ground(input: &GroundInput) -> Arc<Ground> {
+    let published = input.plan.paths().chain(&input.not_shown).cloned().collect();
+    Arc::new(Ground::new(&input.site, input.files.clone(), Arc::new(published)))
+}
+
+pub(super) fn page_checks(_: &SourcePath, subject: &Subject) -> Found {
+    Arc::new(check::page(subject))
+}
+
+pub(super) fn links(_: &SourcePath, input: &LinkInput) -> Found {
+    links_of_site(input)
+}
+
+pub(super) fn links_of_site(input: &LinkInput) -> Found {
+    Arc::new(check::links(&input.mentions, &input.ground))
+}
+
+pub(super) fn fragments(_: &SourcePath, input: &FragmentInput) -> Found {
+    fragments_of_site(input)
+}
+
+pub(super) fn fragments_of_site(input: &FragmentInput) -> Found {
+    Arc::new(check::fragments(&input.mentions, &input.anchors))
+}
+
+pub(super) fn mentions_of_site(input: &SiteLinks) -> Arc<Mentions> {
+    Arc::new(Mentions::of_site(&input.config, &input.registry, &input.sources))
+}
+
+pub(super) fn resources(input: &ResourceInput) -> Found {
+    Arc::new(check::resources(&input.resources, &input.heads, &input.data))
+}
+
+pub(super) fn svg(path: &SourcePath, bytes: &Arc<[u8]>) -> Found {
+    Arc::new(check::active_svg(path, bytes).into_iter().collect())
+}
