@@ -2,11 +2,13 @@
 //!
 //! A stage is a plain function, never a closure: it can see nothing but the input that it is compared by, so an equal input
 //! has an equal answer. Values that stages share stand in an `Arc`, which compares by its place first and by its value only if
-//! the places differ; an answer that is equal to the last one *is* the last one, so that the next stage sees the same place.
+//! the places differ; an answer that is equal to the last one *is* the last one, so that the next stage sees the same place
+//! ([`Settle`]), and may look at nothing else ([`Same`]).
 //!
 //! For n keys a round is linear: the inputs come sorted, and the last round is walked beside them.
 
 use std::cmp::Ordering;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -64,6 +66,39 @@ impl<T: Settle + Clone> Kept<T> {
         };
         self.0 = Some(settled.clone());
         settled
+    }
+}
+
+/// A settled value that is compared by its place alone: at another place stands another value. Comparing a large value by all
+/// that it holds, once for each of many keys, would take the square of their number.
+#[derive(Debug)]
+pub struct Same<T>(Arc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Eq for Same<T> {}
+
+impl<T> Deref for Same<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> From<&Arc<T>> for Same<T> {
+    fn from(value: &Arc<T>) -> Self {
+        Self(value.clone())
     }
 }
 

@@ -82,7 +82,7 @@ impl Project {
             let manuscript = self.manuscripts[path].clone();
             let images = manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
             let given = &site.given;
-            Subject { page: page.clone(), manuscript, config: given.config.clone(), registry: given.registry.clone(), as_of: given.as_of, images }
+            Subject { page: page.clone(), manuscript, config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images }
         };
         site.pages.iter().map(subject).collect()
     }

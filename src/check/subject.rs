@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::day::Day;
 use crate::guide::Manuscript;
+use crate::memory::Same;
 use crate::registry::Registry;
 use crate::settings::Config;
 use crate::site::Page;
@@ -18,9 +19,9 @@ pub struct Subject {
     /// Its file.
     pub manuscript: Arc<Manuscript>,
     /// The settings.
-    pub config: Arc<Config>,
+    pub config: Same<Config>,
     /// The data files.
-    pub registry: Arc<Registry>,
+    pub registry: Same<Registry>,
     /// The day that counts as today.
     pub as_of: Day,
     /// The files that it shows as images, as far as they are there.

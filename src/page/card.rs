@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use super::view::{Card, DayView, LinkView};
 use super::words;
 use crate::day::Day;
-use crate::site::{Page, Site};
+use crate::site::{Kind, Page, Site, collation};
 use crate::source::{PagePath, SourcePath};
+
+/// How many guides count as changed last.
+const RECENT: usize = 6;
 
 /// The cards of all pages, by file.
 pub(super) fn all(site: &Site) -> BTreeMap<SourcePath, Card> {
@@ -39,6 +42,14 @@ pub(super) fn day(day: Day) -> DayView {
 /// The cards of `guides`, in their order.
 pub(super) fn of<'g>(cards: &BTreeMap<SourcePath, Card>, guides: impl IntoIterator<Item = &'g SourcePath>) -> Vec<Card> {
     guides.into_iter().filter_map(|path| cards.get(path)).cloned().collect()
+}
+
+/// Guides changed last, newest first, at most six.
+pub(super) fn recent(site: &Site, cards: &BTreeMap<SourcePath, Card>) -> Vec<Card> {
+    let dated = site.pages.iter().filter(|(_, page)| page.kind == Kind::Guide);
+    let mut dated: Vec<_> = dated.filter_map(|(path, page)| Some((std::cmp::Reverse(last_change(page)?), collation::key(&page.title), path))).collect();
+    dated.sort();
+    of(cards, dated.into_iter().take(RECENT).map(|(_, _, path)| path))
 }
 
 /// The page of the site with this file, or the address as it is.

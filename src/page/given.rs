@@ -7,6 +7,7 @@ use super::shared::Shared;
 use crate::dataset::csv::Csv;
 use crate::guide::Manuscript;
 use crate::guide::body::ImageSource;
+use crate::memory::Same;
 use crate::site::Site;
 use crate::source::SourcePath;
 
@@ -27,9 +28,9 @@ pub struct Contents {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
     /// How the pages hang together.
-    pub site: Arc<Site>,
+    pub site: Same<Site>,
     /// What follows from that for all pages.
-    pub shared: Arc<Shared>,
+    pub shared: Same<Shared>,
     /// The page's own file; none for a page that no author wrote.
     pub manuscript: Option<Arc<Manuscript>>,
     /// The CSV files that it shows, as far as they are there.
@@ -44,7 +45,7 @@ impl Given {
     /// A page that no author wrote.
     pub(super) fn without_author(site: &Arc<Site>, shared: &Arc<Shared>) -> Self {
         let (csv, images) = (BTreeMap::new(), BTreeMap::new());
-        Self { site: site.clone(), shared: shared.clone(), manuscript: None, csv, images, csv_names: None }
+        Self { site: site.into(), shared: shared.into(), manuscript: None, csv, images, csv_names: None }
     }
 
     /// The page of an author. `names` are those of all CSV files.

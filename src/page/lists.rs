@@ -1,14 +1,12 @@
 //! Pages that list others: home, sections, tags, the A–Z, the resources page.
 
-use std::collections::BTreeMap;
-
 use super::shared::Shared;
 use super::view::{Card, HomeView, Html, IndexEntry, IndexLetter, IndexView, NavNode, PlainView, ResourcesView, SectionView, TagView, TagsView};
 use super::{body, card, navigation, resources, words};
 use crate::guide::Manuscript;
-use crate::site::{Kind, Page, Section, Site, Tag, collation};
+use crate::site::{Page, Section, Site, Tag, collation};
 use crate::slug::slug;
-use crate::source::{PagePath, SourcePath};
+use crate::source::PagePath;
 
 const ON_HOME: usize = 6;
 
@@ -36,14 +34,6 @@ fn first_guides(site: &Site, shared: &Shared, section: &Section) -> Vec<Card> {
         waiting.extend(section.children.iter().rev().filter_map(|address| site.sections.get(address)));
     }
     cards
-}
-
-/// Guides changed last, newest first, at most six.
-pub(super) fn recent(site: &Site, cards: &BTreeMap<SourcePath, Card>) -> Vec<Card> {
-    let dated = site.pages.iter().filter(|(_, page)| page.kind == Kind::Guide);
-    let mut dated: Vec<_> = dated.filter_map(|(path, page)| Some((std::cmp::Reverse(card::last_change(page)?), collation::key(&page.title), path))).collect();
-    dated.sort();
-    card::of(cards, dated.into_iter().take(ON_HOME).map(|(_, _, path)| path))
 }
 
 /// The page of a section.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::card;
 use super::view::Card;
-use super::{card, lists};
 use crate::guide::Rules;
 use crate::site::Site;
 use crate::source::SourcePath;
@@ -21,7 +21,7 @@ impl Shared {
     /// What all pages share of `site`.
     pub fn new(site: &Site) -> Self {
         let cards = card::all(site);
-        let recent = lists::recent(site, &cards);
+        let recent = card::recent(site, &cards);
         let config = &site.given.config;
         let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, ..Rules::default() };
         Self { cards, recent, rules }

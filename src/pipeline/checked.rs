@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::memory::{ChecksMemory, FragmentInput, LinkInput, PageFile, ResourceInput, SiteLinks};
-use super::stages::{self, Parsed, ParsedPage};
+use super::answers::{Parsed, ParsedPage};
+use super::given::{FragmentInput, LinkInput, PageFile, ResourceInput, SiteLinks};
+use super::memory::ChecksMemory;
+use super::stages;
 use crate::check::{self, AllAnchors, Ground, Subject};
 use crate::memory::Entry;
 use crate::page::Contents;
@@ -36,11 +38,11 @@ impl Checked<'_> {
 
         let of_site = memory.mentions_of_site.answer(self.site_links(), stages::mentions_of_site);
         let anchors = memory.anchors.settle(Arc::new(self.anchors(&pages)));
-        let to_link = |mentions: &Arc<_>| LinkInput { mentions: Arc::clone(mentions), ground: self.ground.clone() };
+        let to_link = |mentions: &Arc<_>| LinkInput { mentions: Arc::clone(mentions), ground: self.ground.into() };
         let found = memory.links.answers(pages.iter().map(|(path, _, it)| ((*path).clone(), to_link(&it.mentions))).collect(), stages::links);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
         problems.extend(memory.links_of_site.answer(to_link(&of_site), stages::links_of_site).iter().cloned());
-        let to_fragment = |mentions: &Arc<_>| FragmentInput { mentions: Arc::clone(mentions), anchors: anchors.clone() };
+        let to_fragment = |mentions: &Arc<_>| FragmentInput { mentions: Arc::clone(mentions), anchors: (&anchors).into() };
         let found = memory.fragments.answers(pages.iter().map(|(path, _, it)| ((*path).clone(), to_fragment(&it.mentions))).collect(), stages::fragments);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
         problems.extend(memory.fragments_of_site.answer(to_fragment(&of_site), stages::fragments_of_site).iter().cloned());
@@ -72,8 +74,8 @@ impl Checked<'_> {
         let subject = Subject {
             page: Arc::clone(page),
             manuscript: parsed.manuscript.clone(),
-            config: given.config.clone(),
-            registry: given.registry.clone(),
+            config: (&given.config).into(),
+            registry: (&given.registry).into(),
             as_of: given.as_of,
             images,
         };

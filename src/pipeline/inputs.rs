@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Options;
-use super::memory::{DataFile, Found, PageFile, PageInput, RedirectInput, SettingsFile};
-use super::stages::Parsed;
+use super::answers::{Found, Parsed};
+use super::given::{DataFile, PageFile, PageInput, RedirectInput, SettingsFile};
+use super::options::Options;
 use crate::dataset::csv::Csv;
 use crate::guide::{Head, Rules};
-use crate::memory::Entry;
+use crate::memory::{Entry, Same};
 use crate::page::redirects::Redirection;
 use crate::page::{self, Contents, PageId};
 use crate::render::{Limits, Look};
@@ -39,7 +39,7 @@ pub(super) fn rules(config: &Config, theme_blocks: Option<&BlockRules>) -> Rules
 /// Every Markdown file that may be a page.
 pub(super) fn page_files(sources: &Sources, rules: &Arc<Rules>, config: &Config) -> Vec<(SourcePath, PageFile)> {
     let files = sources.below("content").filter(|(path, _)| path.has_extension("md") && !path.is_kept_back());
-    files.map(|(path, bytes)| (path.clone(), PageFile { bytes: bytes.clone(), rules: rules.clone(), limit: config.page_limit })).collect()
+    files.map(|(path, bytes)| (path.clone(), PageFile { bytes: bytes.clone(), rules: rules.into(), limit: config.page_limit })).collect()
 }
 
 /// Every CSV file below `content/`, those of `_data` too.
@@ -71,12 +71,12 @@ pub(super) fn look(theme: &Arc<Theme>, site: &Site) -> Look {
 }
 
 pub(super) fn pages(site: &Arc<Site>, shared: &Arc<page::Shared>, contents: &Contents, look: Option<&Arc<Look>>) -> Vec<(PageId, PageInput)> {
-    page::plan(site, shared, contents).into_iter().map(|(id, given)| (id, PageInput { given, look: look.cloned() })).collect()
+    page::plan(site, shared, contents).into_iter().map(|(id, given)| (id, PageInput { given, look: look.map(Same::from) })).collect()
 }
 
 /// By old address.
 pub(super) fn redirects(redirects: Vec<Redirection>, look: Option<&Arc<Look>>) -> Vec<(String, RedirectInput)> {
-    let with_look = |it: Redirection| (it.path.as_str().to_owned(), RedirectInput { redirection: it, look: look.cloned() });
+    let with_look = |it: Redirection| (it.path.as_str().to_owned(), RedirectInput { redirection: it, look: look.map(Same::from) });
     let mut redirects: Vec<_> = redirects.into_iter().map(with_look).collect();
     redirects.sort_by(|left, right| left.0.cmp(&right.0));
     redirects

@@ -4,9 +4,12 @@
 //! There is one way to build. A [`Memory`] from the build before makes it faster: each stage is asked only where its input
 //! differs. For n pages a build where nothing differs compares n inputs a stage, most of them by their place in memory.
 
+mod answers;
 mod checked;
+mod given;
 mod inputs;
 mod memory;
+mod options;
 mod shown;
 mod stages;
 mod told;
@@ -15,10 +18,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use memory::Memory;
+pub use options::Options;
 pub use shown::Rendered;
 
 use crate::check::Ground;
-use crate::day::Day;
 use crate::inventory::{self, Entry};
 use crate::output::{File, Origin, Output, OutputPath};
 use crate::page::{self, NewFile};
@@ -27,20 +30,9 @@ use crate::settings::Config;
 use crate::site::{self, Kind, Site};
 use crate::source::{SourcePath, Sources, Span};
 use crate::theme::{self, Theme, Wanted};
+use answers::{Assembled, Found, Loaded};
 use checked::Checked;
-use memory::{Found, GroundInput, Names};
-use stages::Loaded;
-
-/// What a build is asked for, beside the sources.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The day that counts as today.
-    pub as_of: Day,
-    /// Whether drafts are published.
-    pub drafts: bool,
-    /// Address of the site, instead of the one in the settings; `settings::base_url` has found it good.
-    pub base_url: Option<String>,
-}
+use given::{GroundInput, Names};
 
 /// A whole site and everything that is to be said about it.
 #[derive(Debug)]
@@ -97,7 +89,8 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let heads = memory.heads.settle(Arc::new(inputs::heads(&contents)));
     let (as_of, drafts) = (options.as_of, options.drafts);
     let of_site = site::Inputs { heads, registry, config: config.clone(), as_of, drafts };
-    let site = keep(memory.site.answer(of_site, stages::site), problems);
+    let Assembled { site, problems: found } = memory.site.answer(of_site, stages::site);
+    problems.extend(found.iter().cloned());
 
     let shared = memory.shared.answer(site.clone(), stages::shared);
     let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site))));
@@ -119,10 +112,10 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let (output, found) = Output::new(plan.clone(), &paths, files);
     problems.extend(found);
 
-    let names = Names { site: site.clone(), copied: contents.files.keys().cloned().collect() };
+    let names = Names { site: (&site).into(), copied: contents.files.keys().cloned().collect() };
     let unfit = keep(memory.names.answer(names, stages::names), problems);
     let all = memory.file_names.settle(Arc::new(Ground::names(sources)));
-    let ground = memory.ground.answer(GroundInput { site: site.clone(), files: all, plan, not_shown: shown.not_shown() }, stages::ground);
+    let ground = memory.ground.answer(GroundInput { site: (&site).into(), files: all, plan: (&plan).into(), not_shown: shown.not_shown() }, stages::ground);
     let checked = Checked { sources, data: &data, site: &site, parsed, contents: &contents, ground: &ground };
     problems.extend(checked.problems(&mut memory.checks));
     told::held_back_as_notes(&site, problems);

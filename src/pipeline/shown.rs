@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::memory::{PageInput, RedirectInput};
-use super::stages::Shown;
+use super::answers::Shown;
+use super::given::{PageInput, RedirectInput};
 use crate::memory::Entry;
 use crate::output::{Origin, OutputPath};
 use crate::page::{NewFile, PageId};

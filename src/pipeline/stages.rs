@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::memory::{
-    DataFile, Found, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks,
-};
+use super::answers::{Assembled, Found, Loaded, Parsed, ParsedPage, Shown};
+use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
 use crate::check::{self, Anchors, Ground, Mentions, Subject};
 use crate::dataset::csv::{self, Csv};
-use crate::guide::{self, Manuscript};
-use crate::memory::Settle;
+use crate::guide;
 use crate::output::{OutputPath, Plan};
 use crate::page::{self, NewFile, PageId};
 use crate::problem::{Code, Problem};
@@ -19,7 +17,7 @@ use crate::settings::{self, Config};
 use crate::site::{self, Site};
 use crate::source::{SourcePath, Sources, Span, Text};
 use crate::stamp::{self, Stamp, Stamps};
-use crate::theme::{BlockRules, Theme, Wanted};
+use crate::theme::{Theme, Wanted};
 
 /// The settings that hold. What was never read is not called missing.
 pub(super) fn settings(file: &SettingsFile) -> (Arc<Config>, Found) {
@@ -36,23 +34,6 @@ pub(super) fn settings(file: &SettingsFile) -> (Arc<Config>, Found) {
     (Arc::new(config), Arc::new(problems))
 }
 
-/// A theme as it was loaded.
-#[derive(Debug, Clone)]
-pub(super) struct Loaded {
-    /// None if no page can be shown with it.
-    pub(super) theme: Option<Arc<Theme>>,
-    /// Its blocks; none if nobody knows them, since a `theme.toml` could not be read.
-    pub(super) blocks: Option<Arc<BlockRules>>,
-    pub(super) problems: Found,
-}
-
-impl Settle for Loaded {
-    // Whether two themes show pages alike is for their look to say.
-    fn settle(self, last: &Self) -> Self {
-        Self { theme: self.theme, blocks: self.blocks.settle(&last.blocks), problems: self.problems.settle(&last.problems) }
-    }
-}
-
 pub(super) fn theme(wanted: &Wanted) -> Loaded {
     let (theme, problems) = Theme::load(wanted);
     Loaded { theme: theme.map(Arc::new), blocks: Theme::block_rules(wanted).map(Arc::new), problems: Arc::new(problems) }
@@ -61,42 +42,6 @@ pub(super) fn theme(wanted: &Wanted) -> Loaded {
 pub(super) fn registry(data: &Sources) -> (Arc<Registry>, Found) {
     let (registry, problems) = registry::read(data);
     (Arc::new(registry), Arc::new(problems))
-}
-
-/// A Markdown file as it was read.
-#[derive(Debug, Clone)]
-pub(super) struct Parsed {
-    /// None if the file could not be read.
-    pub(super) page: Option<ParsedPage>,
-    pub(super) problems: Found,
-}
-
-/// What is taken from a Markdown file.
-#[derive(Debug, Clone)]
-pub(super) struct ParsedPage {
-    pub(super) manuscript: Arc<Manuscript>,
-    pub(super) anchors: Arc<Anchors>,
-    pub(super) mentions: Arc<Mentions>,
-}
-
-impl Settle for Parsed {
-    fn settle(self, last: &Self) -> Self {
-        Self { page: self.page.settle(&last.page), problems: self.problems.settle(&last.problems) }
-    }
-}
-
-impl Settle for ParsedPage {
-    fn settle(mut self, last: &Self) -> Self {
-        // The same front matter under another body stays the same value, so that the stages that look at it alone see no change.
-        if self.manuscript.head == last.manuscript.head {
-            Arc::make_mut(&mut self.manuscript).head = last.manuscript.head.clone();
-        }
-        Self {
-            manuscript: self.manuscript.settle(&last.manuscript),
-            anchors: self.anchors.settle(&last.anchors),
-            mentions: self.mentions.settle(&last.mentions),
-        }
-    }
 }
 
 pub(super) fn manuscript(path: &SourcePath, file: &PageFile) -> Parsed {
@@ -128,9 +73,9 @@ fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Te
     Ok(Text::decode(path, bytes)?)
 }
 
-pub(super) fn site(inputs: &site::Inputs) -> (Arc<Site>, Found) {
+pub(super) fn site(inputs: &site::Inputs) -> Assembled {
     let (site, problems) = site::assemble(inputs);
-    (Arc::new(site), Arc::new(problems))
+    Assembled { site: Arc::new(site), problems: Arc::new(problems) }
 }
 
 pub(super) fn shared(site: &Arc<Site>) -> Arc<page::Shared> {
@@ -139,37 +84,6 @@ pub(super) fn shared(site: &Arc<Site>) -> Arc<page::Shared> {
 
 pub(super) fn files(site: &Arc<Site>) -> Arc<Vec<NewFile>> {
     Arc::new(page::files(site))
-}
-
-/// A page as it was shown.
-#[derive(Debug, Clone)]
-pub(super) struct Shown {
-    /// Where it is published; none if its name cannot be an address.
-    pub(super) path: Option<OutputPath>,
-    pub(super) origin: Span,
-    /// The CSV files of its tables.
-    pub(super) tables: Arc<Vec<(OutputPath, Arc<[u8]>, Span)>>,
-    pub(super) problems: Found,
-    /// Its HTML, or what keeps the theme from showing it; none without a theme.
-    pub(super) html: Option<Result<Arc<[u8]>, Problem>>,
-    /// The stamps of what its template was given, and the look that it was shown with.
-    stamps: Box<[Stamp]>,
-    look: Option<Arc<Look>>,
-    /// If its template ran this time: the names of what differed since the last time; none the first time.
-    pub(super) because: Option<Option<Vec<String>>>,
-}
-
-impl Settle for Shown {
-    fn settle(mut self, last: &Self) -> Self {
-        self.tables = self.tables.settle(&last.tables);
-        self.problems = self.problems.settle(&last.problems);
-        if let (Some(Ok(html)), Some(Ok(before))) = (&mut self.html, &last.html)
-            && *html == *before
-        {
-            *html = before.clone();
-        }
-        self
-    }
 }
 
 /// A page. Its template does not run where it would be given what it was given the last time, in the same look.

@@ -1,0 +1,119 @@
+//! What the stages answer, and which parts of an answer stay those of the last one.
+
+use std::sync::Arc;
+
+use crate::check::{Anchors, Mentions};
+use crate::guide::Manuscript;
+use crate::memory::{Same, Settle};
+use crate::output::OutputPath;
+use crate::problem::Problem;
+use crate::render::Look;
+use crate::site::Site;
+use crate::source::Span;
+use crate::stamp::Stamp;
+use crate::theme::{BlockRules, Theme};
+
+/// The problems that a stage met.
+pub(super) type Found = Arc<Vec<Problem>>;
+
+/// A theme as it was loaded.
+#[derive(Debug, Clone)]
+pub(super) struct Loaded {
+    /// None if no page can be shown with it.
+    pub(super) theme: Option<Arc<Theme>>,
+    /// Its blocks; none if nobody knows them, since a `theme.toml` could not be read.
+    pub(super) blocks: Option<Arc<BlockRules>>,
+    pub(super) problems: Found,
+}
+
+impl Settle for Loaded {
+    // Whether two themes show pages alike is for their look to say.
+    fn settle(self, last: &Self) -> Self {
+        Self { theme: self.theme, blocks: self.blocks.settle(&last.blocks), problems: self.problems.settle(&last.problems) }
+    }
+}
+
+/// How the pages hang together.
+#[derive(Debug, Clone)]
+pub(super) struct Assembled {
+    pub(super) site: Arc<Site>,
+    pub(super) problems: Found,
+}
+
+impl Settle for Assembled {
+    fn settle(mut self, last: &Self) -> Self {
+        for (path, page) in &mut Arc::make_mut(&mut self.site).pages {
+            if let Some(before) = last.site.pages.get(path).filter(|before| *before == page) {
+                *page = before.clone();
+            }
+        }
+        Self { site: self.site.settle(&last.site), problems: self.problems.settle(&last.problems) }
+    }
+}
+
+/// A Markdown file as it was read.
+#[derive(Debug, Clone)]
+pub(super) struct Parsed {
+    /// None if the file could not be read.
+    pub(super) page: Option<ParsedPage>,
+    pub(super) problems: Found,
+}
+
+/// What is taken from a Markdown file.
+#[derive(Debug, Clone)]
+pub(super) struct ParsedPage {
+    pub(super) manuscript: Arc<Manuscript>,
+    pub(super) anchors: Arc<Anchors>,
+    pub(super) mentions: Arc<Mentions>,
+}
+
+impl Settle for Parsed {
+    fn settle(self, last: &Self) -> Self {
+        Self { page: self.page.settle(&last.page), problems: self.problems.settle(&last.problems) }
+    }
+}
+
+impl Settle for ParsedPage {
+    fn settle(mut self, last: &Self) -> Self {
+        // The same front matter under another body stays the same value, so that the stages that look at it alone see no change.
+        if self.manuscript.head == last.manuscript.head {
+            Arc::make_mut(&mut self.manuscript).head = last.manuscript.head.clone();
+        }
+        Self {
+            manuscript: self.manuscript.settle(&last.manuscript),
+            anchors: self.anchors.settle(&last.anchors),
+            mentions: self.mentions.settle(&last.mentions),
+        }
+    }
+}
+
+/// A page as it was shown.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    /// Where it is published; none if its name cannot be an address.
+    pub(super) path: Option<OutputPath>,
+    pub(super) origin: Span,
+    /// The CSV files of its tables.
+    pub(super) tables: Arc<Vec<(OutputPath, Arc<[u8]>, Span)>>,
+    pub(super) problems: Found,
+    /// Its HTML, or what keeps the theme from showing it; none without a theme.
+    pub(super) html: Option<Result<Arc<[u8]>, Problem>>,
+    /// The stamps of what its template was given, and the look that it was shown with.
+    pub(super) stamps: Box<[Stamp]>,
+    pub(super) look: Option<Same<Look>>,
+    /// If its template ran this time: the names of what differed since the last time; none the first time.
+    pub(super) because: Option<Option<Vec<String>>>,
+}
+
+impl Settle for Shown {
+    fn settle(mut self, last: &Self) -> Self {
+        self.tables = self.tables.settle(&last.tables);
+        self.problems = self.problems.settle(&last.problems);
+        if let (Some(Ok(html)), Some(Ok(before))) = (&mut self.html, &last.html)
+            && *html == *before
+        {
+            *html = before.clone();
+        }
+        self
+    }
+}

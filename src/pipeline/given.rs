@@ -1,0 +1,102 @@
+//! The inputs that the stages are compared by. An input holds all that its stage looks at, and no more: what is left out would
+//! make a rebuild wrong, what is too much would make it slow.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::check::{AllAnchors, Ground, Mentions};
+use crate::guide::{Head, Rules};
+use crate::memory::Same;
+use crate::output::{OutputPath, Plan};
+use crate::page;
+use crate::page::redirects::Redirection;
+use crate::registry::Registry;
+use crate::render::Look;
+use crate::settings::Config;
+use crate::site::{SharedResource, Site};
+use crate::source::{SourcePath, Sources};
+
+/// `site.toml`, and what the command line says instead: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SettingsFile {
+    pub(super) bytes: Option<Arc<[u8]>>,
+    pub(super) base_url: Option<String>,
+}
+
+/// A Markdown file: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PageFile {
+    pub(super) bytes: Arc<[u8]>,
+    pub(super) rules: Same<Rules>,
+    pub(super) limit: usize,
+}
+
+/// A CSV file: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DataFile {
+    pub(super) bytes: Arc<[u8]>,
+    pub(super) limit: usize,
+}
+
+/// A page, and what it is shown with: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PageInput {
+    pub(super) given: page::Given,
+    pub(super) look: Option<Same<Look>>,
+}
+
+/// A page at an old address, and what it is shown with: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RedirectInput {
+    pub(super) redirection: Redirection,
+    pub(super) look: Option<Same<Look>>,
+}
+
+/// The names of what is published: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Names {
+    pub(super) site: Same<Site>,
+    /// The files that are published as they are.
+    pub(super) copied: Vec<SourcePath>,
+}
+
+/// What links may lead to: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct GroundInput {
+    pub(super) site: Same<Site>,
+    pub(super) files: Arc<BTreeSet<SourcePath>>,
+    pub(super) plan: Same<Plan>,
+    /// Pages that have an address and could not be shown.
+    pub(super) not_shown: Vec<OutputPath>,
+}
+
+/// The addresses on a page, and what they may lead to: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct LinkInput {
+    pub(super) mentions: Arc<Mentions>,
+    pub(super) ground: Same<Ground>,
+}
+
+/// The addresses on a page, and the anchors of all: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FragmentInput {
+    pub(super) mentions: Arc<Mentions>,
+    pub(super) anchors: Same<AllAnchors>,
+}
+
+/// What menus and data files lead to: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SiteLinks {
+    pub(super) config: Arc<Config>,
+    pub(super) registry: Arc<Registry>,
+    /// The settings and the data files, for places in them.
+    pub(super) sources: Sources,
+}
+
+/// The resources of the site, and the files that name them: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ResourceInput {
+    pub(super) resources: BTreeMap<String, SharedResource>,
+    pub(super) heads: Arc<BTreeMap<SourcePath, Arc<Head>>>,
+    pub(super) data: Sources,
+}
