@@ -108,7 +108,7 @@ impl Project {
     /// The anchors of its pages.
     pub(super) fn anchors(&self, site: &Site) -> AllAnchors {
         let of = |path: &SourcePath| Arc::new(Anchors::of(&self.manuscripts[path].body));
-        AllAnchors { pages: site.pages.keys().map(|path| (path.clone(), of(path))).collect(), addresses: Arc::new(site.addresses.clone()) }
+        AllAnchors { pages: site.pages.keys().map(|path| (path.clone(), of(path))).collect(), addresses: site.addresses.clone() }
     }
 
     /// Checks that `find` says `expected` of the pages of this project.

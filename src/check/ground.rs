@@ -15,7 +15,7 @@ pub struct Ground {
     /// Those that are pages, published or not.
     pub manuscripts: BTreeSet<SourcePath>,
     /// The files of published pages, by address.
-    pub addresses: BTreeMap<PagePath, SourcePath>,
+    pub addresses: Arc<BTreeMap<PagePath, SourcePath>>,
     /// The addresses of sections, with and without a file.
     pub sections: BTreeSet<PagePath>,
     /// The pages that are held back, and why.

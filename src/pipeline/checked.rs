@@ -19,7 +19,7 @@ pub(super) struct Checked<'a> {
     pub(super) sources: &'a Sources,
     /// The files of `content/_data`.
     pub(super) data: &'a Sources,
-    pub(super) site: &'a Site,
+    pub(super) site: &'a Arc<Site>,
     pub(super) parsed: &'a [Entry<SourcePath, PageFile, Parsed>],
     pub(super) contents: &'a Contents,
     pub(super) ground: &'a Arc<Ground>,
@@ -47,9 +47,7 @@ impl Checked<'_> {
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
         problems.extend(memory.fragments_of_site.answer(to_fragment(&of_site), stages::fragments_of_site).iter().cloned());
 
-        let resources = self.site.resources.clone();
-        let heads = self.site.given.heads.clone();
-        problems.extend(memory.resources.answer(ResourceInput { resources, heads, data: self.data.clone() }, stages::resources).iter().cloned());
+        problems.extend(memory.resources.answer(ResourceInput { site: self.site.into(), data: self.data.clone() }, stages::resources).iter().cloned());
         let found = memory.svgs.answers(self.svgs(), stages::svg);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
         problems
@@ -83,10 +81,7 @@ impl Checked<'_> {
     }
 
     fn anchors(&self, pages: &[Pair]) -> AllAnchors {
-        AllAnchors {
-            pages: pages.iter().map(|(path, _, it)| ((*path).clone(), it.anchors.clone())).collect(),
-            addresses: Arc::new(self.site.addresses.clone()),
-        }
+        AllAnchors { pages: pages.iter().map(|(path, _, it)| ((*path).clone(), it.anchors.clone())).collect(), addresses: self.site.addresses.clone() }
     }
 
     fn site_links(&self) -> SiteLinks {

@@ -1,11 +1,11 @@
 //! The inputs that the stages are compared by. An input holds all that its stage looks at, and no more: what is left out would
 //! make a rebuild wrong, what is too much would make it slow.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::check::{AllAnchors, Ground, Mentions};
-use crate::guide::{Head, Rules};
+use crate::guide::Rules;
 use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
 use crate::page;
@@ -13,7 +13,7 @@ use crate::page::redirects::Redirection;
 use crate::registry::Registry;
 use crate::render::Look;
 use crate::settings::Config;
-use crate::site::{SharedResource, Site};
+use crate::site::Site;
 use crate::source::{SourcePath, Sources};
 
 /// `site.toml`, and what the command line says instead: input of a stage.
@@ -96,7 +96,6 @@ pub(super) struct SiteLinks {
 /// The resources of the site, and the files that name them: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ResourceInput {
-    pub(super) resources: BTreeMap<String, SharedResource>,
-    pub(super) heads: Arc<BTreeMap<SourcePath, Arc<Head>>>,
+    pub(super) site: Same<Site>,
     pub(super) data: Sources,
 }

@@ -189,7 +189,7 @@ pub(super) fn mentions_of_site(input: &SiteLinks) -> Arc<Mentions> {
 }
 
 pub(super) fn resources(input: &ResourceInput) -> Found {
-    Arc::new(check::resources(&input.resources, &input.heads, &input.data))
+    Arc::new(check::resources(&input.site.resources, &input.site.given.heads, &input.data))
 }
 
 pub(super) fn svg(path: &SourcePath, bytes: &Arc<[u8]>) -> Found {

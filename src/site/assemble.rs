@@ -41,7 +41,18 @@ pub fn assemble(inputs: &Inputs) -> (Site, Vec<Problem>) {
             Page { head, kind, address, section, title, nav_title, previous, next, tags, authors, similar, progresses_to, specialisations, resources, related };
         pages.insert(path, Arc::new(page));
     }
-    let site = Site { given: inputs.clone(), pages, held_back, addresses, sections, tags, redirects, resources: gathered.shared, resources_page, names };
+    let site = Site {
+        given: inputs.clone(),
+        pages,
+        held_back,
+        addresses: Arc::new(addresses),
+        sections,
+        tags,
+        redirects,
+        resources: gathered.shared,
+        resources_page,
+        names,
+    };
     (site, problems)
 }
 

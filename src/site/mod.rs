@@ -43,7 +43,7 @@ pub struct Site {
     /// The pages that are not, and why.
     pub held_back: BTreeMap<SourcePath, HeldBack>,
     /// The file of the page at each address. A section without `_index.md` is not in it.
-    pub addresses: BTreeMap<PagePath, SourcePath>,
+    pub addresses: Arc<BTreeMap<PagePath, SourcePath>>,
     /// The sections by address. The home page is the one with the empty address and is always there.
     pub sections: BTreeMap<PagePath, Section>,
     /// The tags of published guides, by the slug that is their address below `tags/`.
