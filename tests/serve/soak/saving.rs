@@ -66,7 +66,7 @@ pub(super) fn save(path: &Path, text: &str, way: Way, random: &mut Random) {
         }
         Way::SwapBeside => {
             let (swap, trial) = (beside(path, |name| format!(".{name}.swp")), beside(path, |_| "4913".to_owned()));
-            fs::write(&swap, &text[..text.floor_char_boundary(text.len() / 2)]).unwrap();
+            fs::write(&swap, &text.as_bytes()[..text.len() / 2]).unwrap();
             fs::write(&trial, "").unwrap();
             fs::remove_file(trial).unwrap();
             pause(random);

@@ -61,7 +61,7 @@ pub(super) fn text(path: &str, number: usize, random: &mut Random) -> String {
         "templates/guide.html" => mark(include_str!("../../../themes/beacon/templates/guide.html"), "<article class=\"guide\">\n", number),
         "templates/base.html" => mark(include_str!("../../../themes/beacon/templates/base.html"), "<footer class=\"site-footer\">\n", number),
         "templates/not-found.html" => mark(include_str!("../../../themes/beacon/templates/not-found.html"), "{% block main %}\n", number),
-        _ if path.ends_with(".csv") => {
+        "content/_data/pay.csv" => {
             let rows: String = (0..2 + random.below(4)).map(|at| format!("Place {at},{}\n", 10_000 + number * 10 + at)).collect();
             format!("Place,Pay\n{rows}")
         }
@@ -70,7 +70,7 @@ pub(super) fn text(path: &str, number: usize, random: &mut Random) -> String {
             let summary = "Work of one kind, as a program sees it that knows of no work but its own.";
             format!("---\ntitle: Section {}\nsummary: {summary}\n{order}---\n{}\n", number % 50, body(path, number, random))
         }
-        _ if path.ends_with(".md") => guide(path, number, random),
+        _ if path.starts_with("content/") => guide(path, number, random),
         _ => format!("/* Number {number:06}. */\n"),
     }
 }
@@ -129,15 +129,12 @@ fn body(path: &str, number: usize, random: &mut Random) -> String {
 
 fn settings(number: usize, random: &mut Random) -> String {
     let base = random.one(&["https://example.org/", "https://example.org/guides/", "https://other.example/"]);
-    let mut text = format!("title = \"Soak {}\"\nbase_url = \"{base}\"\ndescription = \"Take {number:06}.\"\n", number % 20);
-    for line in ["authors = [\"bo\"]", "disclaimer = \"No promise.\"", "review_every = \"P1M\""] {
-        if random.once_in(3) {
-            text += &format!("{line}\n");
-        }
-    }
-    text += &format!("[params]\npalette = \"{}\"\n", random.one(&["harbour", "pine", "plum"]));
-    text += &format!("[checks]\nno-author = \"{}\"\n", random.one(&["off", "note", "warning"]));
-    text
+    let mut lines = vec![format!("title = \"Soak {}\"", number % 20), format!("base_url = \"{base}\""), format!("description = \"Take {number:06}.\"")];
+    let maybe = ["authors = [\"bo\"]", "disclaimer = \"No promise.\"", "review_every = \"P1M\""];
+    lines.extend(maybe.into_iter().filter(|_| random.once_in(3)).map(str::to_owned));
+    lines.push(format!("[params]\npalette = \"{}\"", random.one(&["harbour", "pine", "plum"])));
+    lines.push(format!("[checks]\nno-author = \"{}\"\n", random.one(&["off", "note", "warning"])));
+    lines.join("\n")
 }
 
 /// `template` with a line of the author's after `behind`.
