@@ -1,5 +1,5 @@
 // The preview in a browser, as an author meets it: edits are swapped in, and what the author did on the page stays.
-// GUIDEPOST names the program; `node --test preview.mjs`. FIGURES=1 measures from save to changed page.
+// GUIDEPOST names the program; `node --test preview.mjs`. How fast it is: benches/preview.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -221,26 +221,5 @@ test("several tabs follow, those in the background when they are looked at again
     for (const tab of tabs) await shows(tab, "Everywhere.");
   } finally {
     await site.stop();
-  }
-});
-
-if (process.env.FIGURES) test("from save to changed page", async () => {
-  for (const guides of [20, 1000]) {
-    const files = Object.fromEntries(Array.from({ length: guides }, (_, at) => [`content/s${at % 20}/g${at}.md`, page(`G ${at}`, long("Words."))]));
-    const site = await start(files, "/s0/g0/");
-    try {
-      const times = [];
-      for (let step = 0; step < 15; step += 1) {
-        const begin = performance.now();
-        await site.write("content/s0/g0.md", page("G 0", long(`Step ${step}.`)));
-        await site.page.waitForFunction((text) => document.body.textContent.includes(text), `Step ${step}.`, { polling: "mutation" });
-        times.push(performance.now() - begin);
-        await site.page.waitForTimeout(100);
-      }
-      times.sort((a, b) => a - b);
-      console.log(`${guides} guides: median ${times[7].toFixed(0)} ms, worst ${times.at(-1).toFixed(0)} ms`);
-    } finally {
-      await site.stop();
-    }
   }
 });

@@ -16,6 +16,16 @@ impl Reply {
         self.head.lines().find_map(|line| line.split_once(": ").filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value))
     }
 
+    /// The body as it would be published: without the client, which the preview adds to pages.
+    pub(crate) fn published(&self) -> Vec<u8> {
+        let begin = b"<script defer src=\"/@guidepost/";
+        let end = b"</script>";
+        let find = |part: &[u8], from: usize| self.body[from..].windows(part.len()).position(|window| window == part).map(|at| from + at);
+        let Some(first) = find(begin, 0) else { return self.body.clone() };
+        let last = find(end, first).unwrap() + end.len();
+        [&self.body[..first], &self.body[last..]].concat()
+    }
+
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }

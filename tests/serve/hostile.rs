@@ -19,10 +19,8 @@ fn the_bytes_are_those_of_a_build_with_the_client_added() {
         let reply = served.get(&format!("/{path}"));
         assert_eq!(reply.status, 200, "{path}");
         if entry.path().extension().is_some_and(|end| end == "html") {
-            let text = reply.text();
-            let (before, rest) = text.split_once("<script defer src=\"/@guidepost/").unwrap();
-            let (_, after) = rest.split_once("</script>").unwrap();
-            assert_eq!(format!("{before}{after}").into_bytes(), published, "{path}");
+            assert!(reply.text().contains("<script defer src=\"/@guidepost/"), "{path}");
+            assert_eq!(reply.published(), published, "{path}");
             pages += 1;
         } else {
             assert_eq!(reply.body, published, "{path}");

@@ -1,9 +1,17 @@
 //! The preview as authors and browsers meet it: the real program, driven over HTTP through edits of a project.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing, clippy::format_collect, reason = "tests touch the disk and the clock")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_collect,
+    reason = "tests touch the disk and the clock"
+)]
 
 mod client;
 mod disturbances;
 mod edits;
 mod hostile;
 mod project;
+mod soak;
 mod stopping;
