@@ -9,10 +9,12 @@ mod generation;
 mod http;
 mod media;
 mod page;
+mod patience;
 mod port;
 mod problems;
 mod range;
 mod reply;
+mod room;
 mod state;
 
 use std::io;

@@ -6,4 +6,5 @@ mod disturbances;
 mod edits;
 mod hostile;
 mod project;
+mod stalled;
 mod stopping;
