@@ -5,6 +5,8 @@ mod client;
 mod disturbances;
 mod edits;
 mod hostile;
+mod limits;
 mod project;
 mod stalled;
 mod stopping;
+mod vanishing;
