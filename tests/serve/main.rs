@@ -10,3 +10,4 @@ mod project;
 mod stalled;
 mod stopping;
 mod vanishing;
+mod words;
