@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::arguments::{self, Arguments};
 use super::as_of;
 use super::exit::{Exit, Stop, in_full};
-use super::follow::{Follow, Round};
+use super::follow::{Follow, Round, Turn};
 use super::project;
 use super::screen::{self, Progress, Stage};
 use crate::pipeline;
@@ -50,6 +50,7 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
             }
         };
         screen::say(&line);
+        Turn::Done
     })
 }
 

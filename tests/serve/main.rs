@@ -4,6 +4,7 @@
 mod client;
 mod disturbances;
 mod edits;
+mod full;
 mod hostile;
 mod limits;
 mod project;
