@@ -45,16 +45,16 @@ fn a_signal_ends_it_within_a_second_with_code_0() {
 #[test]
 fn a_signal_in_the_middle_of_a_build_does_too_and_a_second_one_ends_it_at_once() {
     let project = large();
-    let begun = || {
+    let building = || {
         let served = Served::spawn(&project.root(), &["serve", "--port", "0"]);
         // It is on the air before it builds, and builds for seconds.
         thread::sleep(Duration::from_millis(300));
         served
     };
     for signal in ["-TERM", "-INT"] {
-        check(begun(), signal);
+        check(building(), signal);
     }
-    let mut served = begun();
+    let mut served = building();
     served.signal("-INT");
     served.wait_for("stopped\n");
     let begin = Instant::now();
