@@ -8,6 +8,7 @@ mod full;
 mod hostile;
 mod limits;
 mod project;
+mod replies;
 mod stalled;
 mod stopping;
 mod vanishing;
