@@ -65,6 +65,31 @@ test("without a worker that tabs can share, each has a channel of its own", asyn
   }
 });
 
+test("a page under strict rules of its own follows too", async () => {
+  for (const rules of [
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'",
+    "default-src 'self'; worker-src 'none'",
+    "default-src 'self'; require-trusted-types-for 'script'",
+  ]) {
+    const base = `<!DOCTYPE html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${rules}"><title>{{ page.title }}</title></head><body>{% block main %}{% endblock main %}</body></html>\n`;
+    const plain = '{% extends "base.html" %}{% block main %}<main>{{ plain.body_html }}</main>{% endblock main %}\n';
+    const site = await start({ "templates/base.html": base, "templates/plain.html": plain, "content/a.md": page("A", "Words.") }, "/a/");
+    try {
+      await shows(site.page, "Words.");
+      for (const words of ["Other words.", "Still other words."]) {
+        await site.write("content/a.md", page("A", words));
+        await shows(site.page, words);
+      }
+      await site.write("content/a.md", page("A", "A [link](missing.md)."));
+      await site.page.getByRole("dialog").getByText("this is the last good page").waitFor();
+      const box = await site.page.getByRole("dialog").boundingBox();
+      assert.ok(box.y + box.height <= 720, "the panel has its style");
+    } finally {
+      await site.stop();
+    }
+  }
+});
+
 test("a tab whose page is not concerned asks once what is new, and changes nothing", async () => {
   const site = await start({ "content/a.md": page("A", "a"), "content/b.md": page("B", "b") }, "/a/");
   try {

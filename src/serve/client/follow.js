@@ -9,12 +9,17 @@ let channel;
 let busy = false;
 let again = false;
 
-/** The page's source as the server gives it now; undefined if it cannot be had. */
+/** The page's source as the server gives it now; undefined if it cannot be had, or the page's own rules let no script read HTML. */
 async function fetchSource() {
   const reply = await fetch(location.href, { cache: "no-cache", headers: { accept: "text/html" } });
   // Another page stands there now, or something that is no page: the browser knows what to do.
   if (reply.redirected || !reply.headers.get("content-type")?.startsWith("text/html")) return location.reload();
-  return new DOMParser().parseFromString(await reply.text(), "text/html");
+  const text = await reply.text();
+  try {
+    return new DOMParser().parseFromString(text, "text/html");
+  } catch {
+    return undefined;
+  }
 }
 
 const clientOf = (page) => page?.querySelector("script[data-guidepost]")?.dataset;
@@ -63,7 +68,7 @@ function programsOf(page) {
 
 /** Opens the channel. A page that is not seen needs none: it asks when it is looked at. */
 function listen() {
-  if (!channel && !document.hidden) channel = window.SharedWorker ? shareChannel() : openChannel();
+  if (!channel && !document.hidden) channel = shareChannel() ?? openChannel();
 }
 
 function rest() {
@@ -75,11 +80,15 @@ function hear(number) {
   if (number !== build) update();
 }
 
-/** The channel that all open pages share. */
+/** The channel that all open pages share, where the browser and the page's own rules allow it. */
 function shareChannel() {
-  const worker = new SharedWorker(`${own}worker.js`);
+  let worker;
+  try {
+    worker = new SharedWorker(`${own}worker.js`);
+  } catch {
+    return undefined;
+  }
   worker.port.onmessage = ({ data }) => (data === "gone" ? lookForServer() : hear(data));
-  // A page whose rules forbid workers has a channel of its own.
   worker.onerror = () => {
     rest();
     channel = openChannel();
