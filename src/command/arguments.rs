@@ -91,7 +91,7 @@ pub(super) struct Build {
 #[derive(Debug, Args)]
 pub(super) struct Serve {
     /// Port to answer at; the next free one if it is taken
-    #[arg(short, long, value_name = "PORT", default_value_t = 4321)]
+    #[arg(short, long, value_name = "PORT", default_value_t = 4321, value_parser = port)]
     pub(super) port: u16,
     /// Address to answer at; any other than this machine's own lets others read along
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", alias = "host", alias = "bind")]
@@ -177,6 +177,10 @@ pub(super) enum Format {
     /// Workflow commands of GitHub and Forgejo
     #[value(alias = "annotations")]
     Github,
+}
+
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "a port is a number from 1 to 65535, or 0 for any that is free".to_owned())
 }
 
 fn day(text: &str) -> Result<Day, String> {

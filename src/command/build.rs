@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop, in_full};
-use super::follow::Follow;
+use super::follow::{Follow, Turn};
 use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
 use super::project::{self, Project};
 use super::screen::{self, Progress, Stage};
@@ -28,32 +28,42 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
         progress.show();
     }
     let project = project::build(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
-    publish(arguments, build, project, progress)
+    publish(arguments, build, project, progress, None)
 }
 
 /// The same upon every change, until a signal comes. Nothing that goes wrong with one build ends it.
 fn run_again_and_again(arguments: &Arguments, build: &arguments::Build) -> Result<Exit, Stop> {
     let root = project::open(arguments, &build.what)?;
     let mut first_dir: Option<String> = None;
+    let mut failure: Option<String> = None;
     let follow = Follow { root: &root, what: &build.what, output_dir: build.output_dir.as_deref(), polling: build.poll };
     follow.each(|round| {
-        let done = round.outcome.and_then(|mut made| {
-            let dir = first_dir.get_or_insert_with(|| made.config.output_dir.clone());
-            if *dir != made.config.output_dir && build.output_dir.is_none() {
-                screen::say(&format!("note: `output_dir` changed; it goes to `{}` until you start again\n", dir.escape_debug()));
-                Arc::make_mut(&mut made.config).output_dir.clone_from(dir);
+        let said = failure.take();
+        let mut made = match round.outcome {
+            Ok(made) => made,
+            // Only a change can make that better.
+            Err(stop) => {
+                screen::say(&format!("{}\n", stop.message));
+                return Turn::Done;
             }
-            let project = Project { root: root.clone(), sources: round.sources.clone(), build: made };
-            publish(arguments, build, project, &round.progress)
-        });
-        if let Err(stop) = done {
+        };
+        let dir = first_dir.get_or_insert_with(|| made.config.output_dir.clone());
+        if *dir != made.config.output_dir && build.output_dir.is_none() {
+            screen::say(&format!("note: `output_dir` changed; it goes to `{}` until you start again\n", dir.escape_debug()));
+            Arc::make_mut(&mut made.config).output_dir.clone_from(dir);
+        }
+        let project = Project { root: root.clone(), sources: round.sources.clone(), build: made };
+        let Err(stop) = publish(arguments, build, project, &round.progress, said.as_deref()) else { return Turn::Done };
+        if said.as_ref() != Some(&stop.message) {
             screen::say(&format!("{}\n", stop.message));
         }
+        failure = Some(stop.message);
+        Turn::Again
     })
 }
 
-/// Publishes a site, if nothing is wrong with it, and tells what is to be told.
-fn publish(arguments: &Arguments, build: &arguments::Build, mut project: Project, progress: &Progress) -> Result<Exit, Stop> {
+/// Publishes a site, if nothing is wrong with it, and tells what is to be told. `said` is how it failed the last time, when all was told.
+fn publish(arguments: &Arguments, build: &arguments::Build, mut project: Project, progress: &Progress, said: Option<&str>) -> Result<Exit, Stop> {
     if build.how.strict {
         project.build.report = project.build.report.strict();
     }
@@ -70,6 +80,7 @@ fn publish(arguments: &Arguments, build: &arguments::Build, mut project: Project
     let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, &project, &dir));
     let mut published = match published {
         Ok(published) => published,
+        Err(stop) if said == Some(&stop.message) => return Err(stop),
         Err(stop) => {
             let outcome = Outcome { error: Some(stop.message.clone()), ..Outcome::default() };
             tell(report, &project.sources, &build.how, arguments.color, outcome)?;

@@ -44,9 +44,18 @@ pub(super) struct Round<'a> {
     pub(super) progress: Progress,
 }
 
+/// What became of a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// It was shown.
+    Done,
+    /// The system refused, such as for want of room: it is to be tried at the next look, whether anything changed or not.
+    Again,
+}
+
 impl Follow<'_> {
     /// Shows the project now and upon every change, until the program is asked to end.
-    pub(super) fn each(&self, mut show: impl FnMut(Round<'_>)) -> Result<Exit, Stop> {
+    pub(super) fn each(&self, mut show: impl FnMut(Round<'_>) -> Turn) -> Result<Exit, Stop> {
         let root = &std::path::absolute(self.root).map_err(|error| Stop::system(format!("error: {}: {error}", self.root.display())))?;
         let inputs: Vec<&str> = std::iter::once(SETTINGS_FILE).chain(INPUT_FOLDERS).collect();
         let mut watch = Watch::new(root, &inputs, self.polling);
@@ -67,7 +76,7 @@ impl Follow<'_> {
     }
 
     /// Looks at the project, and builds and shows it if anything is new. Whether it was.
-    fn turn(&self, root: &Path, known: &mut Known, show: &mut impl FnMut(Round<'_>)) -> Result<bool, Stop> {
+    fn turn(&self, root: &Path, known: &mut Known, show: &mut impl FnMut(Round<'_>) -> Turn) -> Result<bool, Stop> {
         let today = as_of::today(self.what.as_of)?;
         let options = project::options(self.what, today)?;
         let progress = Progress::new();
@@ -86,7 +95,7 @@ impl Follow<'_> {
                 return Ok(false);
             }
         };
-        let is_same = known.day == Some(today) && known.refusal.is_none() && !snapshot.sources.differ_from(&known.snapshot.sources);
+        let is_same = known.is_done && known.day == Some(today) && known.refusal.is_none() && !snapshot.sources.differ_from(&known.snapshot.sources);
         let before = std::mem::replace(&mut known.snapshot, snapshot);
         if is_same {
             return Ok(false);
@@ -107,10 +116,10 @@ impl Follow<'_> {
             }
         }
         (known.was_good, known.put_off) = (is_good, 0);
-        show(Round { outcome, sources, changes, progress });
+        known.is_done = show(Round { outcome, sources, changes, progress }) == Turn::Done;
         known.day = Some(today);
         known.refusal = None;
-        Ok(true)
+        Ok(known.is_done)
     }
 }
 
@@ -133,6 +142,8 @@ struct Known {
     memory: Memory,
     /// The day that counted as today; none before the first build.
     day: Option<Day>,
+    /// Whether the last turn is not to be tried again.
+    is_done: bool,
     /// Whether the last build could be shown.
     was_good: bool,
     /// How often in a row problems were put off, because their file was still being written.

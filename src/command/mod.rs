@@ -77,6 +77,13 @@ fn misunderstood(error: &clap::Error) -> Exit {
         screen::say(&format!("error: {answer}\n"));
         return Exit::Usage;
     }
+    if error.kind() == ErrorKind::UnknownArgument
+        && let Some(word) = word.filter(|word| !word.starts_with('-'))
+    {
+        let word = word.escape_debug();
+        screen::say(&format!("error: `{word}` stands alone; if it is the folder of your project, write `--root {word}`\n"));
+        return Exit::Usage;
+    }
     // Nothing can be done about a closed terminal.
     let _ = error.print();
     if error.use_stderr() { Exit::Usage } else { Exit::Done }

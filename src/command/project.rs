@@ -12,7 +12,7 @@ use crate::day::Day;
 use crate::pipeline::{self, Build, Memory, Options};
 use crate::settings;
 use crate::source::Sources;
-use crate::source::disk::{self, ReadError};
+use crate::source::disk::{self, ReadError, SETTINGS_FILE};
 
 /// A project that was read and built, and not yet published.
 pub(super) struct Project {
@@ -61,7 +61,14 @@ fn base_url(url: &str) -> Result<String, Stop> {
 
 fn root(arguments: &Arguments) -> Result<PathBuf, Stop> {
     if let Some(root) = &arguments.root {
-        return if root.is_dir() { Ok(root.clone()) } else { Err(Stop::usage(format!("error: `{}` is not a folder", root.display()))) };
+        return match (root.is_dir(), root.join(SETTINGS_FILE).try_exists().unwrap_or(true)) {
+            (false, _) => Err(Stop::usage(format!("error: `{}` is not a folder", root.display()))),
+            (true, false) => {
+                let refused = refused(&ReadError::NotAProject { folder: root.clone() });
+                Err(Stop::usage(format!("{}\nhelp: name the folder of your project with --root DIR", refused.message)))
+            }
+            (true, true) => Ok(root.clone()),
+        };
     }
     let here = env::current_dir().map_err(|error| Stop::system(format!("error: the current folder cannot be read: {error}")))?;
     disk::find_root(&here).ok_or_else(|| {
@@ -76,8 +83,7 @@ fn root(arguments: &Arguments) -> Result<PathBuf, Stop> {
 pub(super) fn refused(error: &ReadError) -> Stop {
     let message = format!("error: {}", in_full(error));
     match error {
-        ReadError::NotAProject { .. } => Stop::usage(format!("{message}\nhelp: name the folder of your project with --root DIR")),
-        ReadError::NoContent { .. } => Stop::usage(message),
+        ReadError::NotAProject { .. } | ReadError::NoContent { .. } => Stop::usage(message),
         ReadError::TooManyFiles { .. } | ReadError::Unreadable { .. } => Stop::system(message),
     }
 }

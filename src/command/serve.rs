@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::arguments::{self, Arguments};
+use super::as_of;
 use super::exit::{Exit, Stop, in_full};
-use super::follow::{Follow, Round};
+use super::follow::{Follow, Round, Turn};
 use super::project;
 use super::screen::{self, Progress, Stage};
 use crate::pipeline;
@@ -15,6 +16,8 @@ use crate::source::{Change, SourcePath};
 /// Carries out `serve`.
 pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Progress) -> Result<Exit, Stop> {
     let root = project::open(arguments, &serve.what)?;
+    // What is wrong with the command is said before anything is served.
+    project::options(&serve.what, as_of::today(serve.what.as_of)?)?;
     let place = Place { interface: serve.interface.clone(), port: serve.port };
     let server = Server::start(&place).map_err(|error| Stop::system(format!("error: {}", in_full(&error))))?;
     let url = format!("http://{}/", server.address);
@@ -24,11 +27,12 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
     if server.is_open {
         screen::say("warning: whoever can reach this address can read the preview, drafts included\n");
     }
+    if let Some(elsewhere) = server.elsewhere {
+        screen::say(&format!("note: from other machines: http://{elsewhere}/\n"));
+    }
     screen::result(&format!("serving {url} (stop with Ctrl-C)\n"))?;
-    if serve.open
-        && let Err(error) = open::that_detached(&url)
-    {
-        screen::say(&format!("note: no browser could be opened ({error}); go to {url}\n"));
+    if serve.open && open::that_detached(&url).is_err() {
+        screen::say(&format!("note: no browser could be opened; go to {url}\n"));
     }
     progress.stage(Stage::Building);
     let absolute = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
@@ -39,12 +43,14 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
         let line = match &round.outcome {
             Ok(_) => show(round, &mut preview, &server, &mut told, arguments, serve.verbose),
             Err(stop) => {
-                server.show(&preview.refuse(&stop.message));
-                told = Told::default();
-                format!("{}\nwaiting for it; the preview keeps the last good site\n", stop.message)
+                let shown = preview.refuse(&stop.message);
+                server.show(&shown);
+                told = Told { was_refused: shown.has_site, ..Told::default() };
+                format!("{}\nwaiting for it; {}\n", stop.message, what_stays(&shown))
             }
         };
         screen::say(&line);
+        Turn::Done
     })
 }
 
@@ -61,7 +67,13 @@ fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Tol
     if verbose && !is_first {
         lines.extend(shown.changed.iter().map(|path| format!("  {path}\n")));
     }
-    let what = if round.changes.is_empty() { format!("{} guides, {} pages", counts.guides, counts.pages) } else { changes(&round.changes, verbose) };
+    let changes = (!round.changes.is_empty()).then(|| changes(&round.changes, verbose));
+    let what = match (std::mem::take(&mut told.was_refused), changes) {
+        (true, None) => "the project is back".to_owned(),
+        (true, Some(changes)) => format!("the project is back, {changes}"),
+        (false, None) => format!("{} guides, {} pages", counts.guides, counts.pages),
+        (false, Some(changes)) => changes,
+    };
     let published = if is_first { counted_files(files) } else { published(&shown, files) };
     lines + &format!("{what}: {published}, {millis} ms{}\n", told.summary(&build.report))
 }
@@ -90,10 +102,15 @@ fn counted_files(files: usize) -> String {
 
 fn published(shown: &Shown, files: usize) -> String {
     match (shown.is_good, shown.changed.len()) {
-        (false, _) => "the preview keeps the last good site".to_owned(),
+        (false, _) => what_stays(shown).to_owned(),
         (true, 0) => "nothing published differs".to_owned(),
         (true, count) => format!("{count} of {files} published files differ"),
     }
+}
+
+/// What is on the air where a build gave no site.
+fn what_stays(shown: &Shown) -> &'static str {
+    if shown.has_site { "the preview keeps the last good site" } else { "there is nothing to show yet" }
 }
 
 /// What was told before, so that only news is told.
@@ -101,6 +118,8 @@ fn published(shown: &Shown, files: usize) -> String {
 struct Told {
     problems: BTreeSet<String>,
     had_any: bool,
+    /// Whether the project went away since it was last shown.
+    was_refused: bool,
 }
 
 impl Told {

@@ -1,14 +1,22 @@
 //! The files of the client, which runs in the author's browser and is never part of a build.
 
-/// The three parts of the script in one function, so that no name of theirs can meet one of the page.
-const SCRIPT: &str =
-    concat!("(() => {\n\"use strict\";\n", include_str!("client/swap.js"), include_str!("client/panel.js"), include_str!("client/follow.js"), "})();\n");
+/// The parts of the script in one function, so that no name of theirs can meet one of the page.
+const SCRIPT: &str = concat!(
+    "(() => {\n\"use strict\";\nconst PANEL_STYLE = `",
+    include_str!("client/panel.css"),
+    "`;\n",
+    include_str!("client/swap.js"),
+    include_str!("client/refresh.js"),
+    include_str!("client/panel.js"),
+    include_str!("client/follow.js"),
+    "})();\n"
+);
 
 /// The text of a file of the client, and the name that tells its kind.
 pub(super) fn file(name: &str) -> Option<(&'static str, &'static str)> {
     match name {
         "client.js" => Some((SCRIPT, "client.js")),
-        "client.css" => Some((include_str!("client/panel.css"), "client.css")),
+        "worker.js" => Some((include_str!("client/worker.js"), "worker.js")),
         _ => None,
     }
 }

@@ -42,6 +42,8 @@ pub struct Shown {
     pub changed: Vec<OutputPath>,
     /// Whether the site was replaced; otherwise the last good one stays.
     pub is_good: bool,
+    /// Whether there is a site to show at all.
+    pub has_site: bool,
     /// Whether anything is new at all, problems included.
     pub is_new: bool,
 }
@@ -99,6 +101,6 @@ impl Preview {
         if is_new {
             self.current = Arc::new(Generation { number: self.current.number + 1, site, problems });
         }
-        Shown { generation: self.current.clone(), changed, is_good, is_new }
+        Shown { generation: self.current.clone(), changed, is_good, has_site: self.current.site.is_some(), is_new }
     }
 }

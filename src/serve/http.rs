@@ -13,22 +13,27 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{mpsc, watch};
 
 use super::door::Door;
 use super::events;
 use super::generation::Generation;
+use super::patience::Patient;
 use super::reply::{Payload, reply};
+use super::room::Room;
 
-/// Connections at a time; more are closed at once.
+/// Connections at a time.
 const CONNECTIONS: usize = 256;
 /// Longest head of a request, in bytes.
 const HEAD: usize = 16 * 1024;
 /// Most headers of a request.
 const HEADERS: usize = 100;
-/// How long a head may take to arrive.
+/// How long a head may take to arrive, the wait for it on an idle connection included.
 const HEAD_TIME: Duration = Duration::from_secs(10);
+/// How long a reader may take nothing of what is sent.
+const READER_TIME: Duration = Duration::from_secs(10);
 /// How long to rest when the system gives no connection, such as for want of file handles.
 const REST: Duration = Duration::from_millis(50);
 
@@ -42,38 +47,37 @@ pub(super) fn listen(listeners: Vec<TcpListener>, door: Arc<Door>, seen: Seen) -
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
     std::thread::Builder::new().name("preview".to_owned()).spawn(move || {
-        let room = Arc::new(Semaphore::new(CONNECTIONS));
         runtime.block_on(async {
+            let (sender, mut arrivals) = mpsc::channel(1);
             for listener in listeners {
                 match tokio::net::TcpListener::from_std(listener) {
-                    Ok(listener) => drop(tokio::spawn(accept(listener, door.clone(), seen.clone(), room.clone()))),
+                    Ok(listener) => drop(tokio::spawn(accept(listener, sender.clone()))),
                     Err(_) => return,
                 }
             }
-            std::future::pending::<()>().await;
+            let mut room = Room::new(CONNECTIONS);
+            while let Some(stream) = arrivals.recv().await {
+                let (door, seen) = (door.clone(), seen.clone());
+                // Small replies go out at once.
+                let _ = stream.set_nodelay(true);
+                room.admit(|pulse| async move { talk(Patient::new(stream, READER_TIME, pulse), &door, &seen).await });
+            }
         });
     })?;
     Ok(())
 }
 
-async fn accept(listener: tokio::net::TcpListener, door: Arc<Door>, seen: Seen, room: Arc<Semaphore>) {
+async fn accept(listener: tokio::net::TcpListener, arrivals: mpsc::Sender<TcpStream>) {
     loop {
-        let Ok((stream, _)) = listener.accept().await else {
-            tokio::time::sleep(REST).await;
-            continue;
-        };
-        let Ok(permit) = room.clone().try_acquire_owned() else { continue };
-        let (door, seen) = (door.clone(), seen.clone());
-        tokio::spawn(async move {
-            talk(stream, &door, &seen).await;
-            drop(permit);
-        });
+        match listener.accept().await {
+            // Nobody takes them any more when the program ends.
+            Ok((stream, _)) => drop(arrivals.send(stream).await),
+            Err(_) => tokio::time::sleep(REST).await,
+        }
     }
 }
 
-async fn talk(stream: TcpStream, door: &Door, seen: &Seen) {
-    // Small replies go out at once.
-    let _ = stream.set_nodelay(true);
+async fn talk(stream: impl AsyncRead + AsyncWrite + Unpin, door: &Door, seen: &Seen) {
     let service = service_fn(async |request: Request<Incoming>| Ok::<_, Infallible>(answer(door, seen, &request.into_parts().0)));
     let connection = http1::Builder::new()
         .max_headers(HEADERS)
@@ -94,3 +98,6 @@ fn answer(door: &Door, seen: &Seen, request: &hyper::http::request::Parts) -> Re
         Payload::Events => Either::Right(events::channel(seen.clone())),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,10 +9,12 @@ mod generation;
 mod http;
 mod media;
 mod page;
+mod patience;
 mod port;
 mod problems;
 mod range;
 mod reply;
+mod room;
 mod state;
 
 use std::io;
@@ -29,8 +31,10 @@ pub use port::{BindError, Place};
 /// A preview that is on the air until the program ends.
 #[derive(Debug)]
 pub struct Server {
-    /// Where it answers.
+    /// Where it answers, on this machine.
     pub address: SocketAddr,
+    /// Where it answers others, if that is another place.
+    pub elsewhere: Option<SocketAddr>,
     /// Whether others than this machine can reach it.
     pub is_open: bool,
     current: watch::Sender<Arc<Generation>>,
@@ -40,11 +44,11 @@ impl Server {
     /// Goes on the air at `place`, or at the next free port, with nothing to show yet.
     pub fn start(place: &Place) -> Result<Self, BindError> {
         let bound = port::bind(place)?;
-        let (address, is_open) = (bound.address, !bound.address.ip().is_loopback());
+        let ((address, elsewhere), is_open) = (bound.ways(), !bound.address.ip().is_loopback());
         let door = Door::new(&bound, token().map_err(BindError::no_token)?);
         let (current, seen) = watch::channel(Arc::new(Generation::default()));
         http::listen(bound.listeners, Arc::new(door), seen).map_err(BindError::no_thread)?;
-        Ok(Self { address, is_open, current })
+        Ok(Self { address, elsewhere, is_open, current })
     }
 
     /// From now on shows this; open pages are told.

@@ -1,7 +1,7 @@
 //! Which address the preview answers at: the wished port, or the next that is free.
 
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, ToSocketAddrs as _};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, ToSocketAddrs as _, UdpSocket};
 
 /// How many ports are tried.
 const TRIES: u16 = 50;
@@ -23,6 +23,12 @@ pub enum BindError {
     NoAddress {
         /// As it was given.
         interface: String,
+    },
+    /// The port is one that only an administrator may take.
+    #[error("port {port} is for programs of the system, like all below 1024; name another with --port")]
+    Reserved {
+        /// As it was given.
+        port: u16,
     },
     /// Every port tried is taken.
     #[error("the ports {first} to {last} are all taken; name another with --port")]
@@ -70,6 +76,27 @@ pub(super) struct Bound {
     pub(super) listeners: Vec<TcpListener>,
 }
 
+impl Bound {
+    /// Where a browser on this machine goes, and where one on another machine, if that is another place that is known.
+    pub(super) fn ways(&self) -> (SocketAddr, Option<SocketAddr>) {
+        let at = |ip| SocketAddr::new(ip, self.address.port());
+        match self.address.ip() {
+            ip if !ip.is_unspecified() => (self.address, None),
+            IpAddr::V4(_) => (at(Ipv4Addr::LOCALHOST.into()), own_number(Ipv4Addr::UNSPECIFIED.into(), Ipv4Addr::new(192, 0, 2, 1).into()).map(at)),
+            IpAddr::V6(_) => {
+                (at(Ipv6Addr::LOCALHOST.into()), own_number(Ipv6Addr::UNSPECIFIED.into(), Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1).into()).map(at))
+            }
+        }
+    }
+}
+
+/// The number that this machine has for others, if it is in a network. Nothing is sent to `far`: the system only says from where it would be.
+fn own_number(here: IpAddr, far: IpAddr) -> Option<IpAddr> {
+    let socket = UdpSocket::bind((here, 0)).ok()?;
+    socket.connect((far, 9)).ok()?;
+    socket.local_addr().ok().map(|address| address.ip()).filter(|ip| !ip.is_unspecified() && !ip.is_loopback())
+}
+
 /// Takes the first free port. What is bound is ours: nothing is probed and let go again.
 pub(super) fn bind(place: &Place) -> Result<Bound, BindError> {
     let number: Option<IpAddr> = place.interface.trim_matches(['[', ']']).parse().ok();
@@ -85,10 +112,18 @@ pub(super) fn bind(place: &Place) -> Result<Bound, BindError> {
                 return Ok(Bound { address, name, listeners });
             }
             Err(error) if error.kind() == io::ErrorKind::AddrInUse && place.port != 0 => {}
-            Err(source) => return Err(BindError::Refused { address, source }),
+            Err(error) => return Err(refused(place, address, error)),
         }
     }
     Err(BindError::AllTaken { first: place.port, last })
+}
+
+fn refused(place: &Place, address: SocketAddr, source: io::Error) -> BindError {
+    match source.kind() {
+        io::ErrorKind::AddrNotAvailable => BindError::NoAddress { interface: place.interface.clone() },
+        io::ErrorKind::PermissionDenied if address.port() < 1024 => BindError::Reserved { port: address.port() },
+        _ => BindError::Refused { address, source },
+    }
 }
 
 /// On 127.0.0.1 also on its like of IPv6: a browser may take `localhost` for either, and must not meet another program there.
@@ -119,5 +154,16 @@ mod tests {
         assert!(second.address.port() > port && second.address.port() < port + TRIES);
         assert_eq!(second.name.as_deref(), Some("localhost"));
         assert!(matches!(bind(&Place { interface: "no such host.invalid".to_owned(), port: 0 }), Err(BindError::NoAddress { .. })));
+    }
+
+    #[test]
+    fn a_refusal_says_what_to_do() {
+        let place = Place { interface: "127.0.0.1".to_owned(), port: 80 };
+        let check = |port, kind: io::ErrorKind, expected: &str| {
+            assert_eq!(refused(&place, SocketAddr::new(Ipv4Addr::LOCALHOST.into(), port), kind.into()).to_string(), expected);
+        };
+        check(80, io::ErrorKind::PermissionDenied, "port 80 is for programs of the system, like all below 1024; name another with --port");
+        check(4321, io::ErrorKind::PermissionDenied, "cannot listen at 127.0.0.1:4321");
+        check(4321, io::ErrorKind::AddrNotAvailable, "`127.0.0.1` is no address of this machine");
     }
 }

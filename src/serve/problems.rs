@@ -12,8 +12,9 @@ use crate::source::{SourcePath, Sources, Text};
 
 /// How many are sent; the rest is counted.
 const SHOWN: usize = 200;
-/// Longest source line, in characters.
+/// Longest stretch of a source line, in characters, and how much of it stands before the place. Many write a paragraph in one line.
 const LONGEST_LINE: usize = 300;
+const BEFORE: usize = 100;
 /// What may not stand in the path of an address as it is.
 const IN_PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'&').add(b'\\');
 
@@ -54,18 +55,48 @@ pub(super) fn single(message: &str) -> Value {
     json!({ "errors": 1, "warnings": 0, "notes": 0, "more": 0, "problems": [{ "code": "", "level": "error", "message": message, "file": null, "help": null, "others": [] }] })
 }
 
-/// Adds `excerpt`, the source line, and `editor`, an address that opens it, where there are such.
+/// Adds `excerpt`, the source line or a stretch of it, `excerpt_column`, where that begins, and `editor`, an address that opens it, where there are such.
 fn place(problem: &mut Value, texts: &Sources, files: &mut BTreeMap<SourcePath, Option<Text>>, opened: impl Fn(&SourcePath, u64, u64) -> Option<String>) {
     let number = |name: &str| problem.get(name).and_then(Value::as_u64).unwrap_or(1);
     let (line, column) = (number("line"), number("column"));
     let Some(path) = problem.get("file").and_then(Value::as_str).and_then(SourcePath::new) else { return };
     let text = files.entry(path.clone()).or_insert_with(|| texts.get(&path).map(|bytes| Text::decode_lossy(&path, bytes)));
-    let excerpt: Option<String> = text.as_ref().and_then(|text| {
+    let found = text.as_ref().and_then(|text| {
         let line = text.text.lines().nth(usize::try_from(line).ok()?.checked_sub(1)?)?;
-        Some(line.chars().take(LONGEST_LINE).collect())
+        Some(stretch(line, usize::try_from(column).ok()?))
     });
+    let (excerpt, excerpt_column) = found.map_or((None, 1), |(excerpt, column)| (Some(excerpt), column));
     if let Value::Object(fields) = problem {
         fields.insert("excerpt".to_owned(), json!(excerpt));
+        fields.insert("excerpt_column".to_owned(), json!(excerpt_column));
         fields.insert("editor".to_owned(), json!(opened(&path, line, column)));
+    }
+}
+
+/// The stretch of `line` around `column`, and the column of its first character; the whole line if it is not too long.
+fn stretch(line: &str, column: usize) -> (String, usize) {
+    let length = line.chars().count();
+    let start = if length <= LONGEST_LINE { 0 } else { column.saturating_sub(1 + BEFORE).min(length - LONGEST_LINE) };
+    (line.chars().skip(start).take(LONGEST_LINE).collect(), start + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_line_the_stretch_around_the_place_is_given() {
+        let line: String = ('a'..='z').cycle().take(1000).collect();
+        let check = |line: &str, column, first, count| {
+            let expected: String = line.chars().skip(first - 1).take(count).collect();
+            assert_eq!(stretch(line, column), (expected, first), "{column}");
+        };
+        check("short", 4, 1, 5);
+        check("", 9, 1, 0);
+        check(&line, 1, 1, 300);
+        check(&line, 101, 1, 300);
+        check(&line, 500, 400, 300);
+        check(&line, 1000, 701, 300);
+        check(&line, 2000, 701, 300);
     }
 }

@@ -83,7 +83,8 @@ fn page_reply(generation: &Generation, door: &Door, path: &str, request: &Parts)
     let found = asked(generation, path);
     let mark = found.mark();
     let html = |code: StatusCode, bytes: &[u8]| {
-        let tag = format!("W/\"{}\"", hash(format!("{mark}{}", door.token).as_bytes()));
+        // The client is told the generation, so that the bytes are others with each.
+        let tag = format!("W/\"{}\"", hash(format!("{mark}-{}-{}", generation.number, door.token).as_bytes()));
         let reply = Response::builder().header(header::CONTENT_TYPE, "text/html; charset=utf-8").header(header::ETAG, &tag);
         if code == StatusCode::OK && is_known(request, &tag) {
             return finish(reply.status(StatusCode::NOT_MODIFIED), Payload::Nothing);

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
+use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,9 +39,9 @@ impl Folders {
         let (sender, heard, root) = (sender.clone(), heard.clone(), root.to_path_buf());
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             heard.store(true, Ordering::Relaxed);
-            if let Some(kind) = wake::of(&event, &root, &inputs) {
+            if let Some(wake) = wake::of(&event, &root, &inputs) {
                 // Nobody listens any more when the program ends.
-                let _ = sender.send(Wake::Look(kind));
+                let _ = sender.send(wake);
             }
         });
         match watcher {
@@ -71,8 +72,8 @@ impl Folders {
                 Ok(()) => {
                     self.watched.insert(folder, identity);
                 }
-                // It went between our looking and watching: the next look finds it out.
-                Err(error) if matches!(error.kind, notify::ErrorKind::PathNotFound) => {}
+                // It went between our looking and watching, or a folder in it may not be read, which is a problem of its own: the next look tries again.
+                Err(error) if is_of_the_folder(&error) => {}
                 Err(error) => {
                     let trouble = Trouble::of(&error);
                     self.watcher = None;
@@ -81,6 +82,25 @@ impl Folders {
             }
         }
         None
+    }
+
+    /// Listens no more. Whether it did.
+    pub(super) fn give_up(&mut self) -> bool {
+        self.watcher.take().is_some()
+    }
+
+    /// Whether something can be heard: the project's own folder is there and watched.
+    pub(super) fn can_hear(&self) -> bool {
+        self.watcher.is_none() || self.watched.contains_key(&self.root)
+    }
+}
+
+/// Whether the system refused one folder, rather than watching.
+fn is_of_the_folder(error: &notify::Error) -> bool {
+    match &error.kind {
+        notify::ErrorKind::PathNotFound => true,
+        notify::ErrorKind::Io(error) => error.kind() == io::ErrorKind::PermissionDenied,
+        _ => false,
     }
 }
 

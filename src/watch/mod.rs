@@ -69,7 +69,7 @@ impl Watch {
     pub fn new(root: &Path, inputs: &[&str], polling: bool) -> Self {
         let (sender, wakes) = mpsc::channel();
         let heard = Arc::new(AtomicBool::new(false));
-        let remote = trouble::remote(root);
+        let remote = if polling { None } else { trouble::remote(root) };
         let mut watch = Self {
             folders: Folders::new(root, inputs, polling, &sender, &heard),
             wakes,
@@ -77,7 +77,7 @@ impl Watch {
             every: if polling || remote.is_some() { POLLING } else { EVERY },
             heard,
             // Linux tells of every file that is opened, so that the first reading of the project is the probe.
-            probe_until: (cfg!(target_os = "linux") && !polling).then(|| Instant::now() + PROBE),
+            probe_until: (cfg!(target_os = "linux") && !polling && remote.is_none()).then(|| Instant::now() + PROBE),
             look_again_at: None,
             troubles: remote.into_iter().collect(),
         };
@@ -105,8 +105,7 @@ impl Watch {
     /// Waits for quiet if something has happened already, and not at all otherwise.
     pub fn settle(&mut self) -> Awake {
         match self.wakes.try_recv() {
-            Ok(Wake::Look(kind)) => self.wait_for_quiet(kind),
-            Ok(Wake::Stop) => Awake::Stop,
+            Ok(wake) => self.hear(wake).map_or(Awake::Stop, |kind| self.wait_for_quiet(kind)),
             Err(_) => Awake::Look,
         }
     }
@@ -118,14 +117,15 @@ impl Watch {
         loop {
             let until = [Some(begin + self.every), self.look_again_at, self.probe_until].into_iter().flatten().min().unwrap_or(begin);
             match self.wakes.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return Awake::Stop,
-                Ok(Wake::Look(kind)) => return self.wait_for_quiet(kind),
+                Ok(wake) => return self.hear(wake).map_or(Awake::Stop, |kind| self.wait_for_quiet(kind)),
+                Err(RecvTimeoutError::Disconnected) => return Awake::Stop,
                 Err(RecvTimeoutError::Timeout) => {}
             }
             let now = Instant::now();
             if self.probe_until.is_some_and(|end| end <= now) {
-                self.probe_until = None;
-                if !self.heard.load(Ordering::Relaxed) {
+                let is_deaf = !self.heard.load(Ordering::Relaxed);
+                self.probe_until = (is_deaf && !self.folders.can_hear()).then(|| now + PROBE);
+                if is_deaf && self.probe_until.is_none() {
                     self.poll(Trouble::Deaf);
                 }
             }
@@ -140,22 +140,33 @@ impl Watch {
     fn wait_for_quiet(&mut self, first: wake::Kind) -> Awake {
         let mut quiet = Quiet::begin(first, Instant::now());
         let mut has_new_folder = first == wake::Kind::Folder;
-        loop {
-            match self.wakes.recv_timeout(quiet.end().saturating_duration_since(Instant::now())) {
-                Ok(Wake::Stop) => return Awake::Stop,
-                Ok(Wake::Look(kind)) => {
-                    has_new_folder |= kind == wake::Kind::Folder;
-                    quiet.disturb(kind, Instant::now());
-                }
-                Err(_) => break,
-            }
+        while let Ok(wake) = self.wakes.recv_timeout(quiet.end().saturating_duration_since(Instant::now())) {
+            let Some(kind) = self.hear(wake) else { return Awake::Stop };
+            has_new_folder |= kind == wake::Kind::Folder;
+            quiet.disturb(kind, Instant::now());
         }
         self.look_again_at = has_new_folder.then(|| Instant::now() + NEW_FOLDER);
         Awake::Look
     }
 
+    /// What is to be looked at, or nothing any more.
+    fn hear(&mut self, wake: Wake) -> Option<wake::Kind> {
+        match wake {
+            Wake::Look(kind) => Some(kind),
+            Wake::Full => {
+                if self.folders.give_up() {
+                    self.poll(Trouble::TooManyFolders);
+                }
+                Some(wake::Kind::Folder)
+            }
+            Wake::Stop => None,
+        }
+    }
+
     fn poll(&mut self, trouble: Trouble) {
         self.every = POLLING;
+        // One reason is enough.
+        self.probe_until = None;
         self.troubles.push(trouble);
     }
 }

@@ -24,6 +24,8 @@ impl Trouble {
         match &error.kind {
             notify::ErrorKind::MaxFilesWatch => Self::TooManyFolders,
             notify::ErrorKind::Io(error) if error.raw_os_error() == Some(EMFILE) => Self::TooManyWatchers,
+            notify::ErrorKind::Io(error) => Self::Other(error.to_string()),
+            notify::ErrorKind::Generic(words) => Self::Other(words.clone()),
             _ => Self::Other(error.to_string()),
         }
     }

@@ -1,72 +1,13 @@
 // The preview in a browser, as an author meets it: edits are swapped in, and what the author did on the page stays.
-// GUIDEPOST names the program; `node --test preview.mjs`. How fast it is: benches/preview.
+// `node --test preview.mjs`. How fast it is: benches/preview.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { test } from "node:test";
+import { guide, page, shows, start, stayed } from "./project.mjs";
 
-const PROGRAM = process.env.GUIDEPOST ?? new URL("../../target/debug/guidepost", import.meta.url).pathname;
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const SETTINGS = 'title = "Test"\nbase_url = "https://example.org/"\neditor = "code -g {file}:{line}"\n';
-
-let browser;
-before(async () => {
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-background-networking"] });
-});
-after(() => browser?.close());
-
-/** A project of `files`, the preview of it, and a tab on `path`. */
-async function start(files, path = "/") {
-  const root = await realpath(await mkdtemp(join(tmpdir(), "preview-")));
-  const write = async (name, text) => {
-    await mkdir(dirname(join(root, name)), { recursive: true });
-    await writeFile(join(root, name), text);
-  };
-  for (const [name, text] of Object.entries({ "site.toml": SETTINGS, "content/_index.md": page("Home", "Welcome."), ...files })) await write(name, text);
-  const serve = async (port) => {
-    const process = spawn(PROGRAM, ["--root", root, "serve", "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
-    process.stderr.resume();
-    const url = await new Promise((found) => process.stdout.on("data", (data) => found(/http:\S+/.exec(data)[0])));
-    return { process, url };
-  };
-  let served = await serve(0);
-  const end = (process) => new Promise((done) => { process.on("exit", done); process.kill(); });
-  const context = await browser.newContext();
-  const tab = async (where = path) => {
-    const page = await context.newPage();
-    page.problems = [];
-    page.on("pageerror", (error) => page.problems.push(error));
-    // The first build may still be under way: its page says so and follows by itself.
-    await page.goto(new URL(where, served.url).href);
-    await page.waitForFunction(() => !document.title.startsWith("Not built"));
-    await page.evaluate(() => { window.stayed = true; });
-    await page.waitForTimeout(300);
-    return page;
-  };
-  return {
-    root, write, tab, context, page: await tab(),
-    async restart() {
-      await end(served.process);
-      served = await serve(new URL(served.url).port);
-    },
-    async stop() {
-      await context.close();
-      await end(served.process);
-      await rm(root, { recursive: true });
-    },
-  };
-}
-
-const page = (title, body, more = "") => `---\ntitle: ${title}\nsummary: A plain page of a small site about careers, made for a test of the preview.\n${more}---\n${body}\n`;
 const template = (main) => `{% extends "base.html" %}\n{% block main %}<h1>{{ page.title }}</h1>\n${main}\n{{ plain.body_html }}\n{% endblock main %}\n`;
 const CONTROLS = '<details id="more"><summary>More</summary><p>Hidden.</p></details>\n<input id="typed" name="typed" aria-label="typed">';
 const long = (words) => Array.from({ length: 120 }, (_, at) => `Paragraph ${at}.`).join("\n\n") + `\n\n${words}\n\n` + Array.from({ length: 60 }, (_, at) => `Later ${at}.`).join("\n\n");
-const shows = (tab, text) => tab.waitForFunction((text) => document.body.innerText.includes(text), text);
-const stayed = (tab) => tab.evaluate(() => window.stayed === true);
 
 test("an edit is swapped in, and scroll position, open details, focus and typed text stay", async () => {
   const site = await start({ "templates/plain.html": template(CONTROLS), "content/a.md": page("A", long("Old words.")) }, "/a/");
@@ -168,57 +109,179 @@ test("a style sheet is replaced without a reload; a page that is not concerned i
   }
 });
 
-test("problems lie over the last good page, lead to the editor, can be put aside, and go when they are solved", async () => {
-  const site = await start({ "content/a.md": page("A", "Good words.") }, "/a/");
+test("what is typed and marked in a guide's job search stays, and so does a selection in the text", async () => {
+  const search = 'job_search:\n  provider: Jobs\n  action: https://jobs.example/\n  what: { label: Job title, name: k }\n  where: { label: City, name: l }\n';
+  const nurse = (words, more = search) => guide("Nurse", `First words.\n\n${words}\n\nLast words.`, more);
+  const site = await start({ "content/nurse.md": nurse("Old.") }, "/nurse/");
   try {
     const tab = site.page;
-    await site.write("content/a.md", page("A", "Bad [link](missing.md) <b>x</b>."));
-    const dialog = tab.getByRole("dialog");
-    await dialog.waitFor();
-    const words = await dialog.innerText();
-    assert.match(words, /1 error.*last good page/);
-    assert.match(words, /link-to-missing-page/);
-    assert.match(words, /content\/a\.md:5:12/);
-    assert.match(words, /5 \| Bad \[link\]\(missing\.md\) <b>x<\/b>\./);
-    assert.equal(await dialog.getByRole("link").first().getAttribute("href"), `vscode://file${site.root}/content/a.md:5:12`);
-    await shows(tab, "Good words.");
-    await tab.getByRole("button", { name: "Put aside" }).click();
-    await dialog.waitFor({ state: "detached" });
-    await tab.getByRole("button", { name: /1 error/ }).click();
-    await dialog.waitFor();
-    await tab.keyboard.press("Escape");
-    await dialog.waitFor({ state: "detached" });
-    await site.write("content/a.md", page("A", "Repaired words."));
-    await shows(tab, "Repaired words.");
-    await tab.waitForFunction(() => !document.querySelector("guidepost-problems"));
+    const field = tab.getByLabel("Job title");
+    await field.fill("night nurse");
+    await tab.getByLabel("City").fill("Lisbon");
+    await field.evaluate((input) => { input.focus(); input.setSelectionRange(2, 5, "backward"); });
+    const state = () => tab.evaluate(() => {
+      const at = document.activeElement;
+      return [at.name, at.value, at.selectionStart, at.selectionEnd, at.selectionDirection, document.querySelector("input[name=l]").value];
+    });
+    const before = await state();
+    assert.deepEqual(before, ["k", "night nurse", 2, 5, "backward", "Lisbon"]);
+    await site.write("content/nurse.md", nurse("New."));
+    await shows(tab, "New.");
+    assert.deepEqual(await state(), before);
+    // The form itself changes around what is typed into it.
+    await site.write("content/nurse.md", nurse("Newer.", search.replace("Job title", "Occupation")));
+    await tab.getByLabel("Occupation").waitFor();
+    assert.deepEqual(await state(), before);
+    await tab.evaluate(() => {
+      const [first, last] = ["First", "Last"].map((word) => [...document.querySelectorAll("p")].find((p) => p.textContent.startsWith(word)).firstChild);
+      getSelection().setBaseAndExtent(first, 2, last, 4);
+    });
+    await site.write("content/nurse.md", nurse("Newest."));
+    await shows(tab, "Newest.");
+    assert.match(await tab.evaluate(() => getSelection().toString()), /^rst words\.\s+Newest\.\s+Last$/);
     assert.equal(await stayed(tab), true);
   } finally {
     await site.stop();
   }
 });
 
-test("a page that is renamed away shows that it is gone, and a preview that starts anew is found again", async () => {
-  const site = await start({ "content/a.md": page("A", "Words.") }, "/a/");
+test("what the theme's script does is done to what is new, too", async () => {
+  const table = (caption, rows) => `| Place | Pay |\n|---|--:|\n${rows.map((row) => `| ${row.join(" | ")} |`).join("\n")}\n\nTable: ${caption} {#${caption.toLowerCase()}}`;
+  const rows = [["Here", 10], ["There", 30], ["Far", 20]];
+  const site = await start({ "content/nurse.md": guide("Nurse", "## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n\nText.") }, "/nurse/");
+  const pay = (tab, caption) => tab.evaluate((caption) => [...document.querySelectorAll("table")].find((one) => one.caption.textContent.includes(caption)).tBodies[0].innerText.match(/\d+/g).map(Number), caption);
   try {
-    await rename(join(site.root, "content/a.md"), join(site.root, "content/b.md"));
-    await site.page.waitForFunction(() => document.body.classList.contains("kind-not-found"));
-    await rename(join(site.root, "content/b.md"), join(site.root, "content/a.md"));
-    await shows(site.page, "Words.");
-    await site.restart();
-    await site.write("content/a.md", page("A", "After the restart."));
-    await shows(site.page, "After the restart.");
+    const tab = site.page;
+    const body = (words, list) => guide("Nurse", `## One\n\n${words}\n\n${table("Wages", list)}\n\n## New heading\n\nText.\n\n## Three\n\n${"Text.\n\n".repeat(60)}`);
+    await site.write("content/nurse.md", body("Words.", rows));
+    await shows(tab, "Wages");
+    // A new table sorts, and an edit leaves it sorted.
+    await tab.getByRole("button", { name: "Pay" }).click();
+    assert.deepEqual(await pay(tab, "Wages"), [30, 20, 10]);
+    await site.write("content/nurse.md", body("Other words.", [...rows, ["Near", 25]]));
+    await shows(tab, "Near");
+    assert.deepEqual(await pay(tab, "Wages"), [30, 25, 20, 10]);
+    assert.equal(await tab.locator("th[aria-sort=descending]").count(), 1);
+    await tab.getByRole("button", { name: "Pay" }).click();
+    assert.deepEqual(await pay(tab, "Wages"), [10, 20, 25, 30]);
+    // A column that is named anew keeps one button, as does a heading.
+    await site.write("content/nurse.md", body("Other words.", rows).replace("| Pay |", "| Salary |").replace("New heading", "Newer heading"));
+    await tab.getByRole("button", { name: "Salary" }).click();
+    assert.deepEqual(await tab.evaluate(() => [...document.querySelectorAll("thead th")].map((head) => head.querySelectorAll("button").length)), [1, 1]);
+    assert.deepEqual(await tab.evaluate(() => [...document.querySelectorAll(".prose h2 button")].map((button) => button.getAttribute("aria-label"))), [
+      "Copy link to “1 One”", "Copy link to “2 Newer heading”", "Copy link to “3 Three”",
+    ]);
+    assert.deepEqual(await tab.evaluate(() => [...document.querySelectorAll(".prose h2")].map((heading) => heading.querySelectorAll("button").length)), [1, 1, 1]);
+    // The list of sections follows the reader to a heading that was not there at first.
+    await tab.evaluate(() => document.querySelector("#newer-heading").scrollIntoView());
+    await tab.waitForFunction(() => document.querySelector(".contents [aria-current]")?.textContent.includes("Newer heading"));
+    assert.equal(await stayed(tab), true);
+    assert.deepEqual(tab.problems, []);
   } finally {
     await site.stop();
   }
 });
 
-test("several tabs follow, those in the background when they are looked at again", async () => {
-  const site = await start({ "content/a.md": page("A", "Words.") }, "/a/");
+test("a style sheet is replaced without a flash, however slow it is, and the last of quick saves stands", async () => {
+  const colour = (number) => `h1 { color: rgb(${number}, 2, 3) }\n`;
+  const site = await start({ "static/assets/beacon.css": colour(1), "content/a.md": page("A", "a") }, "/a/");
   try {
-    const tabs = [site.page];
-    for (let at = 0; at < 4; at += 1) tabs.push(await site.tab());
-    await site.write("content/a.md", page("A", "Everywhere."));
-    for (const tab of tabs) await shows(tab, "Everywhere.");
+    const tab = site.page;
+    // The first new sheet comes after the second one.
+    let count = 0;
+    await tab.route("**/beacon.css?*", async (route) => {
+      count += 1;
+      await new Promise((done) => setTimeout(done, count === 1 ? 900 : 300));
+      await route.continue();
+    });
+    await tab.evaluate(() => {
+      window.colours = new Set();
+      const note = () => { window.colours.add(getComputedStyle(document.querySelector("h1")).color); requestAnimationFrame(note); };
+      note();
+    });
+    for (const number of [4, 5]) {
+      await site.write("static/assets/beacon.css", colour(number));
+      await tab.waitForTimeout(250);
+    }
+    await tab.waitForFunction(() => getComputedStyle(document.querySelector("h1")).color === "rgb(5, 2, 3)");
+    await tab.waitForTimeout(1200);
+    assert.equal(await tab.evaluate(() => getComputedStyle(document.querySelector("h1")).color), "rgb(5, 2, 3)");
+    assert.equal(await tab.locator("head link[rel=stylesheet]").count(), 1);
+    const seen = await tab.evaluate(() => [...window.colours]);
+    assert.ok(seen.every((one) => ["rgb(1, 2, 3)", "rgb(4, 2, 3)", "rgb(5, 2, 3)"].includes(one)), String(seen));
+    assert.equal(await stayed(tab), true);
+  } finally {
+    await site.stop();
+  }
+});
+
+test("what a style sheet is made of is followed: sheets and pictures that it names", async () => {
+  const picture = (fill) => `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect width="8" height="8" fill="${fill}"/></svg>\n`;
+  const site = await start({
+    "static/assets/beacon.css": '@import "part.css";\nh1 { width: 8px; height: 8px; overflow: hidden; color: transparent; background: url("back.svg") }\n',
+    "static/assets/part.css": "p { color: rgb(1, 1, 1) }\n",
+    "static/assets/back.svg": picture("rgb(255,0,0)"),
+    "static/front.svg": picture("rgb(255,0,0)"),
+    "content/a.md": page("A", "a"),
+    "templates/plain.html": template('<img src="/front.svg" alt="">'),
+  }, "/a/");
+  try {
+    const tab = site.page;
+    await site.write("static/assets/part.css", "p { color: rgb(2, 2, 2) }\n");
+    await tab.waitForFunction(() => getComputedStyle(document.querySelector("main p, p")).color === "rgb(2, 2, 2)");
+    const pixel = async (selector) => {
+      const image = await tab.locator(selector).screenshot({ type: "png", timeout: 2000 });
+      return tab.evaluate(async (data) => {
+        const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        canvas.getContext("2d").drawImage(bitmap, 0, 0);
+        return [...canvas.getContext("2d").getImageData(4, 4, 1, 1).data.slice(0, 3)];
+      }, image.toString("base64"));
+    };
+    const becomes = async (selector, expected) => {
+      let last;
+      for (let at = 0; at < 30; at += 1) {
+        // It may be loaded anew in the middle.
+        last = await pixel(selector).catch(() => last);
+        if (String(last) === String(expected)) return;
+        await tab.waitForTimeout(100);
+      }
+      assert.deepEqual(last, expected, selector);
+    };
+    await becomes("h1", [255, 0, 0]);
+    await site.write("static/front.svg", picture("rgb(0,0,255)"));
+    await becomes("main img", [0, 0, 255]);
+    assert.equal(await stayed(tab), true);
+    // This one the browser keeps: the page is loaded anew.
+    await site.write("static/assets/back.svg", picture("rgb(0,0,255)"));
+    await becomes("h1", [0, 0, 255]);
+  } finally {
+    await site.stop();
+  }
+});
+
+test("a changed script loads the page anew, once, and so does a file that a script has read", async () => {
+  const site = await start({ "static/own.js": "fetch('/data.json').then((reply) => reply.json()).then((data) => { document.body.dataset.own = `1 ${data}`; });\n", "static/data.json": "1\n", "content/a.md": page("A", "a"), "templates/plain.html": template('<script src="/own.js"></script>') }, "/a/");
+  try {
+    const tab = site.page;
+    let loads = 0;
+    tab.on("load", () => { loads += 1; });
+    const becomes = async (text) => {
+      await tab.waitForFunction((text) => document.body?.dataset.own === text, text);
+      await tab.waitForTimeout(1500);
+    };
+    await becomes("1 1");
+    await site.write("static/own.js", "fetch('/data.json').then((reply) => reply.json()).then((data) => { document.body.dataset.own = `2 ${data}`; });\n");
+    await becomes("2 1");
+    assert.equal(loads, 1);
+    await site.write("static/data.json", "2\n");
+    await becomes("2 2");
+    assert.equal(loads, 2);
+    // What nobody loads is no reason for anything.
+    await site.write("static/other.js", "1\n");
+    await site.write("static/other.css", "p { color: red }\n");
+    await tab.waitForTimeout(1000);
+    assert.equal(loads, 2);
   } finally {
     await site.stop();
   }

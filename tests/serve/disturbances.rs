@@ -27,6 +27,25 @@ fn a_burst_of_two_thousand_saves_is_one_rebuild_or_two() {
 }
 
 #[test]
+fn more_events_than_the_system_keeps_lose_no_save() {
+    let project = Project::new();
+    let served = project.serve(&[]);
+    // While it does not run, the system's queue for it (16,384 events) overflows: what comes later is told to nobody.
+    served.signal("-STOP");
+    for at in 0..6000 {
+        project.write(&format!("static/many/{at}.txt"), "x\n");
+    }
+    project.write("content/care/nurse.md", &guide("Nurse", "After the flood."));
+    project.remove("content/care/aide.md");
+    served.signal("-CONT");
+    served.shows("/care/nurse/", 200, "After the flood.");
+    served.shows("/many/5999.txt", 200, "x");
+    assert_eq!(served.get("/care/aide/").status, 404);
+    project.write("content/care/nurse.md", &guide("Nurse", "And on."));
+    served.shows("/care/nurse/", 200, "And on.");
+}
+
+#[test]
 fn saves_during_builds_are_never_missed() {
     let project = Project::new();
     let served = project.serve(&[]);
@@ -88,6 +107,9 @@ fn a_port_that_is_taken_gives_the_next_and_says_so() {
     second.wait_for(&format!("note: port {port} is taken; this is "));
     assert_ne!(second.address.port(), first.address.port());
     second.shows("/care/nurse/", 200, "Nurses nurse.");
+    project.write("content/care/nurse.md", &guide("Nurse", "In both."));
+    first.shows("/care/nurse/", 200, "In both.");
+    second.shows("/care/nurse/", 200, "In both.");
     // Each tab's token belongs to one of the two.
     assert_ne!(first.own(), second.own());
 }

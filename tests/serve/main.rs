@@ -11,7 +11,13 @@
 mod client;
 mod disturbances;
 mod edits;
+mod full;
 mod hostile;
+mod limits;
 mod project;
+mod replies;
 mod soak;
+mod stalled;
 mod stopping;
+mod vanishing;
+mod words;

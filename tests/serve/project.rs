@@ -85,14 +85,18 @@ impl Served {
     }
 
     pub(crate) fn spawn(root: &Path, arguments: &[&str]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_guidepost"))
-            .current_dir(root)
-            .args(arguments)
-            .env_remove("SOURCE_DATE_EPOCH")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::spawn_with(root, arguments, &[])
+    }
+
+    pub(crate) fn spawn_with(root: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_guidepost"));
+        command.args(arguments);
+        Self::follow(command.current_dir(root).envs(environment.iter().copied()))
+    }
+
+    /// Runs `command`, which ends in the program.
+    pub(crate) fn follow(command: &mut Command) -> Self {
+        let mut process = command.env_remove("SOURCE_DATE_EPOCH").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let said = Arc::new(Mutex::new(String::new()));
         let (mut stderr, heard) = (process.stderr.take().unwrap(), said.clone());
         thread::spawn(move || {

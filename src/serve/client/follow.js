@@ -9,12 +9,17 @@ let channel;
 let busy = false;
 let again = false;
 
-/** The page's source as the server gives it now; undefined if it cannot be had. */
+/** The page's source as the server gives it now; undefined if it cannot be had, or the page's own rules let no script read HTML. */
 async function fetchSource() {
   const reply = await fetch(location.href, { cache: "no-cache", headers: { accept: "text/html" } });
   // Another page stands there now, or something that is no page: the browser knows what to do.
   if (reply.redirected || !reply.headers.get("content-type")?.startsWith("text/html")) return location.reload();
-  return new DOMParser().parseFromString(await reply.text(), "text/html");
+  const text = await reply.text();
+  try {
+    return new DOMParser().parseFromString(text, "text/html");
+  } catch {
+    return undefined;
+  }
 }
 
 const clientOf = (page) => page?.querySelector("script[data-guidepost]")?.dataset;
@@ -61,57 +66,48 @@ function programsOf(page) {
   return scripts.map((one) => `${one.type} ${one.getAttribute("src")} ${one.textContent}`).join("\n");
 }
 
-/** Loads again what the page is shown with, of the files that changed. */
-function refresh(files) {
-  if (!files.length) return;
-  const changed = new Set(files.map((file) => `/${file}`));
-  const isChanged = (address) => {
-    const url = new URL(address, document.baseURI);
-    if (url.origin !== location.origin) return false;
-    const path = decodeURIComponent(url.pathname);
-    return [...changed].some((file) => path === file || path.endsWith(file));
-  };
-  const fresh = (address) => {
-    const url = new URL(address, document.baseURI);
-    url.searchParams.set("build", build + 1);
-    return url.href;
-  };
-  if ([...document.querySelectorAll("script[src]")].some((one) => isChanged(one.src))) return location.reload();
-  const pictures = [...document.querySelectorAll("img, source, video, audio, object, embed")];
-  if (pictures.some((one) => one.srcset && one.srcset.split(",").some((part) => isChanged(part.trim().split(/\s+/)[0])))) return location.reload();
-  for (const one of pictures) {
-    if (one.src && isChanged(one.src)) one.src = fresh(one.src);
-  }
-  // A sheet may load others and fonts: whichever of them changed, all are asked for again; the old one stays until the new one is there.
-  if (!files.some((file) => /\.(css|woff2?|ttf|otf|svg|png|jpe?g|webp|avif)$/i.test(file))) return;
-  const isSheet = files.some((file) => /\.(css|woff2?|ttf|otf)$/i.test(file));
-  for (const link of isSheet ? document.querySelectorAll("link[rel~='stylesheet']") : []) {
-    if (new URL(link.href).origin !== location.origin || link.dataset.leaving) continue;
-    const next = link.cloneNode();
-    next.href = fresh(link.href);
-    link.dataset.leaving = "1";
-    const leave = () => link.remove();
-    next.addEventListener("load", leave);
-    next.addEventListener("error", leave);
-    link.before(next);
-  }
-}
-
-/** Opens the channel; a browser gives a server few connections, so a page that is not seen holds none. */
+/** Opens the channel. A page that is not seen needs none: it asks when it is looked at. */
 function listen() {
-  if (channel || document.hidden) return;
-  channel = new EventSource(`${own}events`);
-  channel.addEventListener("build", (event) => {
-    if (Number(event.data) !== build) update();
-  });
-  channel.addEventListener("error", () => {
-    if (channel?.readyState === EventSource.CLOSED) lookForServer();
-  });
+  if (!channel && !document.hidden) channel = shareChannel() ?? openChannel();
 }
 
 function rest() {
   channel?.close();
   channel = undefined;
+}
+
+function hear(number) {
+  if (number !== build) update();
+}
+
+/** The channel that all open pages share, where the browser and the page's own rules allow it. */
+function shareChannel() {
+  let worker;
+  try {
+    worker = new SharedWorker(`${own}worker.js`);
+  } catch {
+    return undefined;
+  }
+  worker.port.onmessage = ({ data }) => (data === "gone" ? lookForServer() : hear(data));
+  worker.onerror = () => {
+    rest();
+    channel = openChannel();
+  };
+  return {
+    close() {
+      worker.port.postMessage("leave");
+      worker.port.close();
+    },
+  };
+}
+
+function openChannel() {
+  const events = new EventSource(`${own}events`);
+  events.addEventListener("build", ({ data }) => hear(Number(data)));
+  events.addEventListener("error", () => {
+    if (events.readyState === EventSource.CLOSED) lookForServer();
+  });
+  return events;
 }
 
 /** The preview was started anew, under another secret name: as soon as it answers, the page is loaded from it. */

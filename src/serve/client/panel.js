@@ -1,5 +1,7 @@
 // The problems, laid over the last good page: in a shadow tree of their own, so that neither styles the other. Only text nodes are made.
 
+/** The mark of every page as long as there is no site. */
+const NO_SITE = "503";
 const panel = { host: undefined, dismissed: "", open: false, shown: "" };
 
 /** Shows `problems`, the document of the server; with none, takes everything away. */
@@ -19,49 +21,66 @@ function showProblems(problems) {
 }
 
 function draw(problems) {
-  if (!panel.host) {
-    panel.host = document.createElement("guidepost-problems");
-    panel.root = panel.host.attachShadow({ mode: "open" });
-    document.documentElement.append(panel.host);
-  }
-  // A style sheet that is already there is kept, so that nothing flickers.
-  const sheet = panel.root.querySelector("link") ?? make("link", { rel: "stylesheet", href: `${own}client.css` });
+  if (!panel.host) putUp();
   const counts = [count(problems.errors, "error"), count(problems.warnings, "warning"), count(problems.notes, "note")].filter(Boolean).join(", ");
-  const toggle = (open) => {
+  panel.toggle = (open) => {
     panel.open = open;
     panel.dismissed = open ? "" : panel.shown;
     draw(problems);
-    panel.root.querySelector(open ? ".close" : ".badge")?.focus();
   };
-  const parts = [sheet];
+  const button = (kind, words, open) => {
+    const made = make("button", { type: "button", class: kind }, words);
+    made.addEventListener("click", () => panel.toggle(open));
+    return made;
+  };
+  const level = problems.errors ? "error" : "warning";
+  // The keyboard stays where it was: in the panel, or where the author is typing.
+  const hadFocus = document.activeElement === panel.host;
+  const scrolled = panel.box.querySelector("ol")?.scrollTop ?? 0;
   if (panel.open) {
-    const title = make("h1", {}, problems.errors ? `${counts}: this is the last good page` : counts);
-    const close = make("button", { type: "button", class: "close" }, "Put aside");
-    close.addEventListener("click", () => toggle(false));
+    const title = make("h1", {}, problems.errors && mark !== NO_SITE ? `${counts}: this is the last good page` : counts);
     const items = problems.problems.map(item);
     if (problems.more) items.push(make("li", {}, `... and ${problems.more} more in the terminal`));
-    const box = make("section", { role: "dialog", "aria-label": "Problems of this project" }, make("header", {}, title, close), make("ol", {}, ...items));
-    box.addEventListener("keydown", (event) => event.key === "Escape" && toggle(false));
-    parts.push(box);
+    const list = make("ol", {}, ...items);
+    panel.box.replaceChildren(
+      make("section", { role: "dialog", class: level, "aria-label": "Problems of this project" }, make("header", {}, title, button("close", "Put aside", false)), list),
+    );
+    list.scrollTop = scrolled;
   } else {
-    const badge = make("button", { type: "button", class: problems.errors ? "badge error" : "badge" }, counts);
-    badge.addEventListener("click", () => toggle(true));
-    parts.push(badge);
+    panel.box.replaceChildren(button(`badge ${level}`, counts, true));
   }
-  const status = make("p", { role: "status", class: "quiet" }, counts);
-  const scrolled = panel.root.querySelector("ol")?.scrollTop ?? 0;
-  panel.root.replaceChildren(...parts, status);
-  const list = panel.root.querySelector("ol");
-  if (list) list.scrollTop = scrolled;
+  if (panel.status.textContent !== counts) panel.status.textContent = counts;
+  if (hadFocus) panel.box.querySelector("button").focus({ preventScroll: true });
 }
 
+/** Makes the panel, empty, with its style: one that had still to be loaded would show it for a moment at the end of the page. */
+function putUp() {
+  panel.host = document.createElement("guidepost-problems");
+  const root = panel.host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(PANEL_STYLE);
+  root.adoptedStyleSheets = [sheet];
+  panel.box = make("div", {});
+  panel.status = make("p", { role: "status", class: "quiet" });
+  root.append(panel.box, panel.status);
+  document.documentElement.append(panel.host);
+}
+
+// Wherever the keyboard is: the list comes by itself, and goes without being sought.
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.defaultPrevented && panel.host && panel.open) panel.toggle(false);
+});
+
 function item(problem) {
-  const parts = [make("p", { class: "message" }, make("strong", {}, problem.code ? `${problem.level}[${problem.code}]` : problem.level), ` ${problem.message}`)];
-  parts.push(...placeOf(problem));
-  for (const other of problem.others ?? []) parts.push(make("p", {}, `${other.message}:`), ...placeOf(other));
-  if (problem.help) parts.push(make("p", { class: "help" }, `help: ${problem.help}`));
+  const level = make("strong", {}, problem.code ? `${problem.level}[${problem.code}]` : problem.level);
+  const parts = [make("p", { class: "message" }, level, " ", ...worded(problem.message)), ...placeOf(problem)];
+  for (const other of problem.others ?? []) parts.push(make("p", {}, ...worded(`${other.message}:`)), ...placeOf(other));
+  if (problem.help) parts.push(make("p", { class: "help" }, "help: ", ...worded(problem.help)));
   return make("li", { class: problem.level }, ...parts);
 }
+
+/** What stands between backticks is meant letter by letter. */
+const worded = (text) => text.split(/`([^`]*)`/).map((part, at) => (at % 2 ? make("code", {}, part) : part));
 
 function placeOf(problem) {
   if (!problem.file) return [];
@@ -72,13 +91,13 @@ function placeOf(problem) {
   return parts;
 }
 
-/** The source line, with the words that are meant marked. Columns count characters. */
+/** The source line, or the stretch of a long one that is given, with the words that are meant marked. Columns count characters. */
 function marked(problem) {
-  const line = [...problem.excerpt];
-  const end = problem.end_line === problem.line ? problem.end_column - 1 : line.length;
-  const piece = (from, to) => line.slice(from, to).join("");
-  const start = problem.column - 1;
-  return [`${problem.line} | `, piece(0, start), make("mark", {}, piece(start, end)), piece(Math.max(start, end))];
+  const stretch = [...problem.excerpt];
+  const start = problem.column - problem.excerpt_column;
+  const end = problem.end_line === problem.line ? problem.end_column - problem.excerpt_column : stretch.length;
+  const piece = (from, to) => stretch.slice(from, to).join("");
+  return [`${problem.line} | ${problem.excerpt_column > 1 ? "…" : ""}`, piece(0, start), make("mark", {}, piece(start, end)), piece(Math.max(start, end))];
 }
 
 const count = (number, word) => (number ? `${number} ${word}${number === 1 ? "" : "s"}` : "");

@@ -1,82 +1,90 @@
 // Enhancement only: every page is complete without this file.
 
-/** Marks the section being read in the section navigation. */
-function followReading() {
-  const links = [...document.querySelectorAll('.contents a[href^="#"]')];
-  const targets = new Map();
-  for (const link of links) {
+/** What is being read: each heading with the links that lead to it. */
+const reading = { links: new Map(), headings: [], current: undefined, waits: false };
+
+/** Finds the headings of the page and marks the section being read in the section navigation. */
+function findHeadings() {
+  reading.links = new Map();
+  reading.current = undefined;
+  for (const link of document.querySelectorAll('.contents a[href^="#"]')) {
+    link.removeAttribute("aria-current");
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (target) targets.set(target, [...(targets.get(target) ?? []), link]);
+    if (target) reading.links.set(target, [...(reading.links.get(target) ?? []), link]);
   }
-  const headings = [...targets.keys()].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  if (!headings.length) return;
-  let current;
-  let waiting = false;
-  const update = () => {
-    waiting = false;
-    const line = innerHeight * 0.2;
-    // A page that fits the screen begins and ends at once: it is read from the top.
-    const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
-    const now = atEnd ? headings.at(-1) : passed.at(-1);
-    if (now === current) return;
-    for (const link of targets.get(current) ?? []) link.removeAttribute("aria-current");
-    for (const link of targets.get(now) ?? []) {
-      link.setAttribute("aria-current", "true");
-      const box = link.closest(".contents-wide");
-      if (box && box.scrollHeight > box.clientHeight) {
-        box.scrollTop += link.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
-      }
+  reading.headings = [...reading.links.keys()].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  followReading();
+}
+
+function followReading() {
+  reading.waits = false;
+  const { links, headings, current } = reading;
+  const line = innerHeight * 0.2;
+  // A page that fits the screen begins and ends at once: it is read from the top.
+  const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
+  const now = atEnd ? headings.at(-1) : passed.at(-1);
+  if (now === current) return;
+  for (const link of links.get(current) ?? []) link.removeAttribute("aria-current");
+  for (const link of links.get(now) ?? []) {
+    link.setAttribute("aria-current", "true");
+    const box = link.closest(".contents-wide");
+    if (box && box.scrollHeight > box.clientHeight) {
+      box.scrollTop += link.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
     }
-    current = now;
-  };
-  const plan = () => {
-    if (!waiting) requestAnimationFrame(update);
-    waiting = true;
-  };
-  addEventListener("scroll", plan, { passive: true });
-  addEventListener("resize", plan, { passive: true });
-  update();
+  }
+  reading.current = now;
+}
+
+/** Looks again, once, before the next picture is drawn. */
+function planReading() {
+  if (!reading.waits) requestAnimationFrame(followReading);
+  reading.waits = true;
 }
 
 /** Closes the list of sections on small screens once a section is chosen. */
-function closeAfterChoice() {
-  const details = document.querySelector(".contents-small");
-  details?.addEventListener("click", (event) => {
-    if (event.target.closest("a")) details.open = false;
-  });
+function closeAfterChoice(event) {
+  const details = event.target.closest("a")?.closest(".contents-small");
+  if (details) details.open = false;
 }
 
 /** Puts a button into each column heading that sorts the table by it. */
 function sortTables() {
-  const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
   for (const table of document.querySelectorAll(".data table")) {
-    const body = table.tBodies[0];
-    if (!body || body.rows.length < 3) continue;
-    const heads = [...table.tHead.rows[0].cells];
-    heads.forEach((head, column) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      const mark = document.createElement("span");
-      mark.className = "sort-mark";
-      mark.setAttribute("aria-hidden", "true");
-      // Left of a number's heading, so that the heading ends where the numbers do.
-      if (head.classList.contains("numeric")) button.append(mark, ...head.childNodes);
-      else button.append(...head.childNodes, mark);
-      head.append(button);
-      button.addEventListener("click", () => {
-        const numeric = head.classList.contains("numeric");
-        // Numbers are wanted from the largest down first, words from A.
-        const first = numeric ? "descending" : "ascending";
-        const second = numeric ? "ascending" : "descending";
-        const order = head.getAttribute("aria-sort") === first ? second : first;
-        for (const other of heads) other.removeAttribute("aria-sort");
-        head.setAttribute("aria-sort", order);
-        const sign = order === "ascending" ? 1 : -1;
-        body.append(...[...body.rows].sort((a, b) => compare(a.cells[column], b.cells[column], sign, collator)));
-      });
-    });
+    if (!table.tBodies[0] || table.tBodies[0].rows.length < 3) continue;
+    for (const head of table.tHead.rows[0].cells) {
+      if (!head.querySelector(".sort-mark")) addSortButton(head);
+      // Rows that came later stand where the order wants them.
+      if (head.hasAttribute("aria-sort")) sort(head, head.getAttribute("aria-sort"));
+    }
   }
+}
+
+function addSortButton(head) {
+  const button = document.createElement("button");
+  button.type = "button";
+  const mark = document.createElement("span");
+  mark.className = "sort-mark";
+  mark.setAttribute("aria-hidden", "true");
+  // Left of a number's heading, so that the heading ends where the numbers do.
+  if (head.classList.contains("numeric")) button.append(mark, ...head.childNodes);
+  else button.append(...head.childNodes, mark);
+  head.append(button);
+  button.addEventListener("click", () => {
+    // Numbers are wanted from the largest down first, words from A.
+    const [first, second] = head.classList.contains("numeric") ? ["descending", "ascending"] : ["ascending", "descending"];
+    sort(head, head.getAttribute("aria-sort") === first ? second : first);
+  });
+}
+
+/** Sorts a table by the column below `head`. */
+function sort(head, order) {
+  const body = head.closest("table").tBodies[0];
+  for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", order);
+  const sign = order === "ascending" ? 1 : -1;
+  const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+  body.append(...[...body.rows].sort((a, b) => compare(a.cells[head.cellIndex], b.cells[head.cellIndex], sign, collator)));
 }
 
 /** Compares two cells; those without a number stand last in either order. */
@@ -91,35 +99,59 @@ function compare(a, b, sign, collator) {
 /** Adds a button to each heading of the text that copies a link to it. */
 function copyLinks() {
   if (!navigator.clipboard) return;
+  for (const heading of document.querySelectorAll(".prose > :is(h2, h3)[id]")) {
+    const button = heading.querySelector(".copy-link") ?? addCopyButton(heading);
+    const words = [...heading.childNodes].filter((node) => node !== button).map((node) => node.textContent);
+    button.setAttribute("aria-label", `Copy link to “${words.join("").trim()}”`);
+  }
+}
+
+function addCopyButton(heading) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy-link";
+  button.textContent = "#";
+  button.title = "Copy link";
+  button.addEventListener("click", async () => {
+    const address = new URL(location.href);
+    address.hash = heading.id;
+    await navigator.clipboard.writeText(address.href);
+    button.textContent = "✓";
+    button.dataset.done = "";
+    const said = speaker();
+    said.textContent = "Link copied";
+    setTimeout(() => {
+      button.textContent = "#";
+      delete button.dataset.done;
+      said.textContent = "";
+    }, 2000);
+  });
+  heading.append(" ", button);
+  return button;
+}
+
+/** Where what happened is said to those who do not see it. */
+function speaker() {
+  const found = document.querySelector("main > .unseen[role=status]");
+  if (found) return found;
   const said = document.createElement("p");
   said.className = "unseen";
   said.setAttribute("role", "status");
   document.querySelector("main").append(said);
-  for (const heading of document.querySelectorAll(".prose > :is(h2, h3)[id]")) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy-link";
-    button.textContent = "#";
-    button.title = "Copy link";
-    button.setAttribute("aria-label", `Copy link to “${heading.textContent.trim()}”`);
-    button.addEventListener("click", async () => {
-      const address = new URL(location.href);
-      address.hash = heading.id;
-      await navigator.clipboard.writeText(address.href);
-      button.textContent = "✓";
-      button.dataset.done = "";
-      said.textContent = "Link copied";
-      setTimeout(() => {
-        button.textContent = "#";
-        delete button.dataset.done;
-        said.textContent = "";
-      }, 2000);
-    });
-    heading.append(" ", button);
-  }
+  return said;
 }
 
-followReading();
-closeAfterChoice();
-sortTables();
-copyLinks();
+/** Prepares what the page holds; what is prepared already stays as it is. */
+function prepare() {
+  sortTables();
+  if (navigator.clipboard) speaker();
+  copyLinks();
+  findHeadings();
+}
+
+prepare();
+addEventListener("scroll", planReading, { passive: true });
+addEventListener("resize", planReading, { passive: true });
+document.addEventListener("click", closeAfterChoice);
+// While the guide is being written, its preview changes the page in place.
+document.addEventListener("guidepost:changed", prepare);
