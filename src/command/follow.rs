@@ -2,7 +2,7 @@
 //! It is the same build each time. What is wrong with the project, even its disappearance, is told and waited out.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
@@ -13,8 +13,8 @@ use super::screen::{self, Progress, Stage};
 use super::{as_of, signals};
 use crate::day::Day;
 use crate::pipeline::{self, Build, Memory, Options};
-use crate::source::disk::{self, INPUT_FOLDERS, SETTINGS_FILE, Snapshot};
-use crate::source::{Change, SourcePath, Sources};
+use crate::source::disk::{self, INPUT_FOLDERS, ReadError, SETTINGS_FILE, Snapshot};
+use crate::source::{Change, SourcePath, Sources, glance};
 use crate::watch::{Awake, Watch};
 
 /// How long a problem must live to be shown where all was well: a file that is being written is empty or half for a moment.
@@ -63,7 +63,7 @@ impl Follow<'_> {
         let mut known = Known::default();
         loop {
             watch.renew();
-            let is_new = self.turn(root, &mut known, &mut show)?;
+            let is_new = self.turn(root, &mut known, &watch.named(), &mut show)?;
             for trouble in watch.troubles() {
                 screen::say(&format!("note: {trouble}\n"));
             }
@@ -76,12 +76,12 @@ impl Follow<'_> {
     }
 
     /// Looks at the project, and builds and shows it if anything is new. Whether it was.
-    fn turn(&self, root: &Path, known: &mut Known, show: &mut impl FnMut(Round<'_>) -> Turn) -> Result<bool, Stop> {
+    fn turn(&self, root: &Path, known: &mut Known, named: &[PathBuf], show: &mut impl FnMut(Round<'_>) -> Turn) -> Result<bool, Stop> {
         let today = as_of::today(self.what.as_of)?;
         let options = project::options(self.what, today)?;
         let progress = Progress::new();
         progress.stage(Stage::Reading);
-        let snapshot = match disk::read_again(root, &project::output_dir_of(root, self.output_dir), &known.snapshot) {
+        let snapshot = match self.look(root, known, named) {
             Ok(snapshot) => snapshot,
             Err(error) => {
                 let told = in_full(&error);
@@ -123,16 +123,29 @@ impl Follow<'_> {
     }
 }
 
+impl Follow<'_> {
+    /// The project as it is now. What an event named is looked at first; every second look, at the latest, is one at everything.
+    fn look(&self, root: &Path, known: &mut Known, named: &[PathBuf]) -> Result<Snapshot, ReadError> {
+        let may_glance = known.day.is_some() && known.refusal.is_none() && !known.has_glanced && !named.is_empty();
+        let glance = may_glance.then(|| glance(root, &known.snapshot, named)).flatten();
+        known.has_glanced = glance.is_some();
+        match glance {
+            Some(snapshot) => Ok(snapshot),
+            None => disk::read_again(root, &project::output_dir_of(root, self.output_dir), &known.snapshot),
+        }
+    }
+}
+
 fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Result<Build, Stop> {
     let mut taken = std::mem::take(memory);
     // A panic loses what was remembered, so that nothing half done is.
     let built = panic::catch_unwind(AssertUnwindSafe(move || (pipeline::build(sources, options, &mut taken), taken)));
-    let (build, kept) = built.map_err(|_| Stop {
+    let (made, kept) = built.map_err(|_| Stop {
         exit: Exit::Fault,
         message: "error: Guidepost stumbled over this project; that is our mistake, please report the line above".to_owned(),
     })?;
     *memory = kept;
-    Ok(build)
+    Ok(made)
 }
 
 /// What is known from the turn before.
@@ -142,6 +155,8 @@ struct Known {
     memory: Memory,
     /// The day that counted as today; none before the first build.
     day: Option<Day>,
+    /// Whether only what an event named was looked at the last time.
+    has_glanced: bool,
     /// Whether the last turn is not to be tried again.
     is_done: bool,
     /// Whether the last build could be shown.

@@ -11,7 +11,7 @@ use super::screen::{self, Progress, Stage};
 use crate::pipeline;
 use crate::problem::{Problem, Report, text};
 use crate::serve::{Place, Preview, Server, Shown};
-use crate::source::{Change, SourcePath};
+use crate::source::{Change, SourcePath, Sources};
 
 /// Carries out `serve`.
 pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Progress) -> Result<Exit, Stop> {
@@ -57,7 +57,8 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
 /// Shows a build, and gives what there is to tell about it.
 fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Told, arguments: &Arguments, verbose: bool) -> String {
     let Ok(build) = round.outcome else { return String::new() };
-    let texts = pipeline::texts(round.sources);
+    let has_places = !build.report.problems().is_empty();
+    let texts = if has_places { pipeline::texts(round.sources) } else { Sources::default() };
     let (files, counts) = (build.output.len(), build.counts);
     let shown = preview.take(build.output, &build.report, &build.config, round.sources, &texts);
     server.show(&shown);

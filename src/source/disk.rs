@@ -69,6 +69,21 @@ pub struct Snapshot {
     settled: BTreeMap<SourcePath, Stamp>,
 }
 
+impl Snapshot {
+    /// The same with other bytes in these files.
+    pub(super) fn with(&self, changed: Vec<(SourcePath, Arc<[u8]>, Stamp)>, is_settled: impl Fn(&Stamp) -> bool) -> Self {
+        let mut snapshot = self.clone();
+        for (path, bytes, stamp) in changed {
+            snapshot.settled.remove(&path);
+            if is_settled(&stamp) {
+                snapshot.settled.insert(path.clone(), stamp);
+            }
+            snapshot.sources.files.insert(path, bytes);
+        }
+        snapshot
+    }
+}
+
 /// All files of the project at `root`. `output_dir` never counts as input, wherever it lies.
 ///
 /// What is wrong with single files is among [`Sources::unusable`]; an error means that there is no project to speak of.
@@ -260,6 +275,11 @@ impl Look<'_> {
 fn is_backup(name: &str) -> bool {
     let ending = [".swp", ".swx", ".tmp", ".bak", ".orig"];
     name.starts_with('#') || name.ends_with('~') || name == "4913" || ending.iter().any(|end| name.to_ascii_lowercase().ends_with(end))
+}
+
+/// Whether a look passes over the file, or over a folder that it lies in, because of its name.
+pub(super) fn is_passed_over(path: &SourcePath) -> bool {
+    is_backup(path.file_name()) || path.as_str().split('/').any(|part| part.starts_with('.') && !PUBLISHED_DOTS.contains(&part))
 }
 
 /// Whether a name is that of our own staging folders and locks.

@@ -4,6 +4,7 @@
 mod address;
 pub mod disk;
 mod file;
+mod glance;
 mod path;
 mod stamp;
 mod text;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use address::PagePath;
+pub use glance::glance;
 pub use path::SourcePath;
 pub use text::{NotText, Place, Text, TextFault};
 

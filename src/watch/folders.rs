@@ -14,7 +14,7 @@ use std::sync::mpsc::Sender;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::trouble::Trouble;
-use super::wake::{self, Wake};
+use super::wake::{self, Told};
 
 /// What tells one folder from another of the same name.
 type Identity = (u64, u64);
@@ -30,7 +30,7 @@ pub(super) struct Folders {
 }
 
 impl Folders {
-    pub(super) fn new(root: &Path, inputs: &[&str], polling: bool, sender: &Sender<Wake>, heard: &Arc<AtomicBool>) -> Self {
+    pub(super) fn new(root: &Path, inputs: &[&str], polling: bool, sender: &Sender<Told>, heard: &Arc<AtomicBool>) -> Self {
         let inputs: Vec<String> = inputs.iter().map(|&name| name.to_owned()).collect();
         let mut folders = Self { root: root.to_path_buf(), inputs: inputs.clone(), watcher: None, trouble: None, watched: BTreeMap::new() };
         if polling {
@@ -40,8 +40,9 @@ impl Folders {
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             heard.store(true, Ordering::Relaxed);
             if let Some(wake) = wake::of(&event, &root, &inputs) {
+                let paths = event.map_or_else(|_| Vec::new(), |event| event.paths);
                 // Nobody listens any more when the program ends.
-                let _ = sender.send(wake);
+                let _ = sender.send(Told { wake, paths });
             }
         });
         match watcher {

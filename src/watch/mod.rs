@@ -2,20 +2,22 @@
 //! notify is known in this folder only. What a look finds is the business of `source::disk`.
 
 mod folders;
+mod named;
 mod quiet;
 mod trouble;
 mod wake;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use folders::Folders;
+use named::Named;
 use quiet::Quiet;
 pub use trouble::Trouble;
-use wake::Wake;
+use wake::{Told, Wake};
 
 /// How often to look whatever is heard.
 const EVERY: Duration = Duration::from_secs(2);
@@ -39,8 +41,9 @@ pub enum Awake {
 #[derive(Debug)]
 pub struct Watch {
     folders: Folders,
-    wakes: Receiver<Wake>,
-    sender: Sender<Wake>,
+    wakes: Receiver<Told>,
+    sender: Sender<Told>,
+    named: Named,
     every: Duration,
     /// Whether any event at all was heard, and until when that is in doubt.
     heard: Arc<AtomicBool>,
@@ -51,13 +54,13 @@ pub struct Watch {
 
 /// Ends a [`Watch::wait`] from another thread.
 #[derive(Debug, Clone)]
-pub struct Stopper(Sender<Wake>);
+pub struct Stopper(Sender<Told>);
 
 impl Stopper {
     /// Makes the watch come back with [`Awake::Stop`].
     pub fn stop(&self) {
         // A watch that is gone has stopped already.
-        let _ = self.0.send(Wake::Stop);
+        let _ = self.0.send(Told { wake: Wake::Stop, paths: Vec::new() });
     }
 }
 
@@ -74,6 +77,7 @@ impl Watch {
             folders: Folders::new(root, inputs, polling, &sender, &heard),
             wakes,
             sender,
+            named: Named::default(),
             every: if polling || remote.is_some() { POLLING } else { EVERY },
             heard,
             // Linux tells of every file that is opened, so that the first reading of the project is the probe.
@@ -102,10 +106,15 @@ impl Watch {
         std::mem::take(&mut self.troubles)
     }
 
+    /// The files that events have named since this was asked before, if nothing else happened: a hint at what to look at first.
+    pub fn named(&mut self) -> Vec<PathBuf> {
+        self.named.take()
+    }
+
     /// Waits for quiet if something has happened already, and not at all otherwise.
     pub fn settle(&mut self) -> Awake {
         match self.wakes.try_recv() {
-            Ok(wake) => self.hear(wake).map_or(Awake::Stop, |kind| self.wait_for_quiet(kind)),
+            Ok(told) => self.hear(&told).map_or(Awake::Stop, |kind| self.wait_for_quiet(kind)),
             Err(_) => Awake::Look,
         }
     }
@@ -117,7 +126,7 @@ impl Watch {
         loop {
             let until = [Some(begin + self.every), self.look_again_at, self.probe_until].into_iter().flatten().min().unwrap_or(begin);
             match self.wakes.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(wake) => return self.hear(wake).map_or(Awake::Stop, |kind| self.wait_for_quiet(kind)),
+                Ok(told) => return self.hear(&told).map_or(Awake::Stop, |kind| self.wait_for_quiet(kind)),
                 Err(RecvTimeoutError::Disconnected) => return Awake::Stop,
                 Err(RecvTimeoutError::Timeout) => {}
             }
@@ -140,8 +149,8 @@ impl Watch {
     fn wait_for_quiet(&mut self, first: wake::Kind) -> Awake {
         let mut quiet = Quiet::begin(first, Instant::now());
         let mut has_new_folder = first == wake::Kind::Folder;
-        while let Ok(wake) = self.wakes.recv_timeout(quiet.end().saturating_duration_since(Instant::now())) {
-            let Some(kind) = self.hear(wake) else { return Awake::Stop };
+        while let Ok(told) = self.wakes.recv_timeout(quiet.end().saturating_duration_since(Instant::now())) {
+            let Some(kind) = self.hear(&told) else { return Awake::Stop };
             has_new_folder |= kind == wake::Kind::Folder;
             quiet.disturb(kind, Instant::now());
         }
@@ -150,8 +159,9 @@ impl Watch {
     }
 
     /// What is to be looked at, or nothing any more.
-    fn hear(&mut self, wake: Wake) -> Option<wake::Kind> {
-        match wake {
+    fn hear(&mut self, told: &Told) -> Option<wake::Kind> {
+        self.named.hear(told);
+        match told.wake {
             Wake::Look(kind) => Some(kind),
             Wake::Full => {
                 if self.folders.give_up() {

@@ -1,9 +1,16 @@
 //! From what notify says to "look again", and how soon.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
 use notify::{Event, EventKind};
+
+/// A wake, and the paths that came with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) wake: Wake,
+    pub(super) paths: Vec<PathBuf>,
+}
 
 /// What makes a watch stir.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,20 +74,20 @@ mod tests {
 
     use super::*;
 
-    fn check(event: impl Into<Told>, expected: Option<Wake>) {
-        let Told(event) = event.into();
+    fn check(event: impl Into<Heard>, expected: Option<Wake>) {
+        let Heard(event) = event.into();
         assert_eq!(of(&event, Path::new("/p"), &["site.toml".to_owned(), "content".to_owned()]), expected, "{event:?}");
     }
 
-    struct Told(notify::Result<Event>);
+    struct Heard(notify::Result<Event>);
 
-    impl From<Event> for Told {
+    impl From<Event> for Heard {
         fn from(event: Event) -> Self {
             Self(Ok(event))
         }
     }
 
-    impl From<notify::Error> for Told {
+    impl From<notify::Error> for Heard {
         fn from(error: notify::Error) -> Self {
             Self(Err(error))
         }
