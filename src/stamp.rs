@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn values_that_differ_have_stamps_that_differ() {
-        let texts = ["", "a", "b", "ab"].map(|it| Stamp::of(it));
+        let texts = ["", "a", "b", "ab"].map(Stamp::of);
         for (at, stamp) in texts.iter().enumerate() {
             assert!(texts.iter().skip(at + 1).all(|other| other != stamp));
         }

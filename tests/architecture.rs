@@ -16,7 +16,7 @@ use std::path::Path;
 const ROOMS: &[(&str, &[&str])] = &[
     ("address", &[]),
     // A link leads to what the output will hold.
-    ("check", &["address", "day", "guide", "output", "registry", "settings", "site", "tree", "yaml"]),
+    ("check", &["address", "day", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
     // An address on the command line has the judge of the one in the settings.
     ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "watch"]),
     ("dataset", &["tree"]),
@@ -26,7 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("language", &[]),
     ("memory", &[]),
     ("output", &[]),
-    ("page", &["address", "dataset", "day", "guide", "output", "registry", "settings", "site", "slug", "tree", "yaml"]),
+    ("page", &["address", "dataset", "day", "guide", "memory", "output", "registry", "settings", "site", "slug", "tree", "yaml"]),
     ("pipeline", &["check", "dataset", "day", "guide", "inventory", "memory", "output", "page", "registry", "render", "settings", "site", "stamp", "theme"]),
     ("problem", &["source"]),
     ("reference", &["guide", "page", "settings"]),

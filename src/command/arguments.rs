@@ -23,6 +23,17 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 }
 
+/// What `why` takes.
+#[derive(Debug, Args)]
+pub(super) struct Why {
+    /// The page: its address on the site (`/healthcare/nurse/`), or its file (`content/healthcare/nurse.md`)
+    #[arg(value_name = "PATH")]
+    pub(super) page: String,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
 /// When messages are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum When {
@@ -45,6 +56,8 @@ pub(super) enum Command {
     Check(Check),
     /// Say of every source file what becomes of it
     List(List),
+    /// Ask the running preview why a page was rendered again
+    Why(Why),
     /// Print the JSON Schema of front matter, for editors
     Schema,
     /// Print a script that completes commands in your shell

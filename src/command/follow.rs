@@ -12,7 +12,7 @@ use super::project;
 use super::screen::{self, Progress, Stage};
 use super::{as_of, signals};
 use crate::day::Day;
-use crate::pipeline::{self, Build, Memory, Options};
+use crate::pipeline::{self, Build, Memory, Options, Rendered};
 use crate::source::disk::{self, INPUT_FOLDERS, ReadError, SETTINGS_FILE, Snapshot};
 use crate::source::{Change, SourcePath, Sources, glance};
 use crate::watch::{Awake, Watch};
@@ -104,13 +104,18 @@ impl Follow<'_> {
         let is_first = known.day.is_none();
         let changes = if is_first { Vec::new() } else { sources.changes_since(&before.sources).map(|(path, change)| (path.clone(), change)).collect() };
         progress.stage(Stage::Building);
-        let outcome = build(sources, &options, &mut known.memory);
+        let mut outcome = build(sources, &options, &mut known.memory);
+        if let Ok(build) = &mut outcome {
+            // What was rendered in a build that was put off is shown now.
+            build.rendered.splice(0..0, known.not_told.drain(..));
+        }
         let is_good = outcome.as_ref().is_ok_and(|build| !build.report.has_errors());
         if known.was_good && !is_good && known.put_off < PUT_OFF {
             thread::sleep(FLASH);
             let later = disk::read_again(root, &project::output_dir_of(root, self.output_dir), &known.snapshot);
             if later.is_ok_and(|later| later.sources.differ_from(sources)) {
                 known.put_off += 1;
+                known.not_told = outcome.map_or_else(|_| Vec::new(), |build| build.rendered);
                 known.snapshot = before;
                 return Ok(true);
             }
@@ -161,6 +166,8 @@ struct Known {
     is_done: bool,
     /// Whether the last build could be shown.
     was_good: bool,
+    /// The pages that were rendered in builds that were put off.
+    not_told: Vec<Rendered>,
     /// How often in a row problems were put off, because their file was still being written.
     put_off: usize,
     /// Why the project could not be read, if so.

@@ -11,9 +11,11 @@ mod foreign;
 mod list;
 mod problems;
 mod project;
+mod runtime;
 mod screen;
 mod serve;
 mod signals;
+mod why;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -50,6 +52,7 @@ fn carry_out(arguments: &Arguments, progress: &Progress) -> Result<Exit, Stop> {
         Command::Serve(serve) => serve::run(arguments, serve, progress),
         Command::Check(check) => check::run(arguments, check, progress),
         Command::List(list) => list::run(arguments, list, progress),
+        Command::Why(why) => why::run(arguments, why),
         Command::Schema => print(&reference::json_schema()),
         Command::Theme { what: Theme::Docs } => print(&reference::views()),
         Command::Reference => print(&format!("{}\n{}", reference::front_matter(), reference::settings())),

@@ -59,7 +59,8 @@ fn base_url(url: &str) -> Result<String, Stop> {
     settings::base_url(url).map_err(|(message, help)| Stop::usage(format!("error: --base-url: {message}\nhelp: {help}")))
 }
 
-fn root(arguments: &Arguments) -> Result<PathBuf, Stop> {
+/// The folder of the project.
+pub(super) fn root(arguments: &Arguments) -> Result<PathBuf, Stop> {
     if let Some(root) = &arguments.root {
         return match (root.is_dir(), root.join(SETTINGS_FILE).try_exists().unwrap_or(true)) {
             (false, _) => Err(Stop::usage(format!("error: `{}` is not a folder", root.display()))),

@@ -121,6 +121,11 @@ impl Progress {
         self.doing.get()
     }
 
+    /// The start.
+    pub(super) fn begun(&self) -> Instant {
+        self.begin
+    }
+
     /// Time since the start.
     pub(super) fn elapsed(&self) -> Duration {
         self.begin.elapsed()

@@ -1,16 +1,19 @@
 //! `serve`: the site in the author's browser, every save at once.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::arguments::{self, Arguments};
 use super::as_of;
 use super::exit::{Exit, Stop, in_full};
 use super::follow::{Follow, Round, Turn};
 use super::project;
+use super::runtime;
 use super::screen::{self, Progress, Stage};
-use crate::pipeline;
+use crate::output::OutputPath;
+use crate::pipeline::{self, Rendered};
 use crate::problem::{Problem, Report, text};
-use crate::serve::{Place, Preview, Server, Shown};
+use crate::serve::{Place, Preview, Reason, Server, Shown};
 use crate::source::{Change, SourcePath, Sources};
 
 /// Carries out `serve`.
@@ -37,6 +40,8 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
     progress.stage(Stage::Building);
     let absolute = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
     let mut preview = Preview::new(&absolute);
+    // Without a record `guidepost why` finds no preview; all else works.
+    let _record = server.record(&runtime::folder(), &absolute.canonicalize().unwrap_or_else(|_| absolute.clone())).ok();
     let mut told = Told::default();
     let follow = Follow { root: &root, what: &serve.what, output_dir: None, polling: serve.poll };
     follow.each(|round| {
@@ -57,18 +62,21 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
 /// Shows a build, and gives what there is to tell about it.
 fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Told, arguments: &Arguments, verbose: bool) -> String {
     let Ok(build) = round.outcome else { return String::new() };
+    let changes = (!round.changes.is_empty()).then(|| changes(&round.changes, verbose));
+    let count = build.rendered.len();
+    let reasons = reasons(&build.rendered, &round.progress, changes.as_deref().unwrap_or_default());
     let has_places = !build.report.problems().is_empty();
     let texts = if has_places { pipeline::texts(round.sources) } else { Sources::default() };
     let (files, counts) = (build.output.len(), build.counts);
+    preview.note(reasons);
     let shown = preview.take(build.output, &build.report, &build.config, round.sources, &texts);
     server.show(&shown);
     let millis = round.progress.elapsed().as_millis();
     let mut lines = text::render(&told.news(&build.report), &texts, screen::is_coloured(arguments.color));
     let is_first = round.changes.is_empty() && shown.changed.len() == files;
     if verbose && !is_first {
-        lines.extend(shown.changed.iter().map(|path| format!("  {path}\n")));
+        lines.extend(build.rendered.iter().map(told_rendered));
     }
-    let changes = (!round.changes.is_empty()).then(|| changes(&round.changes, verbose));
     let what = match (std::mem::take(&mut told.was_refused), changes) {
         (true, None) => "the project is back".to_owned(),
         (true, Some(changes)) => format!("the project is back, {changes}"),
@@ -76,7 +84,21 @@ fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Tol
         (false, Some(changes)) => changes,
     };
     let published = if is_first { counted_files(files) } else { published(&shown, files) };
-    lines + &format!("{what}: {published}, {millis} ms{}\n", told.summary(&build.report))
+    let rendered = if is_first { String::new() } else { format!("{count} page{} rendered, ", if count == 1 { "" } else { "s" }) };
+    lines + &format!("{what}: {rendered}{published}, {millis} ms{}\n", told.summary(&build.report))
+}
+
+/// Why each page was rendered, for `guidepost why`.
+fn reasons(rendered: &[Rendered], progress: &Progress, changes: &str) -> Vec<(OutputPath, Reason)> {
+    let changes: Arc<str> = changes.into();
+    let reason = |it: &Rendered| (it.path.clone(), Reason { at: progress.begun(), changes: changes.clone(), because: it.because.clone() });
+    rendered.iter().map(reason).collect()
+}
+
+/// A line of the verbose mode: a page whose template ran, and what differed of that which it was given.
+fn told_rendered(it: &Rendered) -> String {
+    let why = it.because.as_ref().map_or_else(|| "new".to_owned(), |names| names.join(", "));
+    format!("  rendered {}: {why}\n", it.path)
 }
 
 /// Such as `content/a.md changed` or `3 files changed, 1 gone`.

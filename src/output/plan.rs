@@ -51,9 +51,9 @@ impl Plan {
                 continue;
             }
             for (at, _) in folded.match_indices('/') {
-                let folder = folded.get(..at).unwrap_or("");
-                if !folders.contains_key(folder) {
-                    folders.insert(folder.to_owned(), file);
+                let above = folded.get(..at).unwrap_or("");
+                if !folders.contains_key(above) {
+                    folders.insert(above.to_owned(), file);
                 }
             }
             taken.insert(folded, file);

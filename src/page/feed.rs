@@ -41,7 +41,7 @@ pub fn atom(site: &Site) -> (OutputPath, Vec<u8>) {
     (path, bytes)
 }
 
-fn newest<'a>(site: &'a Site, most: usize) -> Vec<(Day, &'a Page)> {
+fn newest(site: &Site, most: usize) -> Vec<(Day, &Page)> {
     let day = |page: &Page| page.head.front.updated.or(page.head.front.published);
     let mut dated: Vec<_> = site.pages.values().filter(|it| it.kind == Kind::Guide).filter_map(|page| Some((day(page)?, &**page))).collect();
     dated.sort_by_key(|(day, page)| (Reverse(*day), &page.address));

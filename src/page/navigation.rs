@@ -49,7 +49,7 @@ pub(super) fn node(site: &Site, section: &Section) -> NavNode {
     }
 }
 
-pub(super) fn top_sections<'s>(site: &'s Site) -> impl Iterator<Item = &'s Section> {
+pub(super) fn top_sections(site: &Site) -> impl Iterator<Item = &Section> {
     let home = site.sections.get(&PagePath::default());
     home.into_iter().flat_map(|home| &home.children).filter_map(|address| site.sections.get(address))
 }

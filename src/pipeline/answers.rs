@@ -87,6 +87,20 @@ impl Settle for ParsedPage {
     }
 }
 
+/// The CSV file of a table: where, what it holds, and the place of the table.
+pub(super) type TableFile = (OutputPath, Arc<[u8]>, Span);
+
+/// Whether the template of a page ran.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Ran {
+    /// No: it would have been given what it was given the last time.
+    Not,
+    /// For the first time.
+    First,
+    /// Again, since these differed.
+    Again(Vec<String>),
+}
+
 /// A page as it was shown.
 #[derive(Debug, Clone)]
 pub(super) struct Shown {
@@ -94,15 +108,15 @@ pub(super) struct Shown {
     pub(super) path: Option<OutputPath>,
     pub(super) origin: Span,
     /// The CSV files of its tables.
-    pub(super) tables: Arc<Vec<(OutputPath, Arc<[u8]>, Span)>>,
+    pub(super) tables: Arc<Vec<TableFile>>,
     pub(super) problems: Found,
     /// Its HTML, or what keeps the theme from showing it; none without a theme.
     pub(super) html: Option<Result<Arc<[u8]>, Problem>>,
     /// The stamps of what its template was given, and the look that it was shown with.
     pub(super) stamps: Box<[Stamp]>,
     pub(super) look: Option<Same<Look>>,
-    /// If its template ran this time: the names of what differed since the last time; none the first time.
-    pub(super) because: Option<Option<Vec<String>>>,
+    /// Whether its template ran this time.
+    pub(super) ran: Ran,
 }
 
 impl Settle for Shown {

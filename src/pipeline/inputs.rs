@@ -48,12 +48,11 @@ pub(super) fn data_files(sources: &Sources, config: &Config) -> Vec<(SourcePath,
     files.map(|(path, bytes)| (path.clone(), DataFile { bytes: bytes.clone(), limit: config.data_limit })).collect()
 }
 
+/// A CSV file as it was read.
+type ParsedCsv = Entry<SourcePath, DataFile, (Option<Arc<Csv>>, Found)>;
+
 /// What stands in the files of `content/`; those that are published as they are with their bytes.
-pub(super) fn contents(
-    sources: &Sources,
-    parsed: &[Entry<SourcePath, PageFile, Parsed>],
-    csv: &[Entry<SourcePath, DataFile, (Option<Arc<Csv>>, Found)>],
-) -> Contents {
+pub(super) fn contents(sources: &Sources, parsed: &[Entry<SourcePath, PageFile, Parsed>], csv: &[ParsedCsv]) -> Contents {
     let files = sources.below("content").filter(|(path, _)| !path.has_extension("md") && !path.is_kept_back());
     Contents {
         manuscripts: parsed.iter().filter_map(|it| Some((it.key.clone(), it.answer.page.as_ref()?.manuscript.clone()))).collect(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::answers::Shown;
+use super::answers::{Ran, Shown};
 use super::given::{PageInput, RedirectInput};
 use crate::memory::Entry;
 use crate::output::{Origin, OutputPath};
@@ -72,8 +72,17 @@ impl<'a> AllShown<'a> {
 
     /// Those whose templates ran in this build, sorted by path.
     pub(super) fn rendered(&self) -> Vec<Rendered> {
-        let ran = self.each().filter(|(_, is_fresh)| *is_fresh);
-        let mut rendered: Vec<Rendered> = ran.filter_map(|(it, _)| Some(Rendered { because: it.because.clone()?, path: it.path.clone()? })).collect();
+        let fresh = self.each().filter(|(_, is_fresh)| *is_fresh);
+        let mut rendered: Vec<Rendered> = fresh
+            .filter_map(|(it, _)| {
+                let because = match &it.ran {
+                    Ran::Not => return None,
+                    Ran::First => None,
+                    Ran::Again(names) => Some(names.clone()),
+                };
+                Some(Rendered { path: it.path.clone()?, because })
+            })
+            .collect();
         rendered.sort_by(|left, right| left.path.cmp(&right.path));
         rendered
     }

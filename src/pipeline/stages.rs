@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::answers::{Assembled, Found, Loaded, Parsed, ParsedPage, Shown};
+use super::answers::{Assembled, Found, Loaded, Parsed, ParsedPage, Ran, Shown};
 use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
 use crate::check::{self, Anchors, Ground, Mentions, Subject};
 use crate::dataset::csv::{self, Csv};
@@ -99,7 +99,7 @@ pub(super) fn page(id: &PageId, input: &PageInput, last: Option<&Option<Shown>>)
         html: None,
         stamps: Box::default(),
         look: input.look.clone(),
-        because: None,
+        ran: Ran::Not,
     };
     let stamps = prepared.stamps.clone();
     show(&mut shown, &stamps, last, |look| render::page(look, prepared));
@@ -119,7 +119,7 @@ pub(super) fn redirect(_: &String, input: &RedirectInput, last: Option<&Shown>) 
         html: None,
         stamps: Box::default(),
         look: input.look.clone(),
-        because: None,
+        ran: Ran::Not,
     };
     show(&mut shown, &stamps, last, |look| render::redirect(look, view));
     shown
@@ -138,7 +138,7 @@ fn show(shown: &mut Shown, stamps: &Stamps, last: Option<&Shown>, render: impl F
         return;
     }
     shown.html = Some(render(look).map(|html| html.into_bytes().into()));
-    shown.because = Some(last.map(|last| differing(last, stamps, look)));
+    shown.ran = last.map_or(Ran::First, |last| Ran::Again(differing(last, stamps, look)));
 }
 
 fn differing(last: &Shown, stamps: &Stamps, look: &Look) -> Vec<String> {

@@ -56,6 +56,32 @@ pub fn views() -> String {
     page.finish()
 }
 
+/// What `name`, a part of what templates are given such as `guide.similar`, is; `None` for what has no such name.
+pub fn about(name: &str) -> Option<String> {
+    let Some((value, field)) = name.split_once('.').filter(|_| !name.starts_with("templates/")) else {
+        return match name {
+            "text" => Some("The text of its file, with its tables and blocks.".to_owned()),
+            _ => name.starts_with("templates/").then(|| "A template of the theme.".to_owned()),
+        };
+    };
+    let mut reader = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let schema = match value {
+        "site" => reader.root_schema_for::<view::SiteView>(),
+        "page" => reader.root_schema_for::<view::PageView>(),
+        "home" => reader.root_schema_for::<view::HomeView>(),
+        "section" => reader.root_schema_for::<view::SectionView>(),
+        "guide" => reader.root_schema_for::<view::GuideView>(),
+        "plain" => reader.root_schema_for::<view::PlainView>(),
+        "resources" => reader.root_schema_for::<view::ResourcesView>(),
+        "tags" => reader.root_schema_for::<view::TagsView>(),
+        "tag" => reader.root_schema_for::<view::TagView>(),
+        "index" => reader.root_schema_for::<view::IndexView>(),
+        _ => return None,
+    };
+    let about = schema.get("properties")?.get(field)?.get("description")?.as_str()?;
+    Some(about.to_owned())
+}
+
 /// The JSON Schema of the front matter, for editors.
 pub fn json_schema() -> String {
     let mut schema = reading().into_root_schema_for::<FrontMatter>();

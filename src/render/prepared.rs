@@ -1,7 +1,6 @@
 //! A page as the template engine takes it, before any theme is asked: every value that its templates will be given, and the
 //! stamps by which it can be told whether they are the same as the last time.
 
-use serde::Serialize;
 use tera::{Map, Value};
 
 use crate::page::view::{BlockView, BodyPart, Content, ThemeBlockView, View};
@@ -64,20 +63,17 @@ fn part(part: BodyPart) -> Part {
 }
 
 fn value(content: &Content) -> Option<Value> {
-    fn of(view: &impl Serialize) -> Option<Value> {
-        Some(Value::from_serializable(view))
-    }
-    match content {
-        Content::Home(view) => of(view),
-        Content::Section(view) => of(view),
-        Content::Guide(view) => of(view),
-        Content::Plain(view) => of(view),
-        Content::Resources(view) => of(view),
-        Content::Tags(view) => of(view),
-        Content::Tag(view) => of(view),
-        Content::Index(view) => of(view),
-        Content::NotFound => None,
-    }
+    Some(match content {
+        Content::Home(view) => Value::from_serializable(view),
+        Content::Section(view) => Value::from_serializable(view),
+        Content::Guide(view) => Value::from_serializable(view),
+        Content::Plain(view) => Value::from_serializable(view),
+        Content::Resources(view) => Value::from_serializable(view),
+        Content::Tags(view) => Value::from_serializable(view),
+        Content::Tag(view) => Value::from_serializable(view),
+        Content::Index(view) => Value::from_serializable(view),
+        Content::NotFound => return None,
+    })
 }
 
 impl Part {

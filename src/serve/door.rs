@@ -15,7 +15,15 @@ pub(super) struct Door {
     pub(super) token: String,
 }
 
+/// What stands in the addresses of the preview itself, before the secret part.
+const OWN: &str = "/@guidepost/";
+
 impl Door {
+    /// What the preview's own addresses begin with.
+    pub(super) fn own(&self) -> String {
+        format!("{OWN}{}/", self.token)
+    }
+
     pub(super) fn new(bound: &Bound, token: String) -> Self {
         Self { address: bound.address, name: bound.name.clone(), token }
     }

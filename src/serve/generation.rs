@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::problems;
+use super::reason::{Reason, Reasons};
 use crate::output::{Output, OutputPath};
 use crate::problem::Report;
 use crate::settings::Config;
@@ -22,6 +23,8 @@ pub(super) struct Generation {
     pub(super) site: Option<Arc<Site>>,
     /// The problems, for the client.
     pub(super) problems: Value,
+    /// Why each page was rendered.
+    pub(super) reasons: Arc<Reasons>,
 }
 
 /// A site that can be shown.
@@ -53,12 +56,13 @@ pub struct Shown {
 pub struct Preview {
     root: PathBuf,
     current: Arc<Generation>,
+    reasons: Arc<Reasons>,
 }
 
 impl Preview {
     /// The preview of the project at `root`, which must be absolute for links to an editor.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_path_buf(), current: Arc::default() }
+        Self { root: root.to_path_buf(), current: Arc::default(), reasons: Arc::default() }
     }
 
     /// Takes in a build: its site if there are no errors, its problems in any case. `texts` are the files that problems
@@ -87,6 +91,14 @@ impl Preview {
         self.turn(site, problems, changed, is_good)
     }
 
+    /// Takes note of the pages whose templates ran in the build that is taken next.
+    pub fn note(&mut self, rendered: impl IntoIterator<Item = (OutputPath, Reason)>) {
+        let mut rendered = rendered.into_iter().peekable();
+        if rendered.peek().is_some() {
+            Arc::make_mut(&mut self.reasons).extend(rendered);
+        }
+    }
+
     /// Takes note that there is nothing to build, for the reason given. The last good site stays.
     pub fn refuse(&mut self, why: &str) -> Shown {
         self.turn(self.current.site.clone(), problems::single(why.strip_prefix("error: ").unwrap_or(why)), Vec::new(), false)
@@ -98,8 +110,11 @@ impl Preview {
             (new, old) => new.is_none() && old.is_none(),
         };
         let is_new = !is_same_site || problems != self.current.problems;
-        if is_new {
-            self.current = Arc::new(Generation { number: self.current.number + 1, site, problems });
+        let reasons = self.reasons.clone();
+        if is_new || !Arc::ptr_eq(&reasons, &self.current.reasons) {
+            // Why pages were rendered is no news for open pages.
+            let number = self.current.number + u64::from(is_new);
+            self.current = Arc::new(Generation { number, site, problems, reasons });
         }
         Shown { generation: self.current.clone(), changed, is_good, has_site: self.current.site.is_some(), is_new }
     }

@@ -1,6 +1,7 @@
 //! The preview: the last good site over HTTP, from memory, to this machine's browser alone.
 //! The async world (tokio, hyper) begins and ends in this folder; the rest of the program hands in builds and knows nothing of it.
 
+mod ask;
 mod asked;
 mod client;
 mod door;
@@ -13,20 +14,27 @@ mod patience;
 mod port;
 mod problems;
 mod range;
+mod reason;
+mod record;
 mod reply;
 mod room;
 mod state;
+mod why;
 
 use std::io;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use tokio::sync::watch;
 
+pub use ask::why as ask_why;
 use door::Door;
 use generation::Generation;
 pub use generation::{Preview, Shown};
 pub use port::{BindError, Place};
+pub use reason::Reason;
+pub use record::{OnAir, Record, find as find_records};
 
 /// A preview that is on the air until the program ends.
 #[derive(Debug)]
@@ -37,6 +45,8 @@ pub struct Server {
     pub elsewhere: Option<SocketAddr>,
     /// Whether others than this machine can reach it.
     pub is_open: bool,
+    /// What its own addresses begin with.
+    own: String,
     current: watch::Sender<Arc<Generation>>,
 }
 
@@ -46,9 +56,15 @@ impl Server {
         let bound = port::bind(place)?;
         let ((address, elsewhere), is_open) = (bound.ways(), !bound.address.ip().is_loopback());
         let door = Door::new(&bound, token().map_err(BindError::no_token)?);
+        let own = door.own();
         let (current, seen) = watch::channel(Arc::new(Generation::default()));
         http::listen(bound.listeners, Arc::new(door), seen).map_err(BindError::no_thread)?;
-        Ok(Self { address, elsewhere, is_open, current })
+        Ok(Self { address, elsewhere, is_open, own, current })
+    }
+
+    /// Writes down, in `folder`, that the project at `root` is shown here. It holds as long as the record is kept.
+    pub fn record(&self, folder: &Path, root: &Path) -> io::Result<Record> {
+        Record::write(folder, root, &OnAir { address: self.address, own: self.own.clone() })
     }
 
     /// From now on shows this; open pages are told.

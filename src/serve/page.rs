@@ -2,12 +2,9 @@
 
 use super::door::Door;
 
-/// What stands in the addresses of the preview itself, before the secret part.
-pub(super) const OWN: &str = "/@guidepost/";
-
 /// `html` with the client before the end of its body. `number` and `mark` tell the client what it is looking at.
 pub(super) fn with_client(html: &[u8], door: &Door, number: u64, mark: &str) -> Vec<u8> {
-    let base = format!("{OWN}{}/", door.token);
+    let base = door.own();
     let script = format!("<script defer src=\"{base}client.js\" data-guidepost=\"{base}\" data-build=\"{number}\" data-page=\"{mark}\"></script>");
     let end = b"</body>";
     let at = html.windows(end.len()).rposition(|window| window.eq_ignore_ascii_case(end)).unwrap_or(html.len());

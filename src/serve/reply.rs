@@ -10,9 +10,9 @@ use hyper::{Method, Response, StatusCode, header};
 use super::asked::{Asked, asked, hash};
 use super::door::Door;
 use super::generation::Generation;
-use super::page::{MISSING, NOT_YET, OWN, with_client};
+use super::page::{MISSING, NOT_YET, with_client};
 use super::range::{Wanted, wanted};
-use super::{client, media, state};
+use super::{client, media, state, why};
 
 /// The body of a reply.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub(super) fn reply(generation: &Generation, door: &Door, request: &Parts) -> Re
         return finish(status(StatusCode::METHOD_NOT_ALLOWED).header(header::ALLOW, "GET, HEAD"), Payload::Nothing);
     }
     let path = request.uri.path();
-    let own = path.strip_prefix(OWN).and_then(|rest| rest.strip_prefix(door.token.as_str())).and_then(|rest| rest.strip_prefix('/'));
+    let own = path.strip_prefix(door.own().as_str());
     let reply = match own {
         Some(name) => own_reply(generation, name, request),
         None => page_reply(generation, door, path, request),
@@ -69,6 +69,10 @@ fn own_reply(generation: &Generation, name: &str, request: &Parts) -> Response<P
     if name == "events" {
         let reply = status(StatusCode::OK).header(header::CONTENT_TYPE, "text/event-stream").header(header::CACHE_CONTROL, "no-store");
         return finish(reply, Payload::Events);
+    }
+    if name == "why" {
+        let page = url::form_urlencoded::parse(request.uri.query().unwrap_or("").as_bytes()).find(|(key, _)| key == "page");
+        return made("application/json", why::document(generation, &page.map_or(String::new(), |(_, page)| page.into_owned())).to_string());
     }
     if name == "state" {
         return made("application/json", state::state(generation, request.uri.query().unwrap_or("")).to_string());

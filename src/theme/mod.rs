@@ -147,7 +147,7 @@ impl Theme {
 
     /// The stamps of all that decides how pages look: every template with its place, and the parameters of its blocks.
     pub(crate) fn stamps(&self) -> Stamps {
-        let template = |(name, text): (&String, &Text)| (format!("templates/{name}"), Stamp::of_all([text.path.as_str(), &text.text].map(|it| Stamp::of(it))));
+        let template = |(name, text): (&String, &Text)| (format!("templates/{name}"), Stamp::of_all([text.path.as_str(), &text.text].map(Stamp::of)));
         let blocks = self.blocks.iter().map(|(name, parameters)| (format!("the parameters of the block `{name}`"), Stamp::of(parameters)));
         self.templates.iter().map(template).chain(blocks).collect()
     }

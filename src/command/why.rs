@@ -1,0 +1,97 @@
+//! `why`: what differed when a page was rendered last, as the running preview of the project knows it.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::arguments::{self, Arguments};
+use super::exit::{Exit, Stop};
+use super::{project, runtime, screen};
+use crate::reference;
+use crate::serve;
+use crate::source::{PagePath, SourcePath};
+
+/// Carries out `why`.
+pub(super) fn run(arguments: &Arguments, why: &arguments::Why) -> Result<Exit, Stop> {
+    let root = project::root(arguments)?;
+    let root = root.canonicalize().unwrap_or(root);
+    let page = address(&why.page, &root);
+    let on_air = serve::find_records(&runtime::folder(), &root);
+    let Some(answer) = on_air.iter().find_map(|preview| serve::ask_why(preview, &page).ok()) else {
+        let message = "error: no preview of this project is running, and only a preview renders pages again";
+        return Err(Stop::usage(format!("{message}\nhelp: start `guidepost serve`, save a file, and ask again")));
+    };
+    if answer.get("page").is_none_or(Value::is_null) {
+        let message = format!("error: the preview has no page `{}`", page.escape_debug());
+        return Err(Stop::usage(format!("{message}\nhelp: name it by its address, such as `/healthcare/nurse/`, or by its file; `guidepost list` shows both")));
+    }
+    screen::result(&if why.json { format!("{answer:#}\n") } else { words(&page, &answer) })?;
+    Ok(Exit::Done)
+}
+
+/// The address of the page that an author calls `name`: by its address, by its file, or by its place in the output.
+fn address(name: &str, root: &Path) -> String {
+    let file = Path::new(name).canonicalize().ok().and_then(|file| Some(file.strip_prefix(root).ok()?.to_str()?.to_owned()));
+    let file = file.as_deref().unwrap_or(name).trim_start_matches('/');
+    if let Some(page) = SourcePath::new(file).and_then(|path| PagePath::of(&path)) {
+        return format!("/{page}");
+    }
+    let name = name.trim_start_matches('/');
+    format!("/{}", name.strip_suffix("index.html").unwrap_or(name))
+}
+
+fn words(page: &str, answer: &Value) -> String {
+    let Some(rendered) = answer.get("rendered").filter(|it| !it.is_null()) else {
+        return format!("{page} is no page of a template: it is published as it is\n");
+    };
+    let ago = ago(rendered.get("seconds").and_then(Value::as_u64).unwrap_or_default());
+    let Some(because) = rendered.get("because").and_then(Value::as_array) else {
+        return format!("{page} was rendered once, {ago}; nothing that it shows has changed since\n");
+    };
+    let changes = rendered.get("changes").and_then(Value::as_str).filter(|changes| !changes.is_empty());
+    let when = changes.map_or_else(|| "the day or the settings changed".to_owned(), str::to_owned);
+    let names: Vec<&str> = because.iter().filter_map(Value::as_str).collect();
+    let width = names.iter().map(|name| name.len()).max().unwrap_or(0);
+    let line = |name: &&str| format!("  {name:width$}  {}", reference::about(name).unwrap_or_default()).trim_end().to_owned() + "\n";
+    format!("{page} was rendered again {ago}: {when}\nof what its template is given, this differed:\n{}", names.iter().map(line).collect::<String>())
+}
+
+fn ago(seconds: u64) -> String {
+    match seconds {
+        0 => "just now".to_owned(),
+        1..=119 => format!("{seconds} s ago"),
+        _ => format!("{} minutes ago", seconds / 60),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_page_is_named_by_its_address_its_file_or_its_place() {
+        for (name, expected) in [
+            ("/healthcare/nurse/", "/healthcare/nurse/"),
+            ("healthcare/nurse/", "/healthcare/nurse/"),
+            ("content/healthcare/nurse.md", "/healthcare/nurse/"),
+            ("content/_index.md", "/"),
+            ("healthcare/nurse/index.html", "/healthcare/nurse/"),
+            ("404.html", "/404.html"),
+        ] {
+            assert_eq!(address(name, Path::new("/nowhere")), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn every_name_says_what_it_is() {
+        let rendered = json!({ "seconds": 3, "changes": "content/a.md changed", "because": ["guide.similar", "text", "templates/base.html"] });
+        let expected = "/b/ was rendered again 3 s ago: content/a.md changed\n\
+                        of what its template is given, this differed:\n  \
+                        guide.similar        Occupations like this one.\n  \
+                        text                 The text of its file, with its tables and blocks.\n  \
+                        templates/base.html  A template of the theme.\n";
+        assert_eq!(words("/b/", &json!({ "page": "b/index.html", "rendered": rendered })), expected);
+    }
+}

@@ -1,0 +1,19 @@
+//! Why pages were rendered again: for each page what differed when its template last ran.
+
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+use super::asked::{Asked, asked};
+use super::generation::Generation;
+
+/// What is known of the page at the path of the address `page`: its file in the site, and when and why its template ran.
+#[expect(clippy::disallowed_methods, reason = "how long ago a page was rendered is told, and reaches no page")]
+pub(super) fn document(generation: &Generation, page: &str) -> Value {
+    let Asked::Found(path, _) = asked(generation, page) else { return json!({ "page": null }) };
+    let rendered = generation.reasons.get(path).map(|reason| {
+        let seconds = Instant::now().saturating_duration_since(reason.at).as_secs();
+        json!({ "seconds": seconds, "changes": &*reason.changes, "because": reason.because })
+    });
+    json!({ "page": path.as_str(), "rendered": rendered })
+}
