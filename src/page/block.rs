@@ -13,14 +13,13 @@ use crate::guide::Manuscript;
 use crate::guide::body::{Block, BlockKind, Link, Table, Target, escaped, fragment};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::{Code, Problem};
-use crate::site::{Page, Site, place};
+use crate::site::{Page, place};
 use crate::slug::slug;
 use crate::source::Span;
 
 /// One page while its blocks are shown.
 pub(super) struct Blocks<'a> {
     given: &'a Given,
-    site: &'a Site,
     page: &'a Page,
     manuscript: &'a Manuscript,
     ids: BTreeSet<String>,
@@ -49,7 +48,7 @@ pub(super) struct Printed {
 impl<'a> Blocks<'a> {
     pub(super) fn new(given: &'a Given, page: &'a Page, manuscript: &'a Manuscript) -> Self {
         let ids = manuscript.body.anchors.clone();
-        Self { given, site: &given.site, page, manuscript, ids, tables: Vec::new(), problems: Vec::new(), paid: BTreeSet::new(), printed: Printed::default() }
+        Self { given, page, manuscript, ids, tables: Vec::new(), problems: Vec::new(), paid: BTreeSet::new(), printed: Printed::default() }
     }
 
     /// The view of a block; `None` if it has nothing to show, or names what is not there.
@@ -64,7 +63,7 @@ impl<'a> Blocks<'a> {
             }
             BlockKind::JobSearch(own) => {
                 self.printed.job_search |= own.is_none();
-                let form = own.as_ref().or(front.job_search.as_ref()).or(self.site.given.config.job_search.as_ref())?;
+                let form = own.as_ref().or(front.job_search.as_ref()).or(self.given.shared.config.job_search.as_ref())?;
                 self.job_search(form).map(BlockView::JobSearch)
             }
             BlockKind::Faq(own) if own.is_empty() => {
@@ -112,7 +111,7 @@ impl<'a> Blocks<'a> {
 
     /// The view of a table, whose CSV file is kept.
     pub(super) fn table(&mut self, table: Table) -> TableView {
-        let source = table.source.as_deref().and_then(|id| source::view(&self.site.given.registry, id));
+        let source = table.source.as_deref().and_then(|id| source::view(&self.given.shared.registry, id));
         let view = table::view(&table, &self.page.address, source);
         self.tables.push(table);
         view
@@ -120,7 +119,7 @@ impl<'a> Blocks<'a> {
 
     /// A call to action; `None` if it lacks what it needs, which has been reported when it was read.
     pub(super) fn cta(&mut self, cta: &Cta, place: impl FnOnce() -> Span) -> Option<CtaView> {
-        let path = link::path(self.site, self.page, cta.url.as_deref()?, place, &mut self.problems)?;
+        let path = link::path(&self.given.shared, self.page, cta.url.as_deref()?, place, &mut self.problems)?;
         let (kind, rel, paid) = match cta.kind.unwrap_or_default() {
             CtaKind::Own => ("own", "", None),
             CtaKind::Affiliate => ("affiliate", resources::PAID_REL, Some(Disclosure::Affiliate)),
@@ -164,8 +163,8 @@ impl<'a> Blocks<'a> {
             // The place costs a second reading of the front matter, so only an answer with a problem asks for it.
             let place = || place::of(&manuscript.head, &["faq", &at.to_string(), "a"]);
             let read = answer(manuscript.head.range.clone(), markdown);
-            let site = self.site;
-            let is_dead = |link: &Link| matches!(&link.target, Target::Page(path, _) if !site.pages.contains_key(path));
+            let pages = &self.given.shared.pages;
+            let is_dead = |link: &Link| matches!(&link.target, Target::Page(path, _) if !pages.contains_key(path));
             if !read.problems.is_empty() || read.links.iter().any(is_dead) {
                 let place = place();
                 let read = answer(place.start..place.end, markdown);
@@ -179,7 +178,7 @@ impl<'a> Blocks<'a> {
     /// What is wrong with a link in an answer of the front matter, called as in the text of a page.
     fn dead_link(&self, link: &Link) -> Option<Problem> {
         let Target::Page(path, _) = &link.target else { return None };
-        let missing = link::missing(self.site, path, || self.manuscript.text.span(link.range.clone()))?;
+        let missing = link::missing(&self.given.shared, path, || self.manuscript.text.span(link.range.clone()))?;
         let code = if missing.code == Code::PageHeldBack { Code::LinkToHeldBackPage } else { Code::LinkToMissingPage };
         Some(Problem { code, level: code.level(), ..missing })
     }

@@ -1,6 +1,7 @@
 //! What pages show of other pages: cards and links, made once for the whole site.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::view::{Card, DayView, LinkView};
 use super::words;
@@ -12,8 +13,8 @@ use crate::source::{PagePath, SourcePath};
 const RECENT: usize = 6;
 
 /// The cards of all pages, by file.
-pub(super) fn all(site: &Site) -> BTreeMap<SourcePath, Card> {
-    site.pages.iter().map(|(path, page)| (path.clone(), card(site, page))).collect()
+pub(super) fn all(site: &Site) -> BTreeMap<SourcePath, Arc<Card>> {
+    site.pages.iter().map(|(path, page)| (path.clone(), Arc::new(card(site, page)))).collect()
 }
 
 fn card(site: &Site, page: &Page) -> Card {
@@ -40,12 +41,12 @@ pub(super) fn day(day: Day) -> DayView {
 }
 
 /// The cards of `guides`, in their order.
-pub(super) fn of<'g>(cards: &BTreeMap<SourcePath, Card>, guides: impl IntoIterator<Item = &'g SourcePath>) -> Vec<Card> {
-    guides.into_iter().filter_map(|path| cards.get(path)).cloned().collect()
+pub(super) fn of<'g>(cards: &BTreeMap<SourcePath, Arc<Card>>, guides: impl IntoIterator<Item = &'g SourcePath>) -> Vec<Card> {
+    guides.into_iter().filter_map(|path| cards.get(path)).map(|card| Card::clone(card)).collect()
 }
 
 /// Guides changed last, newest first, at most six.
-pub(super) fn recent(site: &Site, cards: &BTreeMap<SourcePath, Card>) -> Vec<Card> {
+pub(super) fn recent(site: &Site, cards: &BTreeMap<SourcePath, Arc<Card>>) -> Vec<Card> {
     let dated = site.pages.iter().filter(|(_, page)| page.kind == Kind::Guide);
     let mut dated: Vec<_> = dated.filter_map(|(path, page)| Some((std::cmp::Reverse(last_change(page)?), collation::key(&page.title), path))).collect();
     dated.sort();

@@ -49,7 +49,7 @@ pub(super) fn table(given: &Given, manuscript: &Manuscript, block: &Block, probl
         }
     }
     rows.truncate(limit.unwrap_or(usize::MAX));
-    let grouped: Vec<bool> = chosen.iter().map(|(at, _)| grouping::suits(&given.site.given.config.language, rows.iter().map(|row| cell(row, *at)))).collect();
+    let grouped: Vec<bool> = chosen.iter().map(|(at, _)| grouping::suits(&given.shared.config.language, rows.iter().map(|row| cell(row, *at)))).collect();
     Some(Table {
         id: String::new(),
         caption: Some(caption.clone()),
@@ -139,7 +139,7 @@ fn place_of(name: &str, field: &str, manuscript: &Manuscript, range: &Range<usiz
 mod tests {
     use std::sync::Arc;
 
-    use super::super::shared::Shared;
+    use super::super::{Contents, Material, Shared};
     use super::*;
     use crate::guide::body::ColumnChoice;
     use crate::site::fixture::{Project, unindent};
@@ -160,7 +160,9 @@ mod tests {
     fn block(project: &Project, columns: &[&str], sort: Option<(&str, bool)>, limit: Option<usize>) -> (Option<Table>, String) {
         let site = Arc::new(project.site().0);
         let manuscript = project.manuscripts.values().next().unwrap();
-        let given = Given { csv: project.csv.clone(), ..Given::without_author(&site, &Arc::new(Shared::new(&site))) };
+        let (shared, surroundings, contents) = (Arc::new(Shared::new(&site)), Arc::default(), Contents::default());
+        let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents };
+        let given = Given { csv: project.csv.clone(), ..material.without_author() };
         let columns = columns.iter().map(|name| ColumnChoice { name: (*name).to_owned(), label: Some(format!("{name}!")) }).collect();
         let file = SourcePath::new("content/pay.csv").unwrap();
         let sort = sort.map(|(name, from_largest)| (name.to_owned(), from_largest));

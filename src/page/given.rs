@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::around::{Around, Surroundings};
+use super::image::{self, Size};
 use super::shared::Shared;
 use crate::dataset::csv::Csv;
 use crate::guide::Manuscript;
 use crate::guide::body::ImageSource;
 use crate::memory::Same;
-use crate::site::Site;
+use crate::site::{Kind, Page, Site};
 use crate::source::SourcePath;
-
-use super::image::{self, Size};
 
 /// What stands in the files of `content/`, beside the front matter that the site is made of.
 #[derive(Debug, Clone, Default)]
@@ -24,15 +24,28 @@ pub struct Contents {
     pub files: BTreeMap<SourcePath, Arc<[u8]>>,
 }
 
+/// The whole site, for pages that list others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whole {
+    /// How the pages hang together.
+    pub site: Same<Site>,
+    /// What they show of each other.
+    pub surroundings: Same<Surroundings>,
+}
+
 /// Everything that one page is made from: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
-    /// How the pages hang together.
-    pub site: Same<Site>,
-    /// What follows from that for all pages.
+    /// What all pages are made with.
     pub shared: Same<Shared>,
-    /// The page's own file; none for a page that no author wrote.
+    /// The page's place in the site; none for a page that no author wrote.
+    pub page: Option<Arc<Page>>,
+    /// Its file.
     pub manuscript: Option<Arc<Manuscript>>,
+    /// What it shows of others.
+    pub around: Arc<Around>,
+    /// The whole site, if the page lists others.
+    pub whole: Option<Whole>,
     /// The CSV files that it shows, as far as they are there.
     pub csv: BTreeMap<SourcePath, Arc<Csv>>,
     /// The images that it shows, as far as they are there.
@@ -41,27 +54,56 @@ pub struct Given {
     pub csv_names: Option<Arc<Vec<SourcePath>>>,
 }
 
-impl Given {
+/// What pages are gathered from.
+#[derive(Debug)]
+pub struct Material<'a> {
+    /// How the pages hang together.
+    pub site: &'a Arc<Site>,
+    /// What all are made with.
+    pub shared: &'a Arc<Shared>,
+    /// What they show of each other.
+    pub surroundings: &'a Arc<Surroundings>,
+    /// Their files.
+    pub contents: &'a Contents,
+}
+
+impl Material<'_> {
+    fn whole(&self) -> Whole {
+        Whole { site: self.site.into(), surroundings: self.surroundings.into() }
+    }
+
     /// A page that no author wrote.
-    pub(super) fn without_author(site: &Arc<Site>, shared: &Arc<Shared>) -> Self {
-        let (csv, images) = (BTreeMap::new(), BTreeMap::new());
-        Self { site: site.into(), shared: shared.into(), manuscript: None, csv, images, csv_names: None }
+    pub(super) fn without_author(&self) -> Given {
+        let (csv, images, around) = (BTreeMap::new(), BTreeMap::new(), Arc::default());
+        Given { shared: self.shared.into(), page: None, manuscript: None, around, whole: Some(self.whole()), csv, images, csv_names: None }
     }
 
     /// The page of an author. `names` are those of all CSV files.
-    pub(super) fn of_author(site: &Arc<Site>, shared: &Arc<Shared>, manuscript: &Arc<Manuscript>, contents: &Contents, names: &Arc<Vec<SourcePath>>) -> Self {
-        let mut given = Self { manuscript: Some(manuscript.clone()), ..Self::without_author(site, shared) };
+    pub(super) fn of_author(&self, page: &Arc<Page>, around: &Arc<Around>, manuscript: &Arc<Manuscript>, names: &Arc<Vec<SourcePath>>) -> Given {
+        let lists_others = matches!(page.kind, Kind::Home | Kind::Section | Kind::Resources);
+        let mut given = Given {
+            shared: self.shared.into(),
+            page: Some(page.clone()),
+            manuscript: Some(manuscript.clone()),
+            around: around.clone(),
+            whole: lists_others.then(|| self.whole()),
+            csv: BTreeMap::new(),
+            images: BTreeMap::new(),
+            csv_names: None,
+        };
         for file in &manuscript.body.shows {
-            if let Some(csv) = contents.csv.get(file) {
+            if let Some(csv) = self.contents.csv.get(file) {
                 given.csv.insert(file.clone(), csv.clone());
-            } else if file.extension() == "csv" {
+            } else if file.has_extension("csv") {
                 given.csv_names = Some(names.clone());
             }
-            given.images.extend(contents.files.get(file).filter(|_| file.extension() != "csv").map(|bytes| (file.clone(), bytes.clone())));
+            given.images.extend(self.contents.files.get(file).filter(|_| !file.has_extension("csv")).map(|bytes| (file.clone(), bytes.clone())));
         }
         given
     }
+}
 
+impl Given {
     /// Width and height of an image, if its file is there and says.
     pub(super) fn size(&self, source: &ImageSource) -> Size {
         let ImageSource::File(file) = source else { return None };

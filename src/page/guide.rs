@@ -5,23 +5,23 @@ use std::collections::BTreeSet;
 use super::absolute::absolute;
 use super::block::Blocks;
 use super::given::Given;
-use super::shared::Shared;
-use super::view::{BodyPart, CorrectionView, GuideView, Html, OccupationView, PathView, PersonView, ReviewView};
-use super::{body, card, glance, navigation, resources, source, words};
+use super::view::{BodyPart, Card, CorrectionView, GuideView, Html, OccupationView, PersonView, ReviewView};
+use super::{body, card, glance, resources, source, words};
 use crate::guide::Manuscript;
 use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, PersonKind, Placement, Texts};
 use crate::registry::Registry;
-use crate::site::{Page, Site, Step};
+use crate::settings::Config;
+use crate::site::Page;
 use crate::yaml::Named;
 
 const WORDS_A_MINUTE: usize = 230;
 
 /// What `guide.html` is given, and the text.
 pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: &mut Blocks) -> (GuideView, Vec<BodyPart>) {
-    let (site, shared) = (&*given.site, &*given.shared);
+    let around = &*given.around;
     let parts = body::show(given, page, blocks);
     let front = &page.head.front;
-    let (config, registry) = (&*site.given.config, &*site.given.registry);
+    let (config, registry) = (&*given.shared.config, &*given.shared.registry);
     let cta = if blocks.printed.cta { None } else { blocks.own_cta() };
     let at_top = front.cta.as_ref().and_then(|cta| cta.placement) == Some(Placement::Top);
     let (cta_top, cta_end) = if at_top { (cta, None) } else { (None, cta) };
@@ -38,21 +38,21 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
         published: front.published.map(card::day),
         updated: front.updated.map(card::day),
         reviewed: review(registry, front),
-        disclosures: disclosures(site, page, blocks),
+        disclosures: disclosures(config, page, blocks),
         cta_top,
         cta_end,
         credentials,
         faq,
         resources: blocks.resources_left(),
         job_search,
-        progresses_to: steps(site, shared, &page.progresses_to),
-        specialisations: steps(site, shared, &page.specialisations),
-        similar: steps(site, shared, &page.similar),
-        related: card::of(&shared.cards, &page.related),
+        progresses_to: around.progresses_to.clone(),
+        specialisations: around.specialisations.clone(),
+        similar: around.similar.clone(),
+        related: around.related.iter().map(|card| Card::clone(card)).collect(),
         corrections: corrections(front),
-        tags: page.tags.iter().filter_map(|slug| navigation::tag(site, slug)).collect(),
+        tags: around.tags.clone(),
         sources: source::each_once(registry, source_ids(front, blocks)),
-        citation: citation(site, page, &authors),
+        citation: citation(config, page, &authors),
         authors,
         disclaimer: config.disclaimer.clone(),
         reading_minutes: manuscript.body.words.div_ceil(WORDS_A_MINUTE).max(1),
@@ -100,24 +100,11 @@ fn review(registry: &Registry, front: &FrontMatter) -> Option<ReviewView> {
 }
 
 /// What the author discloses, and what a paid call to action or resource makes necessary. It stands once, above them all.
-fn disclosures(site: &Site, page: &Page, blocks: &Blocks) -> Vec<String> {
+fn disclosures(config: &Config, page: &Page, blocks: &Blocks) -> Vec<String> {
     let front = &page.head.front;
     let of_resources = page.resources.iter().flat_map(resources::paid);
     let all: BTreeSet<Disclosure> = front.disclosures.iter().flatten().chain(&blocks.paid).copied().chain(of_resources).collect();
-    all.into_iter().map(|it| resources::sentence(&site.given.config, it)).collect()
-}
-
-fn steps(site: &Site, shared: &Shared, steps: &[Step]) -> Vec<PathView> {
-    steps.iter().filter_map(|step| path(site, shared, step)).collect()
-}
-
-fn path(site: &Site, shared: &Shared, step: &Step) -> Option<PathView> {
-    let Some(file) = &step.page else {
-        return Some(PathView { name: step.name.clone()?, path: step.url.clone(), about: step.about.clone(), soc: step.soc.clone(), education: None });
-    };
-    let (card, page) = (shared.cards.get(file)?, site.pages.get(file)?);
-    let soc = page.head.front.occupation.as_ref().and_then(|it| it.soc.clone());
-    Some(PathView { name: card.title.clone(), path: Some(card.path.clone()), about: step.about.clone(), soc, education: card.education.clone() })
+    all.into_iter().map(|it| resources::sentence(config, it)).collect()
 }
 
 /// Newest first.
@@ -138,7 +125,7 @@ fn source_ids<'s>(front: &'s FrontMatter, blocks: &'s Blocks) -> impl Iterator<I
 }
 
 /// `A. Author and B. Editor. “Title.” Site, November 23, 2026. https://...`
-fn citation(site: &Site, page: &Page, authors: &[PersonView]) -> String {
+fn citation(config: &Config, page: &Page, authors: &[PersonView]) -> String {
     let names: Vec<&str> = authors.iter().map(|it| it.name.as_str()).collect();
     let names = match names.as_slice() {
         [] => String::new(),
@@ -147,6 +134,5 @@ fn citation(site: &Site, page: &Page, authors: &[PersonView]) -> String {
     };
     let day = card::last_change(page).map_or_else(String::new, |day| format!(", {}", words::day(day)));
     let end = if page.title.ends_with(['.', '?', '!']) { "" } else { "." };
-    let config = &site.given.config;
     format!("{names}“{}{end}” {}{day}. {}", page.title, config.title, absolute(&config.base_url, page.address.as_str()))
 }

@@ -1,6 +1,6 @@
 //! Pages that list others: home, sections, tags, the A–Z, the resources page.
 
-use super::shared::Shared;
+use super::around::Surroundings;
 use super::view::{Card, HomeView, Html, IndexEntry, IndexLetter, IndexView, NavNode, PlainView, ResourcesView, SectionView, TagView, TagsView};
 use super::{body, card, navigation, resources, words};
 use crate::guide::Manuscript;
@@ -11,33 +11,33 @@ use crate::source::PagePath;
 const ON_HOME: usize = 6;
 
 /// The home page; `index` is `content/_index.md`, if there is one.
-pub(super) fn home(site: &Site, shared: &Shared, index: Option<&Page>) -> HomeView {
+pub(super) fn home(site: &Site, around: &Surroundings, index: Option<&Page>) -> HomeView {
     let home = site.sections.get(&PagePath::default());
     let short =
-        |section: &Section| SectionView { body_html: Html::default(), guides: first_guides(site, shared, section), ..self::section(site, shared, section) };
+        |section: &Section| SectionView { body_html: Html::default(), guides: first_guides(site, around, section), ..self::section(site, around, section) };
     HomeView {
         summary: index.and_then(|page| page.head.front.summary.clone()).unwrap_or_else(|| site.given.config.description.clone()),
         body_html: Html::default(),
         sections: navigation::top_sections(site).map(short).collect(),
-        guides: home.map_or_else(Vec::new, |home| card::of(&shared.cards, &home.guides)),
-        recent: shared.recent.clone(),
+        guides: home.map_or_else(Vec::new, |home| card::of(&around.cards, &home.guides)),
+        recent: around.recent.clone(),
         guide_count: home.map_or(0, |home| home.guide_count),
     }
 }
 
 /// The first guides of a section: its own, then those of the sections below it.
-fn first_guides(site: &Site, shared: &Shared, section: &Section) -> Vec<Card> {
+fn first_guides(site: &Site, around: &Surroundings, section: &Section) -> Vec<Card> {
     let mut cards = Vec::new();
     let mut waiting = vec![section];
     while let Some(section) = waiting.pop().filter(|_| cards.len() < ON_HOME) {
-        cards.extend(card::of(&shared.cards, section.guides.iter().take(ON_HOME - cards.len())));
+        cards.extend(card::of(&around.cards, section.guides.iter().take(ON_HOME - cards.len())));
         waiting.extend(section.children.iter().rev().filter_map(|address| site.sections.get(address)));
     }
     cards
 }
 
 /// The page of a section.
-pub(super) fn section(site: &Site, shared: &Shared, section: &Section) -> SectionView {
+pub(super) fn section(site: &Site, around: &Surroundings, section: &Section) -> SectionView {
     let page = |path| site.pages.get(path).map(|page| card::link(&page.nav_title, &page.address));
     SectionView {
         title: section.title.clone(),
@@ -45,7 +45,7 @@ pub(super) fn section(site: &Site, shared: &Shared, section: &Section) -> Sectio
         summary: section.summary.clone(),
         body_html: Html::default(),
         children: navigation::node(site, section).children,
-        guides: card::of(&shared.cards, &section.guides),
+        guides: card::of(&around.cards, &section.guides),
         pages: section.pages.iter().filter_map(page).collect(),
         guide_count: section.guide_count,
     }
@@ -87,8 +87,8 @@ pub(super) fn tags(site: &Site) -> TagsView {
 }
 
 /// The page of a tag.
-pub(super) fn tag(shared: &Shared, tag: &Tag) -> TagView {
-    TagView { name: words::tag(&tag.name), guides: card::of(&shared.cards, &tag.guides) }
+pub(super) fn tag(around: &Surroundings, tag: &Tag) -> TagView {
+    TagView { name: words::tag(&tag.name), guides: card::of(&around.cards, &tag.guides) }
 }
 
 /// The A–Z index.

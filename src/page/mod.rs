@@ -4,6 +4,7 @@
 //! For n pages the work is linear, but for pages that list others, which is linear in what they list.
 
 mod absolute;
+mod around;
 mod block;
 mod body;
 mod card;
@@ -41,14 +42,16 @@ mod xml;
 use std::sync::Arc;
 
 pub use absolute::absolute;
+pub use around::Surroundings;
 pub use files::{NewFile, copies, files};
-pub use given::{Contents, Given};
+pub use given::{Contents, Given, Material, Whole};
 pub use names::{check as check_names, with_unfit_names};
 pub use navigation::site_view;
 pub use shared::Shared;
 
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
+use crate::settings::Config;
 use crate::site::{Kind, Page, Section, Site};
 use crate::source::{PagePath, SourcePath, Span};
 use block::Blocks;
@@ -88,17 +91,20 @@ pub struct Made {
 }
 
 /// Every page of the site in order, each with what it is made from.
-pub fn plan(site: &Arc<Site>, shared: &Arc<Shared>, contents: &Contents) -> Vec<(PageId, Given)> {
+pub fn plan(material: &Material) -> Vec<(PageId, Given)> {
+    let (site, surroundings, contents) = (material.site, material.surroundings, material.contents);
     let names = Arc::new(contents.csv.keys().cloned().collect());
-    let mut manuscripts = contents.manuscripts.iter().peekable();
-    let of_author = |path: &SourcePath| {
-        // Both are sorted: a walk beside is cheaper than a search for each.
+    let (mut manuscripts, mut arounds) = (contents.manuscripts.iter().peekable(), surroundings.pages.iter().peekable());
+    let of_author = |(path, page): (&SourcePath, &Arc<Page>)| {
+        // All are sorted: a walk beside is cheaper than a search for each.
         while manuscripts.next_if(|(other, _)| *other < path).is_some() {}
+        while arounds.next_if(|(other, _)| *other < path).is_some() {}
         let (_, manuscript) = manuscripts.next_if(|(other, _)| *other == path)?;
-        Some((PageId::Of(path.clone()), Given::of_author(site, shared, manuscript, contents, &names)))
+        let (_, around) = arounds.next_if(|(other, _)| *other == path)?;
+        Some((PageId::Of(path.clone()), material.of_author(page, around, manuscript, &names)))
     };
-    let mut pages: Vec<_> = site.pages.keys().filter_map(of_author).collect();
-    let mut add = |id| pages.push((id, Given::without_author(site, shared)));
+    let mut pages: Vec<_> = site.pages.iter().filter_map(of_author).collect();
+    let mut add = |id| pages.push((id, material.without_author()));
     for section in site.sections.values().filter(|section| section.index.is_none()) {
         add(PageId::Section(section.address.clone()));
     }
@@ -113,76 +119,87 @@ pub fn plan(site: &Arc<Site>, shared: &Arc<Shared>, contents: &Contents) -> Vec<
 
 /// The page `id`, made from what it is given; `None` if that holds no such page.
 pub fn make(id: &PageId, given: &Given) -> Option<Made> {
-    let site = &*given.site;
+    if let PageId::Of(path) = id {
+        return of_author(given, path);
+    }
+    let whole = given.whole.as_ref()?;
+    let (site, config) = (&*whole.site, &*given.shared.config);
     let settings = || Span::whole(&SourcePath::settings());
     match id {
-        PageId::Of(path) => of_author(given, path),
-        PageId::Section(address) => without_index(given, site.sections.get(address)?),
+        PageId::Of(_) => None,
+        PageId::Section(address) => without_index(given, whole, site.sections.get(address)?),
         PageId::Tags => {
             let address = PagePath::from_text(TAGS_PATH);
-            let frame = PageView { description: words::about_tags(&site.given.config.title), ..frame::made(site, "tags", words::TAGS, &address) };
-            Some(without_author(site, settings(), frame, Content::Tags(lists::tags(site))))
+            let frame = PageView { description: words::about_tags(&config.title), ..frame::made(config, "tags", words::TAGS, &address) };
+            Some(without_author(given, settings(), frame, Content::Tags(lists::tags(site))))
         }
         PageId::Tag(slug) => {
             let tag = site.tags.get(slug)?;
-            let mut frame = frame::made(site, "tag", &words::tag(&tag.name), &navigation::tag_path(slug));
-            frame.description = words::about_tag(&tag.name, &site.given.config.title);
+            let mut frame = frame::made(config, "tag", &words::tag(&tag.name), &navigation::tag_path(slug));
+            frame.description = words::about_tag(&tag.name, &config.title);
             frame.breadcrumbs.insert(1, card::link(words::TAGS, &PagePath::from_text(TAGS_PATH)));
-            Some(without_author(site, tag.place.span(&site.given), frame, Content::Tag(lists::tag(&given.shared, tag))))
+            Some(without_author(given, tag.place.span(&site.given), frame, Content::Tag(lists::tag(&whole.surroundings, tag))))
         }
         PageId::Index => {
-            let frame = frame::made(site, "index", words::INDEX_TITLE, &PagePath::from_text(INDEX_PATH));
-            let frame = PageView { description: words::about_index(&site.given.config.title), ..frame };
-            Some(without_author(site, settings(), frame, Content::Index(lists::index(site))))
+            let frame = frame::made(config, "index", words::INDEX_TITLE, &PagePath::from_text(INDEX_PATH));
+            let frame = PageView { description: words::about_index(&config.title), ..frame };
+            Some(without_author(given, settings(), frame, Content::Index(lists::index(site))))
         }
-        PageId::NotFound => Some(without_author(site, settings(), not_found(site), Content::NotFound)),
+        PageId::NotFound => Some(without_author(given, settings(), not_found(config), Content::NotFound)),
     }
 }
 
 fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
-    let (site, shared) = (&*given.site, &*given.shared);
-    let (page, manuscript) = (site.pages.get(path)?, given.manuscript.as_deref()?);
-    let frame = frame::of_page(site, shared, page);
+    let (page, manuscript) = (given.page.as_deref()?, given.manuscript.as_deref()?);
+    let config = &*given.shared.config;
+    let frame = frame::of_page(config, &given.around, page);
     let mut blocks = Blocks::new(given, page, manuscript);
-    let (content, body) = match page.kind {
-        Kind::Guide => {
+    let (content, body) = match (page.kind, &given.whole) {
+        (Kind::Guide, _) => {
             let (guide, body) = guide::view(given, page, manuscript, &mut blocks);
             (Content::Guide(Box::new(guide)), body)
         }
-        Kind::Home => (Content::Home(lists::home(site, shared, Some(page))), body::show(given, page, &mut blocks)),
-        Kind::Section => (section(site, shared, &page.address), body::show(given, page, &mut blocks)),
-        Kind::Plain => (Content::Plain(lists::plain(page, manuscript)), body::show(given, page, &mut blocks)),
-        Kind::Resources => (Content::Resources(lists::resources(site, page)), body::show(given, page, &mut blocks)),
+        (Kind::Plain, _) => (Content::Plain(lists::plain(page, manuscript)), body::show(given, page, &mut blocks)),
+        (kind, whole) => (list(kind, whole.as_ref()?, page), body::show(given, page, &mut blocks)),
     };
     let file = |table| Some((table::csv_path(&table, &page.address)?, table::csv(&table), Span::new(path, table.range)));
     let tables = std::mem::take(&mut blocks.tables).into_iter().filter_map(file).collect();
-    let mut made = Made { view: finished(site, Some(page), frame, content, body), path: None, origin: Span::whole(path), tables, problems: blocks.problems };
+    let view = finished(given, Some(page), frame, content, body);
+    let mut made = Made { view, path: None, origin: Span::whole(path), tables, problems: blocks.problems };
     place(&mut made);
     Some(made)
 }
 
-fn section(site: &Site, shared: &Shared, address: &PagePath) -> Content {
-    site.sections.get(address).map_or(Content::NotFound, |section| Content::Section(lists::section(site, shared, section)))
+/// What a page that lists others shows.
+fn list(kind: Kind, whole: &Whole, page: &Page) -> Content {
+    match kind {
+        Kind::Home => Content::Home(lists::home(&whole.site, &whole.surroundings, Some(page))),
+        Kind::Resources => Content::Resources(lists::resources(&whole.site, page)),
+        Kind::Section | Kind::Guide | Kind::Plain => {
+            let section = whole.site.sections.get(&page.address);
+            section.map_or(Content::NotFound, |section| Content::Section(lists::section(&whole.site, &whole.surroundings, section)))
+        }
+    }
 }
 
 /// The page of a section without `_index.md`; the home page is one too.
-fn without_index(given: &Given, section: &Section) -> Option<Made> {
-    let site = &*given.site;
+fn without_index(given: &Given, whole: &Whole, section: &Section) -> Option<Made> {
+    let (site, config) = (&*whole.site, &*given.shared.config);
     let kind = if section.parent.is_none() { "home" } else { "section" };
-    let mut frame = frame::made(site, kind, &section.title, &section.address);
-    frame.breadcrumbs = frame::way_to(site, &section.address);
+    let mut frame = frame::made(config, kind, &section.title, &section.address);
+    frame.breadcrumbs = navigation::way_to(site, &section.address);
     if section.parent.is_none() {
-        frame.description.clone_from(&site.given.config.description);
-        let home = Content::Home(lists::home(site, &given.shared, None));
-        return Some(without_author(site, Span::whole(&SourcePath::settings()), frame, home));
+        frame.description.clone_from(&config.description);
+        let home = Content::Home(lists::home(site, &whole.surroundings, None));
+        return Some(without_author(given, Span::whole(&SourcePath::settings()), frame, home));
     }
     section.address.as_str().clone_into(&mut frame.section_path);
-    Some(without_author(site, first_guide(site, section)?, frame, Content::Section(lists::section(site, &given.shared, section))))
+    Some(without_author(given, first_guide(site, section)?, frame, Content::Section(lists::section(site, &whole.surroundings, section))))
 }
 
-fn not_found(site: &Site) -> PageView {
-    let frame = frame::made(site, "not-found", words::NOT_FOUND, &PagePath::default());
-    let root = absolute::base_path(&site.given.config.base_url);
+fn not_found(config: &Config) -> PageView {
+    let frame = frame::made(config, "not-found", words::NOT_FOUND, &PagePath::default());
+    let root = absolute::base_path(&config.base_url);
     PageView { path: "404.html".to_owned(), root, canonical: None, noindex: true, breadcrumbs: Vec::new(), ..frame }
 }
 
@@ -195,8 +212,8 @@ fn first_guide(site: &Site, section: &Section) -> Option<Span> {
     at.guides.first().map(Span::whole)
 }
 
-fn without_author(site: &Site, origin: Span, frame: PageView, content: Content) -> Made {
-    let view = finished(site, None, frame, content, Vec::new());
+fn without_author(given: &Given, origin: Span, frame: PageView, content: Content) -> Made {
+    let view = finished(given, None, frame, content, Vec::new());
     let mut made = Made { view, path: None, origin, tables: Vec::new(), problems: Vec::new() };
     place(&mut made);
     made
@@ -219,8 +236,8 @@ fn is_address_of(file: &SourcePath, path: &str) -> bool {
     PagePath::of(file).is_some_and(|address| address.as_str() == path)
 }
 
-fn finished(site: &Site, page: Option<&Page>, mut frame: PageView, content: Content, body: Vec<BodyPart>) -> View {
-    frame.json_ld_html = json_ld::for_page(site, page, &frame, &content);
+fn finished(given: &Given, page: Option<&Page>, mut frame: PageView, content: Content, body: Vec<BodyPart>) -> View {
+    frame.json_ld_html = json_ld::for_page(&given.shared.config, &given.shared.registry, page, &frame, &content);
     View { page: frame, content, body }
 }
 

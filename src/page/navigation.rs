@@ -54,6 +54,19 @@ pub(super) fn top_sections(site: &Site) -> impl Iterator<Item = &Section> {
     home.into_iter().flat_map(|home| &home.children).filter_map(|address| site.sections.get(address))
 }
 
+/// The links from the home page to the section at `address`, both with it.
+pub(super) fn way_to(site: &Site, address: &PagePath) -> Vec<LinkView> {
+    let mut way = Vec::new();
+    let mut at = site.sections.get(address);
+    while let Some(section) = at {
+        let label = if section.parent.is_none() { words::HOME } else { &section.nav_title };
+        way.push(card::link(label, &section.address));
+        at = section.parent.as_ref().and_then(|parent| site.sections.get(parent));
+    }
+    way.reverse();
+    way
+}
+
 /// Address of the page of the tag with this slug.
 pub(super) fn tag_path(slug: &str) -> PagePath {
     PagePath::from_text(&format!("{TAGS_PATH}{slug}"))

@@ -1,29 +1,35 @@
-//! What all pages share of the site.
+//! What all pages are made with, whichever they are. It stays the same while pages are edited, and is another when one comes or goes.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::card;
-use super::view::Card;
 use crate::guide::Rules;
-use crate::site::Site;
-use crate::source::SourcePath;
+use crate::registry::Registry;
+use crate::settings::Config;
+use crate::site::{HeldBack, Site};
+use crate::source::{PagePath, SourcePath};
 
-/// What all pages share. Made once.
+/// What all pages are made with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared {
-    pub(super) cards: BTreeMap<SourcePath, Card>,
-    pub(super) recent: Vec<Card>,
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The data files.
+    pub registry: Arc<Registry>,
+    /// The addresses of published pages, by file.
+    pub pages: BTreeMap<SourcePath, PagePath>,
+    /// The pages that are held back.
+    pub held_back: BTreeMap<SourcePath, HeldBack>,
     /// How short Markdown texts of the front matter are read.
-    pub(super) rules: Rules,
+    pub rules: Rules,
 }
 
 impl Shared {
-    /// What all pages share of `site`.
+    /// What all pages of `site` are made with.
     pub fn new(site: &Site) -> Self {
-        let cards = card::all(site);
-        let recent = card::recent(site, &cards);
-        let config = &site.given.config;
+        let (config, registry) = (site.given.config.clone(), site.given.registry.clone());
         let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, ..Rules::default() };
-        Self { cards, recent, rules }
+        let pages = site.pages.iter().map(|(path, page)| (path.clone(), page.address.clone())).collect();
+        Self { config, registry, pages, held_back: site.held_back.clone(), rules }
     }
 }

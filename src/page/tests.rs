@@ -1,7 +1,7 @@
 //! Whole pages of small projects.
 
 use super::view::{BlockView, BodyPart, Content, GuideView, View};
-use super::{Contents, Made, Shared, make, plan};
+use super::{Contents, Made, Material, Shared, Surroundings, make, plan};
 use crate::guide::body::{Block, BlockKind, Body, Cell, Column, Piece, Table};
 use crate::site::fixture::Project;
 use std::sync::Arc;
@@ -69,7 +69,9 @@ fn all(project: &Project) -> Vec<Made> {
     let shared = Arc::new(Shared::new(&site));
     let (manuscripts, csv, files) = (project.manuscripts.clone(), project.csv.clone(), project.files.clone());
     let contents = Contents { manuscripts, csv, files };
-    plan(&site, &shared, &contents).iter().map(|(id, given)| make(id, given).unwrap()).collect()
+    let surroundings = Arc::new(Surroundings::new(&site));
+    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents };
+    plan(&material).iter().map(|(id, given)| make(id, given).unwrap()).collect()
 }
 
 fn views(project: &Project) -> Vec<View> {

@@ -6,6 +6,7 @@ use crate::check::{Anchors, Mentions};
 use crate::guide::Manuscript;
 use crate::memory::{Same, Settle};
 use crate::output::OutputPath;
+use crate::page::Surroundings;
 use crate::problem::Problem;
 use crate::render::Look;
 use crate::site::Site;
@@ -48,6 +49,17 @@ impl Settle for Assembled {
             }
         }
         Self { site: self.site.settle(&last.site), problems: self.problems.settle(&last.problems) }
+    }
+}
+
+/// What pages show of each other.
+#[derive(Debug, Clone)]
+pub(super) struct Surrounded(pub(super) Arc<Surroundings>);
+
+impl Settle for Surrounded {
+    fn settle(self, last: &Self) -> Self {
+        let settled = Arc::unwrap_or_clone(self.0).settled(&last.0);
+        Self(Arc::new(settled).settle(&last.0))
     }
 }
 

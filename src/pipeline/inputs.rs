@@ -10,7 +10,7 @@ use crate::dataset::csv::Csv;
 use crate::guide::{Head, Rules};
 use crate::memory::{Entry, Same};
 use crate::page::redirects::Redirection;
-use crate::page::{self, Contents, PageId};
+use crate::page::{self, Contents, Material, PageId};
 use crate::render::{Limits, Look};
 use crate::settings::Config;
 use crate::site::Site;
@@ -69,8 +69,8 @@ pub(super) fn look(theme: &Arc<Theme>, site: &Site) -> Look {
     Look::new(theme, &page::site_view(site, theme.params.clone()), Limits::of(&site.given.config))
 }
 
-pub(super) fn pages(site: &Arc<Site>, shared: &Arc<page::Shared>, contents: &Contents, look: Option<&Arc<Look>>) -> Vec<(PageId, PageInput)> {
-    page::plan(site, shared, contents).into_iter().map(|(id, given)| (id, PageInput { given, look: look.map(Same::from) })).collect()
+pub(super) fn pages(material: &Material, look: Option<&Arc<Look>>) -> Vec<(PageId, PageInput)> {
+    page::plan(material).into_iter().map(|(id, given)| (id, PageInput { given, look: look.map(Same::from) })).collect()
 }
 
 /// By old address.

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::answers::{Assembled, Found, Loaded, Parsed, Shown};
+use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
 use crate::check::{AllAnchors, Ground, Mentions, Subject};
 use crate::dataset::csv::Csv;
 use crate::guide::{Head, Rules};
-use crate::memory::{Each, Kept, Once};
+use crate::memory::{Each, Kept, Once, Same};
 use crate::output::{OutputPath, Plan};
 use crate::page::{self, NewFile, PageId};
 use crate::registry::Registry;
@@ -29,11 +29,12 @@ pub struct Memory {
     pub(super) csv: Each<SourcePath, DataFile, (Option<Arc<Csv>>, Found)>,
     pub(super) heads: Kept<Arc<BTreeMap<SourcePath, Arc<Head>>>>,
     pub(super) site: Once<site::Inputs, Assembled>,
-    pub(super) shared: Once<Arc<Site>, Arc<page::Shared>>,
+    pub(super) shared: Once<Same<Site>, Arc<page::Shared>>,
+    pub(super) surroundings: Once<Same<Site>, Surrounded>,
     pub(super) look: Kept<Arc<Look>>,
     pub(super) pages: Each<PageId, PageInput, Option<Shown>>,
     pub(super) redirects: Each<String, RedirectInput, Shown>,
-    pub(super) files: Once<Arc<Site>, Arc<Vec<NewFile>>>,
+    pub(super) files: Once<Same<Site>, Arc<Vec<NewFile>>>,
     pub(super) names: Once<Names, (Arc<BTreeSet<SourcePath>>, Found)>,
     pub(super) file_names: Kept<Arc<BTreeSet<SourcePath>>>,
     pub(super) paths: Kept<Arc<Vec<OutputPath>>>,

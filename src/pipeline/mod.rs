@@ -24,7 +24,7 @@ pub use shown::Rendered;
 use crate::check::Ground;
 use crate::inventory::{self, Entry};
 use crate::output::{File, Origin, Output, OutputPath};
-use crate::page::{self, NewFile};
+use crate::page::{self, Material, NewFile};
 use crate::problem::{Code, Problem, Report};
 use crate::settings::Config;
 use crate::site::{self, Kind, Site};
@@ -92,9 +92,11 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let Assembled { site, problems: found } = memory.site.answer(of_site, stages::site);
     problems.extend(found.iter().cloned());
 
-    let shared = memory.shared.answer(site.clone(), stages::shared);
+    let shared = memory.shared.answer((&site).into(), stages::shared);
     let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site))));
-    let pages = memory.pages.answers_beside(inputs::pages(&site, &shared, &contents, look.as_ref()), stages::page);
+    let surroundings = memory.surroundings.answer((&site).into(), stages::surroundings).0;
+    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents };
+    let pages = memory.pages.answers_beside(inputs::pages(&material, look.as_ref()), stages::page);
     let (redirects, found) = page::redirects::all(&site);
     problems.extend(found);
     let redirects = memory.redirects.answers_beside(inputs::redirects(redirects, look.as_ref()), stages::redirect);
@@ -102,7 +104,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(shown.problems());
 
     let mut files: Vec<NewFile> = page::copies(&contents).chain(shown.tables()).collect();
-    let made = memory.files.answer(site.clone(), stages::files);
+    let made = memory.files.answer((&site).into(), stages::files);
     files.extend(made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned());
     files.extend(shown.pages());
     files.extend(theme.iter().flat_map(|theme| static_files(theme)));

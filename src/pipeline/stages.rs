@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::answers::{Assembled, Found, Loaded, Parsed, ParsedPage, Ran, Shown};
+use super::answers::{Assembled, Found, Loaded, Parsed, ParsedPage, Ran, Shown, Surrounded};
 use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
 use crate::check::{self, Anchors, Ground, Mentions, Subject};
 use crate::dataset::csv::{self, Csv};
 use crate::guide;
+use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
-use crate::page::{self, NewFile, PageId};
+use crate::page::{self, NewFile, PageId, Surroundings};
 use crate::problem::{Code, Problem};
 use crate::registry::{self, Registry};
 use crate::render::{self, Look, prepare};
@@ -78,11 +79,15 @@ pub(super) fn site(inputs: &site::Inputs) -> Assembled {
     Assembled { site: Arc::new(site), problems: Arc::new(problems) }
 }
 
-pub(super) fn shared(site: &Arc<Site>) -> Arc<page::Shared> {
+pub(super) fn shared(site: &Same<Site>) -> Arc<page::Shared> {
     Arc::new(page::Shared::new(site))
 }
 
-pub(super) fn files(site: &Arc<Site>) -> Arc<Vec<NewFile>> {
+pub(super) fn surroundings(site: &Same<Site>) -> Surrounded {
+    Surrounded(Arc::new(Surroundings::new(site)))
+}
+
+pub(super) fn files(site: &Same<Site>) -> Arc<Vec<NewFile>> {
     Arc::new(page::files(site))
 }
 

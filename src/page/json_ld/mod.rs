@@ -13,14 +13,14 @@ use serde_json::{Map, Value};
 use super::absolute::absolute;
 use super::embedded_json::embedded;
 use super::view::{Content, Html, LinkView, PageView};
+use crate::registry::Registry;
 use crate::settings::Config;
-use crate::site::{Page, Site};
+use crate::site::Page;
 use object::object;
 use website::{publisher, website};
 
 /// The JSON-LD objects of a page, each for a script element of its own. `page` is `None` for pages that no author wrote.
-pub fn for_page(site: &Site, page: Option<&Page>, frame: &PageView, content: &Content) -> Vec<Html> {
-    let config = &*site.given.config;
+pub fn for_page(config: &Config, registry: &Registry, page: Option<&Page>, frame: &PageView, content: &Content) -> Vec<Html> {
     // The 404 page has no address of its own.
     let Some(address) = frame.canonical.as_deref() else { return Vec::new() };
     let mut objects = Vec::new();
@@ -32,7 +32,7 @@ pub fn for_page(site: &Site, page: Option<&Page>, frame: &PageView, content: &Co
         (Content::Guide(guide), Some(page)) => {
             objects.push(article::article(config, frame, guide, address));
             objects.extend(article::reviewed_page(config, frame, guide, address));
-            objects.push(occupation::occupation(site, page, guide, address));
+            objects.push(occupation::occupation(config, registry, page, guide, address));
         }
         _ => {}
     }

@@ -5,11 +5,13 @@ use serde_json::Value;
 use super::object::{object, one_or_many, reference};
 use crate::guide::front_matter::{AlsoCalled, Credential, CredentialKind, Education, EducationLevel, Experience, ExperienceLevel, Occupation, Required, Skill};
 use crate::page::view::GuideView;
-use crate::site::{Page, Site};
+use crate::registry::Registry;
+use crate::settings::Config;
+use crate::site::Page;
 use crate::yaml::Named;
 
 /// The occupation, with what the front matter says of it.
-pub(super) fn occupation(site: &Site, page: &Page, guide: &GuideView, address: &str) -> Value {
+pub(super) fn occupation(config: &Config, registry: &Registry, page: &Page, guide: &GuideView, address: &str) -> Value {
     let front = &page.head.front;
     let given = front.occupation.as_ref();
     object(
@@ -20,7 +22,7 @@ pub(super) fn occupation(site: &Site, page: &Page, guide: &GuideView, address: &
             ("alternateName", given.and_then(other_names)),
             ("description", guide.occupation.definition.as_deref().map(Value::from)),
             ("occupationalCategory", given.and_then(|it| one_or_many(codes(it)))),
-            ("occupationLocation", location(site, page)),
+            ("occupationLocation", location(config, registry, page)),
             ("educationRequirements", front.education.as_ref().and_then(education)),
             ("experienceRequirements", front.experience.as_ref().and_then(experience)),
             ("qualifications", one_or_many(front.credentials.iter().flatten().filter_map(credential).collect())),
@@ -62,9 +64,9 @@ fn codes(occupation: &Occupation) -> Vec<Value> {
 }
 
 /// The guide's area, if the data files know it.
-fn location(site: &Site, page: &Page) -> Option<Value> {
-    let id = page.head.front.area.as_ref().unwrap_or(&site.given.config.area);
-    let area = site.given.registry.areas.get(id)?;
+fn location(config: &Config, registry: &Registry, page: &Page) -> Option<Value> {
+    let id = page.head.front.area.as_ref().unwrap_or(&config.area);
+    let area = registry.areas.get(id)?;
     let kind = match area.kind.as_deref() {
         Some("country") => "Country",
         Some("state") => "State",

@@ -22,7 +22,8 @@ fn guide_view(amount: Amount, change: impl Fn(&mut GuideView)) -> View {
 
 fn objects(project: &Project, view: &View) -> Vec<Value> {
     let path = SourcePath::new("content/plumber.md").unwrap();
-    let html: Vec<Html> = project.with_site(|site| for_page(site, site.pages.get(&path).map(|page| &**page), &view.page, &view.content));
+    let html: Vec<Html> =
+        project.with_site(|site| for_page(&site.given.config, &site.given.registry, site.pages.get(&path).map(|page| &**page), &view.page, &view.content));
     html.iter().map(|it| serde_json::from_str(&it.0).unwrap()).collect()
 }
 
@@ -103,7 +104,8 @@ fn an_article_names_people_dates_and_sources_and_ends_no_script() {
     let view = guide_view(Amount::Full, |_| {});
     let Content::Guide(guide) = &view.content else { panic!() };
     let path = SourcePath::new("content/plumber.md").unwrap();
-    let html = project.with_site(|site| for_page(site, site.pages.get(&path).map(|page| &**page), &view.page, &view.content));
+    let html =
+        project.with_site(|site| for_page(&site.given.config, &site.given.registry, site.pages.get(&path).map(|page| &**page), &view.page, &view.content));
     assert!(html.iter().all(|it| !it.0.contains('<')));
     let objects = objects(&project, &view);
     let kinds: Vec<&str> = objects.iter().filter_map(|it| it["@type"].as_str()).collect();
