@@ -96,7 +96,7 @@ fn lines(document: &Value) -> BTreeSet<String> {
 }
 
 fn forget(place: &mut Value) {
-    for field in ["excerpt", "editor"] {
+    for field in ["excerpt", "excerpt_column", "editor"] {
         place.as_object_mut().unwrap().remove(field);
     }
 }
