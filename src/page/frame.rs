@@ -6,10 +6,10 @@ use super::absolute::absolute;
 use super::around::Around;
 use super::card;
 use super::feed;
-use super::view::{Card, LinkView, PageView};
+use super::view::{Card, PageView};
 use super::words;
 use crate::settings::Config;
-use crate::site::{Kind, Page, Site};
+use crate::site::{Kind, Page};
 use crate::source::PagePath;
 
 /// The frame of a page that an author wrote.
