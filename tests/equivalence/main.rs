@@ -1,0 +1,103 @@
+//! Memory makes a build faster and never different: whatever is edited, in whatever order, a build that remembers the builds
+//! before it equals a clean one.
+//!
+//! `GUIDEPOST_SCRIPTS` is how many scripts are played (500), `GUIDEPOST_STEPS` how long each is (20), `GUIDEPOST_SEED` the first (0).
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "a test may fail by panicking, and reads how much is asked of it"
+)]
+
+mod difference;
+mod edits;
+mod guides;
+mod image;
+mod project;
+mod random;
+mod script;
+mod text;
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+use edits::Edits;
+use project::Project;
+use script::{Counts, Failure};
+
+#[test]
+fn a_remembered_build_equals_a_clean_build_after_every_edit() {
+    let Outcome { counts, failure } = outcome();
+    if let Some(failure) = failure {
+        panic!("{failure}");
+    }
+    println!("{} builds compared", counts.builds);
+}
+
+#[test]
+fn the_project_at_the_beginning_is_right() {
+    for seed in 0..6 {
+        let project = Project::new(seed);
+        let now = std::time::Instant::now();
+        let build = guidepost::pipeline::build(&project.sources, &project.options, &mut guidepost::pipeline::Memory::default());
+        println!("{seed} {:?} {:?} {}", now.elapsed(), build.counts, build.output.len());
+        for p in build.report.problems() {
+            println!("{p:?}");
+        }
+    }
+}
+
+/// What came of all scripts, which are played once.
+struct Outcome {
+    counts: Counts,
+    failure: Option<Failure>,
+}
+
+fn outcome() -> &'static Outcome {
+    static OUTCOME: OnceLock<Outcome> = OnceLock::new();
+    OUTCOME.get_or_init(play_all)
+}
+
+fn asked(variable: &str, otherwise: u64) -> u64 {
+    std::env::var(variable).map_or(otherwise, |text| text.parse().unwrap_or_else(|_| panic!("{variable} is a number")))
+}
+
+/// Plays all scripts, on as many threads as there are; stops at the first that fails.
+fn play_all() -> Outcome {
+    let (first, scripts, steps) = (asked("GUIDEPOST_SEED", 0), asked("GUIDEPOST_SCRIPTS", 500), asked("GUIDEPOST_STEPS", 20));
+    let edits = Edits::all();
+    let next = AtomicU64::new(0);
+    let play = || {
+        // Each script builds on threads of its own: on one where scripts keep all processors busy, on more in some.
+        let pools = [1, 3].map(|threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap());
+        let mut counts = Counts::default();
+        loop {
+            let script = next.fetch_add(1, Ordering::Relaxed);
+            if script >= scripts {
+                return Outcome { counts, failure: None };
+            }
+            let pool = &pools[usize::from(script % 8 == 0)];
+            match pool.install(|| script::check(first + script, steps, &edits)) {
+                Ok(more) => counts.add(more),
+                Err(failure) => {
+                    next.store(scripts, Ordering::Relaxed);
+                    return Outcome { counts, failure: Some(failure) };
+                }
+            }
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let outcomes: Vec<Outcome> = thread::scope(|scope| {
+        let running: Vec<_> = (0..threads).map(|_| scope.spawn(play)).collect();
+        running.into_iter().map(|it| it.join().unwrap()).collect()
+    });
+    let mut all = Outcome { counts: Counts::default(), failure: None };
+    for outcome in outcomes {
+        all.counts.add(outcome.counts);
+        all.failure = all.failure.or(outcome.failure);
+    }
+    all
+}
