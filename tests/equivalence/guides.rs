@@ -143,7 +143,7 @@ fn body(path: &str, name: &str, others: &[String], features: usize, random: &mut
         let table = format!("| Where | Pay |\n|---|---:|\n| Ohio | ${pay} |\n| Utah | ${} |", pay + 1200);
         add(format!("{table}\n\nTable: Pay of a {small} {{#pay-table source={} unit=\"USD per year\"}}", ["bls", "census"][features / 2 % 2]));
     }
-    if has(4, 1) {
+    if has(4, 1) || path.ends_with("/index.md") {
         let file = if path.ends_with("/index.md") { "pay.csv" } else { ["_data/pay.csv", "_data/jobs.csv"][features / 4 % 2] };
         let columns = if features % 8 == 1 { "\ncolumns: [Place, { name: Pay, label: Wage }]" } else { "" };
         add(format!(

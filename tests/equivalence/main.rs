@@ -11,6 +11,7 @@
     reason = "a test may fail by panicking, and reads how much is asked of it"
 )]
 
+mod coverage;
 mod difference;
 mod edits;
 mod guides;
@@ -20,9 +21,12 @@ mod random;
 mod script;
 mod text;
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
+
+use guidepost::pipeline::{Memory, build};
 
 use edits::Edits;
 use project::Project;
@@ -38,17 +42,28 @@ fn a_remembered_build_equals_a_clean_build_after_every_edit() {
 }
 
 #[test]
+fn scripts_meet_every_edit_and_nearly_every_problem() {
+    let Outcome { counts, .. } = outcome();
+    println!("{}", coverage::table(counts));
+    // Few scripts cannot meet everything.
+    if asked("GUIDEPOST_SCRIPTS", SCRIPTS) >= SCRIPTS {
+        assert_eq!(coverage::gaps(counts, &Edits::all()), <[&str; 0]>::default());
+    }
+}
+
+#[test]
 fn the_project_at_the_beginning_is_right() {
     for seed in 0..6 {
         let project = Project::new(seed);
-        let now = std::time::Instant::now();
-        let build = guidepost::pipeline::build(&project.sources, &project.options, &mut guidepost::pipeline::Memory::default());
-        println!("{seed} {:?} {:?} {}", now.elapsed(), build.counts, build.output.len());
-        for p in build.report.problems() {
-            println!("{p:?}");
-        }
+        let build = build(&project.sources, &project.options, &mut Memory::default());
+        let told: BTreeSet<&str> = build.report.problems().iter().map(|it| it.code.id()).collect();
+        assert_eq!(told, BTreeSet::from(["scheduled", "section-without-index"]), "{:#?}", build.report.problems());
+        assert_eq!(build.counts.guides, 57);
     }
 }
+
+/// How many scripts are played where nothing else is asked for.
+const SCRIPTS: u64 = 500;
 
 /// What came of all scripts, which are played once.
 struct Outcome {
@@ -67,7 +82,7 @@ fn asked(variable: &str, otherwise: u64) -> u64 {
 
 /// Plays all scripts, on as many threads as there are; stops at the first that fails.
 fn play_all() -> Outcome {
-    let (first, scripts, steps) = (asked("GUIDEPOST_SEED", 0), asked("GUIDEPOST_SCRIPTS", 500), asked("GUIDEPOST_STEPS", 20));
+    let (first, scripts, steps) = (asked("GUIDEPOST_SEED", 0), asked("GUIDEPOST_SCRIPTS", SCRIPTS), asked("GUIDEPOST_STEPS", 20));
     let edits = Edits::all();
     let next = AtomicU64::new(0);
     let play = || {

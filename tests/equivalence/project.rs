@@ -40,10 +40,9 @@ impl Project {
         {
             project.write(path, bytes);
         }
-        match random.below(3) {
-            0 => project.use_own_theme(),
-            1 => project
-                .write("templates/plain.html", "{% extends \"beacon/plain.html\" %}\n{% block head %}<meta name=\"x\" content=\"own\">{% endblock head %}\n"),
+        match random.below(4) {
+            0 | 1 => project.use_own_theme(),
+            2 => project.write("templates/plain.html", OWN_TEMPLATE),
             _ => {}
         }
         project
@@ -148,7 +147,7 @@ title = "Trades and Callings"
 description = "Guides to working lives, written by nobody to be changed by chance."
 base_url = "https://example.org/guides/"
 authors = ["staff"]
-review_every = "P9M"
+review_every = "P12M"
 disclaimer = "Ask before you pay."
 menu = [{ label = "Health", url = "/health/" }, { label = "A–Z", url = "/a-z/" }, { label = "Resources", url = "/resources/" }]
 footer = [{ label = "About", url = "/about/" }, { label = "Source", url = "https://example.org/source" }]
@@ -216,6 +215,8 @@ page_kib = 64
     ("content/_data/jobs.csv", "Place,Pay\nTown,300\nVillage,200\nIsland,100\n"),
     ("static/notes.txt", "Nothing to see.\n"),
 ];
+
+const OWN_TEMPLATE: &str = "{% extends \"beacon/plain.html\" %}\n{% block head %}<meta name=\"x\" content=\"own\">{% endblock head %}\n";
 
 const OWN_THEME: &[(&str, &str)] = &[
     (

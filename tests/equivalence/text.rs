@@ -1,4 +1,4 @@
-//! How an editor changes a text: a key of the front matter, a key of the settings, a line of the body.
+//! How an editor changes a text: a key of the front matter, a key of the settings, the end of a template.
 
 /// Where the lines of the front matter end and the body begins: the line after the second `---`.
 fn body_line(lines: &[&str]) -> Option<usize> {
@@ -50,6 +50,12 @@ pub(crate) fn with_setting(text: &str, table: &str, key: &str, value: Option<&st
         Some(at) => format!("{}{new}{}", lines[..begin + at].concat(), lines[begin + at + 1..].concat()),
         None => format!("{}{new}{}", lines[..begin].concat(), lines[begin..].concat()),
     }
+}
+
+/// A template with `end` at its end; in one that extends another that is the end of its last block.
+pub(crate) fn with_end(text: &str, end: &str) -> String {
+    let at = if text.contains("{% extends") { text.rfind("{% endblock").unwrap_or(text.len()) } else { text.len() };
+    format!("{}{end}{}", &text[..at], &text[at..])
 }
 
 /// The path of the file `to` as it is written in the file `from`.

@@ -45,7 +45,6 @@ const BODIES: &[(&str, &str)] = &[
     ("unknown-id", "| A |\n|---|\n| b |\n\nTable: Pay {source=nobody}"),
     ("unknown-block", "```{shift}\nweeks: 1\n```"),
     ("block-indented", "- List\n\n  ```{steps}\n  items: []\n  ```"),
-    ("duplicate-block", "```{resources}\n```\n\n```{resources}\n```"),
     ("block-unclosed", "```{faq}\nitems:\n  - { q: Why?, a: Because. }"),
     ("not-in-short-text", "```{figure}\nsrc: /images/badge.png\nalt: A\ncaption: |\n  # Big\n```"),
     ("missing-field", "```{figure}\nsrc: /images/badge.png\n```"),
@@ -54,7 +53,6 @@ const BODIES: &[(&str, &str)] = &[
     ("invalid-value", "```{data-table}\nfile: _data/pay.csv\ncaption: Pay\nlimit: 0\n```"),
     ("data-file-missing", "```{data-table}\nfile: _data/gone.csv\ncaption: Gone\n```"),
     ("unknown-column", "```{data-table}\nfile: _data/pay.csv\ncaption: Pay\nunit: USD\nsort: -Wages\n```"),
-    ("mixed-column", "```{data-table}\nfile: _data/mixed.csv\ncaption: Mixed\nunit: USD\nsort: -Pay\n```"),
     ("not-an-image", "![Notes](/notes.png)"),
 ];
 
@@ -116,7 +114,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("settings of a theme", "themes/yard/theme.toml", "name = \"yard\nextends = \"beacon\"\n"),
     ("csv-shape", "content/_data/pay.csv", "Place,Pay\n\"Town,1\n"),
     ("csv-shape of an empty file", "content/_data/jobs.csv", ""),
-    ("mixed-column", "content/_data/mixed.csv", "Place,Pay\nOne,1200\nTwo,\"1.234,5\"\nThree,900\n"),
+    ("mixed-column", "content/_data/jobs.csv", "Place,Pay\nOne,1200\nTwo,\"1.234,5\"\nThree,900\n"),
     ("not-an-image", "static/notes.png", "Text.\n"),
     ("not-an-image beside a page", "content/health/scales.png", "Text.\n"),
     ("yaml-syntax of data", "content/_data/people.yaml", "ana: { name: \"Ana }\n"),
@@ -163,6 +161,10 @@ pub(super) fn all() -> Vec<Edit> {
         whole("no days", |text, _| with_key(&with_key(text, "published", None)?, "updated", None).map(String::into_bytes)),
         whole("front matter that is too large", |text, _| with_key(text, "extra", Some(&format!("{{ x: {} }}", "y".repeat(70_000)))).map(String::into_bytes)),
         whole("nested too deep", |text, _| Some(format!("{text}\n{} deep\n", ">".repeat(120)).into_bytes())),
+        whole("the same questions twice", |text, _| {
+            let text = with_key(text, "faq", Some("[{ q: What?, a: That. }]"))?;
+            Some(format!("{text}\n```{{faq}}\n```\n\n```{{faq}}\n```\n").into_bytes())
+        }),
         whole("an empty file", |_, _| Some(Vec::new())),
         whole("half of it", |text, random| Some(text.as_bytes()[..random.below(text.len())].to_vec())),
     ];
@@ -190,6 +192,13 @@ pub(super) fn all() -> Vec<Edit> {
             let text = if random.chance(50) { with_key(&text, "similar", Some(&format!("[{link}]")))? } else { format!("{text}\n[Soon]({link}#pay).\n") };
             project.write(&from, text);
             Some(format!("{from} to {to}"))
+        }),
+        edit("mistake: a column that is sorted and mixed", |project, random| {
+            project.write("content/_data/mixed.csv", "Place,Pay\nOne,1200\nTwo,\"1.234,5\"\nThree,900\n");
+            let path = random.one(&project.pages())?.clone();
+            let text = project.text(&path)?;
+            project.write(&path, format!("{text}\n```{{data-table}}\nfile: _data/mixed.csv\ncaption: Mixed\nunit: USD\nsort: -Pay\n```\n"));
+            Some(path)
         }),
         edit("mistake: themes in a circle", |project, _| {
             project.write("themes/yard/theme.toml", "name = \"yard\"\nextends = \"lane\"\n");

@@ -34,7 +34,7 @@ pub(crate) struct Edits {
 }
 
 /// How often a project with errors is repaired at once.
-const REPAIRS_IN_100: usize = 55;
+const REPAIRS_IN_100: usize = 45;
 
 impl Edits {
     pub(crate) fn all() -> Self {
@@ -43,12 +43,13 @@ impl Edits {
             (20, front::all()),
             (12, files::all()),
             (6, folders::all()),
-            (10, theme::all()),
-            (9, settings::all()),
+            (11, theme::all()),
+            (6, theme::keys()),
+            (14, settings::all()),
             (9, data::all()),
             (6, media::all()),
-            (6, asked::all()),
-            (18, mistakes::all()),
+            (5, asked::all()),
+            (16, mistakes::all()),
             (8, back::all()),
         ];
         Self { groups }

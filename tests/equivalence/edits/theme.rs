@@ -5,7 +5,7 @@ use guidepost::theme::built_in_files;
 use crate::edits::{Edit, edit};
 use crate::project::Project;
 use crate::random::Random;
-use crate::text::with_setting;
+use crate::text::{with_end, with_setting};
 
 /// The templates of the built-in theme.
 const TEMPLATES: &[&str] = &[
@@ -30,13 +30,16 @@ const TEMPLATES: &[&str] = &[
     "blocks/table.html",
 ];
 
-/// What is put behind a template's text. The last ones are wrong.
+/// What is put at a template's end. The last ones are wrong.
 const ENDS: &[&str] = &[
     "<!-- one -->\n",
     "<!-- two -->\n",
     "{# three #}\n",
     "{% if true %}<!-- four -->{% endif %}\n",
     "{{ site.title }}\n",
+    "<!-- five -->\n",
+    "<p>Six.</p>\n",
+    "<p>Seven.</p>\n",
     "{{ site.nothing }}\n",
     "{% if %}\n",
     "{{ site.title | upside }}\n",
@@ -82,9 +85,9 @@ pub(super) fn all() -> Vec<Edit> {
         edit("theme: the file of its own gone", |project, _| project.remove(THEME).map(|_| String::new())),
         edit("theme: a template of its own", |project, random| {
             let path = random.one(&project.paths(|path| path.starts_with("themes/yard/templates/")))?.clone();
-            let text = project.text(&path)?;
             let end = random.word(ENDS);
-            project.write(&path, format!("{text}{end}"));
+            let text = with_end(&without_ends(&project.text(&path)?), end);
+            project.write(&path, text);
             Some(format!("{path}: {end}"))
         }),
         edit("theme: a static file of its own", |project, random| {
@@ -93,8 +96,14 @@ pub(super) fn all() -> Vec<Edit> {
             Some(String::new())
         }),
     ]);
-    edits.extend(KEYS.iter().map(|(table, key, values)| {
-        edit(format!("theme: {table}.{key} of theme.toml"), move |project, random| {
+    edits
+}
+
+/// Edits of `theme.toml`.
+pub(super) fn keys() -> Vec<Edit> {
+    let set = KEYS.iter().map(|(table, key, values)| {
+        let name = if table.is_empty() { (*key).to_owned() } else { format!("{table}.{key}") };
+        edit(format!("theme.toml: {name}"), move |project, random| {
             let text = project.text(THEME)?;
             let value = if random.chance(15) { None } else { Some(random.word(values)) };
             let changed = with_setting(&text, table, key, value);
@@ -104,8 +113,8 @@ pub(super) fn all() -> Vec<Edit> {
             project.write(THEME, changed);
             Some(value.unwrap_or("(out)").to_owned())
         })
-    }));
-    edits
+    });
+    set.collect()
 }
 
 /// Keys of `theme.toml`: the table, the key, values that hold and some that do not.
@@ -124,18 +133,18 @@ const KEYS: &[(&str, &str, &[&str])] = &[
     ("blocks.shifts.params.days", "kind", &["\"number\"", "\"text\""]),
 ];
 
-/// Puts something behind the text of a template: that of the project, else that of the built-in theme.
+/// Puts something at the end of a template: that of the project, else that of the built-in theme.
 fn end(project: &mut Project, random: &mut Random, name: &str) -> Option<String> {
     let path = format!("templates/{name}");
     let given = format!("themes/beacon/{path}");
     let built_in = built_in_files().find(|(path, _)| path.as_str() == given).map(|(_, bytes)| bytes.to_vec())?;
     let text = project.text(&path).or_else(|| String::from_utf8(built_in).ok())?;
     let end = random.word(ENDS);
-    project.write(&path, format!("{}{end}", without_end(&text)));
+    project.write(&path, with_end(&without_ends(&text), end));
     Some(format!("{path}: {end}"))
 }
 
-/// A text without what was put behind it before.
-fn without_end(text: &str) -> &str {
-    ENDS.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text)
+/// A text without what was put at its end before.
+fn without_ends(text: &str) -> String {
+    ENDS.iter().fold(text.to_owned(), |text, end| text.replace(end, ""))
 }
