@@ -1,12 +1,14 @@
 //! Memory makes a build faster and never different: whatever is edited, in whatever order, a build that remembers the builds
 //! before it equals a clean one.
 //!
-//! `GUIDEPOST_SCRIPTS` is how many scripts are played (500), `GUIDEPOST_STEPS` how long each is (20), `GUIDEPOST_SEED` the first (0).
+//! `GUIDEPOST_SCRIPTS` is how many scripts are played (25), `GUIDEPOST_STEPS` how long each is (20), `GUIDEPOST_SEED` the first (0).
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::format_collect,
     clippy::format_push_string,
     reason = "a test may fail by panicking, and reads how much is asked of it"
 )]
@@ -45,8 +47,7 @@ fn a_remembered_build_equals_a_clean_build_after_every_edit() {
 fn scripts_meet_every_edit_and_nearly_every_problem() {
     let Outcome { counts, .. } = outcome();
     println!("{}", coverage::table(counts));
-    // Few scripts cannot meet everything.
-    if asked("GUIDEPOST_SCRIPTS", SCRIPTS) >= SCRIPTS {
+    if asked("GUIDEPOST_SCRIPTS", SCRIPTS) >= ENOUGH {
         assert_eq!(coverage::gaps(counts, &Edits::all()), <[&str; 0]>::default());
     }
 }
@@ -63,7 +64,10 @@ fn the_project_at_the_beginning_is_right() {
 }
 
 /// How many scripts are played where nothing else is asked for.
-const SCRIPTS: u64 = 500;
+const SCRIPTS: u64 = 25;
+
+/// So many scripts meet everything; fewer may not.
+const ENOUGH: u64 = 500;
 
 /// What came of all scripts, which are played once.
 struct Outcome {
@@ -94,7 +98,7 @@ fn play_all() -> Outcome {
             if script >= scripts {
                 return Outcome { counts, failure: None };
             }
-            let pool = &pools[usize::from(script % 8 == 0)];
+            let pool = &pools[usize::from(script.is_multiple_of(8))];
             match pool.install(|| script::check(first + script, steps, &edits)) {
                 Ok(more) => counts.add(more),
                 Err(failure) => {

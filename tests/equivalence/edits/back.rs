@@ -12,7 +12,12 @@ pub(super) fn all() -> Vec<Edit> {
         edit("back: an earlier text of one file", undo_one),
         edit(REPAIR, repair),
         edit("touched: one file", touch),
-        edit("touched: every file", touch_all),
+        edit("touched: every file", |project, _| {
+            for bytes in project.sources.files.values_mut() {
+                *bytes = bytes.to_vec().into();
+            }
+            Some(String::new())
+        }),
     ]
 }
 
@@ -69,11 +74,4 @@ fn touch(project: &mut Project, random: &mut Random) -> Option<String> {
     let bytes = project.remove(&path)?;
     project.write(&path, &bytes);
     Some(path)
-}
-
-fn touch_all(project: &mut Project, _: &mut Random) -> Option<String> {
-    for bytes in project.sources.files.values_mut() {
-        *bytes = bytes.to_vec().into();
-    }
-    Some(String::new())
 }
