@@ -10,12 +10,19 @@ use crate::script::Counts;
 /// Problems that no script meets: a fault of the program is a failure of its own.
 const NEVER_MET: &[Code] = &[Code::Fault];
 
+/// Edits that no build shows.
+const UNSEEN: &[&str] = &["touched: one file", "touched: every file", "front: extra"];
+
 /// What is missing in `counts`, in sentences; empty if nothing is.
 pub(crate) fn gaps(counts: &Counts, edits: &Edits) -> Vec<String> {
     let mut gaps = Vec::new();
     let unmade: Vec<&str> = edits.names().filter(|name| !counts.edits.contains_key(*name)).collect();
     if !unmade.is_empty() {
         gaps.push(format!("these edits were never made: {}", unmade.join(", ")));
+    }
+    let unseen: Vec<&str> = edits.names().filter(|name| !counts.shown.contains(*name) && !UNSEEN.contains(name)).collect();
+    if !unseen.is_empty() {
+        gaps.push(format!("these edits never changed anything: {}", unseen.join(", ")));
     }
     let met: BTreeSet<Code> = counts.codes.keys().copied().chain(NEVER_MET.iter().copied()).collect();
     let unmet: Vec<&str> = Code::ALL.iter().filter(|code| !met.contains(code)).map(|code| code.id()).collect();

@@ -16,6 +16,11 @@ pub(crate) fn difference(remembered: &Build, clean: &Build) -> Option<String> {
         .or_else(|| of_value("settings", config, &clean.config))
 }
 
+/// Whether two builds publish or tell something else.
+pub(crate) fn shows(before: &Build, after: &Build) -> bool {
+    of_output(&before.output, &after.output).is_some() || before.report != after.report || before.inventory != after.inventory
+}
+
 fn of_output(remembered: &Output, clean: &Output) -> Option<String> {
     let missing = clean.files().find(|(path, _)| remembered.get(path).is_none());
     if let Some((path, file)) = missing {

@@ -168,6 +168,9 @@ palette = "pine"
 [sections]
 numbered = true
 
+[html]
+allow = ["u"]
+
 [checks]
 no-author = "off"
 
@@ -188,7 +191,7 @@ page_kib = 64
     ),
     (
         "content/methods.md",
-        "---\ntitle: Methods\naliases: [/how/]\n---\nBy chance.\n\n| Step | Times |\n|---|---:|\n| One | 3 |\n\nTable: Steps {source=census}\n",
+        "---\ntitle: Methods\naliases: [/how/]\n---\nBy <u>chance</u>.\n\n| Step | Times |\n|---|---:|\n| One | 3 |\n\nTable: Steps {source=census}\n",
     ),
     (
         "content/resources.md",

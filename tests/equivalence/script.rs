@@ -1,7 +1,7 @@
 //! A script: edits by chance, one after the other. After each the remembered build is compared with a clean one.
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use guidepost::pipeline::{Build, Memory, build};
 use guidepost::problem::Code;
 
-use crate::difference::difference;
+use crate::difference::{difference, shows};
 use crate::edits::Edits;
 use crate::project::{Past, Project};
 use crate::random::Random;
@@ -22,6 +22,8 @@ const BURSTS_IN_100: usize = 10;
 pub(crate) struct Counts {
     /// How often each kind of edit was made.
     pub(crate) edits: BTreeMap<String, usize>,
+    /// The kinds of edits that, made alone, changed what is published or told.
+    pub(crate) shown: BTreeSet<String>,
     /// In how many builds each problem was told.
     pub(crate) codes: BTreeMap<Code, usize>,
     /// How many builds there were, how many of them without errors, and how many without any problem but notes.
@@ -35,6 +37,7 @@ impl Counts {
         for (name, count) in other.edits {
             *self.edits.entry(name).or_default() += count;
         }
+        self.shown.extend(other.shown);
         for (code, count) in other.codes {
             *self.codes.entry(code).or_default() += count;
         }
@@ -43,8 +46,19 @@ impl Counts {
         self.without_warnings += other.without_warnings;
     }
 
+    fn count_edits(&mut self, made: Vec<(String, String)>, shows: bool) {
+        if let [(name, _)] = &*made
+            && shows
+        {
+            self.shown.insert(name.clone());
+        }
+        for (name, _) in made {
+            *self.edits.entry(name).or_default() += 1;
+        }
+    }
+
     fn count(&mut self, build: &Build) {
-        let told: std::collections::BTreeSet<Code> = build.report.problems().iter().map(|it| it.code).collect();
+        let told: BTreeSet<Code> = build.report.problems().iter().map(|it| it.code).collect();
         for code in told {
             *self.codes.entry(code).or_default() += 1;
         }
@@ -107,8 +121,8 @@ fn play(seed: u64, steps: &[u64], edits: &Edits) -> Result<Counts, Failure> {
     remember(&mut project, &mut clean, Arc::new(first));
     for (at, step) in steps.iter().enumerate() {
         let mut random = Random::of_step(seed, *step);
-        let made = edit(&mut project, edits, &mut random, &mut counts);
-        told.push(made);
+        let made = edit(&mut project, edits, &mut random);
+        told.push(made.iter().map(|(name, how)| format!("{name}: {how}")).collect::<Vec<_>>().join("; "));
         let remembered = built(&project, &mut memory).map_err(|why| fails(at + 1, &told, why))?;
         let expected = match equal_state(&project) {
             // What equal sources made before, they make again: `tests/determinism.rs`.
@@ -116,6 +130,7 @@ fn play(seed: u64, steps: &[u64], edits: &Edits) -> Result<Counts, Failure> {
             None => Arc::new(built(&project, &mut Memory::default()).map_err(|why| fails(at + 1, &told, why))?),
         };
         counts.count(&expected);
+        counts.count_edits(made, clean.last().is_some_and(|before| shows(before, &expected)));
         if let Some(why) = difference(&remembered, &expected) {
             return Err(fails(at + 1, &told, why));
         }
@@ -124,16 +139,10 @@ fn play(seed: u64, steps: &[u64], edits: &Edits) -> Result<Counts, Failure> {
     Ok(counts)
 }
 
-/// Changes the project in one or several ways, and tells how.
-fn edit(project: &mut Project, edits: &Edits, random: &mut Random, counts: &mut Counts) -> String {
+/// Changes the project in one or several ways; their names, and what they did.
+fn edit(project: &mut Project, edits: &Edits, random: &mut Random) -> Vec<(String, String)> {
     let number = if random.chance(BURSTS_IN_100) { 2 + random.below(4) } else { 1 };
-    let mut told = Vec::new();
-    for _ in 0..number {
-        let (name, how) = edits.make(project, random);
-        told.push(format!("{name}: {how}"));
-        *counts.edits.entry(name).or_default() += 1;
-    }
-    told.join("; ")
+    (0..number).map(|_| edits.make(project, random)).collect()
 }
 
 /// The build of the project, or what went wrong in the program itself.
