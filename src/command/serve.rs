@@ -85,7 +85,7 @@ fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Tol
     };
     let published = if is_first { counted_files(files) } else { published(&shown, files) };
     let rendered = if is_first { String::new() } else { format!("{count} page{} rendered, ", if count == 1 { "" } else { "s" }) };
-    lines + &format!("{what}: {rendered}{published}, {millis} ms{}\n", told.summary(&build.report))
+    lines + &format!("{what}: {published}, {rendered}{millis} ms{}\n", told.summary(&build.report))
 }
 
 /// Why each page was rendered, for `guidepost why`.

@@ -23,7 +23,7 @@ pub fn assemble(inputs: &Inputs) -> (Site, Vec<Problem>) {
     let mut gathered = resources::gather(&published, inputs, &mut problems);
     let at = Pages { inputs, published: &published, held_back: &held_back };
     let mut steps: BTreeMap<SourcePath, Steps> = published.iter().map(|(path, page)| (path.clone(), steps::resolve(&page.head, at, &mut problems))).collect();
-    let mut related = related::find(&sections, &tags, &tags_of, &linked(&steps));
+    let mut related = related::find(&sections, &tags, &linked(&steps));
     let mut neighbours = neighbours(&sections);
 
     let names = names::gather(&published);

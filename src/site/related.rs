@@ -3,7 +3,10 @@
 //! Each guide looks at a bounded number of neighbours in each of its tags and in its section, so the work is linear
 //! in guides and tags, however many guides share one tag.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::{Section, Tag};
 use crate::source::{PagePath, SourcePath};
@@ -17,51 +20,76 @@ const LOOKED_AT_EACH_SIDE: usize = 12;
 pub(super) fn find(
     sections: &BTreeMap<PagePath, Section>,
     tags: &BTreeMap<String, Tag>,
-    tags_of: &BTreeMap<SourcePath, Vec<String>>,
     linked: &BTreeMap<SourcePath, BTreeSet<SourcePath>>,
 ) -> BTreeMap<SourcePath, Vec<SourcePath>> {
-    let places = places(tags);
-    let mut related = BTreeMap::new();
-    for section in sections.values() {
-        for (at, guide) in section.guides.iter().enumerate() {
-            let own: BTreeSet<&String> = tags_of.get(guide).into_iter().flatten().collect();
-            // By guide: whether it stands in the same section, and how far from this one.
-            let mut candidates: BTreeMap<&SourcePath, (bool, usize)> = BTreeMap::new();
-            for (distance, other) in around(&section.guides, at) {
-                candidates.insert(other, (true, distance));
-            }
-            for slug in &own {
-                let (Some(tag), Some(at)) = (tags.get(*slug), places.get(&(slug.as_str(), guide))) else { continue };
-                for (_, other) in around(&tag.guides, *at) {
-                    candidates.entry(other).or_insert((false, usize::MAX));
-                }
-            }
-            let known = linked.get(guide);
-            let mut ranked: Vec<_> = candidates
-                .into_iter()
-                .filter(|(other, _)| known.is_none_or(|known| !known.contains(*other)))
-                .map(|(other, (same_section, distance))| {
-                    let shared = tags_of.get(other).into_iter().flatten().filter(|slug| own.contains(slug)).count();
-                    (std::cmp::Reverse(2 * shared + usize::from(same_section)), distance, other)
-                })
-                .collect();
-            ranked.sort();
-            related.insert(guide.clone(), ranked.into_iter().take(MOST).map(|(_, _, other)| other.clone()).collect());
-        }
-    }
-    related
+    let guides = Guides::new(sections, tags);
+    let of_section =
+        |section: &Vec<usize>| section.iter().enumerate().map(|(at, guide)| (*guide, guides.related(*guide, section, at, linked))).collect::<Vec<_>>();
+    let found: Vec<(usize, Vec<usize>)> = guides.sections.par_iter().flat_map_iter(of_section).collect();
+    let path = |number: usize| guides.paths.get(number).map(|path| (*path).clone());
+    found.into_iter().filter_map(|(guide, others)| Some((path(guide)?, others.into_iter().filter_map(path).collect()))).collect()
 }
 
-/// Where each guide stands in the list of each of its tags.
-fn places(tags: &BTreeMap<String, Tag>) -> BTreeMap<(&str, &SourcePath), usize> {
-    tags.iter().flat_map(|(slug, tag)| tag.guides.iter().enumerate().map(move |(at, guide)| ((slug.as_str(), guide), at))).collect()
+/// The guides by number: comparing numbers is cheaper than comparing paths, and they have the same order.
+struct Guides<'a> {
+    paths: Vec<&'a SourcePath>,
+    /// The guides of each section, in its order.
+    sections: Vec<Vec<usize>>,
+    /// The guides of each tag, in its order.
+    tags: Vec<Vec<usize>>,
+    /// For each guide its tags by number, each with its place in the tag.
+    tags_of: Vec<Vec<(usize, usize)>>,
+}
+
+impl<'a> Guides<'a> {
+    fn new(sections: &'a BTreeMap<PagePath, Section>, tags: &'a BTreeMap<String, Tag>) -> Self {
+        let mut paths: Vec<&SourcePath> = sections.values().flat_map(|section| &section.guides).collect();
+        paths.sort();
+        let numbers = |guides: &[SourcePath]| guides.iter().filter_map(|path| paths.binary_search(&path).ok()).collect::<Vec<_>>();
+        let in_sections = sections.values().map(|section| numbers(&section.guides)).collect();
+        let in_tags: Vec<Vec<usize>> = tags.values().map(|tag| numbers(&tag.guides)).collect();
+        let mut tags_of = vec![Vec::new(); paths.len()];
+        for (tag, guides) in in_tags.iter().enumerate() {
+            for (at, guide) in guides.iter().enumerate() {
+                if let Some(own) = tags_of.get_mut(*guide) {
+                    own.push((tag, at));
+                }
+            }
+        }
+        Self { paths, sections: in_sections, tags: in_tags, tags_of }
+    }
+
+    fn tags_of(&self, guide: usize) -> &[(usize, usize)] {
+        self.tags_of.get(guide).map_or(&[], Vec::as_slice)
+    }
+
+    /// The guides related to `guide`, which stands in `section` at `at`.
+    fn related(&self, guide: usize, section: &[usize], at: usize, linked: &BTreeMap<SourcePath, BTreeSet<SourcePath>>) -> Vec<usize> {
+        // Each with how far it stands from this one in the section; those of tags alone stand nowhere near.
+        let mut candidates: Vec<(usize, Option<usize>)> = around(section, at).map(|(distance, other)| (other, Some(distance))).collect();
+        for (tag, at) in self.tags_of(guide) {
+            candidates.extend(self.tags.get(*tag).into_iter().flat_map(|guides| around(guides, *at)).map(|(_, other)| (other, None)));
+        }
+        // Of one guide the entry with a distance comes first.
+        candidates.sort_by_key(|(other, distance)| (*other, distance.is_none(), *distance));
+        candidates.dedup_by_key(|(other, _)| *other);
+        let known = self.paths.get(guide).and_then(|path| linked.get(*path)).filter(|known| !known.is_empty());
+        let is_known = |other: usize| known.is_some_and(|known| self.paths.get(other).is_some_and(|path| known.contains(*path)));
+        let rank = |(other, distance): (usize, Option<usize>)| {
+            let shared = self.tags_of(other).iter().filter(|(tag, _)| self.tags_of(guide).iter().any(|(own, _)| own == tag)).count();
+            (Reverse(2 * shared + usize::from(distance.is_some())), distance.unwrap_or(usize::MAX), other)
+        };
+        let mut ranked: Vec<_> = candidates.into_iter().filter(|(other, _)| !is_known(*other)).map(rank).collect();
+        ranked.sort_unstable();
+        ranked.into_iter().take(MOST).map(|(_, _, other)| other).collect()
+    }
 }
 
 /// The neighbours of the entry at `at`, each with its distance.
-fn around(list: &[SourcePath], at: usize) -> impl Iterator<Item = (usize, &SourcePath)> {
+fn around(list: &[usize], at: usize) -> impl Iterator<Item = (usize, usize)> {
     let from = at.saturating_sub(LOOKED_AT_EACH_SIDE);
     let to = (at + LOOKED_AT_EACH_SIDE + 1).min(list.len());
-    list.get(from..to).unwrap_or_default().iter().enumerate().map(move |(index, it)| ((from + index).abs_diff(at), it)).filter(|(distance, _)| *distance > 0)
+    list.get(from..to).unwrap_or_default().iter().enumerate().map(move |(index, it)| ((from + index).abs_diff(at), *it)).filter(|(distance, _)| *distance > 0)
 }
 
 #[cfg(test)]
