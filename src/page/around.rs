@@ -17,9 +17,9 @@ pub struct Around {
     /// The way from the home page to here, this page the last.
     pub(super) way: Vec<LinkView>,
     /// The guide before it in its section.
-    pub(super) previous: Option<Arc<Card>>,
+    pub(super) previous: Option<LinkView>,
     /// The guide after it.
-    pub(super) next: Option<Arc<Card>>,
+    pub(super) next: Option<LinkView>,
     /// Guides that a reader may want too.
     pub(super) related: Vec<Arc<Card>>,
     /// Occupations like this one.
@@ -68,13 +68,14 @@ impl Surroundings {
 impl Around {
     fn new(site: &Site, cards: &BTreeMap<SourcePath, Arc<Card>>, page: &Page) -> Self {
         let card = |path: &SourcePath| cards.get(path).cloned();
+        let neighbour = |path: &SourcePath| site.pages.get(path).map(|page| card::link(&page.title, &page.address));
         let mut way = page.section.as_ref().map_or_else(Vec::new, |section| navigation::way_to(site, section));
         way.push(card::link(if page.kind == Kind::Home { words::HOME } else { &page.nav_title }, &page.address));
         let steps = |steps: &[Step]| steps.iter().filter_map(|step| path(site, cards, step)).collect();
         Self {
             way,
-            previous: page.previous.as_ref().and_then(card),
-            next: page.next.as_ref().and_then(card),
+            previous: page.previous.as_ref().and_then(neighbour),
+            next: page.next.as_ref().and_then(neighbour),
             related: page.related.iter().filter_map(card).collect(),
             similar: steps(&page.similar),
             progresses_to: steps(&page.progresses_to),

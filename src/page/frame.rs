@@ -1,12 +1,10 @@
 //! What every page has: title, address, the way to it, its neighbours.
 
-use std::sync::Arc;
-
 use super::absolute::absolute;
 use super::around::Around;
 use super::card;
 use super::feed;
-use super::view::{Card, PageView};
+use super::view::PageView;
 use super::words;
 use crate::settings::Config;
 use crate::site::{Kind, Page};
@@ -15,7 +13,6 @@ use crate::source::PagePath;
 /// The frame of a page that an author wrote.
 pub(super) fn of_page(config: &Config, around: &Around, page: &Page) -> PageView {
     let front = &page.head.front;
-    let neighbour = |card: &Option<Arc<Card>>| card.as_deref().cloned();
     let kind = match page.kind {
         Kind::Home => "home",
         Kind::Section => "section",
@@ -30,8 +27,8 @@ pub(super) fn of_page(config: &Config, around: &Around, page: &Page) -> PageView
     frame.direction = super::navigation::direction(&frame.language).to_owned();
     frame.noindex = front.noindex == Some(true);
     frame.draft = front.draft == Some(true);
-    frame.previous = neighbour(&around.previous);
-    frame.next = neighbour(&around.next);
+    frame.previous.clone_from(&around.previous);
+    frame.next.clone_from(&around.next);
     // A section's own page stands, for navigation, in the section itself.
     let section = if page.kind == Kind::Section { Some(&page.address) } else { page.section.as_ref() };
     frame.section_path = section.map_or_else(String::new, |section| section.as_str().to_owned());

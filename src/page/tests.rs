@@ -131,7 +131,7 @@ fn a_page_knows_the_way_to_it_and_its_neighbours() {
     let nurse = &page(&views, "health/nurse/").page;
     let way: Vec<String> = nurse.breadcrumbs.iter().map(|link| format!("{} /{}", link.label, link.path)).collect();
     assert_eq!(way, ["Home /", "Health /health/", "Nurse /health/nurse/"]);
-    assert_eq!((nurse.previous.as_ref().unwrap().title.as_str(), nurse.next.as_ref()), ("Aide", None));
+    assert_eq!((nurse.previous.as_ref().unwrap().label.as_str(), nurse.next.as_ref()), ("Aide", None));
     assert_eq!((nurse.root.as_str(), nurse.section_path.as_str(), nurse.og_type.as_str()), ("../../", "health/", "article"));
     assert_eq!((nurse.head_title.as_str(), nurse.canonical.as_deref()), ("Nurse – Careers", Some("https://example.org/guides/health/nurse/")));
     assert_eq!(page(&views, "").page.head_title, "Careers");

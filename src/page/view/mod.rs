@@ -113,10 +113,10 @@ pub struct PageView {
     pub breadcrumbs: Vec<LinkView>,
     /// Path of the section that the page stands in; empty outside.
     pub section_path: String,
-    /// The page before in the section.
-    pub previous: Option<Card>,
-    /// The page after in the section.
-    pub next: Option<Card>,
+    /// The guide before in the section, by its title.
+    pub previous: Option<LinkView>,
+    /// The guide after in the section, by its title.
+    pub next: Option<LinkView>,
     /// Whether the page is a draft, shown in previews only.
     pub draft: bool,
 }

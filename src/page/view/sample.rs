@@ -142,8 +142,8 @@ fn page(amount: Amount, content: &Content) -> PageView {
         json_ld_html: amount.list(vec![Html("{\"@type\":\"Article\"}".into())]),
         breadcrumbs: amount.list(vec![link("Home", ""), link("Healthcare", "healthcare/"), link("Health Technician", "healthcare/health-technician/")]),
         section_path: amount.text("healthcare/"),
-        previous: amount.some(card(amount)),
-        next: amount.some(card(amount)),
+        previous: amount.some(link("Nurse", "healthcare/nurse/")),
+        next: amount.some(link("Aide", "healthcare/aide/")),
         draft: amount == Amount::Full,
     }
 }
