@@ -24,7 +24,7 @@ pub struct Contents {
     pub files: BTreeMap<SourcePath, Arc<[u8]>>,
 }
 
-/// The whole site, for pages that list others.
+/// The whole site, for pages that list others: part of the input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Whole {
     /// How the pages hang together.

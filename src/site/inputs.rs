@@ -10,7 +10,7 @@ use crate::registry::Registry;
 use crate::settings::Config;
 use crate::source::SourcePath;
 
-/// What a site is made of.
+/// What a site is made of: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inputs {
     /// The front matter of every Markdown file below `content/`.
