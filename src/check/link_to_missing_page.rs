@@ -17,7 +17,7 @@ pub(super) fn find(mentions: &Mentions, ground: &Ground) -> Vec<Problem> {
             continue;
         }
         let problem = Problem::new(Code::LinkToMissingPage, mentions.place(mention), format!("there is no page `{to}`"));
-        problems.push(match meant(ground, to) {
+        problems.push(match meant(ground, to, mentions.page()) {
             Some(page) => problem.help(format!("did you mean `{page}`?")),
             None => problem.help("links to pages are paths from the folder of this file, such as `../healthcare/phlebotomist.md`"),
         });
@@ -31,8 +31,9 @@ fn is_page_of_a_folder(ground: &Ground, to: &SourcePath) -> bool {
 }
 
 /// The page of the same name in another folder, else the one with the nearest name beside it, else anywhere.
-fn meant<'a>(ground: &'a Ground, to: &SourcePath) -> Option<&'a SourcePath> {
-    let pages = || ground.manuscripts.iter();
+fn meant<'a>(ground: &'a Ground, to: &SourcePath, from: Option<&SourcePath>) -> Option<&'a SourcePath> {
+    // Nobody means the page that the link stands on.
+    let pages = || ground.manuscripts.iter().filter(|it| Some(*it) != from);
     let same_name = || pages().find(|it| it.file_name() == to.file_name() && it.file_name() != "_index.md");
     let folder = to.as_str().strip_suffix(".md").unwrap_or(to.as_str());
     let as_folder = || pages().find(|it| it.folder() == folder && matches!(it.file_name(), "index.md" | "_index.md"));

@@ -46,7 +46,7 @@ fn character(number: u32) -> String {
 impl OutputPath {
     /// `text` as a path of the output, in NFC.
     pub fn new(text: &str) -> Result<Self, BadPath> {
-        let text: String = text.nfc().collect();
+        let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
         for part in text.split('/') {
             check_part(part)?;
         }
@@ -60,7 +60,7 @@ impl OutputPath {
 
     /// What two paths share that some file systems take for the same: case folded, in NFC.
     pub fn folded(&self) -> String {
-        caseless::default_case_fold_str(&self.0).nfc().collect()
+        if self.0.is_ascii() { self.0.to_ascii_lowercase() } else { caseless::default_case_fold_str(&self.0).nfc().collect() }
     }
 }
 

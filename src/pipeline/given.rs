@@ -20,6 +20,8 @@ use crate::source::{SourcePath, Sources};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SettingsFile {
     pub(super) bytes: Option<Arc<[u8]>>,
+    /// Whether it is there and cannot be read, which is told as a problem of the file.
+    pub(super) is_unusable: bool,
     pub(super) base_url: Option<String>,
 }
 

@@ -18,7 +18,9 @@ use crate::source::{SourcePath, Sources};
 use crate::theme::{BlockRules, Theme};
 
 pub(super) fn settings(sources: &Sources, options: &Options) -> SettingsFile {
-    SettingsFile { bytes: sources.get(&SourcePath::settings()).cloned(), base_url: options.base_url.clone() }
+    let path = SourcePath::settings();
+    let is_unusable = sources.unusable.iter().any(|file| file.path == path);
+    SettingsFile { bytes: sources.get(&path).cloned(), is_unusable, base_url: options.base_url.clone() }
 }
 
 /// The files of `content/_data` but those of CSV, which are read apart.

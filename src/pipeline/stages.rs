@@ -25,6 +25,9 @@ pub(super) fn settings(file: &SettingsFile) -> (Arc<Config>, Found) {
     let path = SourcePath::settings();
     let text = file.bytes.as_ref().map(|bytes| Text::decode(&path, bytes)).transpose();
     let (mut config, mut problems) = settings::read(text.as_ref().ok().and_then(Option::as_ref));
+    if file.is_unusable {
+        problems.clear();
+    }
     if let Err(refused) = text {
         problems = vec![refused.into()];
     }

@@ -71,3 +71,14 @@ fn a_file_over_the_limit_is_told_and_its_neighbours_are_built() {
     let build = check(&[("content/big.md", &big)], &["error[too-large] content/big.md"]);
     assert_eq!(build.counts.pages, 4);
 }
+
+#[test]
+fn settings_that_cannot_be_read_are_not_called_missing() {
+    let mut sources = Sources::default();
+    sources.files.insert(SourcePath::new("content/_index.md").unwrap(), HOME.replace("See [about](about.md).", "").as_bytes().into());
+    let words = |text: &str| text.to_owned();
+    sources.unusable.push(crate::source::Unusable { path: SourcePath::settings(), why: words("this cannot be read"), help: words("check its permissions") });
+    let options = Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None };
+    let told: Vec<String> = build(&sources, &options, &mut Memory::default()).report.problems().iter().map(|it| it.message.clone()).collect();
+    assert_eq!(told, ["this cannot be read"]);
+}

@@ -5,6 +5,10 @@ use unicode_normalization::char::is_combining_mark;
 
 /// What two names that a reader takes for the same have in common; sorting by it sorts names as readers expect.
 pub fn key(name: &str) -> String {
+    // Most names are plain, and these are compared by the thousand.
+    if name.is_ascii() {
+        return name.trim().to_ascii_lowercase();
+    }
     let bare: String = name.trim().nfkd().filter(|c| !is_combining_mark(*c)).collect();
     caseless::default_case_fold_str(&bare)
 }
@@ -12,6 +16,9 @@ pub fn key(name: &str) -> String {
 /// `name` with its case folded and every run of blanks as one: equal for two spellings of the same words.
 pub fn folded(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
+    if name.is_ascii() {
+        return words.join(" ").to_ascii_lowercase();
+    }
     caseless::default_case_fold_str(&words.join(" ")).nfc().collect()
 }
 
