@@ -1,8 +1,8 @@
 //! Short names for values: two values of one type with one stamp are the same value. Where keeping a value to compare it would
 //! take too much room (the text of every page), its stamp is kept.
 //!
-//! A stamp is a 128-bit hash of all that the value tells a serialiser (`rmp-serde`, whose form says of every part what it is),
-//! so no field can be forgotten; that two values meet by chance is less likely than a fault of the machine. It is never
+//! A stamp is a 128-bit hash of all that the value tells a serialiser (`rmp-serde`, whose form tells a text from a list and
+//! nothing from something), so no field can be forgotten, unless it is told to be skipped; that two values meet by chance is less likely than a fault of the machine. It is never
 //! written down, so it need not be the same tomorrow.
 
 use serde::Serialize;

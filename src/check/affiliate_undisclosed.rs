@@ -13,16 +13,16 @@ use super::subject::Subject;
 /// Every page with paid links or entries and without the disclosure that they need; one problem a page and kind.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if subject.page.head.unread.holds("disclosures") {
+    if subject.manuscript.head.unread.holds("disclosures") {
         return problems;
     }
-    let disclosed = subject.page.head.front.disclosures.as_deref().unwrap_or_default();
+    let disclosed = subject.manuscript.head.front.disclosures.as_deref().unwrap_or_default();
     for kind in [Disclosure::Affiliate, Disclosure::Sponsored].into_iter().filter(|kind| !disclosed.contains(kind)) {
         let mut paid = paid(subject, kind).into_iter();
         let Some(Paid { name, place }) = paid.next() else { continue };
         let problem = Problem::new(Code::AffiliateUndisclosed, place, format!("{name} {}, and the page does not say so", why(kind)));
         let problem = paid.fold(problem, |problem, other| problem.also(other.place, "this too"));
-        problems.push(problem.help(help(&subject.page.head, kind)));
+        problems.push(problem.help(help(&subject.manuscript.head, kind)));
     }
     problems
 }
@@ -35,7 +35,7 @@ pub(super) struct Paid {
 
 /// What needs the disclosure `kind`.
 pub(super) fn paid(subject: &Subject, kind: Disclosure) -> Vec<Paid> {
-    let (head, manuscript) = (&subject.page.head, &subject.manuscript);
+    let (head, manuscript) = (&subject.manuscript.head, &subject.manuscript);
     let front = &head.front;
     let call = |place| Paid { name: "the call to action".to_owned(), place };
     let mut paid = Vec::new();

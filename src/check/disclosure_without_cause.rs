@@ -12,14 +12,14 @@ use super::subject::Subject;
 /// Every disclosure of money without anything paid on its page.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (at, disclosure) in subject.page.head.front.disclosures.iter().flatten().enumerate() {
+    for (at, disclosure) in subject.manuscript.head.front.disclosures.iter().flatten().enumerate() {
         let (word, mark) = match disclosure {
             Disclosure::Affiliate => ("affiliate", "affiliate: true"),
             Disclosure::Sponsored => ("sponsored", "sponsored: true"),
             Disclosure::AiAssisted => continue,
         };
         if paid(subject, *disclosure).is_empty() {
-            let place = place::of(&subject.page.head, &["disclosures", &at.to_string()]);
+            let place = place::of(&subject.manuscript.head, &["disclosures", &at.to_string()]);
             let problem = Problem::new(Code::DisclosureWithoutCause, place, format!("nothing on the page is marked as `{word}`"));
             problems.push(problem.help(format!("mark the resource with `{mark}` or the call to action with `kind: {word}`, or take the word out here")));
         }

@@ -12,7 +12,7 @@ use crate::page;
 use crate::problem::Problem;
 use crate::registry::{self, Registry};
 use crate::settings::{self, Config};
-use crate::site::{Inputs, Page, Site, assemble};
+use crate::site::{Inputs, Site, assemble};
 use crate::source::{SourcePath, Sources, Span, Text};
 
 /// A project in memory. Tests change what they need before they call [`Project::problems`].
@@ -78,13 +78,13 @@ impl Project {
 
     /// The pages of the site as their checks see them.
     pub(super) fn subjects(&self, site: &Site) -> Vec<Subject> {
-        let subject = |(path, page): (&SourcePath, &Arc<Page>)| {
+        let subject = |path: &SourcePath| {
             let manuscript = self.manuscripts[path].clone();
             let images = manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
             let given = &site.given;
-            Subject { page: page.clone(), manuscript, config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images }
+            Subject { manuscript, config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images }
         };
-        site.pages.iter().map(subject).collect()
+        site.pages.keys().map(subject).collect()
     }
 
     /// What its pages, its menus and its data files mention.

@@ -2,6 +2,7 @@
 
 use crate::guide::body::Heading;
 use crate::problem::{Code, Problem};
+use crate::site::title_of;
 
 use super::place;
 use super::subject::Subject;
@@ -9,6 +10,7 @@ use super::subject::Subject;
 /// Every heading whose words are those of the heading that it stands under.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let title = title_of(&subject.manuscript.head);
     let mut above: Vec<&Heading> = Vec::new();
     for heading in &subject.manuscript.body.headings {
         while above.pop_if(|it| it.level >= heading.level).is_some() {}
@@ -18,7 +20,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
                 Some((text.span(parent.range.clone()), "the heading above"))
             }
             // A heading of level 1 is told off as a title already.
-            None if heading.level > 1 && same(&heading.text, &subject.page.title) => Some((place::of(&subject.page.head, &["title"]), "the title of the page")),
+            None if heading.level > 1 && same(&heading.text, &title) => Some((place::of(&subject.manuscript.head, &["title"]), "the title of the page")),
             _ => None,
         };
         if let Some((place, words)) = repeated {

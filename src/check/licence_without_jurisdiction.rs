@@ -9,12 +9,12 @@ use super::subject::Subject;
 /// Every licence of a published page that names no jurisdiction.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (at, credential) in subject.page.head.front.credentials.iter().flatten().enumerate() {
+    for (at, credential) in subject.manuscript.head.front.credentials.iter().flatten().enumerate() {
         if credential.kind != Some(CredentialKind::Licence) || credential.jurisdiction.is_some() {
             continue;
         }
         let name = credential.name.as_deref().unwrap_or("licence");
-        let place = place::of(&subject.page.head, &["credentials", &at.to_string(), "name"]);
+        let place = place::of(&subject.manuscript.head, &["credentials", &at.to_string(), "name"]);
         let problem = Problem::new(Code::LicenceWithoutJurisdiction, place, format!("the licence `{name}` does not say where it holds"));
         problems.push(problem.help("add `jurisdiction:` with the state or country, such as `jurisdiction: California`"));
     }

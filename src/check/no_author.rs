@@ -1,16 +1,15 @@
 //! A guide that nobody signs.
 
 use crate::problem::{Code, Problem};
-use crate::site::Kind;
 
 use super::place;
 use super::subject::Subject;
 
 /// A guide without authors of its own on a site that names none either.
 pub(super) fn find(subject: &Subject) -> Option<Problem> {
-    let head = &subject.page.head;
+    let head = &subject.manuscript.head;
     let is_signed = !subject.config.authors.is_empty() || head.front.authors.iter().flatten().next().is_some() || head.unread.holds("authors");
-    (subject.page.kind == Kind::Guide && !is_signed).then(|| {
+    (subject.is_guide() && !is_signed).then(|| {
         Problem::new(Code::NoAuthor, place::front(head), "the guide does not say who wrote it")
             .help("add `authors:` with ids of `content/_data/people.yaml`, here or for the whole site in `site.toml`")
     })

@@ -1,21 +1,20 @@
 //! A guide whose last review is longer ago than the guide or the site allows.
 
 use crate::problem::{Code, Problem};
-use crate::site::Kind;
 
 use super::place;
 use super::subject::Subject;
 
 /// A guide that should have been reviewed again by now. A guide that was never reviewed claims nothing.
 pub(super) fn find(subject: &Subject) -> Option<Problem> {
-    let front = &subject.page.head.front;
-    let on = front.reviewed.as_ref().filter(|_| subject.page.kind == Kind::Guide)?.on?;
+    let front = &subject.manuscript.head.front;
+    let on = front.reviewed.as_ref().filter(|_| subject.is_guide())?.on?;
     let months = front.review_every.unwrap_or(subject.config.review_every).0;
     let due = on.plus_months(months);
     if due >= subject.as_of {
         return None;
     }
-    let place = place::of(&subject.page.head, &["reviewed", "on"]);
+    let place = place::of(&subject.manuscript.head, &["reviewed", "on"]);
     let problem = Problem::new(Code::ReviewOverdue, place, format!("the review of {on} was to be repeated by {due}, after {months} months"));
     Some(problem.help("have the guide read again and write the new day, or lengthen `review_every`"))
 }

@@ -8,14 +8,12 @@ use crate::guide::Manuscript;
 use crate::memory::Same;
 use crate::registry::Registry;
 use crate::settings::Config;
-use crate::site::Page;
+use crate::site::{Kind, kind_of};
 use crate::source::SourcePath;
 
 /// One published page, with what it is judged by: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
-    /// Its place in the site.
-    pub page: Arc<Page>,
     /// Its file.
     pub manuscript: Arc<Manuscript>,
     /// The settings.
@@ -26,4 +24,11 @@ pub struct Subject {
     pub as_of: Day,
     /// The files that it shows as images, as far as they are there.
     pub images: BTreeMap<SourcePath, Arc<[u8]>>,
+}
+
+impl Subject {
+    /// Whether the page is a guide.
+    pub(super) fn is_guide(&self) -> bool {
+        kind_of(&self.manuscript.head) == Some(Kind::Guide)
+    }
 }

@@ -2,17 +2,16 @@
 
 use crate::guide::Head;
 use crate::problem::{Code, Problem};
-use crate::site::Kind;
 
 use super::place;
 use super::subject::Subject;
 
 /// A guide that has neither `published` nor `updated`.
 pub(super) fn find(subject: &Subject) -> Option<Problem> {
-    let Head { front, unread, .. } = &*subject.page.head;
+    let Head { front, unread, .. } = &*subject.manuscript.head;
     let is_undated = front.published.is_none() && front.updated.is_none() && !unread.holds("published") && !unread.holds("updated");
-    (subject.page.kind == Kind::Guide && is_undated).then(|| {
-        Problem::new(Code::Undated, place::front(&subject.page.head), "the guide has no date")
+    (subject.is_guide() && is_undated).then(|| {
+        Problem::new(Code::Undated, place::front(&subject.manuscript.head), "the guide has no date")
             .help(format!("add `updated: {}`, or `published:` with the day when it came out; without either it is not in the feed", subject.as_of))
     })
 }

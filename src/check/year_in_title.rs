@@ -12,11 +12,11 @@ const EDITIONS: [&str; 11] = ["guide", "guides", "salary", "salaries", "pay", "w
 /// Every title with a year before the current one, and every summary with one as an edition.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let front = &subject.page.head.front;
+    let front = &subject.manuscript.head.front;
     for (key, words) in [("title", &front.title), ("summary", &front.summary)] {
         let Some(words) = words else { continue };
         let Some(year) = years_before(words, subject.as_of.year()).into_iter().find(|year| key == "title" || is_edition(words, year)) else { continue };
-        let place = place::within(&subject.manuscript.text, &place::of(&subject.page.head, &[key]), year);
+        let place = place::within(&subject.manuscript.text, &place::of(&subject.manuscript.head, &[key]), year);
         let problem = Problem::new(Code::YearInTitle, place, format!("the {key} carries the year {year}, which has passed"));
         problems.push(problem.help("take the year out: the page says when it was updated, and tables say what period their figures are of"));
     }

@@ -117,7 +117,7 @@ pub(super) struct Serve {
     /// Look at the files twice a second rather than wait to be told of changes: for network disks and mounts of containers
     #[arg(long)]
     pub(super) poll: bool,
-    /// Say which files changed with every save
+    /// Name with every save what changed, and each page that was rendered, with what differed for it
     #[arg(short, long)]
     pub(super) verbose: bool,
 }

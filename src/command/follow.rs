@@ -107,7 +107,11 @@ impl Follow<'_> {
         let mut outcome = build(sources, &options, &mut known.memory);
         if let Ok(build) = &mut outcome {
             // What was rendered in a build that was put off is shown now.
-            build.rendered.splice(0..0, known.not_told.drain(..));
+            let earlier = std::mem::take(&mut known.not_told);
+            let is_told_again = |it: &Rendered| build.rendered.iter().any(|now| now.path == it.path);
+            let only_earlier: Vec<Rendered> = earlier.into_iter().filter(|it| !is_told_again(it)).collect();
+            build.rendered.extend(only_earlier);
+            build.rendered.sort_by(|left, right| left.path.cmp(&right.path));
         }
         let is_good = outcome.as_ref().is_ok_and(|build| !build.report.has_errors());
         if known.was_good && !is_good && known.put_off < PUT_OFF {
@@ -115,6 +119,8 @@ impl Follow<'_> {
             let later = disk::read_again(root, &project::output_dir_of(root, self.output_dir), &known.snapshot);
             if later.is_ok_and(|later| later.sources.differ_from(sources)) {
                 known.put_off += 1;
+                // What came in between has many names: all of it belongs to the next build.
+                known.must_look_at_all = true;
                 known.not_told = outcome.map_or_else(|_| Vec::new(), |build| build.rendered);
                 known.snapshot = before;
                 return Ok(true);
@@ -131,9 +137,9 @@ impl Follow<'_> {
 impl Follow<'_> {
     /// The project as it is now. What an event named is looked at first; every second look, at the latest, is one at everything.
     fn look(&self, root: &Path, known: &mut Known, named: &[PathBuf]) -> Result<Snapshot, ReadError> {
-        let may_glance = known.day.is_some() && known.refusal.is_none() && !known.has_glanced && !named.is_empty();
+        let may_glance = known.day.is_some() && known.refusal.is_none() && !known.must_look_at_all && !named.is_empty();
         let glance = may_glance.then(|| glance(root, &known.snapshot, named)).flatten();
-        known.has_glanced = glance.is_some();
+        known.must_look_at_all = glance.is_some();
         match glance {
             Some(snapshot) => Ok(snapshot),
             None => disk::read_again(root, &project::output_dir_of(root, self.output_dir), &known.snapshot),
@@ -160,8 +166,8 @@ struct Known {
     memory: Memory,
     /// The day that counted as today; none before the first build.
     day: Option<Day>,
-    /// Whether only what an event named was looked at the last time.
-    has_glanced: bool,
+    /// Whether the next look is to be one at everything: after a glance, and after a build that was put off.
+    must_look_at_all: bool,
     /// Whether the last turn is not to be tried again.
     is_done: bool,
     /// Whether the last build could be shown.

@@ -6,6 +6,6 @@ use std::path::PathBuf;
 
 /// The folder, whether it is there yet or not.
 pub(super) fn folder() -> PathBuf {
-    let of_user = env::var("XDG_RUNTIME_DIR").ok().filter(|folder| !folder.is_empty()).map(|folder| PathBuf::from(folder).join("guidepost"));
+    let of_user = env::var("XDG_RUNTIME_DIR").ok().filter(|folder| folder.starts_with('/')).map(|folder| PathBuf::from(folder).join("guidepost"));
     of_user.unwrap_or_else(|| env::temp_dir().join(format!("guidepost-{}", rustix::process::geteuid().as_raw())))
 }

@@ -40,8 +40,10 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
     progress.stage(Stage::Building);
     let absolute = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
     let mut preview = Preview::new(&absolute);
-    // Without a record `guidepost why` finds no preview; all else works.
-    let _record = server.record(&runtime::folder(), &absolute.canonicalize().unwrap_or_else(|_| absolute.clone())).ok();
+    let record = server.record(&runtime::folder(), &absolute.canonicalize().unwrap_or_else(|_| absolute.clone()));
+    if let Err(error) = &record {
+        screen::say(&format!("note: `guidepost why` will not find this preview: {}: {error}\n", runtime::folder().display()));
+    }
     let mut told = Told::default();
     let follow = Follow { root: &root, what: &serve.what, output_dir: None, polling: serve.poll };
     follow.each(|round| {
@@ -62,9 +64,10 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
 /// Shows a build, and gives what there is to tell about it.
 fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Told, arguments: &Arguments, verbose: bool) -> String {
     let Ok(build) = round.outcome else { return String::new() };
-    let changes = (!round.changes.is_empty()).then(|| changes(&round.changes, verbose));
+    let named = named(&round.changes);
+    let changes = (!round.changes.is_empty()).then(|| if verbose { named.clone() } else { changes(&round.changes) });
     let count = build.rendered.len();
-    let reasons = reasons(&build.rendered, &round.progress, changes.as_deref().unwrap_or_default());
+    let reasons = reasons(&build.rendered, &round.progress, &named);
     let has_places = !build.report.problems().is_empty();
     let texts = if has_places { pipeline::texts(round.sources) } else { Sources::default() };
     let (files, counts) = (build.output.len(), build.counts);
@@ -101,18 +104,27 @@ fn told_rendered(it: &Rendered) -> String {
     format!("  rendered {}: {why}\n", it.path)
 }
 
-/// Such as `content/a.md changed` or `3 files changed, 1 gone`.
-fn changes(changes: &[(SourcePath, Change)], verbose: bool) -> String {
-    let word = |change: Change| match change {
+/// What happened to a file.
+fn word(change: Change) -> &'static str {
+    match change {
         Change::New => "new",
         Change::Changed => "changed",
         Change::Gone => "gone",
-    };
+    }
+}
+
+/// The changes by name, the first few of many: `content/a.md changed, content/b.md gone and 7 more`.
+fn named(changes: &[(SourcePath, Change)]) -> String {
+    const MOST: usize = 8;
+    let first: Vec<String> = changes.iter().take(MOST).map(|(path, change)| format!("{path} {}", word(*change))).collect();
+    let more = changes.len().saturating_sub(MOST);
+    first.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
+}
+
+/// Such as `content/a.md changed` or `files: 3 changed, 1 gone`.
+fn changes(changes: &[(SourcePath, Change)]) -> String {
     if let [(path, change)] = changes {
         return format!("{path} {}", word(*change));
-    }
-    if verbose {
-        return changes.iter().map(|(path, change)| format!("{path} {}", word(*change))).collect::<Vec<_>>().join(", ");
     }
     let counted = [Change::Changed, Change::New, Change::Gone].map(|kind| (changes.iter().filter(|(_, change)| *change == kind).count(), word(kind)));
     let words = counted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));

@@ -16,16 +16,23 @@ pub(super) fn run(arguments: &Arguments, why: &arguments::Why) -> Result<Exit, S
     let root = project::root(arguments)?;
     let root = root.canonicalize().unwrap_or(root);
     let page = address(&why.page, &root);
-    let on_air = serve::find_records(&runtime::folder(), &root);
-    let Some(answer) = on_air.iter().find_map(|preview| serve::ask_why(preview, &page).ok()) else {
-        let message = "error: no preview of this project is running, and only a preview renders pages again";
+    let folder = runtime::folder();
+    let answers: Vec<Value> = serve::find_records(&folder, &root).iter().filter_map(|preview| serve::ask_why(preview, &page).ok()).collect();
+    let has_page = |answer: &&Value| answer.get("page").is_some_and(|page| !page.is_null());
+    let Some(answer) = answers.iter().find(has_page).or(answers.first()) else {
+        let message = format!("error: no preview of this project is on the air (none has left word in {})", folder.display());
         return Err(Stop::usage(format!("{message}\nhelp: start `guidepost serve`, save a file, and ask again")));
     };
-    if answer.get("page").is_none_or(Value::is_null) {
-        let message = format!("error: the preview has no page `{}`", page.escape_debug());
-        return Err(Stop::usage(format!("{message}\nhelp: name it by its address, such as `/healthcare/nurse/`, or by its file; `guidepost list` shows both")));
+    if !has_page(&answer) {
+        let errors = answer.get("errors").and_then(Value::as_u64).unwrap_or_default();
+        let help = if errors > 0 {
+            "the last build had errors and is not shown; mend them, and ask again"
+        } else {
+            "name it by its address, such as `/healthcare/nurse/`, or by its file; `guidepost list` says what becomes of each file, drafts too"
+        };
+        return Err(Stop::usage(format!("error: the preview shows no page `{}`\nhelp: {help}", page.escape_debug())));
     }
-    screen::result(&if why.json { format!("{answer:#}\n") } else { words(&page, &answer) })?;
+    screen::result(&if why.json { format!("{answer:#}\n") } else { words(&page, answer) })?;
     Ok(Exit::Done)
 }
 
@@ -36,8 +43,11 @@ fn address(name: &str, root: &Path) -> String {
     if let Some(page) = SourcePath::new(file).and_then(|path| PagePath::of(&path)) {
         return format!("/{page}");
     }
-    let name = name.trim_start_matches('/');
-    format!("/{}", name.strip_suffix("index.html").unwrap_or(name))
+    // An address may come as the browser has it.
+    let path = name.split_once("://").map_or(name, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+    let path = path.split(['?', '#']).next().unwrap_or(path).trim_start_matches('/');
+    let is_index = path == "index.html" || path.ends_with("/index.html");
+    format!("/{}", path.strip_suffix("index.html").filter(|_| is_index).unwrap_or(path))
 }
 
 fn words(page: &str, answer: &Value) -> String {
@@ -46,10 +56,10 @@ fn words(page: &str, answer: &Value) -> String {
     };
     let ago = ago(rendered.get("seconds").and_then(Value::as_u64).unwrap_or_default());
     let Some(because) = rendered.get("because").and_then(Value::as_array) else {
-        return format!("{page} was rendered once, {ago}; nothing that it shows has changed since\n");
+        return format!("{page} was first rendered by this preview {ago}; nothing that it shows has changed since\n");
     };
     let changes = rendered.get("changes").and_then(Value::as_str).filter(|changes| !changes.is_empty());
-    let when = changes.map_or_else(|| "the day or the settings changed".to_owned(), str::to_owned);
+    let when = changes.map_or_else(|| "another day counts as today".to_owned(), str::to_owned);
     let names: Vec<&str> = because.iter().filter_map(Value::as_str).collect();
     let width = names.iter().map(|name| name.len()).max().unwrap_or(0);
     let line = |name: &&str| format!("  {name:width$}  {}", reference::about(name).unwrap_or_default()).trim_end().to_owned() + "\n";
@@ -79,6 +89,9 @@ mod tests {
             ("content/_index.md", "/"),
             ("healthcare/nurse/index.html", "/healthcare/nurse/"),
             ("404.html", "/404.html"),
+            ("/reindex.html", "/reindex.html"),
+            ("index.html", "/"),
+            ("http://127.0.0.1:4321/healthcare/nurse/?a=1#pay", "/healthcare/nurse/"),
         ] {
             assert_eq!(address(name, Path::new("/nowhere")), expected, "{name}");
         }

@@ -113,6 +113,17 @@ pub(super) enum Ran {
     Again(Vec<String>),
 }
 
+/// What the template of a page made.
+#[derive(Debug, Clone)]
+pub(super) struct Made {
+    /// The HTML, or what keeps the theme from showing the page.
+    pub(super) html: Result<Arc<[u8]>, Problem>,
+    /// The stamps of what it was given.
+    pub(super) stamps: Box<[Stamp]>,
+    /// What it was shown with.
+    pub(super) look: Same<Look>,
+}
+
 /// A page as it was shown.
 #[derive(Debug, Clone)]
 pub(super) struct Shown {
@@ -122,11 +133,10 @@ pub(super) struct Shown {
     /// The CSV files of its tables.
     pub(super) tables: Arc<Vec<TableFile>>,
     pub(super) problems: Found,
-    /// Its HTML, or what keeps the theme from showing it; none without a theme.
-    pub(super) html: Option<Result<Arc<[u8]>, Problem>>,
-    /// The stamps of what its template was given, and the look that it was shown with.
-    pub(super) stamps: Box<[Stamp]>,
-    pub(super) look: Option<Same<Look>>,
+    /// What its template made when it last ran.
+    pub(super) made: Option<Made>,
+    /// Whether that holds for this build: not without a theme.
+    pub(super) is_valid: bool,
     /// Whether its template ran this time.
     pub(super) ran: Ran,
 }
@@ -135,11 +145,20 @@ impl Settle for Shown {
     fn settle(mut self, last: &Self) -> Self {
         self.tables = self.tables.settle(&last.tables);
         self.problems = self.problems.settle(&last.problems);
-        if let (Some(Ok(html)), Some(Ok(before))) = (&mut self.html, &last.html)
+        let html = self.made.as_mut().and_then(|made| made.html.as_mut().ok());
+        let before = last.made.as_ref().and_then(|made| made.html.as_ref().ok());
+        if let (Some(html), Some(before)) = (html, before)
             && *html == *before
         {
             *html = before.clone();
         }
         self
+    }
+}
+
+impl Shown {
+    /// The HTML, or what keeps the theme from showing the page; none without a theme.
+    pub(super) fn html(&self) -> Option<&Result<Arc<[u8]>, Problem>> {
+        self.made.as_ref().filter(|_| self.is_valid).map(|made| &made.html)
     }
 }

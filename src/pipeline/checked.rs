@@ -11,7 +11,7 @@ use crate::check::{self, AllAnchors, Ground, Subject};
 use crate::memory::Entry;
 use crate::page::Contents;
 use crate::problem::Problem;
-use crate::site::{Page, Site};
+use crate::site::Site;
 use crate::source::{SourcePath, Sources};
 
 /// What is checked.
@@ -26,7 +26,7 @@ pub(super) struct Checked<'a> {
 }
 
 /// A published page with its file.
-type Pair<'a> = (&'a SourcePath, &'a Arc<Page>, &'a ParsedPage);
+type Pair<'a> = (&'a SourcePath, &'a ParsedPage);
 
 impl Checked<'_> {
     /// Everything that the checks find.
@@ -39,11 +39,11 @@ impl Checked<'_> {
         let of_site = memory.mentions_of_site.answer(self.site_links(), stages::mentions_of_site);
         let anchors = memory.anchors.settle(Arc::new(self.anchors(&pages)));
         let to_link = |mentions: &Arc<_>| LinkInput { mentions: Arc::clone(mentions), ground: self.ground.into() };
-        let found = memory.links.answers(pages.iter().map(|(path, _, it)| ((*path).clone(), to_link(&it.mentions))).collect(), stages::links);
+        let found = memory.links.answers(pages.iter().map(|(path, it)| ((*path).clone(), to_link(&it.mentions))).collect(), stages::links);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
         problems.extend(memory.links_of_site.answer(to_link(&of_site), stages::links_of_site).iter().cloned());
         let to_fragment = |mentions: &Arc<_>| FragmentInput { mentions: Arc::clone(mentions), anchors: (&anchors).into() };
-        let found = memory.fragments.answers(pages.iter().map(|(path, _, it)| ((*path).clone(), to_fragment(&it.mentions))).collect(), stages::fragments);
+        let found = memory.fragments.answers(pages.iter().map(|(path, it)| ((*path).clone(), to_fragment(&it.mentions))).collect(), stages::fragments);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
         problems.extend(memory.fragments_of_site.answer(to_fragment(&of_site), stages::fragments_of_site).iter().cloned());
 
@@ -57,31 +57,25 @@ impl Checked<'_> {
     fn pages(&self) -> Vec<Pair<'_>> {
         let mut parsed = self.parsed.iter().peekable();
         let mut pages = Vec::with_capacity(self.site.pages.len());
-        for (path, page) in &self.site.pages {
+        for path in self.site.pages.keys() {
             while parsed.next_if(|it| it.key < *path).is_some() {}
             let entry = parsed.next_if(|it| it.key == *path);
-            pages.extend(entry.and_then(|it| Some((path, page, it.answer.page.as_ref()?))));
+            pages.extend(entry.and_then(|it| Some((path, it.answer.page.as_ref()?))));
         }
         pages
     }
 
-    fn subject(&self, (path, page, parsed): &Pair) -> (SourcePath, Subject) {
+    fn subject(&self, (path, parsed): &Pair) -> (SourcePath, Subject) {
         let given = &self.site.given;
         let shown = parsed.manuscript.body.shows.iter().filter(|file| !file.has_extension("csv"));
         let images: BTreeMap<_, _> = shown.filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
-        let subject = Subject {
-            page: Arc::clone(page),
-            manuscript: parsed.manuscript.clone(),
-            config: (&given.config).into(),
-            registry: (&given.registry).into(),
-            as_of: given.as_of,
-            images,
-        };
+        let subject =
+            Subject { manuscript: parsed.manuscript.clone(), config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images };
         ((*path).clone(), subject)
     }
 
     fn anchors(&self, pages: &[Pair]) -> AllAnchors {
-        AllAnchors { pages: pages.iter().map(|(path, _, it)| ((*path).clone(), it.anchors.clone())).collect(), addresses: self.site.addresses.clone() }
+        AllAnchors { pages: pages.iter().map(|(path, it)| ((*path).clone(), it.anchors.clone())).collect(), addresses: self.site.addresses.clone() }
     }
 
     fn site_links(&self) -> SiteLinks {

@@ -42,7 +42,7 @@ impl<'a> AllShown<'a> {
     /// What is wrong with what pages show, and with showing them.
     pub(super) fn problems(&self) -> Vec<Problem> {
         let mut problems: Vec<Problem> = self.pages.iter().flat_map(|(it, _)| it.problems.iter()).cloned().collect();
-        problems.extend(render::once_each(self.each().filter_map(|(it, _)| it.html.as_ref()?.as_ref().err().cloned())));
+        problems.extend(render::once_each(self.each().filter_map(|(it, _)| it.html()?.as_ref().err().cloned())));
         problems
     }
 
@@ -55,14 +55,14 @@ impl<'a> AllShown<'a> {
     /// The pages themselves.
     pub(super) fn pages(&self) -> impl Iterator<Item = NewFile> {
         self.each().filter_map(|(it, _)| {
-            let Some(Ok(html)) = &it.html else { return None };
+            let Some(Ok(html)) = it.html() else { return None };
             Some((it.path.clone()?, Arc::clone(html), Origin::Source(it.origin.clone())))
         })
     }
 
     /// The paths of pages that the theme could not show.
     pub(super) fn not_shown(&self) -> Vec<OutputPath> {
-        self.pages.iter().filter(|(it, _)| !matches!(it.html, Some(Ok(_)))).filter_map(|(it, _)| it.path.clone()).collect()
+        self.pages.iter().filter(|(it, _)| !matches!(it.html(), Some(Ok(_)))).filter_map(|(it, _)| it.path.clone()).collect()
     }
 
     /// How many have an address, those at old addresses not counted.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::answers::{Assembled, Found, Loaded, Parsed, ParsedPage, Ran, Shown, Surrounded};
+use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Shown, Surrounded};
 use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
 use crate::check::{self, Anchors, Ground, Mentions, Subject};
 use crate::dataset::csv::{self, Csv};
@@ -104,13 +104,12 @@ pub(super) fn page(id: &PageId, input: &PageInput, last: Option<&Option<Shown>>)
         origin: made.origin,
         tables: Arc::new(made.tables.into_iter().map(|(path, bytes, span)| (path, bytes.into(), span)).collect()),
         problems: Arc::new(made.problems),
-        html: None,
-        stamps: Box::default(),
-        look: input.look.clone(),
+        made: None,
+        is_valid: false,
         ran: Ran::Not,
     };
     let stamps = prepared.stamps.clone();
-    show(&mut shown, &stamps, last, |look| render::page(look, prepared));
+    show(&mut shown, &stamps, input.look.as_ref(), last, |look| render::page(look, prepared));
     Some(shown)
 }
 
@@ -119,41 +118,37 @@ pub(super) fn redirect(_: &String, input: &RedirectInput, last: Option<&Shown>) 
     let page::redirects::Redirection { path, view, place } = &input.redirection;
     let stamps = vec![("redirect".to_owned(), Stamp::of(view))];
     let (tables, problems) = (Arc::default(), Arc::default());
-    let mut shown = Shown {
-        path: Some(path.clone()),
-        origin: place.clone(),
-        tables,
-        problems,
-        html: None,
-        stamps: Box::default(),
-        look: input.look.clone(),
-        ran: Ran::Not,
-    };
-    show(&mut shown, &stamps, last, |look| render::redirect(look, view));
+    let mut shown = Shown { path: Some(path.clone()), origin: place.clone(), tables, problems, made: None, is_valid: false, ran: Ran::Not };
+    show(&mut shown, &stamps, input.look.as_ref(), last, |look| render::redirect(look, view));
     shown
 }
 
-/// Fills in the HTML: that of the last time if it was given the same in the same look.
-fn show(shown: &mut Shown, stamps: &Stamps, last: Option<&Shown>, render: impl FnOnce(&Look) -> Result<String, Problem>) {
-    shown.stamps = stamps.iter().map(|(_, stamp)| *stamp).collect();
-    let Some(look) = &shown.look else { return };
-    let last = last.filter(|last| last.html.is_some() && last.look.is_some());
-    if let Some(last) = last
-        && last.stamps == shown.stamps
-        && last.look == shown.look
-    {
-        shown.html.clone_from(&last.html);
+/// Fills in what the template makes: that of the last time if it is given the same in the same look. Without a theme the last
+/// is kept, for the time when there is one again.
+fn show(shown: &mut Shown, stamps: &Stamps, look: Option<&Same<Look>>, last: Option<&Shown>, render: impl FnOnce(&Look) -> Result<String, Problem>) {
+    let last = last.and_then(|last| last.made.as_ref());
+    shown.is_valid = look.is_some();
+    let Some(look) = look else {
+        shown.made = last.cloned();
+        return;
+    };
+    if let Some(last) = last.filter(|last| last.look == *look && is_same(&last.stamps, stamps)) {
+        shown.made = Some(last.clone());
         return;
     }
-    shown.html = Some(render(look).map(|html| html.into_bytes().into()));
     shown.ran = last.map_or(Ran::First, |last| Ran::Again(differing(last, stamps, look)));
+    let html = render(look).map(|html| html.into_bytes().into());
+    shown.made = Some(Made { html, stamps: stamps.iter().map(|(_, stamp)| *stamp).collect(), look: look.clone() });
 }
 
-fn differing(last: &Shown, stamps: &Stamps, look: &Look) -> Vec<String> {
+fn is_same(last: &[Stamp], now: &Stamps) -> bool {
+    last.len() == now.len() && last.iter().zip(now).all(|(last, (_, now))| last == now)
+}
+
+fn differing(last: &Made, stamps: &Stamps, look: &Look) -> Vec<String> {
     let is_same_kind = last.stamps.len() == stamps.len();
     let of_page = stamps.iter().enumerate().filter(|(at, (_, stamp))| !is_same_kind || last.stamps.get(*at) != Some(stamp)).map(|(_, (name, _))| name.as_str());
-    let of_look = last.look.iter().flat_map(|before| stamp::differing(&before.stamps, &look.stamps));
-    of_page.chain(of_look).map(str::to_owned).collect()
+    of_page.chain(stamp::differing(&last.look.stamps, &look.stamps)).map(str::to_owned).collect()
 }
 
 pub(super) fn names(names: &Names) -> (Arc<BTreeSet<SourcePath>>, Found) {

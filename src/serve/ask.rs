@@ -12,8 +12,8 @@ use tokio::net::TcpStream;
 
 use super::record::OnAir;
 
-/// How long a preview may take to answer; it may be in the middle of a build on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a preview may take to answer. It answers from memory, also in the middle of a build.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What the preview knows of the page at `address`, such as `/healthcare/nurse/`: see `why::document`.
 pub fn why(on_air: &OnAir, address: &str) -> io::Result<Value> {

@@ -33,8 +33,11 @@ impl Record {
         // What a process of the same number left behind is no record of ours.
         let _ = fs::remove_file(&path);
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path)?;
+        // From here on it is taken away again, also if it cannot be written.
+        let record = Self(path);
         file.write_all(json!({ "address": on_air.address.to_string(), "own": on_air.own }).to_string().as_bytes())?;
-        Ok(Self(path))
+        clear(folder);
+        Ok(record)
     }
 }
 
@@ -49,7 +52,11 @@ impl Drop for Record {
 pub fn find(folder: &Path, root: &Path) -> Vec<OnAir> {
     let start = format!("{}-", name(root));
     let Ok(entries) = is_ours(folder).and_then(|()| fs::read_dir(folder)) else { return Vec::new() };
-    let records = entries.filter_map(Result::ok).filter(|entry| entry.file_name().to_string_lossy().starts_with(&start));
+    let records = entries.filter_map(Result::ok).filter(|entry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        name.starts_with(&start) && !is_dead(&name)
+    });
     let mut found: Vec<(SystemTime, OnAir)> = records
         .filter_map(|entry| {
             let record: Value = serde_json::from_slice(&fs::read(entry.path()).ok()?).ok()?;
@@ -59,6 +66,23 @@ pub fn find(folder: &Path, root: &Path) -> Vec<OnAir> {
         .collect();
     found.sort_by_key(|(begun, _)| std::cmp::Reverse(*begun));
     found.into_iter().map(|(_, on_air)| on_air).collect()
+}
+
+/// Takes away the records of previews that were killed.
+#[expect(clippy::disallowed_methods, reason = "the records of previews are read where they are written")]
+fn clear(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        if is_dead(&entry.file_name().to_string_lossy()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether the process that wrote the record called `name` is no longer there.
+fn is_dead(name: &str) -> bool {
+    let number = name.strip_suffix(".json").and_then(|name| name.rsplit_once('-')?.1.parse().ok());
+    let process = number.and_then(rustix::process::Pid::from_raw);
+    process.is_some_and(|process| rustix::process::test_kill_process(process) == Err(rustix::io::Errno::SRCH))
 }
 
 fn name(root: &Path) -> String {
@@ -85,6 +109,10 @@ mod tests {
         assert_eq!(fs::metadata(&record.0).unwrap().mode() & 0o777, 0o600);
         assert_eq!(find(&records, Path::new("/p")), [on_air]);
         assert_eq!(find(&records, Path::new("/other")), []);
+        let left = records.join("0123456789abcdef-4194305.json");
+        fs::File::create(&left).unwrap();
+        drop(Record::write(&records, Path::new("/q"), &find(&records, Path::new("/p"))[0]).unwrap());
+        assert!(!left.exists(), "the record of a process that is gone");
         drop(record);
         assert_eq!(find(&records, Path::new("/p")), []);
     }

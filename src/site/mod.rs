@@ -30,6 +30,7 @@ pub use ids::unknown_source;
 pub use inputs::Inputs;
 pub use model::{HeldBack, Kind, Name, Page, Redirect, Section, SharedResource, Step, Tag};
 pub use place::Written;
+pub use publish::{kind_of, title_of};
 
 use crate::source::{PagePath, SourcePath};
 

@@ -38,11 +38,21 @@ pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap
             held_back.insert(path.clone(), HeldBack::Scheduled(day));
             continue;
         }
-        let title = head.front.title.clone().unwrap_or_else(|| words_of_name(address.as_str()));
+        let title = title_of(head);
         let nav_title = head.front.nav_title.clone().unwrap_or_else(|| title.clone());
         published.insert(path.clone(), Published { head: Arc::clone(head), kind, address, title, nav_title });
     }
     (published, held_back)
+}
+
+/// The kind of the page with this front matter; `None` if its file is no page.
+pub fn kind_of(head: &Head) -> Option<Kind> {
+    Some(kind(head, &PagePath::of(head.path())?))
+}
+
+/// The title of the page with this front matter: the file's name where the author gave none.
+pub fn title_of(head: &Head) -> String {
+    head.front.title.clone().unwrap_or_else(|| PagePath::of(head.path()).map_or_else(String::new, |address| words_of_name(address.as_str())))
 }
 
 /// The kind of a page: `_index.md` is a section's, then `template:` decides, then `occupation:`, then the folder.

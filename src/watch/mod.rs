@@ -1,4 +1,4 @@
-//! When to look at the project again. Never what changed: an event, an error, a lost event, an unknown one, all mean "look".
+//! When to look at the project again, and at most where to look first. Never what changed: an event, an error, a lost event, an unknown one, all mean "look".
 //! notify is known in this folder only. What a look finds is the business of `source::disk`.
 
 mod folders;

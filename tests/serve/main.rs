@@ -20,4 +20,5 @@ mod soak;
 mod stalled;
 mod stopping;
 mod vanishing;
+mod why;
 mod words;

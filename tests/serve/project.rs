@@ -84,6 +84,14 @@ impl Served {
         served
     }
 
+    /// The same where the folder of running programs is `runtime`.
+    pub(crate) fn start_with(root: &Path, arguments: &[&str], runtime: &Path) -> Self {
+        let environment = [("XDG_RUNTIME_DIR", runtime.to_str().unwrap())];
+        let served = Self::spawn_with(root, &[&["serve", "--port", "0"], arguments].concat(), &environment);
+        served.wait_for("published files");
+        served
+    }
+
     pub(crate) fn spawn(root: &Path, arguments: &[&str]) -> Self {
         Self::spawn_with(root, arguments, &[])
     }
