@@ -158,7 +158,7 @@ authors = ["staff"]
 review_every = "P12M"
 disclaimer = "Ask before you pay."
 menu = [{ label = "Health", url = "/health/" }, { label = "A–Z", url = "/a-z/" }, { label = "Resources", url = "/resources/" }]
-footer = [{ label = "About", url = "/about/" }, { label = "Source", url = "https://example.org/source" }]
+footer = [{ label = "About", url = "/about/" }, { label = "Source", url = "https://example.org/source" }, { label = "Soon", url = "/soon/" }]
 
 [publisher]
 name = "The Press"
@@ -181,6 +181,7 @@ allow = ["u"]
 
 [checks]
 no-author = "off"
+link-to-missing-address = "note"
 
 [feed]
 entries = 12
@@ -195,7 +196,7 @@ page_kib = 64
     ),
     (
         "content/about.md",
-        "---\ntitle: About\nupdated: 2026-03-01\n---\n## Who\n\nNobody; see [methods](methods.md) and [all tags](/tags/).\n\n## Why\n\n![Scales](health/scales.png)\n\n## How\n\nSo.\n",
+        "---\ntitle: About\nupdated: 2026-03-01\n---\n## Who\n\nNobody; see [methods](methods.md) and [all tags](/tags/).\n\n## Why\n\n![Scales](health/scales.png)\n\n## How:\n\nSo.\n",
     ),
     (
         "content/methods.md",
@@ -252,6 +253,9 @@ required = true
 [blocks.shifts.params.heading]
 kind = "text"
 default = "Shifts"
+
+[blocks.shifts.params.remark]
+kind = "text"
 "#,
     ),
     (

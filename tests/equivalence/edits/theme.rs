@@ -130,7 +130,7 @@ const KEYS: &[(&str, &str, &[&str])] = &[
     ("blocks.shifts.params.weeks", "kind", &["\"number\"", "\"text\""]),
     ("blocks.shifts.params.heading", "default", &["\"Shifts\"", "\"Turns\""]),
     ("blocks.shifts.params.heading", "kind", &["\"text\"", "\"number\""]),
-    ("blocks.shifts.params.heading", "required", &["true", "false"]),
+    ("blocks.shifts.params.remark", "required", &["true", "false"]),
 ];
 
 /// Puts something at the end of a template: that of the project, else that of the built-in theme.
