@@ -11,7 +11,17 @@ use crate::script::Counts;
 const NEVER_MET: &[Code] = &[Code::Fault];
 
 /// Edits that no build shows.
-const UNSEEN: &[&str] = &["touched: one file", "touched: every file", "front: extra"];
+const UNSEEN: &[&str] = &[
+    "touched: one file",
+    "touched: every file",
+    "front: extra",
+    "body: lines ended otherwise",
+    "body: a byte order mark",
+    "theme.toml: name",
+    "theme.toml: description",
+    "settings: output_dir",
+    "settings: limits.render_seconds",
+];
 
 /// What is missing in `counts`, in sentences; empty if nothing is.
 pub(crate) fn gaps(counts: &Counts, edits: &Edits) -> Vec<String> {

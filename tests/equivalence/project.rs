@@ -1,8 +1,10 @@
 //! A project of some sixty guides, all in memory, with everything in it that authors, publishers and makers of themes can write.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use guidepost::pipeline::Options;
+use guidepost::problem::Code;
 use guidepost::source::{SourcePath, Sources};
 
 use crate::guides;
@@ -23,6 +25,8 @@ pub(crate) struct Past {
     pub(crate) sources: Sources,
     pub(crate) options: Options,
     pub(crate) has_errors: bool,
+    /// The problems that were told of it.
+    pub(crate) told: BTreeSet<Code>,
 }
 
 impl Project {
@@ -32,6 +36,8 @@ impl Project {
         let mut project = Self { sources: Sources::default(), options, past: Vec::new() };
         let mut random = Random::of_step(seed, u64::MAX);
         project.write_guides(&mut random);
+        let rows: String = (1..=150).map(|number| format!("Step {number},{}\n", number * 7)).collect();
+        project.write("content/_data/long.csv", format!("Step,Times\n{rows}"));
         for (path, text) in TEXTS {
             project.write(path, text.trim_start_matches('\n'));
         }
@@ -79,6 +85,8 @@ impl Project {
         }
         self.set("", "theme", Some("\"yard\""));
         self.set("params", "tone", Some("\"plum\""));
+        // The theme's own default is to show.
+        self.set("params", "palette", None);
     }
 
     pub(crate) fn write(&mut self, path: &str, bytes: impl AsRef<[u8]>) {
@@ -150,7 +158,7 @@ authors = ["staff"]
 review_every = "P12M"
 disclaimer = "Ask before you pay."
 menu = [{ label = "Health", url = "/health/" }, { label = "A–Z", url = "/a-z/" }, { label = "Resources", url = "/resources/" }]
-footer = [{ label = "About", url = "/about/" }, { label = "Source", url = "https://example.org/source" }]
+footer = [{ label = "About", url = "/about/" }, { label = "Source", url = "https://example.org/source" }, { label = "Soon", url = "/soon/" }]
 
 [publisher]
 name = "The Press"
@@ -173,6 +181,7 @@ allow = ["u"]
 
 [checks]
 no-author = "off"
+link-to-missing-address = "note"
 
 [feed]
 entries = 12
@@ -187,11 +196,11 @@ page_kib = 64
     ),
     (
         "content/about.md",
-        "---\ntitle: About\nupdated: 2026-03-01\n---\n## Who\n\nNobody; see [methods](methods.md) and [all tags](/tags/).\n\n## Why\n\n![Scales](health/scales.png)\n\n## How\n\nSo.\n",
+        "---\ntitle: About\nupdated: 2026-03-01\n---\n## Who\n\nNobody; see [methods](methods.md) and [all tags](/tags/).\n\n## Why\n\n![Scales](health/scales.png)\n\n## How:\n\nSo.\n",
     ),
     (
         "content/methods.md",
-        "---\ntitle: Methods\naliases: [/how/]\n---\nBy <u>chance</u>.\n\n| Step | Times |\n|---|---:|\n| One | 3 |\n\nTable: Steps {source=census}\n",
+        "---\ntitle: Methods\naliases: [/how/]\n---\nBy <u>chance</u>.\n\n| Step | Times |\n|---|---:|\n| One | 3 |\n\nTable: Steps {source=census}\n\n```{data-table}\nfile: _data/long.csv\ncaption: Many\nunit: steps\nsource: census\nlimit: 3\n```\n",
     ),
     (
         "content/resources.md",
@@ -244,12 +253,15 @@ required = true
 [blocks.shifts.params.heading]
 kind = "text"
 default = "Shifts"
+
+[blocks.shifts.params.remark]
+kind = "text"
 "#,
     ),
     (
         "themes/yard/templates/plain.html",
         "<!doctype html>\n<html lang=\"{{ page.language }}\" data-tone=\"{{ site.params.tone }}\">\n<title>{{ page.head_title }}</title>\n\
-         <h1>{{ page.title }}</h1>\n<p>{{ site.params.slogan }}</p>\n{{ plain.body_html }}\n{% include \"line.html\" %}\n</html>\n",
+         <h1>{{ page.title }}</h1>\n<p>{{ site.params.slogan }}{% for section in plain.sections %} {{ section.kind }}{% endfor %}</p>\n{{ plain.body_html }}\n{% include \"line.html\" %}\n</html>\n",
     ),
     ("themes/yard/templates/line.html", "<hr>\n"),
     (

@@ -58,8 +58,7 @@ impl Counts {
     }
 
     fn count(&mut self, build: &Build) {
-        let told: BTreeSet<Code> = build.report.problems().iter().map(|it| it.code).collect();
-        for code in told {
+        for code in told(build) {
             *self.codes.entry(code).or_default() += 1;
         }
         self.builds += 1;
@@ -155,13 +154,18 @@ fn built(project: &Project, memory: &mut Memory) -> Result<Build, String> {
     }
 }
 
+/// The problems that the build tells.
+fn told(build: &Build) -> BTreeSet<Code> {
+    build.report.problems().iter().map(|it| it.code).collect()
+}
+
 fn words(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|it| (*it).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
 }
 
 fn remember(project: &mut Project, clean: &mut Vec<Arc<Build>>, build: Arc<Build>) {
-    project.past.push(Past { sources: project.sources.clone(), options: project.options.clone(), has_errors: build.report.has_errors() });
+    project.past.push(Past { sources: project.sources.clone(), options: project.options.clone(), has_errors: build.report.has_errors(), told: told(&build) });
     clean.push(build);
 }
 

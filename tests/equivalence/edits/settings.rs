@@ -26,7 +26,7 @@ const SETTINGS: &[Setting] = &[
     ),
     ("", "footer", &["[]", "[{ label = \"How\", url = \"/methods/\" }]", "[{ label = \"Old\", url = \"/how/\" }]"]),
     ("", "output_dir", &["\"public\"", "\"site\""]),
-    ("", "editor", &["\"code\"", "\"zed\""]),
+    ("", "editor", &["\"code\"", "\"zed\"", "\"nano\""]),
     ("", "discourage_search_engines", &["true", "false"]),
     ("", "theme", &["\"beacon\"", "\"yard\"", "\"missing\""]),
     ("publisher", "name", &["\"The Press\"", "\"Other Press\""]),
@@ -36,18 +36,8 @@ const SETTINGS: &[Setting] = &[
     ("job_search", "where", &["{ label = \"Where\", name = \"l\" }"]),
     ("job_search", "button", &["\"Go\""]),
     ("sections", "numbered", &["true", "false"]),
-    ("sections", "words", &["{ pay = [\"duties\"] }", "{ outlook = [\"part\"] }"]),
+    ("sections", "words", &["{ pay = [\"who\"] }", "{ outlook = [\"why\"] }"]),
     ("html", "allow", &["[\"u\"]", "[\"u\", \"small\", \"figure\"]", "[]", "[\"script\"]"]),
-    ("checks", "no-author", &["\"off\"", "\"error\"", "\"note\""]),
-    ("checks", "review-overdue", &["\"off\"", "\"error\"", "\"note\""]),
-    ("checks", "link-to-missing-page", &["\"warning\"", "\"note\"", "\"off\""]),
-    ("checks", "missing-anchor", &["\"warning\"", "\"off\""]),
-    ("checks", "alias-taken", &["\"warning\"", "\"off\""]),
-    ("checks", "duplicate-output", &["\"warning\"", "\"off\""]),
-    ("checks", "address-taken", &["\"warning\"", "\"off\""]),
-    ("checks", "index-for-section", &["\"off\""]),
-    ("checks", "scheduled", &["\"error\"", "\"off\""]),
-    ("checks", "render-failed", &["\"warning\""]),
     ("checks", "unknown-key", &["\"warning\""]),
     ("checks", "no-such-check", &["\"off\""]),
     ("feed", "entries", &["3", "12", "500", "0"]),
@@ -72,6 +62,19 @@ pub(super) fn all() -> Vec<Edit> {
         })
     });
     let whole = [
+        edit("settings: the level of a problem that is told", |project, random| {
+            let told: Vec<&str> = project.past.last()?.told.iter().map(|code| code.id()).collect();
+            let (code, level) = ((*random.one(&told)?).to_owned(), random.word(&["error", "warning", "note", "off"]));
+            project.set("checks", &code, Some(&format!("\"{level}\""))).then(|| format!("{code}: {level}"))
+        }),
+        edit("settings: the level of a problem that was told", |project, random| {
+            let text = project.text("site.toml")?;
+            let line = text.lines().find(|line| line.ends_with("= \"off\"") || line.ends_with("= \"note\""))?;
+            let level = random.word(&["error", "warning", "note", "off"]);
+            let new = format!("{}= \"{level}\"", line.split_once('=')?.0);
+            project.write("site.toml", text.replace(line, &new));
+            Some(new)
+        }),
         edit("settings: no file", |project, _| project.remove("site.toml").map(|_| String::new())),
         edit("settings: broken", |project, random| {
             let text = project.text("site.toml")?;

@@ -128,9 +128,9 @@ const KEYS: &[(&str, &str, &[&str])] = &[
     ("params.slogan", "kind", &["\"text\"", "\"number\""]),
     ("params.palette", "default", &["\"brick\""]),
     ("blocks.shifts.params.weeks", "kind", &["\"number\"", "\"text\""]),
-    ("blocks.shifts.params.weeks", "required", &["true", "false"]),
     ("blocks.shifts.params.heading", "default", &["\"Shifts\"", "\"Turns\""]),
-    ("blocks.shifts.params.days", "kind", &["\"number\"", "\"text\""]),
+    ("blocks.shifts.params.heading", "kind", &["\"text\"", "\"number\""]),
+    ("blocks.shifts.params.remark", "required", &["true", "false"]),
 ];
 
 /// Puts something at the end of a template: that of the project, else that of the built-in theme.
