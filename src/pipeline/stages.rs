@@ -13,7 +13,7 @@ use crate::output::{OutputPath, Plan};
 use crate::page::{self, NewFile, PageId, Surroundings};
 use crate::problem::{Code, Problem};
 use crate::registry::{self, Registry};
-use crate::render::{self, Look, prepare};
+use crate::render::{self, Look, REDIRECT, prepare};
 use crate::settings::{self, Config};
 use crate::site::{self, Site};
 use crate::source::{SourcePath, Sources, Span, Text};
@@ -108,47 +108,57 @@ pub(super) fn page(id: &PageId, input: &PageInput, last: Option<&Option<Shown>>)
         is_valid: false,
         ran: Ran::Not,
     };
-    let stamps = prepared.stamps.clone();
-    show(&mut shown, &stamps, input.look.as_ref(), last, |look| render::page(look, prepared));
+    let given = Given { templates: prepared.templates(), stamps: prepared.stamps.clone() };
+    show(&mut shown, &given, input.look.as_ref(), last, |look| render::page(look, prepared));
     Some(shown)
 }
 
 /// A page at an old address.
 pub(super) fn redirect(_: &String, input: &RedirectInput, last: Option<&Shown>) -> Shown {
     let page::redirects::Redirection { path, view, place } = &input.redirection;
-    let stamps = vec![("redirect".to_owned(), Stamp::of(view))];
+    let given = Given { templates: [REDIRECT.to_owned()].into(), stamps: vec![("redirect".to_owned(), Stamp::of(view))] };
     let (tables, problems) = (Arc::default(), Arc::default());
     let mut shown = Shown { path: Some(path.clone()), origin: place.clone(), tables, problems, made: None, is_valid: false, ran: Ran::Not };
-    show(&mut shown, &stamps, input.look.as_ref(), last, |look| render::redirect(look, view));
+    show(&mut shown, &given, input.look.as_ref(), last, |look| render::redirect(look, view));
     shown
 }
 
-/// Fills in what the template makes: that of the last time if it is given the same in the same look. Without a theme the last
-/// is kept, for the time when there is one again.
-fn show(shown: &mut Shown, stamps: &Stamps, look: Option<&Same<Look>>, last: Option<&Shown>, render: impl FnOnce(&Look) -> Result<String, Problem>) {
+/// What a page is shown by: the templates, and the stamps of what they are given.
+struct Given {
+    templates: BTreeSet<String>,
+    stamps: Stamps,
+}
+
+/// Fills in what the template makes: that of the last time if it is given the same in a look that shows it alike. Without a theme
+/// the last is kept, for the time when there is one again.
+fn show(shown: &mut Shown, given: &Given, look: Option<&Same<Look>>, last: Option<&Shown>, render: impl FnOnce(&Look) -> Result<String, Problem>) {
     let last = last.and_then(|last| last.made.as_ref());
     shown.is_valid = look.is_some();
     let Some(look) = look else {
         shown.made = last.cloned();
         return;
     };
-    if let Some(last) = last.filter(|last| last.look == *look && is_same(&last.stamps, stamps)) {
-        shown.made = Some(last.clone());
+    let differing = last.map(|last| differing(last, given, look));
+    if let Some(last) = last.filter(|_| differing.as_ref().is_some_and(Vec::is_empty)) {
+        shown.made = Some(Made { look: look.clone(), ..last.clone() });
         return;
     }
-    shown.ran = last.map_or(Ran::First, |last| Ran::Again(differing(last, stamps, look)));
+    shown.ran = differing.map_or(Ran::First, Ran::Again);
     let html = render(look).map(|html| html.into_bytes().into());
-    shown.made = Some(Made { html, stamps: stamps.iter().map(|(_, stamp)| *stamp).collect(), look: look.clone() });
+    shown.made = Some(Made { html, stamps: given.stamps.iter().map(|(_, stamp)| *stamp).collect(), look: look.clone() });
 }
 
-fn is_same(last: &[Stamp], now: &Stamps) -> bool {
-    last.len() == now.len() && last.iter().zip(now).all(|(last, (_, now))| last == now)
-}
-
-fn differing(last: &Made, stamps: &Stamps, look: &Look) -> Vec<String> {
-    let is_same_kind = last.stamps.len() == stamps.len();
-    let of_page = stamps.iter().enumerate().filter(|(at, (_, stamp))| !is_same_kind || last.stamps.get(*at) != Some(stamp)).map(|(_, (name, _))| name.as_str());
-    of_page.chain(stamp::differing(&last.look.stamps, &look.stamps)).map(str::to_owned).collect()
+/// The names of what differs from what the page was shown by the last time.
+fn differing(last: &Made, given: &Given, look: &Same<Look>) -> Vec<String> {
+    let is_same_kind = last.stamps.len() == given.stamps.len();
+    let stamps = given.stamps.iter().enumerate();
+    let mut names: Vec<String> =
+        stamps.filter(|(at, (_, stamp))| !is_same_kind || last.stamps.get(*at) != Some(stamp)).map(|(_, (name, _))| name.clone()).collect();
+    if last.look != *look {
+        let [before, now] = [&last.look, look].map(|look| look.stamps_for(&given.templates));
+        names.extend(stamp::differing(&before, &now).into_iter().map(str::to_owned));
+    }
+    names
 }
 
 pub(super) fn names(names: &Names) -> (Arc<BTreeSet<SourcePath>>, Found) {

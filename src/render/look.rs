@@ -1,5 +1,6 @@
 //! What all pages are shown with: the theme, the site as every page sees it, and the limits.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::Value;
@@ -16,24 +17,33 @@ pub struct Look {
     pub(super) theme: Arc<Theme>,
     pub(super) site: Value,
     pub(super) limits: Limits,
-    /// The stamps of `templates/base.html` ..., of what the theme says of its blocks, of `site.title` ..., and of the limits.
-    pub stamps: Stamps,
+    /// The stamps of the templates by name.
+    templates: BTreeMap<String, Stamp>,
+    /// The stamps of what has a part in every page: `site.title` ..., what the theme says of its blocks, and the limits.
+    stamps: Stamps,
 }
 
 impl Look {
     /// The look of a site in a theme; `site` holds the theme's parameters.
     pub fn new(theme: &Arc<Theme>, site: &SiteView, limits: Limits) -> Self {
         let site = Value::from_serializable(site);
-        let mut stamps = theme.stamps();
+        let mut stamps = theme.block_stamps();
         stamps.extend(fields("site", site.as_map()));
         stamps.push(("the limits of rendering".to_owned(), Stamp::of(&(limits.seconds, limits.bytes))));
-        Self { theme: theme.clone(), site, limits, stamps }
+        Self { theme: theme.clone(), site, limits, templates: theme.template_stamps(), stamps }
+    }
+
+    /// The stamps of all that has a part in what `templates` show: `templates/base.html` ..., `site.title` ...
+    pub fn stamps_for(&self, templates: &BTreeSet<String>) -> Stamps {
+        let parts: BTreeSet<&str> = templates.iter().flat_map(|name| self.theme.parts_of(name)).collect();
+        let parts = parts.into_iter().filter_map(|name| Some((format!("templates/{name}"), *self.templates.get(name)?)));
+        parts.chain(self.stamps.iter().cloned()).collect()
     }
 }
 
 impl PartialEq for Look {
     fn eq(&self, other: &Self) -> bool {
-        self.stamps == other.stamps
+        self.templates == other.templates && self.stamps == other.stamps
     }
 }
 

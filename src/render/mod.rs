@@ -14,7 +14,7 @@ use tera::value::Key;
 use tera::{Context, Value};
 
 pub use look::Look;
-pub use prepared::{Prepared, prepare};
+pub use prepared::{Prepared, REDIRECT, prepare};
 
 use crate::page::view::sample::{self, Amount};
 use crate::page::view::{BlockView, BodyPart, RedirectView, ThemeBlockView};
@@ -63,14 +63,14 @@ pub fn redirect(look: &Look, view: &RedirectView) -> Result<String, Problem> {
     let mut run = Run::new(look, format!("/{}", view.from));
     let target = match href(&view.path, &view.root) {
         Ok(address) if address.starts_with(&view.root) => address,
-        _ => return Err(run.problem(Code::RenderFailed, "redirect.html", format!("a redirect to `{}` leads out of the site", view.path))),
+        _ => return Err(run.problem(Code::RenderFailed, REDIRECT, format!("a redirect to `{}` leads out of the site", view.path))),
     };
     let mut context = Context::new();
     context.insert_value("site", look.site.clone());
     for (name, value) in [("title", &*view.title), ("target", &*target), ("canonical", &view.canonical), ("language", &view.language)] {
         context.insert_value(name, Value::from(value));
     }
-    run.template("redirect.html", &context)
+    run.template(REDIRECT, &context)
 }
 
 /// What does not work in `theme` when it shows every kind of page and block, with everything there is and with nothing.

@@ -1,6 +1,8 @@
 //! A page as the template engine takes it, before any theme is asked: every value that its templates will be given, and the
 //! stamps by which it can be told whether they are the same as the last time.
 
+use std::collections::BTreeSet;
+
 use tera::{Map, Value};
 
 use crate::page::view::{BlockView, BodyPart, Content, ThemeBlockView, View};
@@ -33,6 +35,16 @@ pub(super) enum Part {
     /// A block of the theme, which alone knows the kinds of its parameters.
     Own(ThemeBlockView),
 }
+
+impl Prepared {
+    /// The templates that show it: that of its kind and those of its blocks.
+    pub fn templates(&self) -> BTreeSet<String> {
+        self.text.iter().filter_map(Part::template).chain([format!("{}.html", self.kind)]).collect()
+    }
+}
+
+/// The template that shows redirects.
+pub const REDIRECT: &str = "redirect.html";
 
 /// Prepares `view`.
 pub fn prepare(view: View) -> Prepared {

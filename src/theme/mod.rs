@@ -9,6 +9,7 @@ mod layer;
 mod manifest;
 mod parameter;
 mod parameters;
+mod parts;
 mod problems;
 mod scan;
 mod statics;
@@ -71,6 +72,7 @@ pub struct Theme {
     pub params: serde_json::Value,
     tera: Tera,
     templates: BTreeMap<String, Text>,
+    parts: parts::Parts,
     blocks: BTreeMap<String, BTreeMap<String, Parameter>>,
     files: StaticFiles,
 }
@@ -92,15 +94,16 @@ impl Theme {
         let (tera, unlinked) = templates::link(&templates);
         let mut unusable = [unread, unlinked, needed(&layers, &templates), blocks_without_template(&layers, &templates)].concat();
         let blocks = blocks(&layers);
+        let scans = templates::scans(&templates);
+        let parts = parts::parts(&scans);
         if unusable.is_empty() {
-            let scans = templates::scans(&templates);
             unusable = templates::unknown_values(&tera, &templates, &scans);
             unusable.extend(fields::Fields::new(&params, &blocks).unknown(&templates, &scans));
             problems.extend(templates::unused(&templates, &scans, &blocks.keys().map(String::as_str).collect(), sources));
         }
         let usable = unusable.is_empty();
         problems.extend(unusable);
-        let theme = Self { name: wanted.name.clone(), params, tera, blocks, templates, files };
+        let theme = Self { name: wanted.name.clone(), params, tera, parts, blocks, templates, files };
         (usable.then_some(theme), problems)
     }
 
@@ -145,11 +148,19 @@ impl Theme {
         definitions.into_iter().map(|(name, definition)| Component::new(name, &definition)).collect()
     }
 
-    /// The stamps of all that decides how pages look: every template with its place, and the parameters of its blocks.
-    pub(crate) fn stamps(&self) -> Stamps {
-        let template = |(name, text): (&String, &Text)| (format!("templates/{name}"), Stamp::of_all([text.path.as_str(), &text.text].map(Stamp::of)));
-        let blocks = self.blocks.iter().map(|(name, parameters)| (format!("the parameters of the block `{name}`"), Stamp::of(parameters)));
-        self.templates.iter().map(template).chain(blocks).collect()
+    /// The stamps of its templates by name, each with its place.
+    pub(crate) fn template_stamps(&self) -> BTreeMap<String, Stamp> {
+        self.templates.iter().map(|(name, text)| (name.clone(), Stamp::of_all([text.path.as_str(), &text.text].map(Stamp::of)))).collect()
+    }
+
+    /// The stamps of what it says of the parameters of its blocks.
+    pub(crate) fn block_stamps(&self) -> Stamps {
+        self.blocks.iter().map(|(name, parameters)| (format!("the parameters of the block `{name}`"), Stamp::of(parameters))).collect()
+    }
+
+    /// The names of all templates that have a part in what `template` shows, its own among them.
+    pub(crate) fn parts_of(&self, template: &str) -> impl Iterator<Item = &str> {
+        self.parts.get(template).into_iter().flatten().map(String::as_str)
     }
 
     /// The engine, for `render`.

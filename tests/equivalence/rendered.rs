@@ -227,13 +227,18 @@ fn what_no_page_shows_renders_nothing() {
 
 #[test]
 fn what_every_page_shows_renders_every_page() {
-    check(|project| own_template(project, "base.html"), &Again::All);
-    check(|project| own_template(project, "guide.html"), &Again::All);
-    check(|project| own_template(project, "blocks/table.html"), &Again::All);
+    check(|project| own_template(project, "base.html"), &Again::Most);
     check(|project| setting(project, "params", "palette", "\"brick\""), &Again::All);
     check(|project| setting(project, "", "title", "\"Other Callings\""), &Again::Most);
     check(|project| setting(project, "", "footer", "[]"), &Again::Most);
     check(|project| project.options.base_url = Some("https://preview.example.org/".to_owned()), &Again::Most);
+}
+
+#[test]
+fn a_template_renders_the_pages_that_it_has_a_part_in() {
+    check(|project| own_template(project, "guide.html"), &Again::Just(guides_that(|_| true)));
+    check(|project| own_template(project, "not-found.html"), &just(&["404.html"]));
+    check(|project| own_template(project, "blocks/faq.html"), &Again::Just(guides_that(|text| text.contains("```{faq}"))));
 }
 
 #[test]
