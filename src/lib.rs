@@ -7,6 +7,7 @@ pub mod check;
 pub mod command;
 pub mod dataset;
 pub mod day;
+pub mod fact;
 pub mod guide;
 pub mod inventory;
 pub mod language;

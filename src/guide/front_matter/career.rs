@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use crate::fact::{EducationLevel, ExperienceLevel, TrainingKind};
+
 /// Education that employers ask of a beginner.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -33,28 +35,6 @@ impl PartialEq for Years {
 
 impl Eq for Years {}
 
-/// The eight levels that the US Bureau of Labor Statistics uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum EducationLevel {
-    /// No formal educational credential.
-    None,
-    /// High school diploma or equivalent.
-    HighSchool,
-    /// Some college, no degree.
-    SomeCollege,
-    /// Postsecondary nondegree award.
-    PostsecondaryAward,
-    /// Associate's degree.
-    Associate,
-    /// Bachelor's degree.
-    Bachelor,
-    /// Master's degree.
-    Master,
-    /// Doctoral or professional degree.
-    Doctoral,
-}
-
 /// Experience in a related occupation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -67,20 +47,6 @@ pub struct Experience {
     pub months_max: Option<u16>,
     /// A remark.
     pub note: Option<String>,
-}
-
-/// The three levels that the US Bureau of Labor Statistics uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
-pub enum ExperienceLevel {
-    /// None.
-    #[serde(rename = "none")]
-    None,
-    /// Less than 5 years.
-    #[serde(rename = "under-5-years")]
-    UnderFiveYears,
-    /// 5 years or more.
-    #[serde(rename = "5-years-or-more")]
-    FiveYearsOrMore,
 }
 
 /// Training on the job.
@@ -97,24 +63,6 @@ pub struct Training {
     pub unit: Option<TimeUnit>,
     /// A remark.
     pub note: Option<String>,
-}
-
-/// The kinds that the US Bureau of Labor Statistics uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum TrainingKind {
-    /// None.
-    None,
-    /// Up to a month.
-    ShortTerm,
-    /// One to twelve months.
-    ModerateTerm,
-    /// More than a year.
-    LongTerm,
-    /// An apprenticeship.
-    Apprenticeship,
-    /// An internship or residency.
-    Internship,
 }
 
 /// A unit of time.

@@ -1,0 +1,193 @@
+//! Exact decimal numbers, as publishers print them. The crate `rust_decimal` counts, in this file alone.
+
+use std::fmt;
+use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::str::FromStr;
+
+use rust_decimal::RoundingStrategy;
+use rust_decimal::prelude::ToPrimitive;
+
+/// An exact decimal number of up to 28 digits. `13.50` equals `13.5` and remembers that it was printed with two places.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(rust_decimal::Decimal);
+
+/// Why a text is not a decimal number.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a number")]
+pub struct NotADecimal(String);
+
+impl Decimal {
+    /// 0
+    pub const ZERO: Self = Self(rust_decimal::Decimal::ZERO);
+    /// 1
+    pub const ONE: Self = Self(rust_decimal::Decimal::ONE);
+
+    /// `digits` with the last `places` of them after the decimal sign: 1348 and 2 are 13.48.
+    pub fn new(digits: i64, places: u32) -> Self {
+        Self(rust_decimal::Decimal::try_new(digits, places.min(28)).unwrap_or_default())
+    }
+
+    /// 10 to the power of `exponent`.
+    pub fn power_of_ten(exponent: i32) -> Self {
+        let size = exponent.unsigned_abs().min(28);
+        let power = Self(rust_decimal::Decimal::try_from_i128_with_scale(10_i128.pow(size), 0).unwrap_or_default());
+        if exponent < 0 { Self::ONE / power } else { power }
+    }
+
+    /// How many digits it has after the decimal sign, as printed.
+    pub fn places(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// Rounded to `places` after the decimal sign, halves away from zero; never more places than it has.
+    #[must_use]
+    pub fn rounded(self, places: u32) -> Self {
+        Self(self.0.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// Rounded to a multiple of `step`, halves away from zero.
+    #[must_use]
+    pub fn rounded_to(self, step: Self) -> Self {
+        if step.is_zero() { self } else { (self / step).rounded(0) * step }
+    }
+
+    /// Without zeros at the end of its places.
+    #[must_use]
+    pub fn normalized(self) -> Self {
+        Self(self.0.normalize())
+    }
+
+    /// The distance from zero.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// The nearest binary number, for drawing.
+    pub fn to_f64(self) -> f64 {
+        self.0.to_f64().unwrap_or_default()
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = NotADecimal;
+
+    /// Digits with an optional sign and decimal point: `-12.50`. No grouping, no exponent.
+    fn from_str(text: &str) -> Result<Self, NotADecimal> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let shaped = digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.ends_with(|c: char| c.is_ascii_digit())
+            && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let number = shaped.then(|| rust_decimal::Decimal::from_str_exact(text).ok()).flatten();
+        number.map(Self).ok_or_else(|| NotADecimal(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(number: i64) -> Self {
+        Self(number.into())
+    }
+}
+
+impl Add for Decimal {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Decimal {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Mul for Decimal {
+    type Output = Self;
+    fn mul(self, other: Self) -> Self {
+        Self(self.0.saturating_mul(other.0))
+    }
+}
+
+impl Div for Decimal {
+    type Output = Self;
+    /// Zero where `other` is zero.
+    fn div(self, other: Self) -> Self {
+        Self(self.0.checked_div(other.0).unwrap_or_default())
+    }
+}
+
+impl Neg for Decimal {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl serde::Serialize for Decimal {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Decimal {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|error| serde::de::Error::custom(format!("{error}\nwrite digits with a point before the decimals and no signs between thousands: 45780 or 13.5")))
+    }
+}
+
+impl schemars::JsonSchema for Decimal {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Decimal".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": ["number", "string"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$", "description": "A decimal number, kept exactly as typed." })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn only_plain_digits_are_numbers() {
+        assert_eq!(decimal("-12.50").to_string(), "-12.50");
+        for text in ["", "-", ".5", "5.", "1,000", "1e5", "+1", "1.2.3", "٣", " 1", "99999999999999999999999999999999"] {
+            assert!(text.parse::<Decimal>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_rounded_away_from_zero_at_the_half() {
+        assert_eq!(decimal("13.48").rounded(0), decimal("13"));
+        assert_eq!(decimal("13.5").rounded(0), decimal("14"));
+        assert_eq!(decimal("-13.5").rounded(0), decimal("-14"));
+        assert_eq!(decimal("39180").rounded_to(decimal("1000")), decimal("39000"));
+        assert_eq!((decimal("27.8") / decimal("206.3") * Decimal::from(100)).rounded(2), decimal("13.48"));
+        assert_eq!([Decimal::power_of_ten(3), Decimal::power_of_ten(-2)], [decimal("1000"), decimal("0.01")]);
+        assert_eq!(Decimal::ONE / Decimal::ZERO, Decimal::ZERO);
+    }
+}

@@ -1,0 +1,120 @@
+//! A fact.
+
+use super::{Date, Kind, Measure, Number, Period, Value};
+use crate::day::Day;
+use crate::source::Span;
+
+/// A figure with everything that makes it one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about. Two facts of one topic must have equal values.
+    pub topic: Topic,
+    value: Value,
+    /// Who says so: an id of `_data/sources.yaml`. `None` is a problem, not a state to hide.
+    pub source: Option<String>,
+    /// Where in the source: a table, a page, a row.
+    pub locator: Option<String>,
+    /// How it came about.
+    pub quality: Quality,
+    /// The day when it was taken from the source.
+    pub retrieved: Option<Day>,
+    /// A remark.
+    pub note: Option<String>,
+    /// Where its value stands in the project.
+    pub place: Place,
+}
+
+/// What a fact is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Topic {
+    /// Code of the occupation, such as `29-2072`; `None` for one without a code.
+    pub occupation: Option<String>,
+    /// What is measured.
+    pub measure: Measure,
+    /// The time that it speaks of. `None` is a problem, not a state to hide.
+    pub period: Option<Period>,
+    /// The area: an id of `_data/areas.yaml`.
+    pub area: Option<String>,
+    /// The industry: an id of `_data/industries.yaml`; all industries without.
+    pub industry: Option<String>,
+    /// Who is counted, such as `employees`; what the source counts without.
+    pub population: Option<String>,
+}
+
+/// How a fact came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Quality {
+    /// The source prints it.
+    #[default]
+    Published,
+    /// Worked out from what sources print.
+    Derived,
+    /// Somebody's estimate.
+    Estimate,
+    /// Told by those who earn it.
+    SelfReported,
+    /// Of another occupation, for want of one of its own.
+    Proxy,
+}
+
+/// Where a value stands: the bytes of a file, or a cell of a spreadsheet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The bytes; the beginning of a spreadsheet, which has no text.
+    pub span: Span,
+    /// `row 417, column A_MEDIAN`, for a file in which bytes say little.
+    pub cell: Option<String>,
+}
+
+/// Why a value does not fit what is measured.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    /// Percent where money is wanted, or the like.
+    #[error("{wanted} is wanted here")]
+    Kind {
+        /// In words: `an amount of money`.
+        wanted: &'static str,
+    },
+    /// The range runs backwards.
+    #[error("the range begins above its end")]
+    Backwards,
+    /// The span runs backwards.
+    #[error("the period ends before it begins")]
+    Span,
+}
+
+impl Fact {
+    /// The fact that `topic` has `value`, nothing else told.
+    pub fn new(topic: Topic, value: Value, place: Place) -> Result<Self, Misfit> {
+        let fits = match (topic.measure.kind(), &value) {
+            (_, Value::Unpublished(_)) | (Kind::Money(_), Value::Money(..)) | (Kind::Percent, Value::Percent(_)) | (Kind::Count, Value::Count(_)) => true,
+            (Kind::Level, Value::Level(level)) => topic.measure == level.measure(),
+            _ => false,
+        };
+        if !fits {
+            return Err(Misfit::Kind { wanted: topic.measure.kind().words() });
+        }
+        if let Some(Number::Range { low, high }) = value.number()
+            && low > high
+        {
+            return Err(Misfit::Backwards);
+        }
+        if let Some(Period::Over { from, to }) = topic.period
+            && from > to
+        {
+            return Err(Misfit::Span);
+        }
+        Ok(Self { topic, value, source: None, locator: None, quality: Quality::default(), retrieved: None, note: None, place })
+    }
+
+    /// What it says.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The time whose age is the fact's.
+    pub fn observed(&self) -> Option<Date> {
+        self.topic.period.map(Period::observed)
+    }
+}
