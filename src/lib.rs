@@ -8,6 +8,7 @@ pub mod command;
 pub mod dataset;
 pub mod day;
 pub mod fact;
+pub mod figures;
 pub mod guide;
 pub mod inventory;
 pub mod language;

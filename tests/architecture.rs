@@ -16,19 +16,24 @@ use std::path::Path;
 const ROOMS: &[(&str, &[&str])] = &[
     ("address", &[]),
     // A link leads to what the output will hold.
-    ("check", &["address", "day", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
+    ("check", &["address", "day", "figures", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
     // An address on the command line has the judge of the one in the settings.
     ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "watch"]),
     ("dataset", &["tree"]),
     ("day", &[]),
     ("fact", &["day"]),
+    // What a page's figures are, before any page is made.
+    ("figures", &["fact", "guide", "memory", "settings", "tree"]),
     ("guide", &["address", "day", "fact", "language", "slug", "tree", "yaml"]),
     ("inventory", &["day", "site"]),
     ("language", &[]),
     ("memory", &[]),
     ("output", &[]),
-    ("page", &["address", "dataset", "day", "guide", "memory", "output", "registry", "settings", "site", "slug", "tree", "yaml"]),
-    ("pipeline", &["check", "dataset", "day", "guide", "inventory", "memory", "output", "page", "registry", "render", "settings", "site", "stamp", "theme"]),
+    ("page", &["address", "dataset", "day", "fact", "figures", "guide", "memory", "output", "registry", "settings", "site", "slug", "tree", "yaml"]),
+    (
+        "pipeline",
+        &["check", "dataset", "day", "figures", "guide", "inventory", "memory", "output", "page", "registry", "render", "settings", "site", "stamp", "theme"],
+    ),
     ("problem", &["source"]),
     ("reference", &["guide", "page", "settings"]),
     ("registry", &["guide", "tree", "yaml"]),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{AllAnchors, Anchors, Ground, Mentions, Subject};
 use crate::day::Day;
+use crate::figures::{Asked, Figures, Question};
 use crate::guide::{self, Manuscript, Rules};
 use crate::output::OutputPath;
 use crate::page;
@@ -82,7 +83,10 @@ impl Project {
             let manuscript = self.manuscripts[path].clone();
             let images = manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
             let given = &site.given;
-            Subject { manuscript, config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images }
+            let rules = Rules::default();
+            let (head, asked) = (manuscript.head.clone(), Arc::new(Asked::of(&manuscript, &rules)));
+            let figures = Arc::new(Figures::of(&Question { head, asked, config: (&given.config).into() }));
+            Subject { manuscript, figures, config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images }
         };
         site.pages.keys().map(subject).collect()
     }

@@ -31,6 +31,7 @@ mod section_number;
 mod subject;
 mod table_without_source;
 mod undated;
+mod unknown_fact;
 mod unknown_source;
 mod year_in_title;
 
@@ -63,6 +64,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         year_in_title::find(subject),
         table_without_source::find(subject),
         unknown_source::find(subject),
+        unknown_fact::find(subject),
     ]
     .concat();
     problems.extend(review_overdue::find(subject));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::day::Day;
+use crate::figures::Figures;
 use crate::guide::Manuscript;
 use crate::memory::Same;
 use crate::registry::Registry;
@@ -16,6 +17,8 @@ use crate::source::SourcePath;
 pub struct Subject {
     /// Its file.
     pub manuscript: Arc<Manuscript>,
+    /// What its figures are.
+    pub figures: Arc<Figures>,
     /// The settings.
     pub config: Same<Config>,
     /// The data files.

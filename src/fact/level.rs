@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Measure;
-
 /// A level of one of the scales.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(untagged)]
@@ -69,15 +67,4 @@ pub enum TrainingKind {
     Apprenticeship,
     /// An internship or residency.
     Internship,
-}
-
-impl Level {
-    /// What it is a level of.
-    pub(super) fn measure(self) -> Measure {
-        match self {
-            Self::Education(_) => Measure::Education,
-            Self::Experience(_) => Measure::Experience,
-            Self::Training(_) => Measure::Training,
-        }
-    }
 }

@@ -5,6 +5,8 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Level;
+
 /// What a fact measures. It decides the kind of its value, so that a wage in percent cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Measure {
@@ -111,6 +113,24 @@ impl Measure {
             Self::Education | Self::Experience | Self::Training => Kind::Level,
             Self::Jobs | Self::Change | Self::Openings | Self::SkillImportance(_) | Self::HoursPerWeek | Self::PriceIndex | Self::Count(_) => Kind::Count,
         }
+    }
+
+    /// The level that authors call `name` on its scale: `high-school`; `None` if it has no levels or none of that name.
+    pub fn level(&self, name: &str) -> Option<Level> {
+        fn read<T: serde::de::DeserializeOwned>(name: &str) -> Option<T> {
+            T::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(name)).ok()
+        }
+        match self {
+            Self::Education => read(name).map(Level::Education),
+            Self::Experience => read(name).map(Level::Experience),
+            Self::Training => read(name).map(Level::Training),
+            _ => None,
+        }
+    }
+
+    /// Whether `level` is one of its levels.
+    pub(super) fn has(&self, level: Level) -> bool {
+        matches!((self, level), (Self::Education, Level::Education(_)) | (Self::Experience, Level::Experience(_)) | (Self::Training, Level::Training(_)))
     }
 
     /// Whether it speaks of a span of years rather than of one time.

@@ -7,12 +7,14 @@ mod level;
 mod measure;
 mod model;
 mod period;
+pub mod reference;
 mod value;
 
 pub use currency::Currency;
 pub use decimal::Decimal;
 pub use level::{EducationLevel, ExperienceLevel, Level, TrainingKind};
 pub use measure::{Basis, Kind, Measure, Statistic};
-pub use model::{Fact, Misfit, Place, Quality, Topic};
+pub use model::{Fact, Misfit, Origin, Place, Quality, Topic};
 pub use period::{Date, Period};
+pub use reference::Reference;
 pub use value::{Mark, Number, Value};

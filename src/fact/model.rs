@@ -2,7 +2,7 @@
 
 use super::{Date, Kind, Measure, Number, Period, Value};
 use crate::day::Day;
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
 /// A figure with everything that makes it one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Fact {
     /// A remark.
     pub note: Option<String>,
     /// Where its value stands in the project.
-    pub place: Place,
+    pub origin: Origin,
 }
 
 /// What a fact is about.
@@ -58,7 +58,26 @@ pub enum Quality {
     Proxy,
 }
 
-/// Where a value stands: the bytes of a file, or a cell of a spreadsheet.
+/// Where a value is written down in the project.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// In the front matter of a page.
+    Entry {
+        /// The page.
+        file: SourcePath,
+        /// Its name under `facts`.
+        name: String,
+    },
+    /// In a dataset.
+    Dataset {
+        /// Its id in `_data/datasets.yaml`.
+        id: String,
+        /// The cell.
+        place: Place,
+    },
+}
+
+/// Where a value stands in a data file: the bytes of a file, or a cell of a spreadsheet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The bytes; the beginning of a spreadsheet, which has no text.
@@ -86,10 +105,10 @@ pub enum Misfit {
 
 impl Fact {
     /// The fact that `topic` has `value`, nothing else told.
-    pub fn new(topic: Topic, value: Value, place: Place) -> Result<Self, Misfit> {
+    pub fn new(topic: Topic, value: Value, origin: Origin) -> Result<Self, Misfit> {
         let fits = match (topic.measure.kind(), &value) {
             (_, Value::Unpublished(_)) | (Kind::Money(_), Value::Money(..)) | (Kind::Percent, Value::Percent(_)) | (Kind::Count, Value::Count(_)) => true,
-            (Kind::Level, Value::Level(level)) => topic.measure == level.measure(),
+            (Kind::Level, Value::Level(level)) => topic.measure.has(*level),
             _ => false,
         };
         if !fits {
@@ -105,7 +124,7 @@ impl Fact {
         {
             return Err(Misfit::Span);
         }
-        Ok(Self { topic, value, source: None, locator: None, quality: Quality::default(), retrieved: None, note: None, place })
+        Ok(Self { topic, value, source: None, locator: None, quality: Quality::default(), retrieved: None, note: None, origin })
     }
 
     /// What it says.

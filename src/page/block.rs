@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::figure::{self, Notes};
 use super::given::Given;
 use super::table;
 use super::view::{
@@ -10,7 +11,7 @@ use super::view::{
 };
 use super::{credentials, data_table, image, link, resources, source, words};
 use crate::guide::Manuscript;
-use crate::guide::body::{Block, BlockKind, Link, Table, Target, escaped, fragment};
+use crate::guide::body::{Block, BlockKind, Link, Step, Table, Target, escaped, fragment, has_figures};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::{Code, Problem};
 use crate::site::{Page, place};
@@ -27,6 +28,8 @@ pub(super) struct Blocks<'a> {
     pub(super) tables: Vec<Table>,
     /// What is wrong with its blocks.
     pub(super) problems: Vec<Problem>,
+    /// The notes of its figures.
+    pub(super) notes: Notes,
     /// What must be disclosed because a call to action is paid.
     pub(super) paid: BTreeSet<Disclosure>,
     /// Which parts of the front matter a block has printed.
@@ -48,7 +51,17 @@ pub(super) struct Printed {
 impl<'a> Blocks<'a> {
     pub(super) fn new(given: &'a Given, page: &'a Page, manuscript: &'a Manuscript) -> Self {
         let ids = manuscript.body.anchors.clone();
-        Self { given, page, manuscript, ids, tables: Vec::new(), problems: Vec::new(), paid: BTreeSet::new(), printed: Printed::default() }
+        Self {
+            given,
+            page,
+            manuscript,
+            ids,
+            tables: Vec::new(),
+            problems: Vec::new(),
+            notes: Notes::default(),
+            paid: BTreeSet::new(),
+            printed: Printed::default(),
+        }
     }
 
     /// The view of a block; `None` if it has nothing to show, or names what is not there.
@@ -70,9 +83,9 @@ impl<'a> Blocks<'a> {
                 self.printed.faq = true;
                 self.faq().map(BlockView::Faq)
             }
-            BlockKind::Faq(own) => questions(own, str::to_owned).map(BlockView::Faq),
+            BlockKind::Faq(own) => questions(own, |answer| self.filled(answer)).map(BlockView::Faq),
             BlockKind::Steps(steps) => {
-                let step = |it: &crate::guide::body::Step| StepView { title: it.title.clone(), body_html: Html(it.html.clone().unwrap_or_default()) };
+                let step = |it: &Step| StepView { title: it.title.clone(), body_html: Html(self.filled(it.html.as_deref().unwrap_or_default())) };
                 Some(BlockView::Steps(StepsView { steps: steps.iter().map(step).collect() }))
             }
             BlockKind::Resources { kind, intro } => {
@@ -82,7 +95,8 @@ impl<'a> Blocks<'a> {
                     }
                     None => self.printed.all_resources = true,
                 }
-                self.resources(|it| kind.is_none_or(|kind| of_kind(it) == kind), intro.clone()).map(BlockView::Resources)
+                let intro = intro.as_deref().map(|intro| self.filled(intro));
+                self.resources(|it| kind.is_none_or(|kind| of_kind(it) == kind), intro).map(BlockView::Resources)
             }
             BlockKind::Credentials { caption } => {
                 self.printed.credentials = true;
@@ -101,20 +115,40 @@ impl<'a> Blocks<'a> {
                     alt: alt.clone(),
                     width: size.map(|it| it.0),
                     height: size.map(|it| it.1),
-                    caption_html: caption.clone().map(Html),
-                    credit_html: credit.clone().map(Html),
+                    caption_html: caption.as_deref().map(|caption| Html(self.filled(caption))),
+                    credit_html: credit.as_deref().map(|credit| Html(self.filled(credit))),
                 }))
             }
             BlockKind::Theme { name, parameters } => Some(BlockView::Theme(ThemeBlockView { name: name.clone(), parameters: parameters.clone() })),
         }
     }
 
+    /// HTML of the text with its figures filled in.
+    pub(super) fn filled(&mut self, html: &str) -> String {
+        self.notes.fill(self.given, html, &self.manuscript.body.figures)
+    }
+
     /// The view of a table, whose CSV file is kept.
-    pub(super) fn table(&mut self, table: Table) -> TableView {
+    pub(super) fn table(&mut self, mut table: Table) -> TableView {
+        self.fill(&mut table);
         let source = table.source.as_deref().and_then(|id| source::view(&self.given.shared.registry, id));
         let view = table::view(&table, &self.page.address, source);
         self.tables.push(table);
         view
+    }
+
+    fn fill(&mut self, table: &mut Table) {
+        let texts = table.caption.iter_mut().chain(&mut table.note).chain(table.columns.iter_mut().map(|column| &mut column.html));
+        for html in texts {
+            *html = self.filled(html);
+        }
+        for cell in table.rows.iter_mut().flatten().filter(|cell| has_figures(&cell.html)) {
+            if let Some(fact) = figure::alone(self.given, &cell.html, &self.manuscript.body.figures).filter(|_| cell.text.is_empty()) {
+                cell.text = words::value(fact.value());
+                cell.number = fact.value().exact().map(|number| number.to_string());
+            }
+            cell.html = self.filled(&cell.html);
+        }
     }
 
     /// A call to action; `None` if it lacks what it needs, which has been reported when it was read.
@@ -172,7 +206,10 @@ impl<'a> Blocks<'a> {
                 self.problems.extend(read.problems.into_iter().chain(dead));
             }
         }
-        questions(given, |markdown| answer(manuscript.head.range.clone(), markdown).html)
+        questions(given, |markdown| {
+            let read = answer(manuscript.head.range.clone(), markdown);
+            self.notes.fill(self.given, &read.html, &read.figures)
+        })
     }
 
     /// What is wrong with a link in an answer of the front matter, called as in the text of a page.
@@ -224,7 +261,7 @@ fn of_kind(resource: &Resource) -> ResourceKind {
     resource.kind.unwrap_or(ResourceKind::Other)
 }
 
-fn questions(questions: &[Question], answer: impl Fn(&str) -> String) -> Option<FaqView> {
+fn questions(questions: &[Question], mut answer: impl FnMut(&str) -> String) -> Option<FaqView> {
     let question = |it: &Question| Some(QuestionView { question: it.q.clone()?, answer_html: Html(answer(it.a.as_deref()?)) });
     let questions: Vec<QuestionView> = questions.iter().filter_map(question).collect();
     (!questions.is_empty()).then_some(FaqView { questions })

@@ -13,7 +13,7 @@ pub(super) fn show(given: &Given, page: &Page, blocks: &mut Blocks) -> Vec<BodyP
     let mut parts: Vec<BodyPart> = Vec::new();
     for piece in given.manuscript.iter().flat_map(|it| &it.body.pieces) {
         match piece {
-            Piece::Html(html) => push_html(&mut parts, html),
+            Piece::Html(html) => push_html(&mut parts, &blocks.filled(html)),
             Piece::Image(it) => push_html(&mut parts, &image::html(it, &root, given.size(&it.source))),
             Piece::Table(table) => parts.push(part(BlockView::Table(blocks.table(table.clone())))),
             Piece::Block(block) => parts.extend(blocks.block(block).map(part)),

@@ -7,6 +7,7 @@ use super::around::{Around, Surroundings};
 use super::image::{self, Size};
 use super::shared::Shared;
 use crate::dataset::csv::Csv;
+use crate::figures::Figures;
 use crate::guide::Manuscript;
 use crate::guide::body::ImageSource;
 use crate::memory::Same;
@@ -46,6 +47,8 @@ pub struct Given {
     pub around: Arc<Around>,
     /// The whole site, if the page lists others.
     pub whole: Option<Whole>,
+    /// What the figures in its text are.
+    pub figures: Arc<Figures>,
     /// The CSV files that it shows, as far as they are there.
     pub csv: BTreeMap<SourcePath, Arc<Csv>>,
     /// The images that it shows, as far as they are there.
@@ -65,6 +68,8 @@ pub struct Material<'a> {
     pub surroundings: &'a Arc<Surroundings>,
     /// Their files.
     pub contents: &'a Contents,
+    /// Their figures.
+    pub figures: &'a BTreeMap<SourcePath, Arc<Figures>>,
 }
 
 impl Material<'_> {
@@ -75,7 +80,17 @@ impl Material<'_> {
     /// A page that no author wrote.
     pub(super) fn without_author(&self) -> Given {
         let (csv, images, around) = (BTreeMap::new(), BTreeMap::new(), Arc::default());
-        Given { shared: self.shared.into(), page: None, manuscript: None, around, whole: Some(self.whole()), csv, images, csv_names: None }
+        Given {
+            shared: self.shared.into(),
+            page: None,
+            manuscript: None,
+            around,
+            whole: Some(self.whole()),
+            figures: Arc::default(),
+            csv,
+            images,
+            csv_names: None,
+        }
     }
 
     /// The page of an author. `names` are those of all CSV files.
@@ -87,6 +102,7 @@ impl Material<'_> {
             manuscript: Some(manuscript.clone()),
             around: around.clone(),
             whole: lists_others.then(|| self.whole()),
+            figures: self.figures.get(manuscript.path()).cloned().unwrap_or_default(),
             csv: BTreeMap::new(),
             images: BTreeMap::new(),
             csv_names: None,

@@ -51,7 +51,7 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
         related: around.related.iter().map(|card| Card::clone(card)).collect(),
         corrections: corrections(front),
         tags: around.tags.clone(),
-        sources: source::each_once(registry, source_ids(front, blocks)),
+        sources: source::each_once(registry, source_ids(front, blocks).filter(|id| !blocks.notes.names(id))),
         citation: citation(config, page, &authors),
         authors,
         disclaimer: config.disclaimer.clone(),

@@ -12,6 +12,7 @@ mod credentials;
 mod data_table;
 pub mod embedded_json;
 pub mod feed;
+mod figure;
 mod files;
 mod frame;
 mod given;
@@ -164,6 +165,7 @@ fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
     };
     let file = |table| Some((table::csv_path(&table, &page.address)?, table::csv(&table), Span::new(path, table.range)));
     let tables = std::mem::take(&mut blocks.tables).into_iter().filter_map(file).collect();
+    let frame = PageView { notes: blocks.notes.into_list(), ..frame };
     let view = finished(given, Some(page), frame, content, body);
     let mut made = Made { view, path: None, origin: Span::whole(path), tables, problems: blocks.problems };
     place(&mut made);

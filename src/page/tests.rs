@@ -70,7 +70,7 @@ fn all(project: &Project) -> Vec<Made> {
     let (manuscripts, csv, files) = (project.manuscripts.clone(), project.csv.clone(), project.files.clone());
     let contents = Contents { manuscripts, csv, files };
     let surroundings = Arc::new(Surroundings::new(&site));
-    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents };
+    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &std::collections::BTreeMap::new() };
     plan(&material).iter().map(|(id, given)| make(id, given).unwrap()).collect()
 }
 

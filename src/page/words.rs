@@ -1,7 +1,9 @@
 //! What pages say in words: levels, lengths of time, days, kinds of resources. English, as `language: en` asks;
 //! another language would be another file beside this one.
 
+use super::grouping::grouped;
 use crate::day::Day;
+use crate::fact::{Date, Decimal, Level, Number, Period, Value};
 use crate::guide::front_matter::{
     CredentialKind, Disclosure, EducationLevel, Experience, ExperienceLevel, Required, ResourceKind, TimeUnit, Training, TrainingKind,
 };
@@ -17,9 +19,12 @@ pub(super) const NOT_FOUND: &str = "Page not found";
 pub(super) const CREDENTIAL_COLUMNS: [&str; 6] = ["Credential", "Kind", "Issued by", "Needed", "Where", "Note"];
 
 pub(super) fn day(day: Day) -> String {
+    format!("{} {}, {}", month_name(day.month()), day.day(), day.year())
+}
+
+fn month_name(month: i8) -> &'static str {
     let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    let month = usize::try_from(day.month() - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or_default();
-    format!("{month} {}, {}", day.day(), day.year())
+    usize::try_from(month - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or_default()
 }
 
 pub(super) fn education(level: EducationLevel) -> &'static str {
@@ -35,6 +40,48 @@ pub(super) fn education(level: EducationLevel) -> &'static str {
     }
 }
 
+/// `May 2024`, `2024`, `2024–34`.
+pub(super) fn period(period: Period) -> String {
+    let at = |date: Date| date.month().map_or_else(|| date.year().to_string(), |month| format!("{} {}", month_name(month), date.year()));
+    match period {
+        Period::At(date) => at(date),
+        Period::Over { from, to } if from.month().is_none() && to.month().is_none() && from.year() / 100 == to.year() / 100 => {
+            format!("{}–{:02}", from.year(), to.year() % 100)
+        }
+        Period::Over { from, to } => format!("{} to {}", at(from), at(to)),
+    }
+}
+
+/// A value as readers of the site write it: `$45,780`, `13.5 percent`, `206,300`, `$239,200 or more`.
+pub(super) fn value(value: &Value) -> String {
+    match value {
+        Value::Money(it, currency) => {
+            number(*it, |amount| format!("{}{}", currency.sign().map_or_else(|| format!("{currency} "), str::to_owned), grouped(&amount.to_string())))
+        }
+        Value::Percent(it) => format!("{} percent", number(*it, |amount| amount.to_string())),
+        Value::Count(it) => number(*it, |amount| grouped(&amount.to_string())),
+        Value::Level(level) => self::level(*level).to_owned(),
+        Value::Unpublished(mark) => mark.words().to_owned(),
+    }
+}
+
+fn number(number: Number, shown: impl Fn(Decimal) -> String) -> String {
+    match number {
+        Number::Exact(it) => shown(it),
+        Number::Range { low, high } => format!("{}–{}", shown(low), shown(high)),
+        Number::AtLeast(it) => format!("{} or more", shown(it)),
+        Number::AtMost(it) => format!("{} or less", shown(it)),
+    }
+}
+
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Education(it) => education(it),
+        Level::Experience(it) => experience_level(it),
+        Level::Training(it) => training_kind(it),
+    }
+}
+
 /// `2 years`, `1 year`, `1.5 years`.
 pub(super) fn years(years: f32) -> String {
     let one = (years - 1.0).abs() < f32::EPSILON;
@@ -42,25 +89,33 @@ pub(super) fn years(years: f32) -> String {
 }
 
 pub(super) fn experience(it: &Experience) -> Vec<String> {
-    let level = it.level.map(|level| match level {
-        ExperienceLevel::None => "None",
-        ExperienceLevel::UnderFiveYears => "Less than 5 years",
-        ExperienceLevel::FiveYearsOrMore => "5 years or more",
-    });
+    let level = it.level.map(experience_level);
     // From "0" to so many months reads better as "up to".
     let months = length(it.months_min.filter(|months| *months > 0), it.months_max.filter(|months| *months > 0), TimeUnit::Months);
     level.map(str::to_owned).into_iter().chain(months).collect()
 }
 
-pub(super) fn training(it: &Training) -> Vec<String> {
-    let kind = it.kind.map(|kind| match kind {
+fn experience_level(level: ExperienceLevel) -> &'static str {
+    match level {
+        ExperienceLevel::None => "None",
+        ExperienceLevel::UnderFiveYears => "Less than 5 years",
+        ExperienceLevel::FiveYearsOrMore => "5 years or more",
+    }
+}
+
+fn training_kind(kind: TrainingKind) -> &'static str {
+    match kind {
         TrainingKind::None => "None",
         TrainingKind::ShortTerm => "Short-term on-the-job training",
         TrainingKind::ModerateTerm => "Moderate-term on-the-job training",
         TrainingKind::LongTerm => "Long-term on-the-job training",
         TrainingKind::Apprenticeship => "Apprenticeship",
         TrainingKind::Internship => "Internship or residency",
-    });
+    }
+}
+
+pub(super) fn training(it: &Training) -> Vec<String> {
+    let kind = it.kind.map(training_kind);
     let length = it.unit.and_then(|unit| length(it.min, it.max, unit));
     kind.map(str::to_owned).into_iter().chain(length).collect()
 }

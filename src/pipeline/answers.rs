@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::{Anchors, Mentions};
+use crate::figures::Asked;
 use crate::guide::Manuscript;
 use crate::memory::{Same, Settle};
 use crate::output::OutputPath;
@@ -77,6 +78,7 @@ pub(super) struct ParsedPage {
     pub(super) manuscript: Arc<Manuscript>,
     pub(super) anchors: Arc<Anchors>,
     pub(super) mentions: Arc<Mentions>,
+    pub(super) asked: Arc<Asked>,
 }
 
 impl Settle for Parsed {
@@ -95,6 +97,7 @@ impl Settle for ParsedPage {
             manuscript: self.manuscript.settle(&last.manuscript),
             anchors: self.anchors.settle(&last.anchors),
             mentions: self.mentions.settle(&last.mentions),
+            asked: self.asked.settle(&last.asked),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::given::{FragmentInput, LinkInput, PageFile, ResourceInput, SiteLinks}
 use super::memory::ChecksMemory;
 use super::stages;
 use crate::check::{self, AllAnchors, Ground, Subject};
+use crate::figures::Figures;
 use crate::memory::Entry;
 use crate::page::Contents;
 use crate::problem::Problem;
@@ -22,6 +23,7 @@ pub(super) struct Checked<'a> {
     pub(super) site: &'a Arc<Site>,
     pub(super) parsed: &'a [Entry<SourcePath, PageFile, Parsed>],
     pub(super) contents: &'a Contents,
+    pub(super) figures: &'a BTreeMap<SourcePath, Arc<Figures>>,
     pub(super) ground: &'a Arc<Ground>,
 }
 
@@ -69,8 +71,14 @@ impl Checked<'_> {
         let given = &self.site.given;
         let shown = parsed.manuscript.body.shows.iter().filter(|file| !file.has_extension("csv"));
         let images: BTreeMap<_, _> = shown.filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
-        let subject =
-            Subject { manuscript: parsed.manuscript.clone(), config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images };
+        let subject = Subject {
+            manuscript: parsed.manuscript.clone(),
+            figures: self.figures.get(*path).cloned().unwrap_or_default(),
+            config: (&given.config).into(),
+            registry: (&given.registry).into(),
+            as_of: given.as_of,
+            images,
+        };
         ((*path).clone(), subject)
     }
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::answers::{Found, Parsed};
+use super::answers::{Found, Parsed, ParsedPage};
 use super::given::{DataFile, PageFile, PageInput, RedirectInput, SettingsFile};
 use super::options::Options;
 use crate::dataset::csv::Csv;
+use crate::figures::Question;
 use crate::guide::{Head, Rules};
 use crate::memory::{Entry, Same};
 use crate::page::redirects::Redirection;
@@ -65,6 +66,12 @@ pub(super) fn contents(sources: &Sources, parsed: &[Entry<SourcePath, PageFile, 
 
 pub(super) fn heads(contents: &Contents) -> BTreeMap<SourcePath, Arc<Head>> {
     contents.manuscripts.iter().map(|(path, manuscript)| (path.clone(), manuscript.head.clone())).collect()
+}
+
+/// What the figures of every page are asked by.
+pub(super) fn questions(parsed: &[Entry<SourcePath, PageFile, Parsed>], config: &Arc<Config>) -> Vec<(SourcePath, Question)> {
+    let question = |page: &ParsedPage| Question { head: page.manuscript.head.clone(), asked: page.asked.clone(), config: config.into() };
+    parsed.iter().filter_map(|it| Some((it.key.clone(), question(it.answer.page.as_ref()?)))).collect()
 }
 
 pub(super) fn look(theme: &Arc<Theme>, site: &Site) -> Look {

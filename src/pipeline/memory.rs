@@ -7,6 +7,7 @@ use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
 use crate::check::{AllAnchors, Ground, Mentions, Subject};
 use crate::dataset::csv::Csv;
+use crate::figures::{Figures, Question};
 use crate::guide::{Head, Rules};
 use crate::memory::{Each, Kept, Once, Same};
 use crate::output::{OutputPath, Plan};
@@ -29,6 +30,7 @@ pub struct Memory {
     pub(super) csv: Each<SourcePath, DataFile, (Option<Arc<Csv>>, Found)>,
     pub(super) heads: Kept<Arc<BTreeMap<SourcePath, Arc<Head>>>>,
     pub(super) site: Once<site::Inputs, Assembled>,
+    pub(super) figures: Each<SourcePath, Question, Arc<Figures>>,
     pub(super) shared: Once<Same<Site>, Arc<page::Shared>>,
     pub(super) surroundings: Once<Same<Site>, Surrounded>,
     pub(super) look: Kept<Arc<Look>>,

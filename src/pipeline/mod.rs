@@ -92,10 +92,12 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let Assembled { site, problems: found } = memory.site.answer(of_site, stages::site);
     problems.extend(found.iter().cloned());
 
+    let asked = inputs::questions(parsed, &config);
+    let figures = memory.figures.answers(asked, stages::figures).iter().map(|it| (it.key.clone(), it.answer.clone())).collect();
     let shared = memory.shared.answer((&site).into(), stages::shared);
     let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site))));
     let surroundings = memory.surroundings.answer((&site).into(), stages::surroundings).0;
-    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents };
+    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &figures };
     let pages = memory.pages.answers_beside(inputs::pages(&material, look.as_ref()), stages::page);
     let (redirects, found) = page::redirects::all(&site);
     problems.extend(found);
@@ -118,7 +120,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let unfit = keep(memory.names.answer(names, stages::names), problems);
     let all = memory.file_names.settle(Arc::new(Ground::names(sources)));
     let ground = memory.ground.answer(GroundInput { site: (&site).into(), files: all, plan: (&plan).into(), not_shown: shown.not_shown() }, stages::ground);
-    let checked = Checked { sources, data: &data, site: &site, parsed, contents: &contents, ground: &ground };
+    let checked = Checked { sources, data: &data, site: &site, parsed, contents: &contents, figures: &figures, ground: &ground };
     problems.extend(checked.problems(&mut memory.checks));
     told::held_back_as_notes(&site, problems);
     told::once(&config, problems);

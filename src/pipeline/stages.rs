@@ -7,6 +7,7 @@ use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Sh
 use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
 use crate::check::{self, Anchors, Ground, Mentions, Subject};
 use crate::dataset::csv::{self, Csv};
+use crate::figures::{Asked, Figures, Question};
 use crate::guide;
 use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
@@ -54,8 +55,12 @@ pub(super) fn manuscript(path: &SourcePath, file: &PageFile) -> Parsed {
         Err(problem) => return Parsed { page: None, problems: Arc::new(vec![problem]) },
     };
     let (manuscript, problems) = guide::parse(&text, &file.rules);
-    let page =
-        ParsedPage { anchors: Arc::new(Anchors::of(&manuscript.body)), mentions: Arc::new(Mentions::of_page(&manuscript)), manuscript: Arc::new(manuscript) };
+    let page = ParsedPage {
+        anchors: Arc::new(Anchors::of(&manuscript.body)),
+        mentions: Arc::new(Mentions::of_page(&manuscript)),
+        asked: Arc::new(Asked::of(&manuscript, &file.rules)),
+        manuscript: Arc::new(manuscript),
+    };
     Parsed { page: Some(page), problems: Arc::new(problems) }
 }
 
@@ -80,6 +85,10 @@ fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Te
 pub(super) fn site(inputs: &site::Inputs) -> Assembled {
     let (site, problems) = site::assemble(inputs);
     Assembled { site: Arc::new(site), problems: Arc::new(problems) }
+}
+
+pub(super) fn figures(_: &SourcePath, question: &Question) -> Arc<Figures> {
+    Arc::new(Figures::of(question))
 }
 
 pub(super) fn shared(site: &Same<Site>) -> Arc<page::Shared> {

@@ -222,6 +222,8 @@ codes! {
     PageHeldBack = "page-held-back", Warning;
     /// An id is in none of the data files.
     UnknownId = "unknown-id", Error;
+    /// A figure has a name that leads to no fact.
+    UnknownFact = "unknown-fact", Error;
     /// A table names a column that its file does not have.
     UnknownColumn = "unknown-column", Error;
     /// A table is sorted by a column of numbers in which some cells are not numbers.

@@ -1,4 +1,4 @@
-//! The registries of `content/_data`: sources, people, resources and areas, by id.
+//! The registries of `content/_data`: sources, people, resources, areas and industries, by id.
 
 mod read;
 
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 pub use read::read;
 
-use crate::guide::front_matter::{Area, Person, Resource, Source};
+use crate::guide::front_matter::{Area, Industry, Person, Resource, Source};
 use crate::source::{SourcePath, Span};
 
 /// Everything that the data files declare.
@@ -20,6 +20,8 @@ pub struct Registry {
     pub resources: BTreeMap<String, Resource>,
     /// `_data/areas.yaml`
     pub areas: BTreeMap<String, Area>,
+    /// `_data/industries.yaml`
+    pub industries: BTreeMap<String, Industry>,
     /// Which registry files exist, by name without `.yaml`, to say where an id could be added.
     pub files: BTreeMap<String, SourcePath>,
     /// Where each id stands, by file.

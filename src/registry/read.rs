@@ -1,4 +1,4 @@
-//! Reads the data files: four YAML files of the same shape, ids and their entries.
+//! Reads the data files: YAML files of the same shape, ids and their entries.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::tree::nearest;
 use crate::yaml::{self, Entries};
 
 /// The data files, without `.yaml`.
-const NAMES: [&str; 4] = ["sources", "people", "resources", "areas"];
+const NAMES: [&str; 5] = ["sources", "people", "resources", "areas", "industries"];
 /// The folder of the data files.
 const FOLDER: &str = "content/_data";
 
@@ -24,6 +24,7 @@ pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
         people: reader.registry("people", rules::person),
         resources: reader.registry("resources", rules::resource),
         areas: reader.registry("areas", rules::area),
+        industries: reader.registry("industries", rules::industry),
         ..Registry::default()
     };
     reader.unknown_files();

@@ -20,9 +20,22 @@ pub(super) struct DataFile {
     pub(super) name: &'static str,
 }
 
+impl DataFile {
+    /// The ids that it defines.
+    fn ids(self, registry: &Registry) -> Vec<&String> {
+        match self.name {
+            "people" => registry.people.keys().collect(),
+            "sources" => registry.sources.keys().collect(),
+            "industries" => registry.industries.keys().collect(),
+            _ => registry.areas.keys().collect(),
+        }
+    }
+}
+
 const PEOPLE: DataFile = DataFile { entry: "person", name: "people" };
 const SOURCES: DataFile = DataFile { entry: "source", name: "sources" };
 const AREAS: DataFile = DataFile { entry: "area", name: "areas" };
+const INDUSTRIES: DataFile = DataFile { entry: "industry", name: "industries" };
 
 /// The known ids of those who wrote each guide.
 pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inputs, problems: &mut Vec<Problem>) -> BTreeMap<SourcePath, Vec<String>> {
@@ -69,6 +82,14 @@ pub(super) fn check(head: &Head, inputs: &Inputs) -> Vec<Problem> {
     let area = head.front.area.as_ref();
     if let Some(id) = area.filter(|id| **id != inputs.config.area && !registry.areas.contains_key(*id)) {
         problems.push(unknown(id, place::of(head, &["area"]), AREAS, registry.areas.keys(), registry));
+    }
+    for (name, fact) in head.front.facts.iter().flatten() {
+        for (id, field, file) in [(&fact.source, "source", SOURCES), (&fact.area, "area", AREAS), (&fact.industry, "industry", INDUSTRIES)] {
+            let Some(id) = id.as_ref().filter(|id| !(file.ids(registry).contains(id) || file.name == AREAS.name && **id == inputs.config.area)) else {
+                continue;
+            };
+            problems.push(unknown(id, place::of(head, &["facts", name, field]), file, file.ids(registry), registry));
+        }
     }
     for (id, way) in sources_named_by(head) {
         if !registry.sources.contains_key(id) {

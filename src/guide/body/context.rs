@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::{Heading, Link, Piece};
+use super::{Figure, Heading, Link, Piece};
 use crate::guide::rules::Rules;
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Text};
@@ -89,6 +89,7 @@ pub(super) struct Context<'a> {
     pub(super) numbered: bool,
     pub(super) problems: Vec<Problem>,
     pub(super) links: Vec<Link>,
+    pub(super) figures: Vec<Figure>,
     pub(super) headings: Vec<Heading>,
     pub(super) ids: Ids,
     pub(super) notes: Notes,
@@ -105,6 +106,7 @@ impl<'a> Context<'a> {
             numbered: false,
             problems: Vec::new(),
             links: Vec::new(),
+            figures: Vec::new(),
             headings: Vec::new(),
             ids: Ids::default(),
             notes: Notes::default(),

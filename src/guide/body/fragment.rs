@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::context::{Context, Origin};
 use super::html::flat;
 use super::walk::walk;
-use super::{Link, Piece};
+use super::{Figure, Link, Piece};
 use crate::guide::rules::Rules;
 use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
@@ -18,6 +18,8 @@ pub struct Fragment {
     pub html: String,
     /// Its links; the place of each is the whole text's.
     pub links: Vec<Link>,
+    /// Its figures; the HTML holds a mark for each.
+    pub figures: Vec<Figure>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
 }
@@ -36,7 +38,7 @@ fn alone(text: &Text, rules: &Rules, write: impl FnOnce(&mut Context<'_>) -> Str
     let written = catch_unwind(AssertUnwindSafe(|| {
         let mut cx = Context::new(text, rules);
         let html = write(&mut cx);
-        Fragment { html, links: cx.links, problems: cx.problems }
+        Fragment { html, links: cx.links, figures: cx.figures, problems: cx.problems }
     }));
     written.unwrap_or_else(|_| Fragment { problems: vec![stumbled(text)], ..Fragment::default() })
 }

@@ -6,14 +6,18 @@ use pulldown_cmark::{Event, Tag};
 
 use super::context::{Context, matching, plain};
 use super::elements::Elements;
-use super::html::Out;
+use super::html::{Out, flat};
 use super::source::Source;
-use super::{Piece, links, notes, raw_html};
+use super::{Piece, figure_link, links, notes, raw_html};
 
 /// Writes `events`; the strong text at `run_in` is a run-in head.
 pub(super) fn write(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<'_>, Range<usize>)], run_in: Option<usize>, out: &mut Out) {
     cx.count_words(&plain(events));
     notes::report_undefined(cx, source, events);
+    all(cx, source, events, run_in, out);
+}
+
+fn all(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<'_>, Range<usize>)], run_in: Option<usize>, out: &mut Out) {
     let mut elements = Elements::default();
     let mut at = 0;
     while let Some((event, range)) = events.get(at) {
@@ -42,6 +46,14 @@ pub(super) fn write(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<
             }
             Event::Start(Tag::Link { .. }) => {
                 let end = matching(events, at);
+                if let Some(name) = figure_link::named(event) {
+                    let found = figure_link::Found { name, events, link: at..end };
+                    let mut words = Out::default();
+                    all(cx, source, found.words(), None, &mut words);
+                    figure_link::write(cx, source, &found, flat(words.pieces, cx.page.as_ref()), out);
+                    at = end + 1;
+                    continue;
+                }
                 let name = links::open(cx, source, events.get(at..end).unwrap_or_default(), out);
                 elements.open(name);
             }

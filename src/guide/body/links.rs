@@ -133,8 +133,8 @@ pub(super) fn image_source(cx: &mut Context<'_>, address: &str, at: &Range<usize
     file.map(ImageSource::File)
 }
 
-// The destination of a link or image as written, as a range of the Markdown; the whole link where that cannot be told.
-fn destination(source: &Source<'_>, kind: LinkType, label: &str, whole: &Range<usize>, events: &[(Event<'_>, Range<usize>)]) -> Range<usize> {
+/// The destination of a link or image as written, as a range of the Markdown; the whole link where that cannot be told.
+pub(super) fn destination(source: &Source<'_>, kind: LinkType, label: &str, whole: &Range<usize>, events: &[(Event<'_>, Range<usize>)]) -> Range<usize> {
     let found = match kind {
         LinkType::Inline => {
             let inner_end = events.get(1..).and_then(<[_]>::last).map_or(whole.start + 1, |(_, range)| range.end);

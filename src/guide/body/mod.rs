@@ -7,6 +7,8 @@ mod caption;
 mod code;
 mod context;
 mod elements;
+mod figure;
+mod figure_link;
 mod fragment;
 mod headings;
 mod html;
@@ -31,6 +33,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub use block::{Block, BlockKind, ColumnChoice, NAMES as BLOCK_NAMES, Step};
+pub use figure::{Figure, filled, has_figures};
 pub(crate) use fragment::stumbled;
 pub use fragment::{Fragment, fragment, phrase};
 pub use html::{escaped, published};
@@ -49,6 +52,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Links of the body and of Markdown inside its blocks.
     pub links: Vec<Link>,
+    /// Figures in the text, in order; the HTML holds a mark for each.
+    pub figures: Vec<Figure>,
     /// Everything that a fragment can point at: ids of headings, tables and notes.
     pub anchors: BTreeSet<String>,
     /// Plain text of the first paragraph, if it stands before every heading.

@@ -3,6 +3,7 @@
 
 mod career;
 mod extra;
+mod fact;
 mod foreign;
 mod occupation;
 mod people;
@@ -22,10 +23,11 @@ pub use career::{
     Credential, CredentialKind, Education, EducationLevel, Experience, ExperienceLevel, PathStep, Required, Skill, TimeUnit, Training, TrainingKind, Years,
 };
 pub use extra::Extra;
+pub use fact::{FactEntry, MeasureName};
 pub use occupation::{AlsoCalled, Codes, Occupation};
 pub use people::{Correction, Disclosure, Review};
 pub use read::{Found, read};
-pub use registry::{Area, Person, PersonKind, Source};
+pub use registry::{Area, Industry, Person, PersonKind, Source};
 pub use resource::{Resource, ResourceKind};
 pub use unread::Unread;
 pub use widgets::{Cta, CtaKind, Field, JobSearch, Placement, Question};
@@ -91,6 +93,10 @@ pub struct FrontMatter {
     pub progresses_to: Option<Vec<Named<PathStep>>>,
     /// Specialisations of this occupation.
     pub specialisations: Option<Vec<Named<PathStep>>>,
+    /// Figures that the occupation's datasets do not give, by names of your own.
+    #[serde(deserialize_with = "crate::yaml::entries")]
+    #[schemars(with = "Option<BTreeMap<String, FactEntry>>")]
+    pub facts: Option<BTreeMap<String, FactEntry>>,
     /// Associations, books, courses and other resources: ids of `_data/resources.yaml`, or written out.
     pub resources: Option<Vec<Named<Resource>>>,
     /// Questions and answers, printed by the block `{faq}`, else at the end.

@@ -65,3 +65,13 @@ pub struct Area {
     /// Its code, such as an ISO 3166 or FIPS code, as text.
     pub code: Option<String>,
 }
+
+/// An industry that figures speak of: an entry of `_data/industries.yaml`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Industry {
+    /// Its name. Required.
+    pub name: Option<String>,
+    /// Its NAICS code or the code that a publisher gives it, as text.
+    pub code: Option<String>,
+}

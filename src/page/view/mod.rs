@@ -10,6 +10,7 @@ mod block;
 mod guide;
 mod html;
 mod list;
+mod note;
 mod redirect;
 pub mod sample;
 mod source;
@@ -24,6 +25,7 @@ pub use block::{
 pub use guide::{CorrectionView, GlanceRow, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry};
 pub use html::Html;
 pub use list::{HomeView, IndexEntry, IndexLetter, IndexView, PlainView, ResourcesView, SectionView, TagView, TagsView};
+pub use note::NoteView;
 pub use redirect::RedirectView;
 pub use source::{DayView, SourceView};
 
@@ -109,6 +111,8 @@ pub struct PageView {
     pub og_type: String,
     /// Finished JSON-LD objects, each for a script element of its own.
     pub json_ld_html: Vec<Html>,
+    /// Where the figures of the page are from, in the order of their numbers.
+    pub notes: Vec<NoteView>,
     /// The way from the home page to here; the last one is this page.
     pub breadcrumbs: Vec<LinkView>,
     /// Path of the section that the page stands in; empty outside.

@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::{
     BlockView, BodyPart, Card, CellView, ColumnView, Content, CorrectionView, CtaView, DayView, FaqView, FieldView, FigureView, GlanceRow, GuideView, HomeView,
-    Html, IndexEntry, IndexLetter, IndexView, JobSearchView, LinkView, NavNode, OccupationView, PageView, PathView, PersonView, PlainView, QuestionView,
-    RedirectView, ResourceGroup, ResourceView, ResourcesBlockView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceView, StepView,
-    StepsView, TableView, TagView, TagsView, View,
+    Html, IndexEntry, IndexLetter, IndexView, JobSearchView, LinkView, NavNode, NoteView, OccupationView, PageView, PathView, PersonView, PlainView,
+    QuestionView, RedirectView, ResourceGroup, ResourceView, ResourcesBlockView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceView,
+    StepView, StepsView, TableView, TagView, TagsView, View,
 };
 
 /// How much a sample has.
@@ -139,6 +139,7 @@ fn page(amount: Amount, content: &Content) -> PageView {
         direction: "ltr".into(),
         noindex: amount == Amount::Full,
         og_type: "article".into(),
+        notes: amount.list(vec![note(Amount::Full), note(Amount::Minimal)]),
         json_ld_html: amount.list(vec![Html("{\"@type\":\"Article\"}".into())]),
         breadcrumbs: amount.list(vec![link("Home", ""), link("Healthcare", "healthcare/"), link("Health Technician", "healthcare/health-technician/")]),
         section_path: amount.text("healthcare/"),
@@ -327,6 +328,19 @@ fn source(amount: Amount) -> SourceView {
         url: amount.some("https://www.bls.gov/oes/".into()),
         licence: amount.some("Public domain".into()),
         retrieved: amount.some(day()),
+    }
+}
+
+fn note(amount: Amount) -> NoteView {
+    NoteView {
+        number: 1,
+        id: "source-1".into(),
+        source: amount.some(source(amount)),
+        period: amount.some("May 2024".into()),
+        area: amount.some("United States".into()),
+        industry: amount.some("Hospitals".into()),
+        population: amount.some("employees".into()),
+        remark: amount.some("an estimate".into()),
     }
 }
 

@@ -73,6 +73,11 @@ fn each<'a>(name: &str, texts: impl Iterator<Item = &'a String>, judge: &mut Jud
     }
 }
 
+/// The text at `path` must be a SOC code.
+pub(super) fn soc(text: Option<&String>, path: &[&str], judge: &mut Judge<'_, '_>) {
+    code(System::Soc, text, path, judge);
+}
+
 fn code(system: System, text: Option<&String>, path: &[&str], judge: &mut Judge<'_, '_>) {
     let Some(text) = text else { return };
     if !has_form(system, text) {

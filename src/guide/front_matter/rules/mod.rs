@@ -4,6 +4,7 @@
 mod career;
 mod codes;
 mod dates;
+mod facts;
 mod forms;
 mod judge;
 mod links;
@@ -14,7 +15,7 @@ mod widgets;
 
 pub(crate) use forms::is_id;
 pub(crate) use judge::Judge;
-pub(crate) use registries::{area, person, resource, source};
+pub(crate) use registries::{area, industry, person, resource, source};
 pub(crate) use web_address::is_web_address;
 pub(crate) use widgets::job_search;
 pub(crate) use widgets::{cta, question};
@@ -29,4 +30,5 @@ pub(super) fn front_matter(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     career::judge(front, judge);
     links::judge(front, judge);
     widgets::judge(front, judge);
+    facts::judge(front, judge);
 }

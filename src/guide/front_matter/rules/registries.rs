@@ -1,6 +1,6 @@
 //! Entries of the data files, and resources of a guide, which are written alike.
 
-use super::super::{Area, Person, Resource, Source};
+use super::super::{Area, Industry, Person, Resource, Source};
 use super::Judge;
 use super::codes::{could_be_a_number, quoted};
 use super::web_address::web_address;
@@ -54,6 +54,15 @@ pub(crate) fn area(area: &Area, path: &[&str], judge: &mut Judge<'_, '_>) {
     let at = |field: &'static str| [path, &[field]].concat();
     judge.needs_text("an area", area.name.as_ref(), &at("name"), "...");
     if let Some(code) = area.code.as_ref().filter(|code| could_be_a_number(code)) {
+        quoted(code, &at("code"), judge);
+    }
+}
+
+/// An entry of `_data/industries.yaml`.
+pub(crate) fn industry(industry: &Industry, path: &[&str], judge: &mut Judge<'_, '_>) {
+    let at = |field: &'static str| [path, &[field]].concat();
+    judge.needs_text("an industry", industry.name.as_ref(), &at("name"), "...");
+    if let Some(code) = industry.code.as_ref().filter(|code| could_be_a_number(code)) {
         quoted(code, &at("code"), judge);
     }
 }

@@ -1,0 +1,107 @@
+//! Names of figures, as links to them say: `pay`, `pay.p10`, `29-2072/pay.mean@oews-2024`.
+
+use std::str::FromStr;
+
+use super::{Basis, Measure, Statistic};
+
+/// What stands behind `fact:`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Reference {
+    /// Code of another occupation than the page's.
+    pub occupation: Option<String>,
+    /// A fact of the front matter, or what [`measure`] knows.
+    pub name: String,
+    /// The dataset that must give it.
+    pub dataset: Option<String>,
+}
+
+/// Why a text names no figure.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` names no figure")]
+pub struct NoReference(String);
+
+impl FromStr for Reference {
+    type Err = NoReference;
+
+    fn from_str(text: &str) -> Result<Self, NoReference> {
+        let (rest, dataset) = text.split_once('@').map_or((text, None), |(rest, dataset)| (rest, Some(dataset)));
+        let (occupation, name) = rest.split_once('/').map_or((None, rest), |(occupation, name)| (Some(occupation), name));
+        let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        if ![Some(name), occupation, dataset].into_iter().flatten().all(is_word) {
+            return Err(NoReference(text.to_owned()));
+        }
+        Ok(Self { occupation: occupation.map(str::to_owned), name: name.to_owned(), dataset: dataset.map(str::to_owned) })
+    }
+}
+
+/// The names that occupations give figures by, without those of single statistics.
+pub const NAMES: [&str; 9] = ["pay", "jobs", "growth", "change", "openings", "self-employed", "education", "experience", "training"];
+
+/// What `name` measures, if it is one of those that every occupation has. `pay` may be followed by a statistic and a basis:
+/// `pay.p90`, `pay.hourly`, `pay.mean.hourly`.
+pub fn measure(name: &str) -> Option<Measure> {
+    let mut parts = name.split('.');
+    let measure = match parts.next()? {
+        "pay" => return pay(parts),
+        "jobs" => Measure::Jobs,
+        "growth" => Measure::Growth,
+        "change" => Measure::Change,
+        "openings" => Measure::Openings,
+        "self-employed" => Measure::SelfEmployed,
+        "education" => Measure::Education,
+        "experience" => Measure::Experience,
+        "training" => Measure::Training,
+        _ => return None,
+    };
+    parts.next().is_none().then_some(measure)
+}
+
+fn pay<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Measure> {
+    let (mut statistic, mut basis) = (None, None);
+    for part in parts {
+        let told = match part {
+            "hourly" => set(&mut basis, Basis::Hour),
+            "annual" => set(&mut basis, Basis::Year),
+            "mean" => set(&mut statistic, Statistic::Mean),
+            "median" => set(&mut statistic, Statistic::Median),
+            "p10" => set(&mut statistic, Statistic::P10),
+            "p25" => set(&mut statistic, Statistic::P25),
+            "p75" => set(&mut statistic, Statistic::P75),
+            "p90" => set(&mut statistic, Statistic::P90),
+            _ => false,
+        };
+        if !told {
+            return None;
+        }
+    }
+    Some(Measure::Pay(statistic.unwrap_or(Statistic::Median), basis.unwrap_or(Basis::Year)))
+}
+
+fn set<T>(place: &mut Option<T>, value: T) -> bool {
+    place.replace(value).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_names_an_occupation_a_figure_and_a_dataset() {
+        let reference: Reference = "29-2072/pay.mean@oews-2024".parse().unwrap();
+        assert_eq!((reference.occupation.as_deref(), reference.name.as_str(), reference.dataset.as_deref()), (Some("29-2072"), "pay.mean", Some("oews-2024")));
+        assert_eq!("pay".parse::<Reference>().unwrap(), Reference { occupation: None, name: "pay".to_owned(), dataset: None });
+        for text in ["", "/pay", "pay@", "a/b/c", "pay pay", "pay?x"] {
+            assert!(text.parse::<Reference>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_parts_of_pay_stand_in_any_order() {
+        let mean_hourly = Some(Measure::Pay(Statistic::Mean, Basis::Hour));
+        assert_eq!([measure("pay.mean.hourly"), measure("pay.hourly.mean")], [mean_hourly.clone(), mean_hourly]);
+        assert_eq!(measure("pay"), Some(Measure::Pay(Statistic::Median, Basis::Year)));
+        for name in ["pay.p11", "pay.hourly.hourly", "jobs.mean", "payment", "pay."] {
+            assert_eq!(measure(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What the figures of a page are: facts of its front matter, else those of the datasets about its occupation.
+//! Given the names that the page uses, gives each its fact, or says why there is none. Whether what the page prints agrees with
+//! it is for `check`, how it looks for `page`.
+
+mod asked;
+mod entry;
+mod lookup;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use asked::Asked;
+pub use lookup::Absent;
+
+use crate::fact::{Fact, Reference};
+use crate::guide::Head;
+use crate::memory::Same;
+use crate::settings::Config;
+
+/// Everything that the figures of one page are found by: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The front matter, with its own facts.
+    pub head: Arc<Head>,
+    /// The figures that the page names.
+    pub asked: Arc<Asked>,
+    /// The settings, for the site's area.
+    pub config: Same<Config>,
+}
+
+/// The figures of one page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// The facts of its front matter by name, those that no text names too. What is wrong with an entry keeps it out.
+    pub own: BTreeMap<String, Arc<Fact>>,
+    /// What stands behind each name that the page uses.
+    pub named: BTreeMap<Reference, Result<Arc<Fact>, Absent>>,
+}
+
+impl Figures {
+    /// Those that `question` asks for.
+    pub fn of(question: &Question) -> Self {
+        let own = entry::facts(&question.head, &question.config.area);
+        let find = |reference: &Reference| (reference.clone(), lookup::find(reference, &own, &question.head));
+        let named = question.asked.references.iter().map(find).collect();
+        Self { own, named }
+    }
+
+    /// The fact behind `reference`, if there is one.
+    pub fn get(&self, reference: &Reference) -> Option<&Arc<Fact>> {
+        self.named.get(reference)?.as_ref().ok()
+    }
+}

@@ -1,0 +1,141 @@
+//! Figures in a page's text: each with its value for machines, and a numbered note that says where it is from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::given::Given;
+use super::view::{NoteView, SourceView};
+use super::{source, words};
+use crate::fact::{Fact, Period, Quality, Value};
+use crate::guide::body::{Figure, escaped, filled, has_figures};
+
+/// The notes of a page, numbered as they come up.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    list: Vec<NoteView>,
+    numbers: BTreeMap<Subject, usize>,
+}
+
+/// What a note tells: figures of one source, period, area and industry share a note.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Subject {
+    source: Option<String>,
+    period: Option<Period>,
+    area: Option<String>,
+    industry: Option<String>,
+    population: Option<String>,
+    proxy: Option<String>,
+    quality: Quality,
+}
+
+impl Notes {
+    /// The notes so far, in order.
+    pub(super) fn into_list(self) -> Vec<NoteView> {
+        self.list
+    }
+
+    /// Whether a note names the source with this id.
+    pub(super) fn names(&self, id: &str) -> bool {
+        self.list.iter().any(|note| note.source.as_ref().is_some_and(|source| source.id == id))
+    }
+
+    /// `html` with its marks replaced by the figures that they stand for.
+    pub(super) fn fill(&mut self, given: &Given, html: &str, figures: &[Figure]) -> String {
+        if !has_figures(html) {
+            return html.to_owned();
+        }
+        filled(html, |number| figures.get(number).map(|figure| self.figure(given, figure)).unwrap_or_default())
+    }
+
+    /// A figure as HTML. Without a fact its words stand alone; that it has none was told.
+    fn figure(&mut self, given: &Given, figure: &Figure) -> String {
+        let Some(fact) = given.figures.get(&figure.reference) else { return figure.html.clone() };
+        let words = if figure.text.is_empty() { escaped(&words::value(fact.value())) } else { figure.html.clone() };
+        let value = machine_value(fact.value());
+        let figure = match value {
+            Some(value) => format!("<data class=\"figure\" value=\"{}\">{words}</data>", escaped(&value)),
+            None => format!("<span class=\"figure\">{words}</span>"),
+        };
+        format!("{figure}{}", self.mark(given, fact))
+    }
+
+    /// The number of the note of `fact`, as a link to it.
+    pub(super) fn mark(&mut self, given: &Given, fact: &Fact) -> String {
+        let number = self.number(given, fact);
+        format!("<sup class=\"figure-note\"><a href=\"#source-{number}\" aria-label=\"Source {number}\">{number}</a></sup>")
+    }
+
+    fn number(&mut self, given: &Given, fact: &Fact) -> usize {
+        let subject = Subject::of(given, fact);
+        if let Some(number) = self.numbers.get(&subject) {
+            return *number;
+        }
+        let number = self.list.len() + 1;
+        self.list.push(note(given, &subject, number));
+        self.numbers.insert(subject, number);
+        number
+    }
+}
+
+impl Subject {
+    fn of(given: &Given, fact: &Fact) -> Self {
+        let own = given.page.as_ref().and_then(|page| page.head.front.occupation.as_ref()?.soc.clone());
+        let topic = &fact.topic;
+        Self {
+            source: fact.source.clone(),
+            period: topic.period,
+            area: topic.area.clone(),
+            industry: topic.industry.clone(),
+            population: topic.population.clone(),
+            proxy: topic.occupation.clone().filter(|code| own.as_ref() != Some(code)),
+            quality: fact.quality,
+        }
+    }
+}
+
+fn note(given: &Given, subject: &Subject, number: usize) -> NoteView {
+    let registry = &given.shared.registry;
+    let area = subject.area.as_ref().map(|id| registry.areas.get(id).and_then(|area| area.name.clone()).unwrap_or_else(|| id.clone()));
+    let source: Option<SourceView> = subject.source.as_deref().and_then(|id| source::view(registry, id));
+    NoteView {
+        number,
+        id: format!("source-{number}"),
+        source,
+        period: subject.period.map(words::period),
+        area,
+        industry: subject.industry.as_ref().map(|id| registry.industries.get(id).and_then(|it| it.name.clone()).unwrap_or_else(|| id.clone())),
+        population: subject.population.clone(),
+        remark: remark(subject),
+    }
+}
+
+/// What readers must know of figures that are not the occupation's own, or that nobody measured.
+fn remark(subject: &Subject) -> Option<String> {
+    let quality = match subject.quality {
+        Quality::Published => None,
+        Quality::Derived => Some("worked out from published figures".to_owned()),
+        Quality::Estimate => Some("an estimate".to_owned()),
+        Quality::SelfReported => Some("as told by those who earn it".to_owned()),
+        Quality::Proxy => Some("of a similar occupation".to_owned()),
+    };
+    match (&subject.proxy, quality) {
+        (Some(code), None) => Some(format!("of the occupation {code}")),
+        (Some(code), Some(quality)) => Some(format!("{quality} ({code})")),
+        (None, quality) => quality,
+    }
+}
+
+/// The fact of the first figure in `html`.
+pub(super) fn alone<'g>(given: &'g Given, html: &str, figures: &[Figure]) -> Option<&'g Arc<Fact>> {
+    let mut first = None;
+    filled(html, |number| {
+        first.get_or_insert(number);
+        String::new()
+    });
+    given.figures.get(&figures.get(first?)?.reference)
+}
+
+/// The value for programs: digits with a point; none for words, ranges and bounds, which are no single number.
+fn machine_value(value: &Value) -> Option<String> {
+    value.exact().map(|number| number.to_string())
+}
