@@ -26,13 +26,21 @@ pub struct Contents {
 }
 
 /// The whole site, for pages that list others: part of the input of a stage.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Whole {
     /// How the pages hang together.
     pub site: Same<Site>,
-    /// What they show of each other.
-    pub surroundings: Same<Surroundings>,
+    /// What they show of each other, which follows from the site and so need not be compared.
+    pub surroundings: Arc<Surroundings>,
 }
+
+impl PartialEq for Whole {
+    fn eq(&self, other: &Self) -> bool {
+        self.site == other.site
+    }
+}
+
+impl Eq for Whole {}
 
 /// Everything that one page is made from: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +82,7 @@ pub struct Material<'a> {
 
 impl Material<'_> {
     fn whole(&self) -> Whole {
-        Whole { site: self.site.into(), surroundings: self.surroundings.into() }
+        Whole { site: self.site.into(), surroundings: self.surroundings.clone() }
     }
 
     /// A page that no author wrote.

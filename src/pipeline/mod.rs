@@ -124,6 +124,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(checked.problems(&mut memory.checks));
     told::held_back_as_notes(&site, problems);
     told::once(&config, problems);
+    told::suppressed(&site, problems);
 
     let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: shown.page_count() };
     let unpublishable = told::unpublishable(&unfit, problems);

@@ -1,10 +1,13 @@
 //! Problems that follow from others, and those of pages that nobody sees yet: what is told, and how.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use crate::guide::Head;
+use crate::guide::front_matter::Suppression;
 use crate::problem::{Code, Level, Problem};
 use crate::settings::Config;
-use crate::site::{HeldBack, Site};
+use crate::site::{HeldBack, Site, place};
 use crate::source::SourcePath;
 
 /// Takes out what follows from a problem that is told already: what two pages with one address would be published as, and
@@ -32,6 +35,37 @@ pub(super) fn held_back_as_notes(site: &Site, problems: &mut [Problem]) {
             problem.level = Level::Note;
         }
     }
+}
+
+/// Takes out what pages suppress with a reason, and tells suppressions of what is not there. Of a page that is held back nothing
+/// is checked, so nothing can be said of what it suppresses.
+pub(super) fn suppressed(site: &Site, problems: &mut Vec<Problem>) {
+    let mut unused = Vec::new();
+    let pages = site.pages.values().map(|page| &page.head).filter(|head| head.front.suppress.is_some());
+    let suppressing: BTreeMap<&SourcePath, &Arc<Head>> = pages.map(|head| (head.path(), head)).collect();
+    if suppressing.is_empty() {
+        return;
+    }
+    let mut found: BTreeSet<(&SourcePath, Code)> = BTreeSet::new();
+    problems.retain(|problem| {
+        let Some((path, head)) = suppressing.get_key_value(&problem.span.file) else { return true };
+        let is_meant = |it: &Suppression| it.check.as_deref() == Some(problem.code.id()) && it.reason.is_some();
+        let is_suppressed = !problem.code.is_fixed() && head.front.suppress.iter().flatten().any(is_meant);
+        if is_suppressed {
+            found.insert((*path, problem.code));
+        }
+        !is_suppressed
+    });
+    for (path, head) in &suppressing {
+        for (at, suppression) in head.front.suppress.iter().flatten().enumerate() {
+            let code = Code::ALL.iter().copied().find(|code| suppression.check.as_deref() == Some(code.id()) && !code.is_fixed());
+            let Some(code) = code.filter(|code| suppression.reason.is_some() && !found.contains(&(*path, *code))) else { continue };
+            let place = place::of(head, &["suppress", &at.to_string(), "check"]);
+            let problem = Problem::new(Code::SuppressionUnused, place, format!("`{}` finds nothing on this page", code.id()));
+            unused.push(problem.help("take this entry of `suppress` out"));
+        }
+    }
+    problems.extend(unused);
 }
 
 /// The files that cannot be published where they belong: their names are no addresses, or the place is taken.

@@ -184,6 +184,8 @@ codes! {
     /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
     CsvShape = "csv-shape", Error;
 
+    /// A page suppresses a check that finds nothing there.
+    SuppressionUnused = "suppression-unused", Warning;
     /// The settings do not say where the site is published.
     NoBaseUrl = "no-base-url", Warning;
     /// A YAML file in `content/_data` that Guidepost does not read.

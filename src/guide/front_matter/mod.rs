@@ -25,7 +25,7 @@ pub use career::{
 pub use extra::Extra;
 pub use fact::{FactEntry, MeasureName};
 pub use occupation::{AlsoCalled, Codes, Occupation};
-pub use people::{Correction, Disclosure, Review};
+pub use people::{Correction, Disclosure, Review, Suppression};
 pub use read::{Found, read};
 pub use registry::{Area, Industry, Person, PersonKind, Source};
 pub use resource::{Resource, ResourceKind};
@@ -67,6 +67,8 @@ pub struct FrontMatter {
     pub corrections: Option<Vec<Correction>>,
     /// What readers must be told about money and methods.
     pub disclosures: Option<Vec<Disclosure>>,
+    /// Checks whose findings on this page are all right, each with the reason.
+    pub suppress: Option<Vec<Suppression>>,
     /// Tags; each gets a page.
     pub tags: Option<Vec<String>>,
     /// Place among the pages of its section; ties and pages without one are ordered by title.

@@ -27,6 +27,16 @@ pub struct Correction {
     pub text: Option<String>,
 }
 
+/// A check whose findings on this page are known and all right.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Suppression {
+    /// Id of the check, such as `year-in-title`. Required.
+    pub check: Option<String>,
+    /// Why what it finds is all right here. Required.
+    pub reason: Option<String>,
+}
+
 /// What readers must be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, serde::Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

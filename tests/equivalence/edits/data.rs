@@ -55,6 +55,20 @@ pub(super) fn all() -> Vec<Edit> {
             project.write(&path, format!("Place,Pay,Jobs\nHere,{},1\nThere,{},2\n", random.below(99), random.below(99)));
             Some(path)
         }),
+        // A table names a file that is not there: its help names the nearest one, which comes and goes.
+        edit("csv: a file like one that is missing", |project, random| {
+            let (gone, like) = ("_data/gone.csv", "content/_data/gones.csv");
+            if !project.pages().iter().any(|path| project.text(path).is_some_and(|text| text.contains(gone))) {
+                let path = random.one(&project.pages())?.clone();
+                let text = project.text(&path)?;
+                project.write(&path, format!("{text}\n```{{data-table}}\nfile: {gone}\ncaption: Gone\n```\n"));
+                return Some(path);
+            }
+            if project.remove(like).is_none() {
+                project.write(like, "Place,Pay\nHere,1\n");
+            }
+            Some(like.to_owned())
+        }),
         edit("data: an entry changed", |project, random| {
             in_entries(project, random, |line, random| {
                 let value = match line.split_once(':')?.0 {

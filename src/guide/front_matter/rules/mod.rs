@@ -9,6 +9,7 @@ mod forms;
 mod judge;
 mod links;
 mod registries;
+mod suppressions;
 mod texts;
 mod web_address;
 mod widgets;
@@ -31,4 +32,5 @@ pub(super) fn front_matter(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     links::judge(front, judge);
     widgets::judge(front, judge);
     facts::judge(front, judge);
+    suppressions::judge(front, judge);
 }
