@@ -446,3 +446,36 @@ fn staged(root: &Path) -> Vec<String> {
     let names = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names.filter(|name| name.contains(".guidepost-")).collect()
 }
+
+#[test]
+fn what_the_baseline_knows_is_told_no_more_and_what_is_new_is() {
+    let project = Project::new(&[("content/old.md", &page("Rules of 2019"))]);
+    let strict = || project.run(&["check", "--strict", "--as-of", "2026-11-23"]);
+    assert_eq!(strict().code, 1);
+    let known = project.run(&["check", "--write-baseline", "--as-of", "2026-11-23"]);
+    assert_eq!((known.code, known.stderr.as_str()), (0, ""));
+    assert_eq!(known.stdout, format!("1 problem is known from now on: {}\n", project.root().join("baseline.json").display()));
+    let quiet = strict();
+    assert!(quiet.code == 0 && quiet.stdout.ends_with("1 known problem is in baseline.json\n"), "{quiet:?}");
+    project.write("content/new.md", page("Rules of 2020"));
+    let new = strict();
+    assert!(new.code == 1 && new.stderr.contains("content/new.md") && !new.stderr.contains("content/old.md"), "{new:?}");
+}
+
+#[test]
+fn what_leaves_something_unread_cannot_become_known() {
+    let project = Project::new(&[("content/broken.md", &with_line("draft: [")), ("content/old.md", &page("Rules of 2019"))]);
+    let known = project.run(&["check", "--write-baseline", "--as-of", "2026-11-23"]);
+    assert!(known.code == 1 && known.stderr.contains("content/broken.md") && known.stderr.ends_with("since it leaves something unread\n"), "{known:?}");
+    assert!(!std::fs::read_to_string(project.root().join("baseline.json")).unwrap().contains("broken"));
+}
+
+#[test]
+fn a_check_is_explained_by_its_id() {
+    let project = Project::new(&[]);
+    let explained = project.run(&["explain", "year-in-title"]);
+    assert!(explained.code == 0 && explained.stdout.contains("year-in-title = \"off\""), "{explained:?}");
+    let unknown = project.run(&["explain", "year-in-titel"]);
+    assert_eq!((unknown.code, unknown.stderr.as_str()), (2, "error: no check is called `year-in-titel`\nhelp: did you mean `year-in-title`?\n"));
+    assert!(project.run(&["explain"]).stdout.contains("year-in-title  "));
+}

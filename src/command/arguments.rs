@@ -58,6 +58,12 @@ pub(super) enum Command {
     List(List),
     /// Ask the running preview why a page was rendered again
     Why(Why),
+    /// Say what a check finds, why, and what to do about it
+    Explain {
+        /// Its id, as problems print it in brackets: `year-in-title`
+        #[arg(value_name = "CHECK")]
+        check: Option<String>,
+    },
     /// Print the JSON Schema of front matter, for editors
     Schema,
     /// Print a script that completes commands in your shell
@@ -125,6 +131,9 @@ pub(super) struct Serve {
 /// `check`.
 #[derive(Debug, Args)]
 pub(super) struct Check {
+    /// Write baseline.json: what is found now counts as known from here on, and only what is new is told
+    #[arg(long)]
+    pub(super) write_baseline: bool,
     #[command(flatten)]
     pub(super) what: What,
     #[command(flatten)]

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop, in_full};
 use super::follow::{Follow, Turn};
-use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
+use super::problems::{self, Outcome, conclude, tell, tell_stop, verdict};
 use super::project::{self, Project};
 use super::screen::{self, Progress, Stage};
 use crate::day::Day;
@@ -190,8 +190,7 @@ fn last_line(published: &Published, dir: &Path, project: &Project, progress: &Pr
     if let Some(held) = held_back(build, sources) {
         let _ = write!(line, "; not published: {held}");
     }
-    let report = build.report.summary();
-    if !report.is_empty() {
+    for report in [build.report.summary(), problems::known(build.known)].iter().filter(|it| !it.is_empty()) {
         let _ = write!(line, "; {report}");
     }
     line

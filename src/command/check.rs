@@ -2,16 +2,24 @@
 
 use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop};
-use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
-use super::project;
+use super::problems::{Outcome, conclude, known, tell, tell_stop, verdict};
 use super::screen::{self, Progress, Stage};
+use super::{baseline, project};
 
 /// Carries out `check`.
 pub(super) fn run(arguments: &Arguments, check: &arguments::Check, progress: &Progress) -> Result<Exit, Stop> {
     if !check.how.quiet {
         progress.show();
     }
-    let mut project = project::build(arguments, &check.what, None, progress).map_err(|stop| tell_stop(stop, &check.how))?;
+    let mut project = if check.write_baseline {
+        project::build_without_baseline(arguments, &check.what, progress)
+    } else {
+        project::build(arguments, &check.what, None, progress)
+    }
+    .map_err(|stop| tell_stop(stop, &check.how))?;
+    if check.write_baseline {
+        return baseline::write(&project, check, arguments.color);
+    }
     if check.how.strict {
         project.build.report = project.build.report.strict();
     }
@@ -24,7 +32,8 @@ pub(super) fn run(arguments: &Arguments, check: &arguments::Check, progress: &Pr
         }
     }
     let exit = verdict(report);
-    let summary = report.summary();
+    let summary = [report.summary(), known(project.build.known)];
+    let summary = summary.iter().filter(|it| !it.is_empty()).map(String::as_str).collect::<Vec<_>>().join("; ");
     let found = if summary.is_empty() { "no problems" } else { &summary };
     let line = format!("checked {} pages in {:.2} s: {found}", project.build.counts.pages, progress.elapsed().as_secs_f64());
     if exit == Exit::Done {

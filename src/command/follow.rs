@@ -13,7 +13,7 @@ use super::screen::{self, Progress, Stage};
 use super::{as_of, signals};
 use crate::day::Day;
 use crate::pipeline::{self, Build, Memory, Options, Rendered};
-use crate::source::disk::{self, INPUT_FOLDERS, ReadError, SETTINGS_FILE, Snapshot};
+use crate::source::disk::{self, ReadError, Snapshot};
 use crate::source::{Change, SourcePath, Sources, glance};
 use crate::watch::{Awake, Watch};
 
@@ -57,7 +57,7 @@ impl Follow<'_> {
     /// Shows the project now and upon every change, until the program is asked to end.
     pub(super) fn each(&self, mut show: impl FnMut(Round<'_>) -> Turn) -> Result<Exit, Stop> {
         let root = &std::path::absolute(self.root).map_err(|error| Stop::system(format!("error: {}: {error}", self.root.display())))?;
-        let inputs: Vec<&str> = std::iter::once(SETTINGS_FILE).chain(INPUT_FOLDERS).collect();
+        let inputs: Vec<&str> = disk::inputs().collect();
         let mut watch = Watch::new(root, &inputs, self.polling);
         signals::stop(watch.stopper()).map_err(|error| Stop::system(format!("error: signals cannot be heard: {error}")))?;
         let mut known = Known::default();

@@ -2,9 +2,11 @@
 
 mod arguments;
 mod as_of;
+mod baseline;
 mod build;
 mod check;
 mod exit;
+mod explain;
 mod fault;
 mod follow;
 mod foreign;
@@ -52,6 +54,7 @@ fn carry_out(arguments: &Arguments, progress: &Progress) -> Result<Exit, Stop> {
         Command::Serve(serve) => serve::run(arguments, serve, progress),
         Command::Check(check) => check::run(arguments, check, progress),
         Command::List(list) => list::run(arguments, list, progress),
+        Command::Explain { check } => explain::run(check.as_deref()),
         Command::Why(why) => why::run(arguments, why),
         Command::Schema => print(&reference::json_schema()),
         Command::Theme { what: Theme::Docs } => print(&reference::views()),

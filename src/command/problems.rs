@@ -19,6 +19,15 @@ pub(super) fn verdict(report: &Report) -> Exit {
     }
 }
 
+/// How many problems are known, in words; empty if none.
+pub(super) fn known(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "1 known problem is in baseline.json".to_owned(),
+        count => format!("{count} known problems are in baseline.json"),
+    }
+}
+
 /// What a run came to beside its problems, for programs.
 #[derive(Debug, Default)]
 pub(super) struct Outcome {

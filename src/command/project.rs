@@ -11,8 +11,8 @@ use super::screen::{Progress, Stage};
 use crate::day::Day;
 use crate::pipeline::{self, Build, Memory, Options};
 use crate::settings;
-use crate::source::Sources;
 use crate::source::disk::{self, ReadError, SETTINGS_FILE};
+use crate::source::{SourcePath, Sources};
 
 /// A project that was read and built, and not yet published.
 pub(super) struct Project {
@@ -27,6 +27,18 @@ pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path
     progress.stage(Stage::Reading);
     let root = open(arguments, what)?;
     let sources = disk::read(&root, &output_dir_of(&root, output_dir)).map_err(|error| refused(&error))?;
+    progress.stage(Stage::Building);
+    let build = pipeline::build(&sources, &options(what, as_of)?, &mut Memory::default());
+    Ok(Project { root, sources, build })
+}
+
+/// The same as if there were no baseline.
+pub(super) fn build_without_baseline(arguments: &Arguments, what: &What, progress: &Progress) -> Result<Project, Stop> {
+    let as_of = as_of::today(what.as_of)?;
+    progress.stage(Stage::Reading);
+    let root = open(arguments, what)?;
+    let mut sources = disk::read(&root, &output_dir_of(&root, None)).map_err(|error| refused(&error))?;
+    sources.files.remove(&SourcePath::baseline());
     progress.stage(Stage::Building);
     let build = pipeline::build(&sources, &options(what, as_of)?, &mut Memory::default());
     Ok(Project { root, sources, build })

@@ -41,6 +41,8 @@ pub struct Build {
     pub output: Output,
     /// Every problem, sorted.
     pub report: Report,
+    /// How many problems are known and told no more, since the baseline names them.
+    pub known: usize,
     /// The settings that held.
     pub config: Arc<Config>,
     /// How much there is.
@@ -129,7 +131,8 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: shown.page_count() };
     let unpublishable = told::unpublishable(&unfit, problems);
     let report = Report::new(std::mem::take(problems), &config.levels);
-    Build { output, report, config, counts, rendered: shown.rendered(), site, unpublishable }
+    let (report, known) = told::known(sources, report);
+    Build { output, report, known, config, counts, rendered: shown.rendered(), site, unpublishable }
 }
 
 /// The files that places in problems may point at: those of the project and of the built-in theme.

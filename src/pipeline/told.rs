@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use crate::guide::Head;
 use crate::guide::front_matter::Suppression;
-use crate::problem::{Code, Level, Problem};
+use crate::problem::baseline::{self, Baseline};
+use crate::problem::{Code, Level, Problem, Report};
 use crate::settings::Config;
 use crate::site::{HeldBack, Site, place};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Sources, Text};
 
 /// Takes out what follows from a problem that is told already: what two pages with one address would be published as, and
 /// what file an alias that is none would be.
@@ -66,6 +67,23 @@ pub(super) fn suppressed(site: &Site, problems: &mut Vec<Problem>) {
         }
     }
     problems.extend(unused);
+}
+
+/// A report without what the baseline says is known, and how many problems that was.
+pub(super) fn known(sources: &Sources, report: Report) -> (Report, usize) {
+    let path = SourcePath::baseline();
+    let Some(bytes) = sources.get(&path) else { return (report, 0) };
+    let text = match Text::decode(&path, bytes) {
+        Ok(text) => text,
+        Err(refused) => return (report.with(refused.into()), 0),
+    };
+    match Baseline::read(&text) {
+        Err(problem) => (report.with(problem), 0),
+        Ok(baseline) => {
+            let (report, known, gone) = baseline.apply(report);
+            (baseline::outdated(gone).into_iter().fold(report, Report::with), known)
+        }
+    }
 }
 
 /// The files that cannot be published where they belong: their names are no addresses, or the place is taken.

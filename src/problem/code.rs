@@ -186,6 +186,8 @@ codes! {
 
     /// A page suppresses a check that finds nothing there.
     SuppressionUnused = "suppression-unused", Warning;
+    /// The baseline knows problems that are gone.
+    BaselineOutdated = "baseline-outdated", Note;
     /// The settings do not say where the site is published.
     NoBaseUrl = "no-base-url", Warning;
     /// A YAML file in `content/_data` that Guidepost does not read.

@@ -2,9 +2,11 @@
 //! A problem is a value; stages collect problems and carry on, so one build shows them all.
 
 pub mod annotations;
+pub mod baseline;
 mod catalogue;
 mod code;
 mod escape;
+mod explanation;
 pub mod json;
 mod places;
 mod report;
@@ -16,6 +18,7 @@ mod unreadable;
 
 pub use catalogue::catalogue;
 pub use code::{Code, Level};
+pub use explanation::explanation;
 pub use report::Report;
 #[cfg(test)]
 pub(crate) use told::told;

@@ -19,6 +19,21 @@ impl Report {
         Self { problems }
     }
 
+    /// The same without the problems that are meant.
+    #[must_use]
+    pub fn without(mut self, mut is_meant: impl FnMut(&Problem) -> bool) -> Self {
+        self.problems.retain(|problem| !is_meant(problem));
+        self
+    }
+
+    /// The same with one problem more.
+    #[must_use]
+    pub fn with(mut self, problem: Problem) -> Self {
+        let at = self.problems.partition_point(|other| key(other) < key(&problem));
+        self.problems.insert(at, problem);
+        self
+    }
+
     /// The problems in order.
     pub fn problems(&self) -> &[Problem] {
         &self.problems

@@ -16,8 +16,10 @@ use super::{Ignored, SourcePath, Sources, Unusable, file};
 
 /// The file that makes a folder a project.
 pub const SETTINGS_FILE: &str = "site.toml";
+/// The file of problems that are known.
+pub const BASELINE_FILE: &str = "baseline.json";
 /// The folders that hold input; nothing else of a project is looked at.
-pub const INPUT_FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+const INPUT_FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
 
 const MAX_FILES: usize = 500_000;
 const MAX_DEPTH: usize = 32;
@@ -53,6 +55,11 @@ pub enum ReadError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+/// The files and folders of a project that hold input, in the order in which they are read.
+pub fn inputs() -> impl Iterator<Item = &'static str> {
+    [SETTINGS_FILE, BASELINE_FILE].into_iter().chain(INPUT_FOLDERS)
 }
 
 /// The nearest folder, from `start` upwards, that holds a `site.toml`.
@@ -103,7 +110,7 @@ pub fn read_again(root: &Path, output_dir: &Path, previous: &Snapshot) -> Result
     }
     let now = SystemTime::now();
     let mut look = Look { root, output: output_inside(root, output_dir), sources: Sources::default(), found: Vec::new() };
-    for name in std::iter::once(SETTINGS_FILE).chain(INPUT_FOLDERS) {
+    for name in inputs() {
         look.walk(name)?;
     }
     let Look { mut sources, found, .. } = look;

@@ -19,6 +19,11 @@ impl SourcePath {
         Self("site.toml".into())
     }
 
+    /// The path of the problems that are known, `baseline.json`.
+    pub fn baseline() -> Self {
+        Self("baseline.json".into())
+    }
+
     /// The path as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -19,7 +19,11 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
                 judge.invalid(&path, format!("no check is called `{id}`"), help);
             }
             Some(code) if code.is_fixed() => {
-                judge.invalid(&path, format!("`{id}` cannot be suppressed: what it finds leaves something unread"), "take this entry out, and mend what it finds");
+                judge.invalid(
+                    &path,
+                    format!("`{id}` cannot be suppressed: what it finds leaves something unread"),
+                    "take this entry out, and mend what it finds",
+                );
             }
             Some(code) => {
                 let is_first = front.suppress.iter().flatten().take(at).all(|it| it.check.as_deref() != Some(code.id()));
