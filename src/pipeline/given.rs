@@ -19,10 +19,19 @@ use crate::source::{SourcePath, Sources};
 /// `site.toml`, and what the command line says instead: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SettingsFile {
-    pub(super) bytes: Option<Arc<[u8]>>,
-    /// Whether it is there and cannot be read, which is told as a problem of the file.
-    pub(super) is_unusable: bool,
+    pub(super) file: Settings,
     pub(super) base_url: Option<String>,
+}
+
+/// What stands at the place of `site.toml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Settings {
+    /// Nothing.
+    Missing,
+    /// Something that cannot be read, which is told as a problem of the file.
+    Unusable,
+    /// A file with these bytes.
+    Bytes(Arc<[u8]>),
 }
 
 /// A Markdown file: input of a stage.

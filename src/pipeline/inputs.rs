@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::answers::{Found, Parsed, ParsedPage};
-use super::given::{DataFile, PageFile, PageInput, RedirectInput, SettingsFile};
+use super::given::{DataFile, PageFile, PageInput, RedirectInput, Settings, SettingsFile};
 use super::options::Options;
 use crate::dataset::csv::Csv;
 use crate::figures::Question;
@@ -21,7 +21,8 @@ use crate::theme::{BlockRules, Theme};
 pub(super) fn settings(sources: &Sources, options: &Options) -> SettingsFile {
     let path = SourcePath::settings();
     let is_unusable = sources.unusable.iter().any(|file| file.path == path);
-    SettingsFile { bytes: sources.get(&path).cloned(), is_unusable, base_url: options.base_url.clone() }
+    let file = if is_unusable { Settings::Unusable } else { sources.get(&path).cloned().map_or(Settings::Missing, Settings::Bytes) };
+    SettingsFile { file, base_url: options.base_url.clone() }
 }
 
 /// The files of `content/_data` but those of CSV, which are read apart.

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Shown, Surrounded};
-use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
+use super::given::{
+    DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, Settings, SettingsFile, SiteLinks,
+};
 use crate::check::{self, Anchors, Ground, Mentions, Subject};
 use crate::dataset::csv::{self, Csv};
 use crate::figures::{Asked, Figures, Question};
@@ -24,9 +26,10 @@ use crate::theme::{Theme, Wanted};
 /// The settings that hold. What was never read is not called missing.
 pub(super) fn settings(file: &SettingsFile) -> (Arc<Config>, Found) {
     let path = SourcePath::settings();
-    let text = file.bytes.as_ref().map(|bytes| Text::decode(&path, bytes)).transpose();
+    let bytes = if let Settings::Bytes(bytes) = &file.file { Some(bytes) } else { None };
+    let text = bytes.map(|bytes| Text::decode(&path, bytes)).transpose();
     let (mut config, mut problems) = settings::read(text.as_ref().ok().and_then(Option::as_ref));
-    if file.is_unusable {
+    if file.file == Settings::Unusable {
         problems.clear();
     }
     if let Err(refused) = text {
