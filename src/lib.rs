@@ -3,6 +3,7 @@
 //! The modules stand in the order in which data passes through them; `ARCHITECTURE.md` draws the picture.
 
 pub mod address;
+pub mod chart;
 pub mod check;
 pub mod command;
 pub mod dataset;

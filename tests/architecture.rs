@@ -15,6 +15,7 @@ use std::path::Path;
 /// Every room of `src/` and the rooms it uses. Everything above them may use `source` and `problem`.
 const ROOMS: &[(&str, &[&str])] = &[
     ("address", &[]),
+    ("chart", &["fact"]),
     // A link leads to what the output will hold.
     ("check", &["address", "day", "figures", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
     // An address on the command line has the judge of the one in the settings.

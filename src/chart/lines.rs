@@ -1,0 +1,131 @@
+//! Lines over the years, each with its name and every point with its number.
+
+use std::collections::BTreeMap;
+
+use super::svg::{Svg, percent};
+use crate::fact::Decimal;
+
+/// Lines over time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineChart {
+    /// Its id in the page, without blanks.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What it shows, in a sentence for those who cannot see it.
+    pub description: String,
+    /// The lines; at most two.
+    pub series: Vec<Series>,
+}
+
+/// A line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// What it stands for.
+    pub name: String,
+    /// Its points, from the earliest on.
+    pub points: Vec<Point>,
+    /// Whether it is there only to compare with: drawn in dashes.
+    pub is_comparison: bool,
+}
+
+/// A point of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// When: places points across, such as a year with its fraction.
+    pub at: Decimal,
+    /// The same in words: `2024`.
+    pub when: String,
+    /// The number.
+    pub number: Decimal,
+    /// The same in words: `$45,780`.
+    pub value: String,
+}
+
+const TALL: u32 = 160;
+const NAME: u32 = 20;
+const FOOT: u32 = 24;
+/// Room above the highest point for its number.
+const HEAD: u32 = 22;
+
+/// The chart as SVG. The foot of the drawing is zero.
+pub fn lines(chart: &LineChart) -> String {
+    let mut svg = Svg::new();
+    for series in &chart.series {
+        svg.height += NAME;
+        let y = svg.height - 6;
+        svg.element("line", &format!("x1=\"0\" x2=\"24\" y1=\"{}\" y2=\"{}\" class=\"{}\"", y - 4, y - 4, class(series)));
+        svg.text(y, "x=\"32\" class=\"chart-label\"", &series.name);
+    }
+    let top = svg.height + HEAD;
+    let points = || chart.series.iter().flat_map(|series| &series.points);
+    let first = points().map(|point| point.at).min().unwrap_or_default();
+    let last = points().map(|point| point.at).max().unwrap_or_default();
+    let highest = points().map(|point| point.number).max().unwrap_or_default().max(Decimal::ONE);
+    let across = |point: &Point| if first == last { "50%".to_owned() } else { inset(point.at - first, last - first) };
+    let down = |point: &Point| u32::try_from(i64::from(TALL) - rounded(point.number * Decimal::from(i64::from(TALL)) / highest)).unwrap_or(TALL);
+    for (number, series) in chart.series.iter().enumerate() {
+        for pair in series.points.windows(2) {
+            let [from, to] = pair else { continue };
+            let ends = format!("x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", across(from), top + down(from), across(to), top + down(to));
+            svg.element("line", &format!("{ends} class=\"{}\"", class(series)));
+        }
+        for point in &series.points {
+            let (x, y) = (across(point), top + down(point));
+            svg.element("circle", &format!("cx=\"{x}\" cy=\"{y}\" r=\"3.5\" class=\"{} chart-point\"", class(series)));
+            // The second line's numbers stand below its points, out of the way of the first one's.
+            let foot = if number == 0 { y.saturating_sub(8) } else { y + 18 };
+            svg.text(foot, &format!("x=\"{x}\" text-anchor=\"middle\" class=\"chart-value\""), &point.value);
+        }
+    }
+    svg.height = top + TALL;
+    let base = svg.height;
+    svg.element("line", &format!("x1=\"0\" x2=\"100%\" y1=\"{base}\" y2=\"{base}\" class=\"chart-zero\""));
+    svg.height += FOOT;
+    let times: BTreeMap<Decimal, &Point> = points().map(|point| (point.at, point)).collect();
+    for point in times.values() {
+        svg.text(base + 18, &format!("x=\"{}\" text-anchor=\"middle\" class=\"chart-label\"", across(point)), &point.when);
+    }
+    svg.finish(&chart.id, &chart.title, &chart.description)
+}
+
+fn class(series: &Series) -> &'static str {
+    if series.is_comparison { "chart-line chart-line-2" } else { "chart-line" }
+}
+
+/// Across the drawing, a tenth left free at both ends for the words of the outer points.
+fn inset(part: Decimal, whole: Decimal) -> String {
+    percent(whole + part * Decimal::from(8), whole * Decimal::from(10))
+}
+
+fn rounded(number: Decimal) -> i64 {
+    number.rounded(0).to_string().parse().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn point(year: i64, number: i64) -> Point {
+        Point { at: Decimal::from(year), when: year.to_string(), number: Decimal::from(number), value: format!("${number}") }
+    }
+
+    #[test]
+    fn points_stand_at_their_years_above_a_zero_line() {
+        let series = vec![
+            Series { name: "In dollars of the year".into(), points: vec![point(2020, 50), point(2024, 100)], is_comparison: false },
+            Series { name: "In prices of 2024".into(), points: vec![point(2020, 75), point(2024, 100)], is_comparison: true },
+        ];
+        let svg = lines(&LineChart { id: "t".into(), title: "Pay".into(), description: "d".into(), series });
+        assert!(svg.contains("<circle cx=\"10%\" cy=\"142\"") && svg.contains("<circle cx=\"90%\" cy=\"62\""), "{svg}");
+        assert_eq!(svg.matches(">2020</text>").count(), 1, "{svg}");
+        assert!(svg.contains("height=\"246\""), "{svg}");
+    }
+
+    #[test]
+    fn one_point_stands_in_the_middle_and_none_is_no_fault() {
+        let one = vec![Series { name: "A".into(), points: vec![point(2020, 5)], is_comparison: false }];
+        assert!(lines(&LineChart { id: "t".into(), title: "t".into(), description: "d".into(), series: one }).contains("cx=\"50%\""));
+        assert!(lines(&LineChart { id: "t".into(), title: "t".into(), description: "d".into(), series: Vec::new() }).ends_with("</svg>"));
+    }
+}
