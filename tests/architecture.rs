@@ -17,9 +17,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("address", &[]),
     ("chart", &["fact"]),
     // A link leads to what the output will hold.
-    ("check", &["address", "day", "figures", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
+    ("check", &["address", "day", "fact", "figures", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
     // An address on the command line has the judge of the one in the settings.
-    ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "watch"]),
+    ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "tree", "watch"]),
     ("dataset", &["tree"]),
     ("day", &[]),
     ("fact", &["day"]),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use super::{AllAnchors, Anchors, Ground, Mentions, Subject};
+use super::{AllAnchors, AllFigures, Anchors, Ground, Mentions, Subject};
 use crate::day::Day;
 use crate::figures::{Asked, Figures, Question};
 use crate::guide::{self, Manuscript, Rules};
@@ -107,6 +107,12 @@ impl Project {
         let of_owner = self.sources.below("static").map(|(path, _)| path.as_str().trim_start_matches("static/").to_owned());
         let published = pages.chain(made).chain(old).chain(copies).chain(of_owner).map(|path| OutputPath::new(&path).unwrap()).collect();
         Ground::new(site, Arc::new(Ground::names(&self.sources)), Arc::new(published))
+    }
+
+    /// What its pages write down of figures.
+    pub(super) fn all_figures(&self, site: &Site) -> AllFigures {
+        let of = |it: Subject| (it.manuscript.path().clone(), (it.manuscript.head.clone(), it.figures));
+        AllFigures { pages: self.subjects(site).into_iter().map(of).collect() }
     }
 
     /// The anchors of its pages.

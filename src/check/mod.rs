@@ -8,11 +8,16 @@ mod active_file;
 mod active_svg;
 mod affiliate_undisclosed;
 mod disclosure_without_cause;
+mod figure_contradiction;
+mod figure_stale;
+mod figure_undated;
+mod figure_unsourced;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod ground;
 mod heading_colon;
 mod heading_repeats_parent;
+mod hourly_annual_mismatch;
 mod insecure_link;
 mod licence_without_jurisdiction;
 mod link_to_held_back_page;
@@ -23,7 +28,9 @@ mod missing_anchor;
 mod missing_file;
 mod no_author;
 mod not_an_image;
+mod percentile_order;
 mod place;
+mod proxy_unlabelled;
 mod pseudo_heading;
 mod resource_incomplete;
 mod review_overdue;
@@ -39,6 +46,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use active_svg::find as active_svg;
+pub use figure_contradiction::AllFigures;
 pub use ground::Ground;
 pub use mention::Mentions;
 pub use missing_anchor::{AllAnchors, Anchors};
@@ -65,6 +73,12 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         table_without_source::find(subject),
         unknown_source::find(subject),
         unknown_fact::find(subject),
+        figure_unsourced::find(subject),
+        figure_undated::find(subject),
+        figure_stale::find(subject),
+        percentile_order::find(subject),
+        hourly_annual_mismatch::find(subject),
+        proxy_unlabelled::find(subject),
     ]
     .concat();
     problems.extend(review_overdue::find(subject));
@@ -88,6 +102,11 @@ pub fn links(mentions: &Mentions, ground: &Ground) -> Vec<Problem> {
 /// Every fragment mentioned in one place that its page does not have.
 pub fn fragments(mentions: &Mentions, anchors: &AllAnchors) -> Vec<Problem> {
     missing_anchor::find(mentions, anchors)
+}
+
+/// Every contradiction between the figures of the site.
+pub fn figures(all: &AllFigures) -> Vec<Problem> {
+    figure_contradiction::find(all)
 }
 
 /// What the settings name and what is not there.

@@ -9,8 +9,8 @@ use crate::guide::Manuscript;
 use crate::memory::Same;
 use crate::registry::Registry;
 use crate::settings::Config;
-use crate::site::{Kind, kind_of};
-use crate::source::SourcePath;
+use crate::site::{Kind, kind_of, place};
+use crate::source::{SourcePath, Span};
 
 /// One published page, with what it is judged by: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,15 @@ pub struct Subject {
 }
 
 impl Subject {
+    /// Where the fact called `name` stands in the front matter, or the value of one of its fields.
+    pub(super) fn fact_place(&self, name: &str, field: Option<&str>) -> Span {
+        let head = &self.manuscript.head;
+        match field {
+            Some(field) => place::of(head, &["facts", name, field]),
+            None => place::key(head, &["facts", name]),
+        }
+    }
+
     /// Whether the page is a guide.
     pub(super) fn is_guide(&self) -> bool {
         kind_of(&self.manuscript.head) == Some(Kind::Guide)

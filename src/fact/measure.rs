@@ -167,3 +167,37 @@ impl Kind {
         }
     }
 }
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Hour => "an hour",
+            Self::Day => "a day",
+            Self::Week => "a week",
+            Self::Month => "a month",
+            Self::Year => "a year",
+        })
+    }
+}
+
+impl fmt::Display for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Pay(statistic, basis) => write!(f, "{statistic} pay {basis}"),
+            Self::Jobs => f.write_str("jobs"),
+            Self::Change => f.write_str("change of jobs"),
+            Self::Growth => f.write_str("growth"),
+            Self::Openings => f.write_str("openings a year"),
+            Self::SelfEmployed => f.write_str("share of the self-employed"),
+            Self::IndustryShare => f.write_str("share of the jobs"),
+            Self::EducationShare(category) => write!(f, "share with education of category {category}"),
+            Self::SkillImportance(element) => write!(f, "importance of the skill {element}"),
+            Self::Education => f.write_str("entry education"),
+            Self::Experience => f.write_str("experience"),
+            Self::Training => f.write_str("training"),
+            Self::HoursPerWeek => f.write_str("hours a week"),
+            Self::PriceIndex => f.write_str("price index"),
+            Self::Count(of) | Self::Percent(of) => f.write_str(of),
+        }
+    }
+}

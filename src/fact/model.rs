@@ -1,5 +1,7 @@
 //! A fact.
 
+use std::fmt;
+
 use super::{Date, Kind, Measure, Number, Period, Value};
 use crate::day::Day;
 use crate::source::{SourcePath, Span};
@@ -135,5 +137,18 @@ impl Fact {
     /// The time whose age is the fact's.
     pub fn observed(&self) -> Option<Date> {
         self.topic.period.map(Period::observed)
+    }
+}
+
+/// In words for messages, by ids and codes: `median pay a year, 2024-05, us, occupation 29-2072`.
+impl fmt::Display for Topic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.measure)?;
+        if let Some(period) = self.period {
+            write!(f, ", {period}")?;
+        }
+        let words = |name: &str, id: &Option<String>| id.as_ref().map(|id| format!(", {name}{id}")).unwrap_or_default();
+        write!(f, "{}{}", words("", &self.area), words("industry ", &self.industry))?;
+        write!(f, "{}{}", words("", &self.population), words("occupation ", &self.occupation))
     }
 }

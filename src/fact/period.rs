@@ -43,6 +43,15 @@ impl Date {
     pub fn first_day(self) -> Option<Day> {
         format!("{:04}-{:02}-{:02}", self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).parse().ok()
     }
+
+    /// The last day of the time that it names.
+    pub fn last_day(self) -> Option<Day> {
+        if self.day.is_some() {
+            return self.first_day();
+        }
+        let (year, month) = (self.year, self.month.unwrap_or(12));
+        (28..=31).rev().find_map(|day| format!("{year:04}-{month:02}-{day:02}").parse().ok())
+    }
 }
 
 impl From<Day> for Date {
@@ -128,6 +137,15 @@ impl Period {
         match self {
             Self::At(date) => date,
             Self::Over { from, .. } => from,
+        }
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(date) => date.fmt(f),
+            Self::Over { from, to } => write!(f, "{from} to {to}"),
         }
     }
 }

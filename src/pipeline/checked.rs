@@ -7,7 +7,7 @@ use super::answers::{Parsed, ParsedPage};
 use super::given::{FragmentInput, LinkInput, PageFile, ResourceInput, SiteLinks};
 use super::memory::ChecksMemory;
 use super::stages;
-use crate::check::{self, AllAnchors, Ground, Subject};
+use crate::check::{self, AllAnchors, AllFigures, Ground, Subject};
 use crate::figures::Figures;
 use crate::memory::Entry;
 use crate::page::Contents;
@@ -49,6 +49,7 @@ impl Checked<'_> {
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
         problems.extend(memory.fragments_of_site.answer(to_fragment(&of_site), stages::fragments_of_site).iter().cloned());
 
+        problems.extend(memory.contradictions.answer(self.all_figures(&pages), stages::contradictions).iter().cloned());
         problems.extend(memory.resources.answer(ResourceInput { site: self.site.into(), data: self.data.clone() }, stages::resources).iter().cloned());
         let found = memory.svgs.answers(self.svgs(), stages::svg);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
@@ -80,6 +81,15 @@ impl Checked<'_> {
             images,
         };
         ((*path).clone(), subject)
+    }
+
+    /// The figures that pages write down themselves.
+    fn all_figures(&self, pages: &[Pair]) -> AllFigures {
+        let of = |(path, parsed): &Pair| {
+            let figures = self.figures.get(*path).filter(|figures| !figures.own.is_empty())?;
+            Some(((*path).clone(), (parsed.manuscript.head.clone(), figures.clone())))
+        };
+        AllFigures { pages: pages.iter().filter_map(of).collect() }
     }
 
     fn anchors(&self, pages: &[Pair]) -> AllAnchors {

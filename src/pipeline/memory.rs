@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
-use crate::check::{AllAnchors, Ground, Mentions, Subject};
+use crate::check::{AllAnchors, AllFigures, Ground, Mentions, Subject};
 use crate::dataset::csv::Csv;
 use crate::figures::{Figures, Question};
 use crate::guide::{Head, Rules};
@@ -55,6 +55,7 @@ pub(super) struct ChecksMemory {
     pub(super) links_of_site: Once<LinkInput, Found>,
     pub(super) fragments: Each<SourcePath, FragmentInput, Found>,
     pub(super) fragments_of_site: Once<FragmentInput, Found>,
+    pub(super) contradictions: Once<AllFigures, Found>,
     pub(super) resources: Once<ResourceInput, Found>,
     pub(super) svgs: Each<SourcePath, Arc<[u8]>, Found>,
 }

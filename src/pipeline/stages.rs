@@ -7,7 +7,7 @@ use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Sh
 use super::given::{
     DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, Settings, SettingsFile, SiteLinks,
 };
-use crate::check::{self, Anchors, Ground, Mentions, Subject};
+use crate::check::{self, AllFigures, Anchors, Ground, Mentions, Subject};
 use crate::dataset::csv::{self, Csv};
 use crate::figures::{Asked, Figures, Question};
 use crate::guide;
@@ -211,6 +211,10 @@ pub(super) fn fragments_of_site(input: &FragmentInput) -> Found {
 
 pub(super) fn mentions_of_site(input: &SiteLinks) -> Arc<Mentions> {
     Arc::new(Mentions::of_site(&input.config, &input.registry, &input.sources))
+}
+
+pub(super) fn contradictions(all: &AllFigures) -> Found {
+    Arc::new(check::figures(all))
 }
 
 pub(super) fn resources(input: &ResourceInput) -> Found {

@@ -278,6 +278,22 @@ codes! {
     YearInTitle = "year-in-title", Warning;
     /// A table of figures has neither a unit nor a source.
     TableWithoutSource = "table-without-source", Note;
+    /// Two figures of one thing, of one time and place, have different values.
+    FigureContradiction = "figure-contradiction", Error;
+    /// A figure without a source.
+    FigureUnsourced = "figure-unsourced", Error;
+    /// A figure that does not say of which time it is.
+    FigureUndated = "figure-undated", Error;
+    /// Growth, change or openings without the years that they speak of.
+    GrowthWithoutPeriod = "growth-without-period", Error;
+    /// A figure whose time is longer ago than its source allows.
+    FigureStale = "figure-stale", Warning;
+    /// A higher percentile of pay is below a lower one.
+    PercentileOrder = "percentile-order", Error;
+    /// Pay by the hour and by the year do not fit each other.
+    HourlyAnnualMismatch = "hourly-annual-mismatch", Warning;
+    /// A figure of another occupation is shown without a word about it.
+    ProxyUnlabelled = "proxy-unlabelled", Warning;
     /// An SVG file holds a script; in `static/` a warning.
     ActiveSvg = "active-svg", Error;
     /// A file in `content/` that browsers or servers run: HTML, JavaScript.

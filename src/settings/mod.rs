@@ -39,6 +39,8 @@ pub struct Config {
     pub authors: Vec<String>,
     /// How often guides are to be reviewed.
     pub review_every: Months,
+    /// How old figures may be, unless their source says otherwise.
+    pub stale_after: Months,
     /// Paragraph at the end of every guide.
     pub disclaimer: Option<String>,
     /// Text of the affiliate disclosure.

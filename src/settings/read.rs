@@ -237,6 +237,7 @@ fn config(settings: Settings, places: BTreeMap<String, Span>) -> Config {
         output_dir: settings.output_dir.unwrap_or_else(|| "public".to_owned()),
         authors: settings.authors.unwrap_or_default(),
         review_every: settings.review_every.unwrap_or(Months(12)),
+        stale_after: settings.stale_after.unwrap_or(Months(18)),
         disclaimer: settings.disclaimer,
         affiliate_disclosure: settings.affiliate_disclosure,
         publisher: settings.publisher.filter(|publisher| publisher.name.is_some()),

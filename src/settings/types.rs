@@ -31,6 +31,8 @@ pub struct Settings {
     pub authors: Option<Vec<String>>,
     /// How often guides are to be reviewed, such as `P12M`. Default: `P12M`.
     pub review_every: Option<Months>,
+    /// How old figures may be before they are told as stale, such as `P18M`, unless their source says otherwise. Default: `P18M`.
+    pub stale_after: Option<Months>,
     /// A paragraph printed at the end of every guide, such as what its figures are for.
     pub disclaimer: Option<String>,
     /// Text of the affiliate disclosure, printed above the first affiliate link. Default: a sentence of the theme.

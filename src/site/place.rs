@@ -37,6 +37,11 @@ pub fn of(head: &Head, path: &[&str]) -> Span {
     head.text.span(yaml::locate(&head.text, head.range.clone(), path))
 }
 
+/// The place of the last key of `path` in the front matter.
+pub fn key(head: &Head, path: &[&str]) -> Span {
+    head.text.span(yaml::locate_key(&head.text, head.range.clone(), path))
+}
+
 /// The beginning of the front matter, for what is missing in it.
 pub fn front(head: &Head) -> Span {
     let start = head.range.start;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::day::Day;
+use crate::day::{Day, Months};
 
 /// A publication that figures are taken from: an entry of `_data/sources.yaml`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -21,6 +21,8 @@ pub struct Source {
     pub url: Option<String>,
     /// Licence: `public-domain`, `cc-by-4.0`, `ogl-3.0`, `odc-pddl-1.0` or other words.
     pub licence: Option<String>,
+    /// How old its figures may be, such as `P18M`. Default: the site's, else eighteen months.
+    pub stale_after: Option<Months>,
     /// The day when it came out.
     pub published: Option<Day>,
     /// The day when the figures were taken from it.

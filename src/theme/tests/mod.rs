@@ -42,6 +42,7 @@ fn config(theme: &str, params: BTreeMap<String, Extra>) -> Config {
         output_dir: "public".into(),
         authors: Vec::new(),
         review_every: Months(12),
+        stale_after: Months(18),
         disclaimer: None,
         affiliate_disclosure: None,
         publisher: None,
