@@ -132,6 +132,14 @@ pub enum Period {
 }
 
 impl Period {
+    /// As ISO 8601 writes it: `2024-05`, `2024/2034`.
+    pub fn iso(self) -> String {
+        match self {
+            Self::At(date) => date.to_string(),
+            Self::Over { from, to } => format!("{from}/{to}"),
+        }
+    }
+
     /// The time whose age is that of the figure: the time itself, or the beginning of a span, whose end is foretold.
     pub fn observed(self) -> Date {
         match self {

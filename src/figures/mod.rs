@@ -46,6 +46,11 @@ impl Figures {
         Self { own, named }
     }
 
+    /// The facts that the page shows, each once.
+    pub fn shown(&self) -> impl Iterator<Item = &Arc<Fact>> {
+        self.named.values().filter_map(|found| found.as_ref().ok())
+    }
+
     /// The fact behind `reference`, if there is one.
     pub fn get(&self, reference: &Reference) -> Option<&Arc<Fact>> {
         self.named.get(reference)?.as_ref().ok()

@@ -102,6 +102,7 @@ fn note(given: &Given, subject: &Subject, number: usize) -> NoteView {
         id: format!("source-{number}"),
         source,
         period: subject.period.map(words::period),
+        period_iso: subject.period.map(Period::iso),
         area,
         industry: subject.industry.as_ref().map(|id| registry.industries.get(id).and_then(|it| it.name.clone()).unwrap_or_else(|| id.clone())),
         population: subject.population.clone(),

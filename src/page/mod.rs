@@ -239,7 +239,7 @@ fn is_address_of(file: &SourcePath, path: &str) -> bool {
 }
 
 fn finished(given: &Given, page: Option<&Page>, mut frame: PageView, content: Content, body: Vec<BodyPart>) -> View {
-    frame.json_ld_html = json_ld::for_page(&given.shared.config, &given.shared.registry, page, &frame, &content);
+    frame.json_ld_html = json_ld::for_page(&given.shared.config, &given.shared.registry, (page, &given.figures), &frame, &content);
     View { page: frame, content, body }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn view(registry: &Registry, id: &str) -> Option<SourceView> {
         period_beside_edition,
         url: source.url.clone(),
         licence: source.licence.as_deref().map(|licence| words::licence(licence).to_owned()),
+        licence_url: source.licence.as_deref().and_then(words::licence_url).map(str::to_owned),
         retrieved: source.retrieved.map(card::day),
     })
 }

@@ -241,6 +241,17 @@ pub(super) fn licence(licence: &str) -> &str {
     }
 }
 
+/// The page of a licence that has one.
+pub(super) fn licence_url(licence: &str) -> Option<&'static str> {
+    Some(match licence {
+        "public-domain" => "https://creativecommons.org/publicdomain/mark/1.0/",
+        "cc-by-4.0" => "https://creativecommons.org/licenses/by/4.0/",
+        "ogl-3.0" => "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        "odc-pddl-1.0" => "https://opendatacommons.org/licenses/pddl/1-0/",
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

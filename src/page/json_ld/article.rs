@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::object::{object, one_or_many, reference};
+use super::pay;
 use super::website::{publisher, website_id};
 use crate::page::view::{CorrectionView, GuideView, PageView, PersonView, SourceView};
 use crate::settings::Config;
@@ -22,10 +23,22 @@ pub(super) fn article(config: &Config, frame: &PageView, guide: &GuideView, addr
             ("publisher", publisher(config)),
             ("mainEntityOfPage", Some(object("WebPage", [("@id", Some(address.into()))]))),
             ("about", Some(reference(&format!("{address}#occupation")))),
-            ("citation", one_or_many(guide.sources.iter().map(publication).collect())),
+            ("citation", one_or_many(sources(frame, guide).into_iter().map(publication).collect())),
+            ("isBasedOn", pay::datasets(frame)),
             ("correction", one_or_many(guide.corrections.iter().map(correction).collect())),
         ],
     )
+}
+
+/// The publications that the page names, each once: those of its figures, then others.
+fn sources<'v>(frame: &'v PageView, guide: &'v GuideView) -> Vec<&'v SourceView> {
+    let mut sources: Vec<&SourceView> = Vec::new();
+    for source in frame.notes.iter().filter_map(|note| note.source.as_ref()).chain(&guide.sources) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources
 }
 
 /// The page as one that somebody reviewed, if somebody did: only a page can say so, not an article.

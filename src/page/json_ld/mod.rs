@@ -6,6 +6,7 @@
 mod article;
 mod object;
 mod occupation;
+mod pay;
 mod website;
 
 use serde_json::{Map, Value};
@@ -13,6 +14,7 @@ use serde_json::{Map, Value};
 use super::absolute::absolute;
 use super::embedded_json::embedded;
 use super::view::{Content, Html, LinkView, PageView};
+use crate::figures::Figures;
 use crate::registry::Registry;
 use crate::settings::Config;
 use crate::site::Page;
@@ -20,7 +22,7 @@ use object::object;
 use website::{publisher, website};
 
 /// The JSON-LD objects of a page, each for a script element of its own. `page` is `None` for pages that no author wrote.
-pub fn for_page(config: &Config, registry: &Registry, page: Option<&Page>, frame: &PageView, content: &Content) -> Vec<Html> {
+pub fn for_page(config: &Config, registry: &Registry, (page, figures): (Option<&Page>, &Figures), frame: &PageView, content: &Content) -> Vec<Html> {
     // The 404 page has no address of its own.
     let Some(address) = frame.canonical.as_deref() else { return Vec::new() };
     let mut objects = Vec::new();
@@ -32,7 +34,7 @@ pub fn for_page(config: &Config, registry: &Registry, page: Option<&Page>, frame
         (Content::Guide(guide), Some(page)) => {
             objects.push(article::article(config, frame, guide, address));
             objects.extend(article::reviewed_page(config, frame, guide, address));
-            objects.push(occupation::occupation(config, registry, page, guide, address));
+            objects.push(occupation::occupation(config, registry, (page, figures), guide, address));
         }
         _ => {}
     }

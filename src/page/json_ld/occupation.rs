@@ -1,8 +1,10 @@
-//! The occupation of a guide. Pay is left out until figures are values with sources.
+//! The occupation of a guide.
 
 use serde_json::Value;
 
 use super::object::{object, one_or_many, reference};
+use super::pay;
+use crate::figures::Figures;
 use crate::guide::front_matter::{AlsoCalled, Credential, CredentialKind, Education, EducationLevel, Experience, ExperienceLevel, Occupation, Required, Skill};
 use crate::page::view::GuideView;
 use crate::registry::Registry;
@@ -11,7 +13,7 @@ use crate::site::Page;
 use crate::yaml::Named;
 
 /// The occupation, with what the front matter says of it.
-pub(super) fn occupation(config: &Config, registry: &Registry, page: &Page, guide: &GuideView, address: &str) -> Value {
+pub(super) fn occupation(config: &Config, registry: &Registry, (page, figures): (&Page, &Figures), guide: &GuideView, address: &str) -> Value {
     let front = &page.head.front;
     let given = front.occupation.as_ref();
     object(
@@ -23,6 +25,7 @@ pub(super) fn occupation(config: &Config, registry: &Registry, page: &Page, guid
             ("description", guide.occupation.definition.as_deref().map(Value::from)),
             ("occupationalCategory", given.and_then(|it| one_or_many(codes(it)))),
             ("occupationLocation", location(config, registry, page)),
+            ("estimatedSalary", pay::distributions(figures, page, &config.area)),
             ("educationRequirements", front.education.as_ref().and_then(education)),
             ("experienceRequirements", front.experience.as_ref().and_then(experience)),
             ("qualifications", one_or_many(front.credentials.iter().flatten().filter_map(credential).collect())),

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::for_page;
 use crate::check::fixture::Project;
+use crate::figures::Figures;
 use crate::page::view::sample::{self, Amount};
 use crate::page::view::{Content, GuideView, Html, View};
 use crate::settings::Publisher;
@@ -22,8 +23,9 @@ fn guide_view(amount: Amount, change: impl Fn(&mut GuideView)) -> View {
 
 fn objects(project: &Project, view: &View) -> Vec<Value> {
     let path = SourcePath::new("content/plumber.md").unwrap();
-    let html: Vec<Html> =
-        project.with_site(|site| for_page(&site.given.config, &site.given.registry, site.pages.get(&path).map(|page| &**page), &view.page, &view.content));
+    let html: Vec<Html> = project.with_site(|site| {
+        for_page(&site.given.config, &site.given.registry, (site.pages.get(&path).map(|page| &**page), &Figures::default()), &view.page, &view.content)
+    });
     html.iter().map(|it| serde_json::from_str(&it.0).unwrap()).collect()
 }
 
@@ -104,8 +106,9 @@ fn an_article_names_people_dates_and_sources_and_ends_no_script() {
     let view = guide_view(Amount::Full, |_| {});
     let Content::Guide(guide) = &view.content else { panic!() };
     let path = SourcePath::new("content/plumber.md").unwrap();
-    let html =
-        project.with_site(|site| for_page(&site.given.config, &site.given.registry, site.pages.get(&path).map(|page| &**page), &view.page, &view.content));
+    let html = project.with_site(|site| {
+        for_page(&site.given.config, &site.given.registry, (site.pages.get(&path).map(|page| &**page), &Figures::default()), &view.page, &view.content)
+    });
     assert!(html.iter().all(|it| !it.0.contains('<')));
     let objects = objects(&project, &view);
     let kinds: Vec<&str> = objects.iter().filter_map(|it| it["@type"].as_str()).collect();

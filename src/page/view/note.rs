@@ -16,6 +16,8 @@ pub struct NoteView {
     pub source: Option<SourceView>,
     /// The time that the figures speak of: `May 2024`, `2024–34`.
     pub period: Option<String>,
+    /// The same for programs: `2024-05`, `2024/2034`.
+    pub period_iso: Option<String>,
     /// The area that they speak of, by name.
     pub area: Option<String>,
     /// The industry that they speak of, by name; `none` for all.

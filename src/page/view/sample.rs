@@ -327,6 +327,7 @@ fn source(amount: Amount) -> SourceView {
         period_beside_edition: amount.some("2024".into()),
         url: amount.some("https://www.bls.gov/oes/".into()),
         licence: amount.some("Public domain".into()),
+        licence_url: amount.some("https://creativecommons.org/publicdomain/mark/1.0/".into()),
         retrieved: amount.some(day()),
     }
 }
@@ -337,6 +338,7 @@ fn note(amount: Amount) -> NoteView {
         id: "source-1".into(),
         source: amount.some(source(amount)),
         period: amount.some("May 2024".into()),
+        period_iso: amount.some("2024-05".into()),
         area: amount.some("United States".into()),
         industry: amount.some("Hospitals".into()),
         population: amount.some("employees".into()),

@@ -22,6 +22,8 @@ pub struct SourceView {
     pub url: Option<String>,
     /// Licence in words.
     pub licence: Option<String>,
+    /// The licence's own page.
+    pub licence_url: Option<String>,
     /// The day when the figures were taken.
     pub retrieved: Option<DayView>,
 }

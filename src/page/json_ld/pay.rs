@@ -1,0 +1,81 @@
+//! What people of an occupation earn, from the very facts that the page shows.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::object::{object, one_or_many};
+use crate::fact::{Basis, Currency, Fact, Measure, Period, Quality, Statistic, Value as Said};
+use crate::figures::Figures;
+use crate::page::view::{NoteView, PageView};
+use crate::site::Page;
+
+/// The distributions of pay: one for each currency and basis, of the newest time that the page shows.
+///
+/// Only published figures of the guide's own occupation and area, over all industries. A top code is no number, so what is only known
+/// to be so or more is left out, and so is pay that is not the whole occupation's.
+pub(super) fn distributions(figures: &Figures, page: &Page, area_of_site: &str) -> Option<Value> {
+    let own = page.head.front.occupation.as_ref().and_then(|it| it.soc.as_ref());
+    let area = page.head.front.area.as_deref().unwrap_or(area_of_site);
+    let mut pay: BTreeMap<(Currency, Basis), BTreeMap<Option<Period>, BTreeMap<Statistic, Value>>> = BTreeMap::new();
+    for fact in figures.shown() {
+        let topic = &fact.topic;
+        let is_whole = topic.occupation.as_ref() == own && topic.area.as_deref() == Some(area) && topic.industry.is_none() && topic.population.is_none();
+        let Some(((statistic, basis), currency, number)) = amount(fact).filter(|_| is_whole && fact.quality == Quality::Published) else { continue };
+        pay.entry((currency, basis)).or_default().entry(topic.period).or_default().insert(statistic, number);
+    }
+    let newest = pay.into_iter().filter_map(|(unit, mut by_period)| Some((unit, by_period.pop_last()?.1)));
+    one_or_many(newest.map(|((currency, basis), values)| distribution(currency, basis, &values)).collect())
+}
+
+fn amount(fact: &Fact) -> Option<((Statistic, Basis), Currency, Value)> {
+    let (Measure::Pay(statistic, basis), Said::Money(_, currency)) = (&fact.topic.measure, fact.value()) else { return None };
+    let number = fact.value().exact()?.to_string().parse::<serde_json::Number>().ok()?;
+    let is_told = *statistic == Statistic::Median || Statistic::PERCENTILES.contains(statistic);
+    is_told.then_some(((*statistic, *basis), *currency, Value::Number(number)))
+}
+
+fn distribution(currency: Currency, basis: Basis, values: &BTreeMap<Statistic, Value>) -> Value {
+    let duration = match basis {
+        Basis::Hour => "PT1H",
+        Basis::Day => "P1D",
+        Basis::Week => "P1W",
+        Basis::Month => "P1M",
+        Basis::Year => "P1Y",
+    };
+    let value = |statistic| values.get(&statistic).cloned();
+    object(
+        "MonetaryAmountDistribution",
+        [
+            ("name", Some("base".into())),
+            ("currency", Some(currency.code().into())),
+            ("duration", Some(duration.into())),
+            ("percentile10", value(Statistic::P10)),
+            ("percentile25", value(Statistic::P25)),
+            ("median", value(Statistic::Median)),
+            ("percentile75", value(Statistic::P75)),
+            ("percentile90", value(Statistic::P90)),
+        ],
+    )
+}
+
+/// What the figures of the page are taken from: a dataset for each note that names a source.
+pub(super) fn datasets(frame: &PageView) -> Option<Value> {
+    let dataset = |note: &NoteView| {
+        let source = note.source.as_ref()?;
+        let edition = source.edition.as_ref().map(|edition| format!(", {edition}")).unwrap_or_default();
+        Some(object(
+            "Dataset",
+            [
+                ("name", Some(format!("{}{edition}", source.title).into())),
+                ("description", Some(format!("{} by {}: what the figures of this page are taken from.", source.title, source.publisher).into())),
+                ("creator", Some(object("Organization", [("name", Some(source.publisher.as_str().into()))]))),
+                ("temporalCoverage", note.period_iso.as_deref().map(Value::from)),
+                ("spatialCoverage", note.area.as_deref().map(Value::from)),
+                ("license", source.licence_url.as_deref().map(Value::from)),
+                ("url", source.url.as_deref().map(Value::from)),
+            ],
+        ))
+    };
+    one_or_many(frame.notes.iter().filter_map(dataset).collect())
+}
