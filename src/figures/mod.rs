@@ -16,6 +16,7 @@ use crate::fact::{Fact, Reference};
 use crate::guide::Head;
 use crate::memory::Same;
 use crate::settings::Config;
+use crate::source::SourcePath;
 
 /// Everything that the figures of one page are found by: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,9 @@ pub struct Question {
     /// The settings, for the site's area.
     pub config: Same<Config>,
 }
+
+/// The figures of all published pages that show some, by file.
+pub type OfSite = BTreeMap<SourcePath, Arc<Figures>>;
 
 /// The figures of one page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -7,7 +7,8 @@ use super::figure::{self, Notes};
 use super::given::Given;
 use super::table;
 use super::view::{
-    BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
+    BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, NoteView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView,
+    ThemeBlockView,
 };
 use super::{credentials, data_table, image, link, resources, source, words};
 use crate::guide::Manuscript;
@@ -121,6 +122,19 @@ impl<'a> Blocks<'a> {
             }
             BlockKind::Theme { name, parameters } => Some(BlockView::Theme(ThemeBlockView { name: name.clone(), parameters: parameters.clone() })),
         }
+    }
+
+    /// The lines that the licences of the page's sources ask for, each once: those of its figures and of its tables.
+    pub(super) fn credits(&self, notes: &[NoteView]) -> Vec<String> {
+        let of_notes = notes.iter().filter_map(|note| note.source.as_ref()).map(|it| it.id.as_str());
+        let ids = of_notes.chain(self.tables.iter().filter_map(|table| table.source.as_deref()));
+        let mut credits: Vec<String> = Vec::new();
+        for credit in ids.filter_map(|id| figure::credit(self.given.shared.registry.sources.get(id)?)) {
+            if !credits.contains(&credit) {
+                credits.push(credit);
+            }
+        }
+        credits
     }
 
     /// HTML of the text with its figures filled in.

@@ -8,6 +8,7 @@ use super::view::{NoteView, SourceView};
 use super::{source, words};
 use crate::fact::{Fact, Period, Quality, Value};
 use crate::guide::body::{Figure, escaped, filled, has_figures};
+use crate::guide::front_matter::Source;
 
 /// The notes of a page, numbered as they come up.
 #[derive(Debug, Default)]
@@ -124,6 +125,40 @@ fn remark(subject: &Subject) -> Option<String> {
         (Some(code), Some(quality)) => Some(format!("{quality} ({code})")),
         (None, quality) => quality,
     }
+}
+
+/// The line that a source asks for where it is used: that of the data file, else what its licence wants.
+pub(super) fn credit(source: &Source) -> Option<String> {
+    if source.credit.is_some() {
+        return source.credit.clone();
+    }
+    let (title, publisher) = (source.title.as_deref()?, source.publisher.as_deref()?);
+    let edition = source.edition.as_deref().filter(|edition| !title.contains(*edition));
+    match source.licence.as_deref()? {
+        "cc-by-4.0" if title.contains("O*NET") => {
+            let release = edition.map(|edition| format!(" {edition}")).unwrap_or_default();
+            Some(format!(
+                "This site includes information from the O*NET{release} Database by the U.S. Department of Labor, Employment and Training Administration \
+                 (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA."
+            ))
+        }
+        licence @ ("cc-by-4.0" | "ogl-3.0") => {
+            let edition = edition.map(|edition| format!(", {edition}")).unwrap_or_default();
+            Some(format!("Contains information from {title}{edition} by {publisher}, used under the {}.", words::licence(licence)))
+        }
+        _ => None,
+    }
+}
+
+/// `html` without the numbers of notes, for places that only say its words.
+pub(super) fn without_notes(html: &str) -> String {
+    let mut without = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, behind)) = rest.split_once("<sup class=\"figure-note\">") {
+        without.push_str(before);
+        rest = behind.split_once("</sup>").map_or("", |(_, after)| after);
+    }
+    without + rest
 }
 
 /// The fact of the first figure in `html`.

@@ -11,11 +11,11 @@ use crate::source::Span;
 pub type NewFile = (OutputPath, Arc<[u8]>, Origin);
 
 /// The files of a site that need no template: feed, sitemap, robots.txt.
-pub fn files(site: &Site) -> Vec<NewFile> {
+pub fn files(site: &Site, shows_figures: bool) -> Vec<NewFile> {
     let mut files = Vec::new();
     let (feed, atom) = feed::atom(site);
     files.push((feed, atom.into(), Origin::Words("the feed".to_owned())));
-    files.extend(sitemap::all(site).into_iter().map(|(path, bytes)| (path, bytes.into(), Origin::Words("the sitemap".to_owned()))));
+    files.extend(sitemap::all(site, shows_figures).into_iter().map(|(path, bytes)| (path, bytes.into(), Origin::Words("the sitemap".to_owned()))));
     let (path, robots) = robots::txt(&site.given.config);
     let asks = if site.given.config.discourage_search_engines { "the one that `discourage_search_engines` asks for" } else { "the robots.txt" };
     files.push((path, robots.into(), Origin::Words(asks.to_owned())));

@@ -55,6 +55,8 @@ pub(super) fn made(config: &Config, kind: &str, title: &str, address: &PagePath)
         noindex: false,
         og_type: "website".to_owned(),
         json_ld_html: Vec::new(),
+        data_path: None,
+        credits: Vec::new(),
         notes: Vec::new(),
         breadcrumbs: vec![card::link(words::HOME, &PagePath::default()), card::link(title, address)],
         section_path: String::new(),

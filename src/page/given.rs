@@ -7,7 +7,7 @@ use super::around::{Around, Surroundings};
 use super::image::{self, Size};
 use super::shared::Shared;
 use crate::dataset::csv::Csv;
-use crate::figures::Figures;
+use crate::figures::{Figures, OfSite};
 use crate::guide::Manuscript;
 use crate::guide::body::ImageSource;
 use crate::memory::Same;
@@ -57,6 +57,8 @@ pub struct Given {
     pub whole: Option<Whole>,
     /// What the figures in its text are.
     pub figures: Arc<Figures>,
+    /// The figures of the whole site, if the page lists them.
+    pub of_site: Option<Same<OfSite>>,
     /// The CSV files that it shows, as far as they are there.
     pub csv: BTreeMap<SourcePath, Arc<Csv>>,
     /// The images that it shows, as far as they are there.
@@ -77,7 +79,7 @@ pub struct Material<'a> {
     /// Their files.
     pub contents: &'a Contents,
     /// Their figures.
-    pub figures: &'a BTreeMap<SourcePath, Arc<Figures>>,
+    pub figures: &'a Arc<OfSite>,
 }
 
 impl Material<'_> {
@@ -95,10 +97,16 @@ impl Material<'_> {
             around,
             whole: Some(self.whole()),
             figures: Arc::default(),
+            of_site: None,
             csv,
             images,
             csv_names: None,
         }
+    }
+
+    /// A page that no author wrote, and that lists the figures of the site.
+    pub(super) fn of_figures(&self) -> Given {
+        Given { of_site: Some(self.figures.into()), ..self.without_author() }
     }
 
     /// The page of an author. `names` are those of all CSV files.
@@ -111,6 +119,7 @@ impl Material<'_> {
             around: around.clone(),
             whole: lists_others.then(|| self.whole()),
             figures: self.figures.get(manuscript.path()).cloned().unwrap_or_default(),
+            of_site: None,
             csv: BTreeMap::new(),
             images: BTreeMap::new(),
             csv_names: None,

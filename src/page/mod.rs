@@ -11,6 +11,7 @@ mod card;
 mod credentials;
 mod data_table;
 pub mod embedded_json;
+mod fact_json;
 pub mod feed;
 mod figure;
 mod files;
@@ -19,11 +20,14 @@ mod given;
 mod glance;
 mod grouping;
 mod guide;
+mod guide_json;
 mod image;
 pub mod json_ld;
+mod ledger;
 mod link;
 mod lists;
 mod markup;
+mod methods;
 mod names;
 mod navigation;
 pub mod redirects;
@@ -56,7 +60,7 @@ use crate::settings::Config;
 use crate::site::{Kind, Page, Section, Site};
 use crate::source::{PagePath, SourcePath, Span};
 use block::Blocks;
-use navigation::{INDEX_PATH, TAGS_PATH};
+use navigation::{INDEX_PATH, LEDGER_PATH, SOURCES_PATH, TAGS_PATH};
 use view::{BodyPart, Content, PageView, View};
 
 /// Which page of the site. Their order is the order in which they claim their places.
@@ -72,6 +76,10 @@ pub enum PageId {
     Tag(String),
     /// The A–Z.
     Index,
+    /// Sources and methods.
+    Sources,
+    /// The figures ledger.
+    Ledger,
     /// The page for what is not there.
     NotFound,
 }
@@ -85,7 +93,7 @@ pub struct Made {
     pub path: Option<OutputPath>,
     /// What it comes from.
     pub origin: Span,
-    /// The CSV files of its tables, each with the place of its table.
+    /// The files beside it: the CSV of each of its tables, with the place of the table, and what it says to programs.
     pub tables: Vec<(OutputPath, Vec<u8>, Span)>,
     /// What is wrong with what it shows.
     pub problems: Vec<Problem>,
@@ -114,7 +122,14 @@ pub fn plan(material: &Material) -> Vec<(PageId, Given)> {
         site.tags.keys().cloned().map(PageId::Tag).for_each(&mut add);
     }
     add(PageId::Index);
-    add(PageId::NotFound);
+    let is_free = |path: &str| !site.addresses.contains_key(&PagePath::from_text(path));
+    if !site.given.registry.sources.is_empty() && is_free(SOURCES_PATH) {
+        pages.push((PageId::Sources, material.of_figures()));
+    }
+    if !material.figures.is_empty() && is_free(LEDGER_PATH) {
+        pages.push((PageId::Ledger, material.of_figures()));
+    }
+    pages.push((PageId::NotFound, material.without_author()));
     pages
 }
 
@@ -146,6 +161,19 @@ pub fn make(id: &PageId, given: &Given) -> Option<Made> {
             let frame = PageView { description: words::about_index(&config.title), ..frame };
             Some(without_author(given, settings(), frame, Content::Index(lists::index(site))))
         }
+        PageId::Sources => {
+            let frame = frame::made(config, "sources", words::SOURCES, &PagePath::from_text(SOURCES_PATH));
+            let frame = PageView { description: words::about_sources(&config.title), ..frame };
+            Some(without_author(given, settings(), frame, Content::Sources(methods::view(site, given.of_site.as_deref()?))))
+        }
+        PageId::Ledger => {
+            let frame = frame::made(config, "ledger", words::LEDGER, &PagePath::from_text(LEDGER_PATH));
+            let frame = PageView { description: words::about_ledger(&config.title), ..frame };
+            let figures = given.of_site.as_deref()?;
+            let made = without_author(given, settings(), frame, Content::Ledger(Box::new(ledger::view(site, figures))));
+            let tables = ledger::files(site, figures).into_iter().map(|(path, bytes)| (path, bytes, settings())).collect();
+            Some(Made { tables, ..made })
+        }
         PageId::NotFound => Some(without_author(given, settings(), not_found(config), Content::NotFound)),
     }
 }
@@ -164,8 +192,16 @@ fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
         (kind, whole) => (list(kind, whole.as_ref()?, page), body::show(given, page, &mut blocks)),
     };
     let file = |table| Some((table::csv_path(&table, &page.address)?, table::csv(&table), Span::new(path, table.range)));
-    let tables = std::mem::take(&mut blocks.tables).into_iter().filter_map(file).collect();
-    let frame = PageView { notes: blocks.notes.into_list(), ..frame };
+    let notes = std::mem::take(&mut blocks.notes).into_list();
+    let credits = blocks.credits(&notes);
+    let mut frame = PageView { credits, notes, ..frame };
+    let mut tables: Vec<_> = std::mem::take(&mut blocks.tables).into_iter().filter_map(file).collect();
+    if page.kind == Kind::Guide
+        && let Some((place, bytes)) = guide_json::file(given, page, &frame)
+    {
+        frame.data_path = Some(place.as_str().to_owned());
+        tables.push((place, bytes, Span::whole(path)));
+    }
     let view = finished(given, Some(page), frame, content, body);
     let mut made = Made { view, path: None, origin: Span::whole(path), tables, problems: blocks.problems };
     place(&mut made);

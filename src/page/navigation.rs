@@ -10,9 +10,13 @@ use crate::source::PagePath;
 pub(super) const INDEX_PATH: &str = "a-z/";
 /// Address of the list of tags; the page of a tag is below it.
 pub(super) const TAGS_PATH: &str = "tags/";
+/// Address of the page of sources and methods.
+pub(super) const SOURCES_PATH: &str = "sources/";
+/// Address of the figures ledger.
+pub(super) const LEDGER_PATH: &str = "figures/";
 
-/// What templates are given as `site`. `params` are the theme's, defaults filled in.
-pub fn site_view(site: &Site, params: serde_json::Value) -> SiteView {
+/// What templates are given as `site`. `shows_figures` says whether there is a ledger; `params` are the theme's, defaults filled in.
+pub fn site_view(site: &Site, shows_figures: bool, params: serde_json::Value) -> SiteView {
     let config = &*site.given.config;
     let resources = site.resources_page.as_ref().and_then(|path| site.pages.get(path));
     let default_menu = || {
@@ -33,6 +37,8 @@ pub fn site_view(site: &Site, params: serde_json::Value) -> SiteView {
         resources_path: resources.map(|page| page.address.as_str().to_owned()),
         index_path: INDEX_PATH.to_owned(),
         tags_path: (!site.tags.is_empty()).then(|| TAGS_PATH.to_owned()),
+        sources_path: (!site.given.registry.sources.is_empty()).then(|| SOURCES_PATH.to_owned()),
+        ledger_path: shows_figures.then(|| LEDGER_PATH.to_owned()),
         feed_path: feed::PATH.to_owned(),
         publisher: config.publisher.as_ref().and_then(|it| it.name.clone()),
         params,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::absolute::absolute;
+use super::navigation::{LEDGER_PATH, SOURCES_PATH};
 use super::well_known::well_known;
 use super::xml::{self, Xml};
 use crate::day::Day;
@@ -18,14 +19,14 @@ const MOST: usize = 50_000;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
-/// The sitemap by address; a site with more than 50,000 pages has parts and an index of them in its place.
-pub fn all(site: &Site) -> Vec<(OutputPath, Vec<u8>)> {
-    parted(site, MOST)
+/// The sitemap by address, with the ledger if there is one; a site with more than 50,000 pages has parts and an index of them in its place.
+pub fn all(site: &Site, shows_figures: bool) -> Vec<(OutputPath, Vec<u8>)> {
+    parted(site, shows_figures, MOST)
 }
 
-fn parted(site: &Site, most: usize) -> Vec<(OutputPath, Vec<u8>)> {
+fn parted(site: &Site, shows_figures: bool, most: usize) -> Vec<(OutputPath, Vec<u8>)> {
     let base_url = &site.given.config.base_url;
-    let entries: Vec<(String, Option<Day>)> = pages(site).into_iter().map(|(path, day)| (absolute(base_url, &path), day)).collect();
+    let entries: Vec<(String, Option<Day>)> = pages(site, shows_figures).into_iter().map(|(path, day)| (absolute(base_url, &path), day)).collect();
     if entries.len() <= most {
         return vec![file(PATH, &document("urlset", "url", &entries))];
     }
@@ -37,10 +38,16 @@ fn parted(site: &Site, most: usize) -> Vec<(OutputPath, Vec<u8>)> {
 }
 
 /// The paths of the pages and the days of their last change. The pages that Guidepost makes have no day of their own.
-fn pages(site: &Site) -> BTreeMap<String, Option<Day>> {
+fn pages(site: &Site, shows_figures: bool) -> BTreeMap<String, Option<Day>> {
     let mut pages: BTreeMap<String, Option<Day>> = site.sections.keys().map(|it| (it.as_str().to_owned(), None)).collect();
     if !site.names.is_empty() {
         pages.insert("a-z/".to_owned(), None);
+    }
+    if !site.given.registry.sources.is_empty() {
+        pages.insert(SOURCES_PATH.to_owned(), None);
+    }
+    if shows_figures {
+        pages.insert(LEDGER_PATH.to_owned(), None);
     }
     if !site.tags.is_empty() {
         pages.insert("tags/".to_owned(), None);
@@ -103,7 +110,7 @@ mod tests {
 
     #[test]
     fn published_pages_are_listed_and_hidden_ones_are_not() {
-        let files = Project::new(PROJECT).with_site(all);
+        let files = Project::new(PROJECT).with_site(|site| all(site, false));
         assert_eq!(files.len(), 1);
         assert_eq!(files[0].0.as_str(), "sitemap.xml");
         assert_eq!(
@@ -136,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_large_site_has_parts_and_an_index() {
-        let files = Project::new(PROJECT).with_site(|site| parted(site, 4));
+        let files = Project::new(PROJECT).with_site(|site| parted(site, false, 4));
         let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
         let index = String::from_utf8(files[0].1.clone()).unwrap();

@@ -1,5 +1,6 @@
 //! Tables as templates see them, and as CSV files beside the page.
 
+use super::figure::without_notes;
 use super::markup::plain;
 use super::view::{CellView, ColumnView, Html, SourceView, TableView};
 use crate::guide::body::{Cell, Table};
@@ -8,7 +9,7 @@ use crate::source::PagePath;
 
 /// The view of `table`, which stands on the page at `address`.
 pub(super) fn view(table: &Table, address: &PagePath, source: Option<SourceView>) -> TableView {
-    let caption = table.caption.as_deref().map(plain).filter(|caption| !caption.is_empty());
+    let caption = table.caption.as_deref().map(|html| plain(&without_notes(html))).filter(|caption| !caption.is_empty());
     let headings = || table.columns.iter().map(|column| column.text.as_str()).collect::<Vec<_>>().join(", ");
     let html = |html: &Option<String>| html.clone().map(Html);
     TableView {
@@ -46,7 +47,8 @@ pub(super) fn csv(table: &Table) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-fn guarded(text: &str) -> String {
+/// `text` so that no spreadsheet takes it for a formula.
+pub(super) fn guarded(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }

@@ -70,7 +70,7 @@ fn all(project: &Project) -> Vec<Made> {
     let (manuscripts, csv, files) = (project.manuscripts.clone(), project.csv.clone(), project.files.clone());
     let contents = Contents { manuscripts, csv, files };
     let surroundings = Arc::new(Surroundings::new(&site));
-    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &std::collections::BTreeMap::new() };
+    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &Arc::default() };
     plan(&material).iter().map(|(id, given)| make(id, given).unwrap()).collect()
 }
 
@@ -118,11 +118,12 @@ fn every_page_has_its_own_path() {
             "tags/index.html",
             "tags/care/index.html",
             "a-z/index.html",
+            "sources/index.html",
             "404.html",
         ]
     );
     let tables: Vec<&str> = pages.iter().flat_map(|made| &made.tables).map(|(path, _, _)| path.as_str()).collect();
-    assert_eq!(tables, ["health/nurse/credentials.csv"]);
+    assert_eq!(tables, ["health/aide/guide.json", "health/nurse/credentials.csv", "health/nurse/guide.json"]);
 }
 
 #[test]
@@ -280,8 +281,12 @@ fn a_written_guide_becomes_html_tables_and_files() {
             "
         )
     );
-    let files: Vec<String> =
-        pages.iter().flat_map(|made| &made.tables).map(|(path, bytes, _)| format!("{path}:\n{}", String::from_utf8_lossy(bytes))).collect();
+    let files: Vec<String> = pages
+        .iter()
+        .flat_map(|made| &made.tables)
+        .filter(|(path, ..)| path.as_str().rsplit_once('.').is_some_and(|(_, end)| end == "csv"))
+        .map(|(path, bytes, _)| format!("{path}:\n{}", String::from_utf8_lossy(bytes)))
+        .collect();
     assert_eq!(files, ["health/nurse/by-place.csv:\nPlace,Pay\nHere,1000\n", "health/nurse/table-2.csv:\nIndustry,Mean pay\n'=Offices,10000\nSchools,9000\n"]);
     let views: Vec<View> = pages.into_iter().map(|made| made.view).collect();
     let nurse = guide(&views, "health/nurse/");
@@ -328,7 +333,7 @@ fn lists_count_and_sort_what_they_hold() {
 #[test]
 fn the_menu_is_made_of_sections_index_and_resources() {
     let project = Project::read(PROJECT);
-    let view = super::site_view(&project.site().0, serde_json::Value::Null);
+    let view = super::site_view(&project.site().0, false, serde_json::Value::Null);
     let menu: Vec<String> = view.menu.iter().map(|link| format!("{} {}", link.label, link.path)).collect();
     assert_eq!(menu, ["Health health/", "A–Z a-z/", "Resources resources/"]);
     assert_eq!((view.sections[0].guides, view.resources_path.as_deref(), view.tags_path.as_deref()), (2, Some("resources/"), Some("tags/")));

@@ -3,7 +3,7 @@
 
 use super::grouping::grouped;
 use crate::day::Day;
-use crate::fact::{Date, Decimal, Level, Number, Period, Value};
+use crate::fact::{Date, Decimal, Level, Measure, Number, Period, Statistic, Value};
 use crate::guide::front_matter::{
     CredentialKind, Disclosure, EducationLevel, Experience, ExperienceLevel, Required, ResourceKind, TimeUnit, Training, TrainingKind,
 };
@@ -13,6 +13,8 @@ pub(super) const HOME: &str = "Home";
 pub(super) const INDEX: &str = "A–Z";
 pub(super) const INDEX_TITLE: &str = "Careers from A to Z";
 pub(super) const TAGS: &str = "Tags";
+pub(super) const SOURCES: &str = "Sources and methods";
+pub(super) const LEDGER: &str = "Figures of this site";
 pub(super) const NOT_FOUND: &str = "Page not found";
 
 /// Headings of the table of credentials, in the order of its columns.
@@ -238,6 +240,34 @@ pub(super) fn licence(licence: &str) -> &str {
         "ogl-3.0" => "Open Government Licence v3.0",
         "odc-pddl-1.0" => "ODC Public Domain Dedication and License 1.0",
         other => other,
+    }
+}
+
+/// The description of the page of sources.
+pub(super) fn about_sources(site: &str) -> String {
+    format!("The publications that {site} takes its figures from: who published them, of which time they are, under which licence, and which guides use them.")
+}
+
+/// The description of the figures ledger.
+pub(super) fn about_ledger(site: &str) -> String {
+    format!("Every figure of {site} with its value, its time, its area, its source and the pages that show it; also to download.")
+}
+
+/// What is measured, as readers say it: `Median pay a year`.
+pub(super) fn measure(measure: &Measure) -> String {
+    match measure {
+        Measure::Pay(Statistic::Starter, basis) => format!("Pay of beginners {basis}"),
+        Measure::Pay(Statistic::Experienced, basis) => format!("Pay of the experienced {basis}"),
+        Measure::Jobs => "Number of jobs".to_owned(),
+        Measure::Change => "Change in the number of jobs".to_owned(),
+        Measure::Growth => "Growth in the number of jobs".to_owned(),
+        Measure::SelfEmployed => "Self-employed workers".to_owned(),
+        Measure::IndustryShare => "Share of the jobs".to_owned(),
+        other => {
+            let words = other.to_string();
+            let mut letters = words.chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        }
     }
 }
 

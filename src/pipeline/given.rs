@@ -63,6 +63,14 @@ pub(super) struct RedirectInput {
     pub(super) look: Option<Same<Look>>,
 }
 
+/// What the files that are no pages are made of, the sitemap and others: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NewFiles {
+    pub(super) site: Same<Site>,
+    /// Whether there is a ledger.
+    pub(super) shows_figures: bool,
+}
+
 /// The names of what is published: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Names {

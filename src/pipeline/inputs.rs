@@ -7,7 +7,7 @@ use super::answers::{Found, Parsed, ParsedPage};
 use super::given::{DataFile, PageFile, PageInput, RedirectInput, Settings, SettingsFile};
 use super::options::Options;
 use crate::dataset::csv::Csv;
-use crate::figures::Question;
+use crate::figures::{Figures, OfSite, Question};
 use crate::guide::{Head, Rules};
 use crate::memory::{Entry, Same};
 use crate::page::redirects::Redirection;
@@ -75,8 +75,15 @@ pub(super) fn questions(parsed: &[Entry<SourcePath, PageFile, Parsed>], config: 
     parsed.iter().filter_map(|it| Some((it.key.clone(), question(it.answer.page.as_ref()?)))).collect()
 }
 
-pub(super) fn look(theme: &Arc<Theme>, site: &Site) -> Look {
-    Look::new(theme, &page::site_view(site, theme.params.clone()), Limits::of(&site.given.config))
+/// The figures of the published pages that name or write down any.
+pub(super) fn figures_of_site(figures: &[Entry<SourcePath, Question, Arc<Figures>>], site: &Site) -> OfSite {
+    let has_any = |it: &Figures| !it.own.is_empty() || it.shown().next().is_some();
+    let published = figures.iter().filter(|it| has_any(&it.answer) && site.pages.contains_key(&it.key));
+    published.map(|it| (it.key.clone(), it.answer.clone())).collect()
+}
+
+pub(super) fn look(theme: &Arc<Theme>, site: &Site, shows_figures: bool) -> Look {
+    Look::new(theme, &page::site_view(site, shows_figures, theme.params.clone()), Limits::of(&site.given.config))
 }
 
 pub(super) fn pages(material: &Material, look: Option<&Arc<Look>>) -> Vec<(PageId, PageInput)> {

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
-use super::given::{DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks};
+use super::given::{
+    DataFile, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks,
+};
 use crate::check::{AllAnchors, AllFigures, Ground, Mentions, Subject};
 use crate::dataset::csv::Csv;
-use crate::figures::{Figures, Question};
+use crate::figures::{Figures, OfSite, Question};
 use crate::guide::{Head, Rules};
 use crate::memory::{Each, Kept, Once, Same};
 use crate::output::{OutputPath, Plan};
@@ -31,12 +33,13 @@ pub struct Memory {
     pub(super) heads: Kept<Arc<BTreeMap<SourcePath, Arc<Head>>>>,
     pub(super) site: Once<site::Inputs, Assembled>,
     pub(super) figures: Each<SourcePath, Question, Arc<Figures>>,
+    pub(super) figures_of_site: Kept<Arc<OfSite>>,
     pub(super) shared: Once<Same<Site>, Arc<page::Shared>>,
     pub(super) surroundings: Once<Same<Site>, Surrounded>,
     pub(super) look: Kept<Arc<Look>>,
     pub(super) pages: Each<PageId, PageInput, Option<Shown>>,
     pub(super) redirects: Each<String, RedirectInput, Shown>,
-    pub(super) files: Once<Same<Site>, Arc<Vec<NewFile>>>,
+    pub(super) files: Once<NewFiles, Arc<Vec<NewFile>>>,
     pub(super) names: Once<Names, (Arc<BTreeSet<SourcePath>>, Found)>,
     pub(super) file_names: Kept<Arc<BTreeSet<SourcePath>>>,
     pub(super) paths: Kept<Arc<Vec<OutputPath>>>,

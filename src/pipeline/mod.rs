@@ -32,7 +32,7 @@ use crate::source::{SourcePath, Sources, Span};
 use crate::theme::{self, Theme, Wanted};
 use answers::{Assembled, Found, Loaded};
 use checked::Checked;
-use given::{GroundInput, Names};
+use given::{GroundInput, Names, NewFiles};
 
 /// A whole site and everything that is to be said about it.
 #[derive(Debug)]
@@ -95,9 +95,10 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(found.iter().cloned());
 
     let asked = inputs::questions(parsed, &config);
-    let figures = memory.figures.answers(asked, stages::figures).iter().map(|it| (it.key.clone(), it.answer.clone())).collect();
+    let figures = memory.figures.answers(asked, stages::figures);
+    let figures = memory.figures_of_site.settle(Arc::new(inputs::figures_of_site(figures, &site)));
     let shared = memory.shared.answer((&site).into(), stages::shared);
-    let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site))));
+    let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site, !figures.is_empty()))));
     let surroundings = memory.surroundings.answer((&site).into(), stages::surroundings).0;
     let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &figures };
     let pages = memory.pages.answers_beside(inputs::pages(&material, look.as_ref()), stages::page);
@@ -108,7 +109,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(shown.problems());
 
     let mut files: Vec<NewFile> = page::copies(&contents).chain(shown.tables()).collect();
-    let made = memory.files.answer((&site).into(), stages::files);
+    let made = memory.files.answer(NewFiles { site: (&site).into(), shows_figures: !figures.is_empty() }, stages::files);
     files.extend(made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned());
     files.extend(shown.pages());
     files.extend(theme.iter().flat_map(|theme| static_files(theme)));

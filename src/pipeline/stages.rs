@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Shown, Surrounded};
 use super::given::{
-    DataFile, FragmentInput, GroundInput, LinkInput, Names, PageFile, PageInput, RedirectInput, ResourceInput, Settings, SettingsFile, SiteLinks,
+    DataFile, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings, SettingsFile, SiteLinks,
 };
 use crate::check::{self, AllFigures, Anchors, Ground, Mentions, Subject};
 use crate::dataset::csv::{self, Csv};
@@ -102,8 +102,8 @@ pub(super) fn surroundings(site: &Same<Site>) -> Surrounded {
     Surrounded(Arc::new(Surroundings::new(site)))
 }
 
-pub(super) fn files(site: &Same<Site>) -> Arc<Vec<NewFile>> {
-    Arc::new(page::files(site))
+pub(super) fn files(input: &NewFiles) -> Arc<Vec<NewFile>> {
+    Arc::new(page::files(&input.site, input.shows_figures))
 }
 
 /// A page. Its template does not run where it would be given what it was given the last time, in the same look.

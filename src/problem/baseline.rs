@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn a_file_that_is_no_baseline_is_told_with_its_place() {
         let told = |it: &str| Baseline::read(&text(it)).map_err(|problem| (problem.span.start, problem.message)).unwrap_err();
-        assert_eq!(told("{\"version\":1,\n\"problem\":[]}"), (24, "this is no baseline: unknown field `problem`, expected `version` or `problems`".to_owned()));
+        assert_eq!(told("{\"version\":1,\n\"problem\":[]}"), (22, "this is no baseline: unknown field `problem`, expected `version` or `problems`".to_owned()));
         assert_eq!(told("{\"version\":2,\"problems\":[]}").1, "this baseline has version 2, not 1");
         told("");
     }

@@ -84,6 +84,8 @@ fn value(content: &Content) -> Option<Value> {
         Content::Tags(view) => Value::from_serializable(view),
         Content::Tag(view) => Value::from_serializable(view),
         Content::Index(view) => Value::from_serializable(view),
+        Content::Ledger(view) => Value::from_serializable(view),
+        Content::Sources(view) => Value::from_serializable(view),
         Content::NotFound => return None,
     })
 }

@@ -53,7 +53,7 @@ fn normal(alias: &str) -> String {
 /// Whether Guidepost itself makes a page at `address`: the A–Z, the tags, the page for what is not found.
 pub(super) fn is_made_by_us(address: &str, tags: &BTreeMap<String, Tag>) -> bool {
     let tag = address.strip_prefix("tags/").map(|rest| rest.trim_end_matches('/'));
-    matches!(address, "a-z/" | "404.html") || tag.is_some_and(|tag| (tag.is_empty() && !tags.is_empty()) || tags.contains_key(tag))
+    matches!(address, "a-z/" | "404.html" | "sources/" | "figures/") || tag.is_some_and(|tag| (tag.is_empty() && !tags.is_empty()) || tags.contains_key(tag))
 }
 
 fn over_a_page(alias: &str, place: Span, path: &SourcePath, taken: &SourcePath) -> Problem {

@@ -13,7 +13,7 @@ use crate::source::{Sources, Span, Text};
 use crate::tree::nearest;
 
 /// Templates that pages, blocks and redirects are shown by.
-pub(super) const NEEDED: [&str; 17] = [
+pub(super) const NEEDED: [&str; 19] = [
     "home.html",
     "section.html",
     "guide.html",
@@ -22,6 +22,8 @@ pub(super) const NEEDED: [&str; 17] = [
     "tags.html",
     "tag.html",
     "index.html",
+    "ledger.html",
+    "sources.html",
     "not-found.html",
     "redirect.html",
     "blocks/table.html",
@@ -240,7 +242,7 @@ pub(super) fn unknown_values(tera: &Tera, templates: &BTreeMap<String, Text>, sc
 }
 
 /// The values that templates are given, each by some pages or blocks.
-const VALUES: [&str; 11] = ["block", "guide", "home", "index", "page", "plain", "resources", "section", "site", "tag", "tags"];
+const VALUES: [&str; 13] = ["block", "guide", "home", "index", "ledger", "page", "plain", "resources", "section", "site", "sources", "tag", "tags"];
 
 /// The values that `redirect.html` is given besides `site`.
 const REDIRECT_VALUES: [&str; 4] = ["canonical", "language", "target", "title"];

@@ -23,6 +23,8 @@ pub struct Source {
     pub licence: Option<String>,
     /// How old its figures may be, such as `P18M`. Default: the site's, else eighteen months.
     pub stale_after: Option<Months>,
+    /// The line that must stand where it is used. Default: what its licence asks for.
+    pub credit: Option<String>,
     /// The day when it came out.
     pub published: Option<Day>,
     /// The day when the figures were taken from it.

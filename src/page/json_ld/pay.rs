@@ -17,7 +17,7 @@ use crate::site::Page;
 pub(super) fn distributions(figures: &Figures, page: &Page, area_of_site: &str) -> Option<Value> {
     let own = page.head.front.occupation.as_ref().and_then(|it| it.soc.as_ref());
     let area = page.head.front.area.as_deref().unwrap_or(area_of_site);
-    let mut pay: BTreeMap<(Currency, Basis), BTreeMap<Option<Period>, BTreeMap<Statistic, Value>>> = BTreeMap::new();
+    let mut pay: BTreeMap<(Currency, Basis), BTreeMap<Option<Period>, Percentiles>> = BTreeMap::new();
     for fact in figures.shown() {
         let topic = &fact.topic;
         let is_whole = topic.occupation.as_ref() == own && topic.area.as_deref() == Some(area) && topic.industry.is_none() && topic.population.is_none();
@@ -28,6 +28,9 @@ pub(super) fn distributions(figures: &Figures, page: &Page, area_of_site: &str) 
     one_or_many(newest.map(|((currency, basis), values)| distribution(currency, basis, &values)).collect())
 }
 
+/// Amounts of one pay.
+type Percentiles = BTreeMap<Statistic, Value>;
+
 fn amount(fact: &Fact) -> Option<((Statistic, Basis), Currency, Value)> {
     let (Measure::Pay(statistic, basis), Said::Money(_, currency)) = (&fact.topic.measure, fact.value()) else { return None };
     let number = fact.value().exact()?.to_string().parse::<serde_json::Number>().ok()?;
@@ -35,7 +38,7 @@ fn amount(fact: &Fact) -> Option<((Statistic, Basis), Currency, Value)> {
     is_told.then_some(((*statistic, *basis), *currency, Value::Number(number)))
 }
 
-fn distribution(currency: Currency, basis: Basis, values: &BTreeMap<Statistic, Value>) -> Value {
+fn distribution(currency: Currency, basis: Basis, values: &Percentiles) -> Value {
     let duration = match basis {
         Basis::Hour => "PT1H",
         Basis::Day => "P1D",

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Card, DayView, Html, LinkView, NavNode, ResourceGroup};
+use super::{Card, DayView, Html, LinkView, NavNode, ResourceGroup, SourceView, TableView};
 
 /// The home page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -114,4 +114,43 @@ pub struct IndexEntry {
     pub path: String,
     /// Title of the guide, where the entry is another name for it.
     pub see: Option<String>,
+}
+
+/// The figures ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LedgerView {
+    /// Number of figures on the site.
+    pub count: usize,
+    /// How many of them the table leaves out; the downloads have all.
+    pub left_out: usize,
+    /// The figures.
+    pub table: TableView,
+    /// Path of the ledger as CSV.
+    pub csv_path: String,
+    /// Path of the ledger as JSON.
+    pub json_path: String,
+}
+
+/// Sources and methods.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SourcesView {
+    /// Every source of the data files.
+    pub sources: Vec<SourceUse>,
+}
+
+/// A source, and what the site takes from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct SourceUse {
+    /// The publication.
+    pub source: SourceView,
+    /// A remark of the data file.
+    pub note: Option<String>,
+    /// The line that its licence asks for.
+    pub credit: Option<String>,
+    /// How many figures are from it.
+    pub figures: usize,
+    /// The times that they speak of.
+    pub periods: Vec<String>,
+    /// The pages that show them.
+    pub pages: Vec<LinkView>,
 }

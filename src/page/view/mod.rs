@@ -1,7 +1,7 @@
 //! What templates are given: one documented value per page kind, the same for every theme.
 //!
 //! In a template, `site` is [`SiteView`], `page` is [`PageView`], and one more value is named after the page's kind
-//! (`guide`, `section`, `home`, `plain`, `resources`, `tags`, `tag`, `index`). A block's template sees `block`, `site` and `page`,
+//! (`guide`, `section`, `home`, `plain`, `resources`, `tags`, `tag`, `index`, `ledger`, `sources`). A block's template sees `block`, `site` and `page`,
 //! the page at an old address ([`RedirectView`]) `title`, `target`, `canonical`, `language` and `site`.
 //! Every key is always there; what is unknown is `none` or an empty list. Paths have no slash in front: write
 //! `{{ card.path | href(root=page.root) }}`. Texts ending in `_html` are safe HTML; all others are escaped.
@@ -24,7 +24,7 @@ pub use block::{
 };
 pub use guide::{CorrectionView, GlanceRow, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry};
 pub use html::Html;
-pub use list::{HomeView, IndexEntry, IndexLetter, IndexView, PlainView, ResourcesView, SectionView, TagView, TagsView};
+pub use list::{HomeView, IndexEntry, IndexLetter, IndexView, LedgerView, PlainView, ResourcesView, SectionView, SourceUse, SourcesView, TagView, TagsView};
 pub use note::NoteView;
 pub use redirect::RedirectView;
 pub use source::{DayView, SourceView};
@@ -52,6 +52,10 @@ pub struct SiteView {
     pub index_path: String,
     /// Path of the tags page, if guides have tags.
     pub tags_path: Option<String>,
+    /// Path of the page of sources, if the data files name any.
+    pub sources_path: Option<String>,
+    /// Path of the figures ledger, if pages show figures.
+    pub ledger_path: Option<String>,
     /// Path of the feed.
     pub feed_path: String,
     /// Name of the publisher, if the settings name one.
@@ -85,7 +89,7 @@ pub struct NavNode {
 /// What every page has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PageView {
-    /// Kind of page: `home`, `section`, `guide`, `plain`, `resources`, `tags`, `tag`, `index`, `not-found`.
+    /// Kind of page: `home`, `section`, `guide`, `plain`, `resources`, `tags`, `tag`, `index`, `ledger`, `sources`, `not-found`.
     pub kind: String,
     /// Title; the page's only level-1 heading.
     pub title: String,
@@ -111,6 +115,10 @@ pub struct PageView {
     pub og_type: String,
     /// Finished JSON-LD objects, each for a script element of its own.
     pub json_ld_html: Vec<Html>,
+    /// Path of what the page says to programs, such as `healthcare/phlebotomist/guide.json`; only guides have one.
+    pub data_path: Option<String>,
+    /// The lines that the licences of its sources ask for.
+    pub credits: Vec<String>,
     /// Where the figures of the page are from, in the order of their numbers.
     pub notes: Vec<NoteView>,
     /// The way from the home page to here; the last one is this page.
@@ -183,6 +191,10 @@ pub enum Content {
     Tag(TagView),
     /// `index.html`, as `index`: the A to Z.
     Index(IndexView),
+    /// `ledger.html`, as `ledger`: every figure of the site.
+    Ledger(Box<LedgerView>),
+    /// `sources.html`, as `sources`: what the figures are from.
+    Sources(SourcesView),
     /// `not-found.html`.
     NotFound,
 }
@@ -199,6 +211,8 @@ impl Content {
             Self::Tags(_) => "tags",
             Self::Tag(_) => "tag",
             Self::Index(_) => "index",
+            Self::Ledger(_) => "ledger",
+            Self::Sources(_) => "sources",
             Self::NotFound => "not-found",
         }
     }

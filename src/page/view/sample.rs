@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::{
     BlockView, BodyPart, Card, CellView, ColumnView, Content, CorrectionView, CtaView, DayView, FaqView, FieldView, FigureView, GlanceRow, GuideView, HomeView,
-    Html, IndexEntry, IndexLetter, IndexView, JobSearchView, LinkView, NavNode, NoteView, OccupationView, PageView, PathView, PersonView, PlainView,
-    QuestionView, RedirectView, ResourceGroup, ResourceView, ResourcesBlockView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceView,
-    StepView, StepsView, TableView, TagView, TagsView, View,
+    Html, IndexEntry, IndexLetter, IndexView, JobSearchView, LedgerView, LinkView, NavNode, NoteView, OccupationView, PageView, PathView, PersonView,
+    PlainView, QuestionView, RedirectView, ResourceGroup, ResourceView, ResourcesBlockView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView,
+    SourceUse, SourceView, SourcesView, StepView, StepsView, TableView, TagView, TagsView, View,
 };
 
 /// How much a sample has.
@@ -46,6 +46,8 @@ pub fn site(amount: Amount, params: serde_json::Value) -> SiteView {
         resources_path: amount.some("resources/".into()),
         index_path: "a-z/".into(),
         tags_path: amount.some("tags/".into()),
+        sources_path: amount.some("sources/".into()),
+        ledger_path: amount.some("figures/".into()),
         feed_path: "atom.xml".into(),
         publisher: amount.some("Example Press".into()),
         params: if params.is_null() { json!({}) } else { params },
@@ -81,6 +83,14 @@ pub fn pages(amount: Amount) -> Vec<View> {
         Content::Tags(TagsView { tags: amount.list(vec![node()]) }),
         Content::Tag(TagView { name: "hospital".into(), guides: amount.list(vec![card(amount), card(Amount::Minimal)]) }),
         Content::Index(IndexView { letters: amount.list(vec![letter()]) }),
+        Content::Ledger(Box::new(LedgerView {
+            count: 1,
+            left_out: usize::from(amount == Amount::Full),
+            table: table(amount),
+            csv_path: "figures/figures.csv".into(),
+            json_path: "figures/figures.json".into(),
+        })),
+        Content::Sources(SourcesView { sources: amount.list(vec![source_use(Amount::Full), source_use(Amount::Minimal)]) }),
         Content::NotFound,
     ];
     contents.into_iter().map(|content| View { page: page(amount, &content), content, body: amount.list(body()) }).collect()
@@ -139,6 +149,8 @@ fn page(amount: Amount, content: &Content) -> PageView {
         direction: "ltr".into(),
         noindex: amount == Amount::Full,
         og_type: "article".into(),
+        data_path: amount.some("healthcare/phlebotomist/guide.json".into()),
+        credits: amount.list(vec!["Contains public sector information.".into()]),
         notes: amount.list(vec![note(Amount::Full), note(Amount::Minimal)]),
         json_ld_html: amount.list(vec![Html("{\"@type\":\"Article\"}".into())]),
         breadcrumbs: amount.list(vec![link("Home", ""), link("Healthcare", "healthcare/"), link("Health Technician", "healthcare/health-technician/")]),
@@ -343,6 +355,17 @@ fn note(amount: Amount) -> NoteView {
         industry: amount.some("Hospitals".into()),
         population: amount.some("employees".into()),
         remark: amount.some("an estimate".into()),
+    }
+}
+
+fn source_use(amount: Amount) -> SourceUse {
+    SourceUse {
+        source: source(amount),
+        note: amount.some("Without the self-employed.".into()),
+        credit: amount.some("Contains public sector information.".into()),
+        figures: usize::from(amount == Amount::Full),
+        periods: amount.list(vec!["May 2024".into()]),
+        pages: amount.list(vec![link("Phlebotomist", "healthcare/phlebotomist/")]),
     }
 }
 

@@ -52,10 +52,10 @@ fn an_e_mail_address_in_brackets_is_a_link() {
 #[test]
 fn addresses_that_lead_nowhere_are_reported_and_only_their_text_is_shown() {
     check_problems(
-        "[a](javascript:alert) [b](&#x6A;avascript:x) [c](fact:pay) <javascript:x> [d](//x.org) [e](b.md?x) [f](../../../g.md) [h](care/) [i]()",
+        "[a](javascript:alert) [b](&#x6A;avascript:x) [c](fakt:pay) <javascript:x> [d](//x.org) [e](b.md?x) [f](../../../g.md) [h](care/) [i]()",
         "unsafe-address 1:5 `javascript:alert` `javascript:` is not allowed in an address\n\
          unsafe-address 1:27 `&#x6A;avascript:x` `javascript:` is not allowed in an address\n\
-         unsafe-address 1:50 `fact:pay` `fact:` is not allowed in an address\n\
+         unsafe-address 1:50 `fakt:pay` `fakt:` is not allowed in an address\n\
          unsafe-address 1:61 `javascript:x` `javascript:` is not allowed in an address\n\
          unsafe-address 1:79 `//x.org` `//x.org` may lead to another site than it seems to\n\
          link-form 1:92 `b.md?x` `b.md?x` asks a file a question\n\

@@ -1,0 +1,135 @@
+//! The figures ledger: every figure that the site shows, with where it is from and the pages that show it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::fact_json;
+use super::view::{CellView, ColumnView, Html, LedgerView, LinkView, SourceView, TableView};
+use super::{card, source, words};
+use crate::fact::{Fact, Topic};
+use crate::figures::OfSite;
+use crate::guide::body::escaped;
+use crate::output::OutputPath;
+use crate::registry::Registry;
+use crate::site::Site;
+use crate::source::SourcePath;
+
+const CSV: &str = "figures/figures.csv";
+const JSON: &str = "figures/figures.json";
+
+/// So many figures stand on the page; the downloads have all.
+const ON_PAGE: usize = 2_000;
+
+/// A figure, and the pages that show it.
+struct Row<'a> {
+    fact: &'a Fact,
+    pages: Vec<&'a SourcePath>,
+}
+
+/// Every figure once, by occupation, measure and time.
+fn rows(figures: &OfSite) -> Vec<Row<'_>> {
+    let mut rows: BTreeMap<(&Topic, &crate::fact::Value, Option<&String>), Row> = BTreeMap::new();
+    for (path, figures) in figures {
+        for fact in figures.shown() {
+            rows.entry((&fact.topic, fact.value(), fact.source.as_ref())).or_insert_with(|| Row { fact, pages: Vec::new() }).pages.push(path);
+        }
+    }
+    rows.into_values().collect()
+}
+
+/// What the page shows.
+pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
+    let rows = rows(figures);
+    let registry = &site.given.registry;
+    let columns = ["Figure", "Value", "Occupation", "Time", "Area", "Source", "Pages"];
+    let table = TableView {
+        id: "ledger".to_owned(),
+        caption_html: Some(Html("Every figure of this site".to_owned())),
+        label: "Every figure of this site".to_owned(),
+        unit: None,
+        source: None,
+        note_html: None,
+        columns: columns.map(|text| ColumnView { html: Html(text.to_owned()), numeric: text == "Value" }).to_vec(),
+        rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, registry)).collect(),
+        row_headers: true,
+        csv_path: None,
+    };
+    LedgerView { count: rows.len(), left_out: rows.len().saturating_sub(ON_PAGE), table, csv_path: CSV.to_owned(), json_path: JSON.to_owned() }
+}
+
+fn cells(row: &Row, site: &Site, registry: &Registry) -> Vec<CellView> {
+    let topic = &row.fact.topic;
+    let text = |text: String| CellView { html: Html(escaped(&text)), number: None };
+    let value = CellView { html: Html(escaped(&words::value(row.fact.value()))), number: row.fact.value().exact().map(|number| number.to_string()) };
+    let place = [area(topic, registry), industry(topic, registry)].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let source: Option<SourceView> = row.fact.source.as_deref().and_then(|id| source::view(registry, id));
+    let pages: Vec<String> =
+        links(row, site).iter().map(|link| format!("<a href=\"../{}\">{}</a>", super::markup::address(&link.path), escaped(&link.label))).collect();
+    vec![
+        text(words::measure(&topic.measure)),
+        value,
+        text(topic.occupation.clone().unwrap_or_default()),
+        text(topic.period.map(words::period).unwrap_or_default()),
+        text(place),
+        text(source.map_or_else(String::new, |it| [Some(it.title), it.edition].into_iter().flatten().collect::<Vec<_>>().join(", "))),
+        CellView { html: Html(pages.join(", ")), number: None },
+    ]
+}
+
+fn links(row: &Row, site: &Site) -> Vec<LinkView> {
+    row.pages.iter().filter_map(|path| site.pages.get(*path)).map(|page| card::link(&page.title, &page.address)).collect()
+}
+
+fn area(topic: &Topic, registry: &Registry) -> Option<String> {
+    let id = topic.area.as_ref()?;
+    Some(registry.areas.get(id).and_then(|area| area.name.clone()).unwrap_or_else(|| id.clone()))
+}
+
+fn industry(topic: &Topic, registry: &Registry) -> Option<String> {
+    let id = topic.industry.as_ref()?;
+    Some(registry.industries.get(id).and_then(|it| it.name.clone()).unwrap_or_else(|| id.clone()))
+}
+
+/// The ledger for programs and spreadsheets: where each file lies, and its bytes.
+pub(super) fn files(site: &Site, figures: &OfSite) -> Vec<(OutputPath, Vec<u8>)> {
+    let rows = rows(figures);
+    let files = [(CSV, csv(&rows, site)), (JSON, json(&rows, site))];
+    files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path).ok()?, bytes))).collect()
+}
+
+fn json(rows: &[Row], site: &Site) -> Vec<u8> {
+    let figure = |row: &Row| {
+        let mut figure = fact_json::fact(row.fact, &site.given.registry);
+        if let Value::Object(fields) = &mut figure {
+            fields.insert("pages".to_owned(), links(row, site).into_iter().map(|link| link.path).collect());
+        }
+        figure
+    };
+    let figures: Vec<Value> = rows.iter().map(figure).collect();
+    format!("{:#}\n", json!({ "version": fact_json::VERSION, "figures": figures })).into_bytes()
+}
+
+fn csv(rows: &[Row], site: &Site) -> Vec<u8> {
+    let registry = &site.given.registry;
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail, and every row has as many cells.
+    let _ = writer.write_record(["measure", "value", "unit", "occupation", "period", "area", "industry", "source", "pages"]);
+    for row in rows {
+        let topic = &row.fact.topic;
+        let value = row.fact.value().exact().map_or_else(|| words::value(row.fact.value()), |number| number.to_string());
+        let cells = [
+            words::measure(&topic.measure),
+            value,
+            fact_json::unit(row.fact),
+            topic.occupation.clone().unwrap_or_default(),
+            topic.period.map(crate::fact::Period::iso).unwrap_or_default(),
+            area(topic, registry).unwrap_or_default(),
+            industry(topic, registry).unwrap_or_default(),
+            row.fact.source.clone().unwrap_or_default(),
+            links(row, site).into_iter().map(|link| link.path).collect::<Vec<_>>().join(" "),
+        ];
+        let _ = writer.write_record(cells.iter().map(|cell| super::table::guarded(cell)));
+    }
+    writer.into_inner().unwrap_or_default()
+}
