@@ -97,6 +97,12 @@ fn front_matter(path: &str, name: &str, others: &[String], features: usize, rand
     if has(6, 1) {
         line(&format!("faq: [{{ q: Is a {small} paid?, a: \"Yes, see [pay](#pay) and [others]({one}#duties).\" }}, {{ q: Is it hard?, a: At *night*. }}]"));
     }
+    if has(2, 1) {
+        let pay = 40_000 + 100 * features;
+        line(&format!(
+            "facts: {{ pay: {{ measure: pay, value: {pay}, as_of: 2026-05, source: bls }}, growth: {{ measure: growth, value: 3, from: 2025, to: 2035, source: census }} }}"
+        ));
+    }
     if has(7, 2) {
         line(&format!("cta: {{ text: Read on., label: Next, url: {two}, placement: {} }}", ["top", "end"][features % 2]));
     }
@@ -140,6 +146,9 @@ fn body(path: &str, name: &str, others: &[String], features: usize, random: &mut
         ));
     }
     add("## Pay {#pay}".to_owned());
+    if has(2, 1) {
+        add("Half earn more than [](fact:pay), and [3 percent](fact:growth) more find work.".to_owned());
+    }
     if has(2, 0) {
         let table = format!("| Where | Pay |\n|---|---:|\n| Ohio | ${pay} |\n| Utah | ${} |", pay + 1200);
         add(format!("{table}\n\nTable: Pay of a {small} {{#pay-table source={} unit=\"USD per year\"}}", ["bls", "census"][features / 2 % 2]));

@@ -29,6 +29,8 @@ const ADDED: &[(&str, &str)] = &[
     ("resources", "```{resources}\nintro: For you, #N.\n```"),
     ("credentials", "```{credentials}\ncaption: Papers #N\n```"),
     ("shifts", "```{shifts}\nweeks: 2\nheading: Shifts #N\n```"),
+    ("fact", "They earn [more than that](fact:pay), or [](fact:pay), and [#N](fact:half)."),
+    ("fact in a table", "| Year | Pay |\n|---|---:|\n| 2024 | [](fact:pay) |\n\nTable: Pay of [](fact:growth) {source=bls unit=USD}"),
     ("remark", "> [!TIP]\n> Tip #N."),
     ("html", "<details><summary>More #N</summary>\n\nText.\n\n</details>"),
     ("html that settings allow", "A <u>word</u> and <small>#N</small>."),

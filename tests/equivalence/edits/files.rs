@@ -75,6 +75,16 @@ pub(super) fn all() -> Vec<Edit> {
             };
             rename(project, &path, &to, false)
         }),
+        edit("files: what is known", |project, random| {
+            if project.remove("baseline.json").is_some() {
+                return Some("deleted".to_owned());
+            }
+            let path = random.one(&project.guides())?.clone();
+            let known = [("figure-unsourced", "the fact `pay` has no source"), ("no-author", "the guide does not say who wrote it")];
+            let entry = |(check, message)| format!("{{\"file\":\"{path}\",\"check\":\"{check}\",\"message\":\"{message}\"}}");
+            project.write("baseline.json", format!("{{\"version\":1,\"problems\":[{}]}}", known.map(entry).join(",")));
+            Some(path)
+        }),
         edit("files: any file deleted", |project, random| {
             let path = random.one(&project.paths(|path| path != "site.toml"))?.clone();
             project.remove(&path).map(|_| path)

@@ -101,6 +101,29 @@ const FIELDS: &[Field] = &[
         2 => format!("[{}, /gone/{}/]", at.taken(random), random.below(9)),
         _ => format!("[/gone/{}/]", random.below(9)),
     }),
+    ("facts", |_, random| {
+        let number = 10 * (3000 + random.below(900));
+        match random.below(10) {
+            0..4 => format!(
+                "{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: {}, area: {} }}, growth: {{ measure: growth, value: 4, from: 2025, to: 2035, source: census }} }}",
+                random.word(&["bls", "census"]),
+                random.word(&["us", "uk"])
+            ),
+            4 => format!(
+                "{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: bls }}, half: {{ measure: pay, value: 1, as_of: 2026-05, source: bls }} }}"
+            ),
+            5 => format!("{{ pay: {{ measure: pay, value: {number} }}, growth: {{ measure: growth, value: 4 }} }}"),
+            6 => format!("{{ pay: {{ measure: pay, value: {number}, as_of: {}, source: bls }} }}", random.word(&["2020-05", "2025-05"])),
+            7 => format!(
+                "{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: bls }}, low: {{ measure: pay, statistic: p10, value: 90000, as_of: 2026-05, source: bls }} }}"
+            ),
+            8 => format!(
+                "{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: bls }}, hour: {{ measure: pay, per: hour, value: 9, as_of: 2026-05, source: bls }} }}"
+            ),
+            _ => format!("{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: bls, occupation: \"29-1141\" }} }}"),
+        }
+    }),
+    ("suppress", |_, random| format!("[{{ check: {}, reason: Known. }}]", random.word(&["heading-colon", "undated", "figure-stale", "no-author"]))),
     ("template", |_, random| random.word(&["page", "guide", "resources"]).to_owned()),
     ("noindex", |_, random| random.word(&["true", "false"]).to_owned()),
     ("extra", |_, random| format!("{{ shoes: {{ colour: {} }} }}", random.word(&["white", "black"]))),
@@ -118,7 +141,25 @@ pub(super) fn all() -> Vec<Edit> {
             Some(format!("{path}: {key}: {}", new.as_deref().unwrap_or("(out)")))
         })
     });
-    set.chain([edit("front: keys in another order", reorder), edit("front: a remark", remark)]).collect()
+    set.chain([edit("front: keys in another order", reorder), edit("front: a remark", remark), edit("front: held back for another reason", held_back)])
+        .collect()
+}
+
+/// A page that another one leads to is a draft, or waits for its day: links to it are told in other words.
+fn held_back(project: &mut Project, random: &mut Random) -> Option<String> {
+    let path = project.guides().into_iter().find(|path| path.ends_with("/kept.md")).unwrap_or_default();
+    let Some(text) = project.text(&path) else {
+        let from = random.one(&project.guides())?.clone();
+        let folder = from.rsplit_once('/')?.0.to_owned();
+        project.write(&format!("{folder}/kept.md"), "---\ntitle: Kept\ndraft: true\n---\nText.\n");
+        let text = project.text(&from)?;
+        project.write(&from, format!("{text}\nSee [one](kept.md).\n"));
+        return Some(from);
+    };
+    let is_draft = text.contains("draft: true");
+    let text = with_key(&text, "draft", (!is_draft).then_some("true"))?;
+    project.write(&path, with_key(&text, "published", is_draft.then_some("2026-12-24"))?);
+    Some(path)
 }
 
 /// The last key goes to the top: every place in the front matter is another.
