@@ -1,16 +1,19 @@
-//! The names of the figures that a page uses.
+//! The names of the figures and of the sources that a page uses.
 
 use std::collections::BTreeSet;
 
 use crate::fact::Reference;
-use crate::guide::body::{self, Figure};
+use crate::guide::body::{self, BlockKind, Figure, Piece};
 use crate::guide::{Manuscript, Rules};
+use crate::yaml::Named;
 
 /// What a page asks for: a small value, so that an edit that leaves its figures as they are asks nothing anew.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
     /// The figures that its texts name.
     pub references: BTreeSet<Reference>,
+    /// The sources that its tables and its front matter name.
+    pub sources: BTreeSet<String>,
 }
 
 impl Asked {
@@ -19,6 +22,24 @@ impl Asked {
         let answers = manuscript.head.front.faq.iter().flatten().filter_map(|it| it.a.as_deref()).filter(|answer| answer.contains("fact:"));
         let in_answers = answers.flat_map(|answer| body::fragment(&manuscript.text, manuscript.head.range.clone(), answer, rules).figures);
         let references: fn(Figure) -> Reference = |figure| figure.reference;
-        Self { references: manuscript.body.figures.iter().cloned().chain(in_answers).map(references).collect() }
+        Self { references: manuscript.body.figures.iter().cloned().chain(in_answers).map(references).collect(), sources: sources(manuscript) }
     }
+}
+
+fn sources(manuscript: &Manuscript) -> BTreeSet<String> {
+    let front = &manuscript.head.front;
+    let education = front.education.iter().filter_map(|it| it.source.clone());
+    let skills = front.skills.iter().flatten().filter_map(|it| if let Named::Full(skill) = it { skill.source.clone() } else { None });
+    let in_body = manuscript.body.pieces.iter().filter_map(|piece| match piece {
+        Piece::Table(table) => table.source.clone(),
+        Piece::Block(block) => {
+            if let BlockKind::DataTable { source, .. } = &block.kind {
+                source.clone()
+            } else {
+                None
+            }
+        }
+        Piece::Html(_) | Piece::Image(_) => None,
+    });
+    education.chain(skills).chain(in_body).collect()
 }

@@ -6,7 +6,7 @@ mod asked;
 mod entry;
 mod lookup;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use asked::Asked;
@@ -37,6 +37,8 @@ pub type OfSite = BTreeMap<SourcePath, Arc<Figures>>;
 pub struct Figures {
     /// The facts of its front matter by name, those that no text names too. What is wrong with an entry keeps it out.
     pub own: BTreeMap<String, Arc<Fact>>,
+    /// The sources that its tables and its front matter name beside the facts.
+    pub sources: BTreeSet<String>,
     /// What stands behind each name that the page uses.
     pub named: BTreeMap<Reference, Result<Arc<Fact>, Absent>>,
 }
@@ -47,7 +49,7 @@ impl Figures {
         let own = entry::facts(&question.head, &question.config.area);
         let find = |reference: &Reference| (reference.clone(), lookup::find(reference, &own, &question.head));
         let named = question.asked.references.iter().map(find).collect();
-        Self { own, named }
+        Self { own, sources: question.asked.sources.clone(), named }
     }
 
     /// The facts that the page shows, each once.

@@ -22,6 +22,9 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> SourcesView {
             used.pages.insert(path);
             used.periods.extend(fact.topic.period.map(words::period));
         }
+        for id in &figures.sources {
+            used.entry(id).or_default().pages.insert(path);
+        }
     }
     let link = |path: &&SourcePath| site.pages.get(*path).map(|page: &std::sync::Arc<Page>| card::link(&page.title, &page.address));
     let mut entry = |id: &String| {

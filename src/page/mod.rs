@@ -126,7 +126,7 @@ pub fn plan(material: &Material) -> Vec<(PageId, Given)> {
     if !site.given.registry.sources.is_empty() && is_free(SOURCES_PATH) {
         pages.push((PageId::Sources, material.of_figures()));
     }
-    if !material.figures.is_empty() && is_free(LEDGER_PATH) {
+    if material.figures.values().any(|it| it.shown().next().is_some()) && is_free(LEDGER_PATH) {
         pages.push((PageId::Ledger, material.of_figures()));
     }
     pages.push((PageId::NotFound, material.without_author()));

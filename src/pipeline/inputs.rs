@@ -75,9 +75,9 @@ pub(super) fn questions(parsed: &[Entry<SourcePath, PageFile, Parsed>], config: 
     parsed.iter().filter_map(|it| Some((it.key.clone(), question(it.answer.page.as_ref()?)))).collect()
 }
 
-/// The figures of the published pages that name or write down any.
+/// The figures and sources of the published pages that name any.
 pub(super) fn figures_of_site(figures: &[Entry<SourcePath, Question, Arc<Figures>>], site: &Site) -> OfSite {
-    let has_any = |it: &Figures| !it.own.is_empty() || it.shown().next().is_some();
+    let has_any = |it: &Figures| !it.own.is_empty() || !it.sources.is_empty() || it.shown().next().is_some();
     let published = figures.iter().filter(|it| has_any(&it.answer) && site.pages.contains_key(&it.key));
     published.map(|it| (it.key.clone(), it.answer.clone())).collect()
 }

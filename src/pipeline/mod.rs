@@ -97,8 +97,9 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let asked = inputs::questions(parsed, &config);
     let figures = memory.figures.answers(asked, stages::figures);
     let figures = memory.figures_of_site.settle(Arc::new(inputs::figures_of_site(figures, &site)));
+    let shows_figures = figures.values().any(|it| it.shown().next().is_some());
     let shared = memory.shared.answer((&site).into(), stages::shared);
-    let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site, !figures.is_empty()))));
+    let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site, shows_figures))));
     let surroundings = memory.surroundings.answer((&site).into(), stages::surroundings).0;
     let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &figures };
     let pages = memory.pages.answers_beside(inputs::pages(&material, look.as_ref()), stages::page);
@@ -109,7 +110,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(shown.problems());
 
     let mut files: Vec<NewFile> = page::copies(&contents).chain(shown.tables()).collect();
-    let made = memory.files.answer(NewFiles { site: (&site).into(), shows_figures: !figures.is_empty() }, stages::files);
+    let made = memory.files.answer(NewFiles { site: (&site).into(), shows_figures }, stages::files);
     files.extend(made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned());
     files.extend(shown.pages());
     files.extend(theme.iter().flat_map(|theme| static_files(theme)));
