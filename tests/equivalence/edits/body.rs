@@ -95,7 +95,27 @@ pub(super) fn all() -> Vec<Edit> {
             Some(path)
         })
     });
-    added.chain(changed).chain(whole).collect()
+    added.chain(changed).chain(whole).chain([edit("body: a table whose file is led to", led_to)]).collect()
+}
+
+/// A page leads to the file of a table on another one, which comes and goes: what is published differs, no page and no file does.
+fn led_to(project: &mut Project, random: &mut Random) -> Option<String> {
+    const TABLE: &str = "| Year | Heads |\n|---|---:|\n| 2024 | 1 |\n\nTable: Heads {#led-to source=bls unit=people}";
+    let with = |project: &Project, words: &str| project.guides().into_iter().find(|path| project.text(path).is_some_and(|text| text.contains(words)));
+    if let Some(path) = with(project, "/led-to.csv") {
+        let of = with(project, "{#led-to ").or_else(|| with(project, "<!-- led-to -->"))?;
+        let text = project.text(&of)?;
+        let text = if text.contains(TABLE) { text.replace(TABLE, "<!-- led-to -->") } else { text.replace("<!-- led-to -->", TABLE) };
+        project.write(&of, text);
+        return Some(format!("{path}: {of}"));
+    }
+    let (path, of) = (random.one(&project.guides())?.clone(), random.one(&project.guides())?.clone());
+    let address = of.strip_prefix("content")?.trim_end_matches(".md").trim_end_matches("/index").to_owned();
+    for (path, more) in [(&of, TABLE.to_owned()), (&path, format!("Get [the file]({address}/led-to.csv)."))] {
+        let text = project.text(path)?;
+        project.write(path, format!("{}\n\n{more}\n", text.trim_end()));
+    }
+    Some(format!("{path}: {address}"))
 }
 
 /// Another line for a line: `Some(None)` takes it out, `None` leaves it, for it is not meant.
