@@ -103,9 +103,9 @@ fn led_to(project: &mut Project, random: &mut Random) -> Option<String> {
     const TABLE: &str = "| Year | Heads |\n|---|---:|\n| 2024 | 1 |\n\nTable: Heads {#led-to source=bls unit=people}";
     let with = |project: &Project, words: &str| project.guides().into_iter().find(|path| project.text(path).is_some_and(|text| text.contains(words)));
     if let Some(path) = with(project, "/led-to.csv") {
-        let of = with(project, "{#led-to ").or_else(|| with(project, "<!-- led-to -->"))?;
+        let of = with(project, "{#led-to ").or_else(|| with(project, "Led to nothing."))?;
         let text = project.text(&of)?;
-        let text = if text.contains(TABLE) { text.replace(TABLE, "<!-- led-to -->") } else { text.replace("<!-- led-to -->", TABLE) };
+        let text = if text.contains(TABLE) { text.replace(TABLE, "Led to nothing.") } else { text.replace("Led to nothing.", TABLE) };
         project.write(&of, text);
         return Some(format!("{path}: {of}"));
     }
