@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("day", &[]),
     ("fact", &["day"]),
     // What a page's figures are, before any page is made.
-    ("figures", &["fact", "guide", "memory", "settings", "tree"]),
+    ("figures", &["fact", "guide", "memory", "settings", "tree", "yaml"]),
     ("guide", &["address", "day", "fact", "language", "slug", "tree", "yaml"]),
     ("inventory", &["day", "site"]),
     ("language", &[]),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::fact::Reference;
 use crate::guide::body::{self, BlockKind, Figure, Piece};
-use crate::guide::{Manuscript, Rules};
+use crate::guide::{Manuscript, Rules, is_guide};
 use crate::yaml::Named;
 
 /// What a page asks for: a small value, so that an edit that leaves its figures as they are asks nothing anew.
@@ -22,8 +22,21 @@ impl Asked {
         let answers = manuscript.head.front.faq.iter().flatten().filter_map(|it| it.a.as_deref()).filter(|answer| answer.contains("fact:"));
         let in_answers = answers.flat_map(|answer| body::fragment(&manuscript.text, manuscript.head.range.clone(), answer, rules).figures);
         let references: fn(Figure) -> Reference = |figure| figure.reference;
-        Self { references: manuscript.body.figures.iter().cloned().chain(in_answers).map(references).collect(), sources: sources(manuscript) }
+        let mut references: BTreeSet<Reference> = manuscript.body.figures.iter().cloned().chain(in_answers).map(references).collect();
+        references.extend(at_a_glance(manuscript));
+        Self { references, sources: sources(manuscript) }
     }
+}
+
+/// The figures of the panel at the top of a guide.
+fn at_a_glance(manuscript: &Manuscript) -> Vec<Reference> {
+    let front = &manuscript.head.front;
+    let has_any = front.facts.is_some() || front.occupation.as_ref().is_some_and(|it| it.soc.is_some());
+    if !has_any || !is_guide(manuscript.path(), front) {
+        return Vec::new();
+    }
+    let names = ["pay", "pay.hourly", "jobs", "growth", "change", "education", "experience", "training"];
+    names.map(|name| Reference { occupation: None, name: name.to_owned(), dataset: None }).to_vec()
 }
 
 fn sources(manuscript: &Manuscript) -> BTreeSet<String> {

@@ -1,12 +1,27 @@
 //! What an occupation takes and gives, at a glance: rows of a term and its values.
 
-use super::view::GlanceRow;
-use super::words;
+use super::figure::Notes;
+use super::given::Given;
+use super::view::{GlanceRow, Html};
+use super::{quick, words};
 use crate::guide::front_matter::{Credential, Education, FrontMatter, Skill};
 use crate::yaml::Named;
 
-/// The rows that the front matter fills, in the order of the panel.
-pub(super) fn rows(front: &FrontMatter) -> Vec<GlanceRow> {
+/// The rows of a guide: its figures and what its front matter says, in the order of the panel.
+pub(super) fn of_guide(given: &Given, front: &FrontMatter, notes: &mut Notes) -> Vec<GlanceRow> {
+    let mut said = rows(front);
+    let mut panel: Vec<GlanceRow> = quick::pay(given, notes).into_iter().collect();
+    for name in ["education", "experience", "training"] {
+        let own = said.iter().position(|row| row.key == name).map(|at| said.remove(at));
+        panel.extend(own.or_else(|| quick::entry(given, notes, name)));
+    }
+    panel.extend(quick::jobs(given, notes).into_iter().flatten());
+    panel.extend(said);
+    panel
+}
+
+/// The rows that the front matter fills.
+fn rows(front: &FrontMatter) -> Vec<GlanceRow> {
     let note = |note: Option<&String>| note.cloned();
     let list = |texts: &Option<Vec<String>>| texts.clone().unwrap_or_default();
     let rows = [
@@ -19,7 +34,10 @@ pub(super) fn rows(front: &FrontMatter) -> Vec<GlanceRow> {
         ("benefits", list(&front.benefits), None),
         ("skills", front.skills.iter().flatten().filter_map(skill).collect(), None),
     ];
-    rows.into_iter().filter(|(_, values, _)| !values.is_empty()).map(|(key, values, note)| GlanceRow { key: key.to_owned(), values, note }).collect()
+    rows.into_iter()
+        .filter(|(_, values, _)| !values.is_empty())
+        .map(|(key, values, note)| GlanceRow { key: key.to_owned(), values, note, help: None, source_html: Html::default() })
+        .collect()
 }
 
 fn education(it: &Education) -> Vec<String> {

@@ -19,8 +19,10 @@ const WORDS_A_MINUTE: usize = 230;
 /// What `guide.html` is given, and the text.
 pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: &mut Blocks) -> (GuideView, Vec<BodyPart>) {
     let around = &*given.around;
-    let parts = body::show(given, page, blocks);
     let front = &page.head.front;
+    // It stands above the text, so its notes are numbered first.
+    let glance = glance::of_guide(given, front, &mut blocks.notes);
+    let parts = body::show(given, page, blocks);
     let (config, registry) = (&*given.shared.config, &*given.shared.registry);
     let cta = if blocks.printed.cta { None } else { blocks.own_cta() };
     let at_top = front.cta.as_ref().and_then(|cta| cta.placement) == Some(Placement::Top);
@@ -34,7 +36,7 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
         body_html: Html::default(),
         sections: body::sections(&manuscript.body.headings),
         occupation: occupation(front.occupation.as_ref(), &page.title),
-        glance: glance::rows(front),
+        glance,
         published: front.published.map(card::day),
         updated: front.updated.map(card::day),
         reviewed: review(registry, front),

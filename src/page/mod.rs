@@ -30,6 +30,7 @@ mod markup;
 mod methods;
 mod names;
 mod navigation;
+mod quick;
 pub mod redirects;
 mod resources;
 pub mod robots;

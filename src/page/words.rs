@@ -15,6 +15,8 @@ pub(super) const INDEX_TITLE: &str = "Careers from A to Z";
 pub(super) const TAGS: &str = "Tags";
 pub(super) const SOURCES: &str = "Sources and methods";
 pub(super) const LEDGER: &str = "Figures of this site";
+/// What a median is.
+pub(super) const MEDIAN: &str = "The median: half earn more, half earn less.";
 pub(super) const NOT_FOUND: &str = "Page not found";
 
 /// Headings of the table of credentials, in the order of its columns.
@@ -65,6 +67,12 @@ pub(super) fn value(value: &Value) -> String {
         Value::Level(level) => self::level(*level).to_owned(),
         Value::Unpublished(mark) => mark.words().to_owned(),
     }
+}
+
+/// The same with a sign in front of what is more: `+12,500`.
+pub(super) fn signed(value: &Value) -> String {
+    let is_more = value.exact().is_some_and(|number| !number.is_negative() && !number.is_zero());
+    format!("{}{}", if is_more { "+" } else { "" }, self::value(value))
 }
 
 fn number(number: Number, shown: impl Fn(Decimal) -> String) -> String {

@@ -101,12 +101,17 @@ pub struct OccupationView {
 /// A row of the panel "at a glance".
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GlanceRow {
-    /// Which row: `education`, `experience`, `training`, `credentials`, `settings`, `schedule`, `benefits`, `skills`.
+    /// Which row: `pay`, `education`, `experience`, `training`, `jobs`, `outlook`, `change`, `credentials`, `settings`, `schedule`,
+    /// `benefits`, `skills`.
     pub key: String,
     /// Its values.
     pub values: Vec<String>,
     /// A remark.
     pub note: Option<String>,
+    /// What the row means, in a sentence.
+    pub help: Option<String>,
+    /// The numbers of the notes that say where its figures are from, as links; may be empty.
+    pub source_html: Html,
 }
 
 /// Somebody who wrote or reviewed.

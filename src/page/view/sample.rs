@@ -176,7 +176,13 @@ fn guide(amount: Amount) -> GuideView {
         },
         glance: amount.list(
             ["education", "experience", "training", "credentials", "settings", "schedule", "benefits", "skills"]
-                .map(|key| GlanceRow { key: key.into(), values: vec!["One".into(), "Two".into()], note: amount.some("A remark".into()) })
+                .map(|key| GlanceRow {
+                    key: key.into(),
+                    values: vec!["One".into(), "Two".into()],
+                    note: amount.some("A remark".into()),
+                    help: amount.some("What it means.".into()),
+                    source_html: Html(amount.text("<sup class=\"figure-note\"><a href=\"#source-1\">1</a></sup>")),
+                })
                 .into(),
         ),
         authors: amount.list(vec![person(amount), person(Amount::Minimal)]),

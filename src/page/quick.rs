@@ -1,0 +1,61 @@
+//! What an occupation is in figures, for the panel at the top of a guide: pay, jobs, outlook, and what a beginner needs.
+
+use std::sync::Arc;
+
+use super::figure::Notes;
+use super::given::Given;
+use super::view::{GlanceRow, Html};
+use super::words;
+use crate::fact::reference::measure;
+use crate::fact::{Basis, Fact, Mark, Measure, Reference, Value};
+
+/// The figure called `name`, if the page has it. An author may give that name to another figure, which then is not meant.
+fn figure<'g>(given: &'g Given, name: &str) -> Option<&'g Arc<Fact>> {
+    let reference = Reference { occupation: None, name: name.to_owned(), dataset: None };
+    given.figures.get(&reference).filter(|fact| measure(name).as_ref() == Some(&fact.topic.measure))
+}
+
+/// A row of figures: each with its words, and the number of its note.
+fn row(given: &Given, notes: &mut Notes, key: &str, help: Option<&str>, facts: Vec<(&Fact, String)>) -> Option<GlanceRow> {
+    let mut marks: Vec<String> = Vec::new();
+    for (fact, _) in &facts {
+        let mark = notes.mark(given, fact);
+        if !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
+    let values: Vec<String> = facts.into_iter().map(|(_, words)| words).collect();
+    let row = GlanceRow { key: key.to_owned(), values, note: None, help: help.map(str::to_owned), source_html: Html(marks.concat()) };
+    (!row.values.is_empty()).then_some(row)
+}
+
+/// Pay: by the year and by the hour, as far as the source gives them.
+pub(super) fn pay(given: &Given, notes: &mut Notes) -> Option<GlanceRow> {
+    let is_told = |fact: &&Arc<Fact>| !matches!(fact.value(), Value::Unpublished(Mark::NotAvailable | Mark::NotApplicable));
+    let facts: Vec<(&Fact, String)> =
+        ["pay", "pay.hourly"].iter().filter_map(|name| figure(given, name)).filter(is_told).map(|fact| (&**fact, amount(fact))).collect();
+    row(given, notes, "pay", Some(words::MEDIAN), facts)
+}
+
+fn amount(fact: &Fact) -> String {
+    let basis = match fact.topic.measure {
+        Measure::Pay(_, basis) => basis,
+        _ => Basis::Year,
+    };
+    format!("{} {basis}", words::value(fact.value()))
+}
+
+/// The number of jobs, and how it is foreseen to change.
+pub(super) fn jobs(given: &Given, notes: &mut Notes) -> [Option<GlanceRow>; 3] {
+    let when = |fact: &Fact| fact.topic.period.map(|period| format!(" ({})", words::period(period))).unwrap_or_default();
+    let jobs = figure(given, "jobs").map(|fact| (&**fact, format!("{}{}", words::value(fact.value()), when(fact))));
+    let growth = figure(given, "growth").map(|fact| (&**fact, format!("{}{}", words::value(fact.value()), when(fact))));
+    let change = figure(given, "change").map(|fact| (&**fact, format!("{}{}", words::signed(fact.value()), when(fact))));
+    [("jobs", jobs), ("outlook", growth), ("change", change)].map(|(key, fact)| row(given, notes, key, None, fact.into_iter().collect()))
+}
+
+/// What a beginner needs, where the source says it and the front matter does not.
+pub(super) fn entry(given: &Given, notes: &mut Notes, name: &str) -> Option<GlanceRow> {
+    let fact = figure(given, name)?;
+    row(given, notes, name, None, vec![(fact, words::value(fact.value()))])
+}
