@@ -35,6 +35,10 @@ use edits::Edits;
 use project::Project;
 use script::{Counts, Failure};
 
+/// As in the program: a build allocates much.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[test]
 fn a_remembered_build_equals_a_clean_build_after_every_edit() {
     let Outcome { counts, failure } = outcome();
