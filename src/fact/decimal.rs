@@ -51,6 +51,14 @@ impl Decimal {
         if step.is_zero() { self } else { (self / step).rounded(0) * step }
     }
 
+    /// With `places` after the decimal sign, rounded or with zeros.
+    #[must_use]
+    pub fn with_places(self, places: u32) -> Self {
+        let mut number = self.rounded(places).0;
+        number.rescale(places);
+        Self(number)
+    }
+
     /// Without zeros at the end of its places.
     #[must_use]
     pub fn normalized(self) -> Self {
@@ -150,7 +158,9 @@ impl serde::Serialize for Decimal {
 impl<'de> serde::Deserialize<'de> for Decimal {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|error| serde::de::Error::custom(format!("{error}\nwrite digits with a point before the decimals and no signs between thousands: 45780 or 13.5")))
+        text.parse().map_err(|error| {
+            serde::de::Error::custom(format!("{error}\nwrite digits with a point before the decimals and no signs between thousands: 45780 or 13.5"))
+        })
     }
 }
 

@@ -3,16 +3,22 @@
 
 mod currency;
 mod decimal;
+mod format;
 mod level;
+mod locale;
 mod measure;
 mod model;
 mod period;
+mod precision;
+mod printed;
 mod value;
 
 pub use currency::Currency;
 pub use decimal::Decimal;
 pub use level::{EducationLevel, ExperienceLevel, Level, TrainingKind};
+pub use locale::Locale;
 pub use measure::{Basis, Kind, Measure, Statistic};
 pub use model::{Fact, Misfit, Place, Quality, Topic};
 pub use period::{Date, Period};
+pub use printed::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit, figures, read};
 pub use value::{Mark, Number, Value};
