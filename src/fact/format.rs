@@ -123,7 +123,7 @@ mod tests {
         check("en", Value::Percent(exact("13.50")), "13.5%");
         check("en", Value::Percent(exact("-3.2")), "-3.2%");
         check("de", Value::Percent(exact("13.5")), "13,5~%");
-        check("fr", Value::Percent(exact("13.5")), "13,5_%");
+        check("fr", Value::Percent(exact("13.5")), "13,5~%");
         check("en", Value::Count(exact("206300")), "206,300");
         check("sv", Value::Count(exact("206300")), "206~300");
         check("en-US-u-nu-arab", Value::Count(exact("206300")), "206,300");

@@ -46,6 +46,11 @@ impl Locale {
         self.0.wording
     }
 
+    /// Whether it has words of its own for the levels of education, experience and training.
+    pub(super) fn has_words_of_levels(&self) -> bool {
+        self.0.wording.has_levels
+    }
+
     /// `number` with its signs between thousands and before decimals, and all of its digits.
     pub(super) fn decimal(&self, number: Decimal) -> String {
         self.0.cldr.decimal(number)

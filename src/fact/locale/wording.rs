@@ -18,6 +18,8 @@ pub(in crate::fact) struct Wording {
     pub(in crate::fact) month: &'static str,
     /// Whether the second year of a span is cut to two digits in the same century.
     pub(in crate::fact) cuts_years: bool,
+    /// Whether the words of levels are in it.
+    pub(in crate::fact) has_levels: bool,
 }
 
 /// Those of `language`, two or three letters.
@@ -39,6 +41,7 @@ static ENGLISH: Wording = Wording {
     day: "m d, y",
     month: "m y",
     cuts_years: true,
+    has_levels: true,
 };
 
 static GERMAN: Wording = Wording {
@@ -49,6 +52,7 @@ static GERMAN: Wording = Wording {
     day: "d. m y",
     month: "m y",
     cuts_years: false,
+    has_levels: false,
 };
 
 static FRENCH: Wording = Wording {
@@ -59,6 +63,7 @@ static FRENCH: Wording = Wording {
     day: "d m y",
     month: "m y",
     cuts_years: false,
+    has_levels: false,
 };
 
 static SPANISH: Wording = Wording {
@@ -69,8 +74,11 @@ static SPANISH: Wording = Wording {
     day: "d de m de y",
     month: "m de y",
     cuts_years: false,
+    has_levels: false,
 };
 
 /// For every other language.
 static SIGNS: Wording =
-    Wording { at_least: ("≥ ", ""), at_most: ("≤ ", ""), marks: ["—"; 4], months: None, day: "y-m-d", month: "y-m", cuts_years: false };
+    Wording {
+        at_least: ("≥ ", ""), at_most: ("≤ ", ""), marks: ["—"; 4], months: None, day: "y-m-d", month: "y-m", cuts_years: false, has_levels: false
+    };

@@ -57,10 +57,14 @@ pub(super) fn read(tokens: &[Token], at: usize, locale: &Locale) -> Option<Singl
         Kind::Word => number_words::read(tokens, at).map(|(numeral, end)| (numeral, end, false))?,
         Kind::Sign(_) | Kind::Space => return None,
     };
-    let (mut start, mut unit) = currency_before(tokens, at);
-    let minus = start.checked_sub(1).filter(|before| tokens.get(*before).is_some_and(|it| is_minus(it.kind)) && is_free(tokens, *before));
-    start = minus.unwrap_or(start);
-    if minus.is_none() && !is_free(tokens, start) {
+    // The minus stands before the currency or, as in Dutch, behind it.
+    let minus_before = |at: usize| at.checked_sub(1).filter(|before| tokens.get(*before).is_some_and(|it| is_minus(it.kind)));
+    let inner = minus_before(at).map(|minus| currency_before(tokens, minus)).filter(|(_, unit)| *unit != Unit::Bare);
+    let (start, mut unit) = inner.unwrap_or_else(|| currency_before(tokens, at));
+    let outer = minus_before(start).filter(|minus| is_free(tokens, *minus));
+    let is_negative = inner.is_some() || outer.is_some();
+    let start = outer.unwrap_or(start);
+    if !is_free(tokens, start) {
         return None;
     }
     let scale = scale_at(tokens, end, locale);
@@ -75,7 +79,7 @@ pub(super) fn read(tokens: &[Token], at: usize, locale: &Locale) -> Option<Singl
         return None;
     }
     let cents = ["cents", "cent", "pence"].into_iter().any(|word| unit == Unit::Bare && word_behind(tokens, end, word));
-    let single = Single { start, number: at, end, mantissa, scale: scale.map(|(scale, _)| scale), unit, is_negative: minus.is_some(), is_digits };
+    let single = Single { start, number: at, end, mantissa, scale: scale.map(|(scale, _)| scale), unit, is_negative, is_digits };
     Some(if cents { Single { end: end + 2, scale: Some(-2), unit: Unit::Money(Coin::Any), ..single } } else { single })
 }
 
