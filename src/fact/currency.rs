@@ -12,16 +12,32 @@ pub struct Currency([u8; 3]);
 #[error("`{0}` is not the code of a currency")]
 pub struct NotACurrency(String);
 
+/// Currencies that are called dollars and written `$` at home.
+const DOLLARS: [&[u8; 3]; 7] = [b"USD", b"CAD", b"AUD", b"NZD", b"SGD", b"HKD", b"TWD"];
+
 /// Signs of currencies that stand for one currency where no other is meant.
-const SIGNS: [(&str, Currency); 4] = [("$", Currency::USD), ("£", Currency(*b"GBP")), ("€", Currency(*b"EUR")), ("¥", Currency(*b"JPY"))];
+const SIGNS: [(&str, Currency); 4] = [("$", Currency::USD), ("£", Currency::GBP), ("€", Currency::EUR), ("¥", Currency::JPY)];
 
 impl Currency {
     /// US dollars.
     pub const USD: Self = Self(*b"USD");
+    /// Euros.
+    pub const EUR: Self = Self(*b"EUR");
+    /// Pounds sterling.
+    pub const GBP: Self = Self(*b"GBP");
+    /// Yen.
+    pub const JPY: Self = Self(*b"JPY");
+    /// Swiss francs.
+    pub const CHF: Self = Self(*b"CHF");
 
     /// The code, such as `USD`.
     pub fn code(&self) -> &str {
         str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+
+    /// Whether it is called a dollar.
+    pub fn is_dollar(self) -> bool {
+        DOLLARS.contains(&&self.0)
     }
 
     /// The sign that alone stands for it, if it has one.

@@ -51,6 +51,14 @@ impl Decimal {
         if step.is_zero() { self } else { (self / step).rounded(0) * step }
     }
 
+    /// With `places` after the decimal sign, rounded or with zeros.
+    #[must_use]
+    pub fn with_places(self, places: u32) -> Self {
+        let mut number = self.rounded(places).0;
+        number.rescale(places);
+        Self(number)
+    }
+
     /// Without zeros at the end of its places.
     #[must_use]
     pub fn normalized(self) -> Self {

@@ -68,3 +68,27 @@ pub enum TrainingKind {
     /// An internship or residency.
     Internship,
 }
+
+impl Level {
+    /// The words of the US Bureau of Labor Statistics, as they stand within a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Education(EducationLevel::None) => "no formal educational credential",
+            Self::Education(EducationLevel::HighSchool) => "high school diploma or equivalent",
+            Self::Education(EducationLevel::SomeCollege) => "some college, no degree",
+            Self::Education(EducationLevel::PostsecondaryAward) => "postsecondary nondegree award",
+            Self::Education(EducationLevel::Associate) => "associate's degree",
+            Self::Education(EducationLevel::Bachelor) => "bachelor's degree",
+            Self::Education(EducationLevel::Master) => "master's degree",
+            Self::Education(EducationLevel::Doctoral) => "doctoral or professional degree",
+            Self::Experience(ExperienceLevel::None) | Self::Training(TrainingKind::None) => "none",
+            Self::Experience(ExperienceLevel::UnderFiveYears) => "less than 5 years",
+            Self::Experience(ExperienceLevel::FiveYearsOrMore) => "5 years or more",
+            Self::Training(TrainingKind::ShortTerm) => "short-term on-the-job training",
+            Self::Training(TrainingKind::ModerateTerm) => "moderate-term on-the-job training",
+            Self::Training(TrainingKind::LongTerm) => "long-term on-the-job training",
+            Self::Training(TrainingKind::Apprenticeship) => "apprenticeship",
+            Self::Training(TrainingKind::Internship) => "internship or residency",
+        }
+    }
+}

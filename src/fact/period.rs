@@ -39,6 +39,11 @@ impl Date {
         self.month
     }
 
+    /// The day of the month, from 1 to 31, if it is told.
+    pub fn day(self) -> Option<i8> {
+        self.day
+    }
+
     /// The first day of the time that it names.
     pub fn first_day(self) -> Option<Day> {
         format!("{:04}-{:02}-{:02}", self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).parse().ok()

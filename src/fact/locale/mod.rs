@@ -1,0 +1,68 @@
+//! A language as far as figures go: how it writes numbers (CLDR) and which words it puts around them.
+
+mod cldr;
+mod phrases;
+mod wording;
+
+use std::sync::Arc;
+
+use self::cldr::Cldr;
+use super::{Currency, Decimal};
+
+pub(super) use self::phrases::{Phrases, SIGNS_BEFORE};
+pub(super) use self::wording::Wording;
+
+/// A language, for reading and printing figures. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Locale(Arc<Known>);
+
+#[derive(Debug)]
+struct Known {
+    cldr: Cldr,
+    phrases: &'static Phrases,
+    wording: &'static Wording,
+}
+
+impl Locale {
+    /// The language with the BCP 47 tag `tag`: of a region or script that is not known its language, of an unknown language one without
+    /// signs of its own. Nothing is taken from the machine.
+    pub fn of(tag: &str) -> Self {
+        let language = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        Self(Arc::new(Known { cldr: Cldr::of(tag), phrases: phrases::of(&language), wording: wording::of(&language) }))
+    }
+
+    /// The signs between thousands and before decimals.
+    pub(super) fn separators(&self) -> (char, char) {
+        self.0.cldr.separators()
+    }
+
+    /// Words that stand around numbers.
+    pub(super) fn phrases(&self) -> &'static Phrases {
+        self.0.phrases
+    }
+
+    /// Words that are printed.
+    pub(super) fn wording(&self) -> &'static Wording {
+        self.0.wording
+    }
+
+    /// Whether it has words of its own for the levels of education, experience and training.
+    pub(super) fn has_words_of_levels(&self) -> bool {
+        self.0.wording.has_levels
+    }
+
+    /// `number` with its signs between thousands and before decimals, and all of its digits.
+    pub(super) fn decimal(&self, number: Decimal) -> String {
+        self.0.cldr.decimal(number)
+    }
+
+    /// `number` percent.
+    pub(super) fn percent(&self, number: Decimal) -> String {
+        self.0.cldr.percent(number)
+    }
+
+    /// `number` units of `currency`.
+    pub(super) fn money(&self, number: Decimal, currency: Currency) -> String {
+        self.0.cldr.money(number, currency)
+    }
+}

@@ -1,0 +1,88 @@
+//! What looks like money or percent and is no figure that a source could back: figures of speech, names of percentiles, solutions,
+//! years that prices are in, addresses.
+//!
+//! Most of what must give no alarm has no unit (ICD-10, 5th edition, 24/7) or is part of a code (`single`), and never comes here.
+
+use super::amount::{Amount, Unit};
+use super::range::Found;
+use super::token::{Kind, Token};
+use crate::fact::Decimal;
+
+/// Before a percentage that names a part of a distribution: "the lowest 10 percent earned less than ...".
+const PARTS: [&str; 14] =
+    ["top", "bottom", "lowest", "highest", "upper", "lower", "middle", "richest", "poorest", "paid", "earning", "best", "other", "remaining"];
+
+/// Behind a percentage that says what something is made of or how sure it is.
+const MADE_OF: [&str; 16] = [
+    "confidence",
+    "solution",
+    "sodium",
+    "saline",
+    "dextrose",
+    "alcohol",
+    "ethanol",
+    "isopropyl",
+    "ethyl",
+    "milk",
+    "cotton",
+    "juice",
+    "chlorhexidine",
+    "hydrogen",
+    "lidocaine",
+    "bleach",
+];
+
+/// Behind 100 percent that is meant: "100 percent of employers".
+const MEANT: [&str; 10] = ["of", "in", "between", "from", "more", "increase", "growth", "rise", "for", "by"];
+
+/// Whether what was found in `text` is no figure.
+pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
+    let before = word_before(tokens, found.start).unwrap_or_default();
+    let behind = word_behind(tokens, found.after).unwrap_or_default();
+    let is_percent = found.printed.unit == Unit::Percent;
+    let value = match found.printed.amount {
+        Amount::One(it) => Some(it.value),
+        Amount::Range { .. } => None,
+    };
+    let is_speech = is_percent
+        && value.is_some_and(|value| {
+            value == Decimal::from(110) || (value == Decimal::from(100) && !MEANT.contains(&behind.as_str()) && !MEANT.contains(&before.as_str()))
+        });
+    let is_part = is_percent && PARTS.contains(&before.as_str());
+    let is_made_of = is_percent && MADE_OF.contains(&behind.as_str());
+    let is_nothing = !is_percent && value.is_some_and(Decimal::is_zero);
+    let is_a_million = tokens.get(found.number).is_some_and(|it| it.text.eq_ignore_ascii_case("a"));
+    is_speech || is_a_million || is_part || is_made_of || is_nothing || is_price_year(found, tokens) || is_in_address(found, text)
+}
+
+/// Whether it is the year of a price level: "in 2024 dollars".
+fn is_price_year(found: &Found, tokens: &[Token]) -> bool {
+    let is_year = |token: &Token| token.text.len() == 4 && matches!(token.text.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+    let is_sign = tokens.get(found.end.saturating_sub(1)).is_none_or(|unit| unit.kind != Kind::Word);
+    matches!(found.printed.unit, Unit::Money(_))
+        && !is_sign
+        && tokens.get(found.number).is_some_and(|number| is_year(number) && number.range.start == found.printed.range.start)
+}
+
+/// Whether it stands in an address of the web or of mail: between two spaces there is a `://`, a `www.` or an `@`.
+fn is_in_address(found: &Found, text: &str) -> bool {
+    let start = text.get(..found.printed.range.start).map_or(0, |before| before.rfind(char::is_whitespace).unwrap_or(0));
+    let end = text.get(found.printed.range.end..).and_then(|behind| behind.find(char::is_whitespace)).map_or(text.len(), |at| at + found.printed.range.end);
+    text.get(start..end).is_some_and(|chunk| ["://", "www.", "@"].into_iter().any(|mark| chunk.contains(mark)))
+}
+
+/// The word before token `at`, if only space or a hyphen is between.
+fn word_before(tokens: &[Token], at: usize) -> Option<String> {
+    let mut before = tokens.get(..at)?.iter().rev();
+    let first = before.next()?;
+    let word = if matches!(first.kind, Kind::Space | Kind::Sign('-')) { before.next()? } else { first };
+    (word.kind == Kind::Word).then(|| word.text.to_lowercase())
+}
+
+/// The word behind token `at`, likewise.
+fn word_behind(tokens: &[Token], at: usize) -> Option<String> {
+    let mut behind = tokens.get(at..)?.iter();
+    let first = behind.next()?;
+    let word = if matches!(first.kind, Kind::Space | Kind::Sign('-')) { behind.next()? } else { first };
+    (word.kind == Kind::Word).then(|| word.text.to_lowercase())
+}

@@ -1,0 +1,113 @@
+//! Text taken apart for reading numbers: words, numbers, signs and the space between. And phrases found among them.
+
+use std::ops::Range;
+
+use super::amount::Numeral;
+use super::digits::{self, Separators};
+
+/// A piece of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token<'t> {
+    pub(super) range: Range<usize>,
+    pub(super) text: &'t str,
+    pub(super) kind: Kind,
+}
+
+/// What a piece of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A number in digits.
+    Digits(Numeral),
+    /// Letters, with the digits and apostrophes within.
+    Word,
+    /// Anything else: one character.
+    Sign(char),
+    /// White space within a paragraph.
+    Space,
+}
+
+/// All of `text`, in order and without gaps.
+pub(super) fn tokens(text: &str, separators: Separators) -> Vec<Token<'_>> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let (kind, length) = first(rest, separators);
+        let end = at + length.max(1);
+        let Some(piece) = text.get(at..end) else { break };
+        found.push(Token { range: at..end, text: piece, kind });
+        at = end;
+    }
+    found
+}
+
+/// The first token of a text that is not empty, and its length in bytes.
+fn first(rest: &str, separators: Separators) -> (Kind, usize) {
+    if let Some((numeral, length)) = digits::read(rest, separators) {
+        return (Kind::Digits(numeral), length);
+    }
+    let length_while = |is_in: &dyn Fn(char) -> bool| rest.find(|c| !is_in(c)).unwrap_or(rest.len());
+    match rest.chars().next().unwrap_or(' ') {
+        c if c.is_alphabetic() => {
+            let letters = length_while(&|c: char| c.is_alphabetic());
+            // `USD45,780`, yet `B2B`.
+            let is_code = letters == 3 && rest.bytes().take(3).all(|byte| byte.is_ascii_uppercase());
+            (Kind::Word, if is_code { letters } else { length_while(&|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '_')) })
+        }
+        c if c.is_whitespace() => {
+            let length = length_while(&char::is_whitespace);
+            let is_break = rest.get(..length).is_some_and(|space| space.matches('\n').count() > 1);
+            (if is_break { Kind::Sign('\n') } else { Kind::Space }, length)
+        }
+        c => (Kind::Sign(c), c.len_utf8()),
+    }
+}
+
+/// Where `phrase` ends if it begins at token `at`. The pieces of a phrase are set apart by spaces; in the text space, a hyphen or nothing is between them.
+pub(super) fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    let mut next = at;
+    for (count, piece) in phrase.split(' ').enumerate() {
+        if count > 0 {
+            next += usize::from(tokens.get(next).is_some_and(is_gap));
+        }
+        tokens.get(next).filter(|token| is_same(token.text, piece))?;
+        next += 1;
+    }
+    Some(next)
+}
+
+/// Where `phrase` begins if it ends before token `end`.
+pub(super) fn phrase_before(tokens: &[Token], end: usize, phrase: &str) -> Option<usize> {
+    let mut first = end;
+    for (count, piece) in phrase.rsplit(' ').enumerate() {
+        if count > 0 && first.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(is_gap) {
+            first -= 1;
+        }
+        first = first.checked_sub(1)?;
+        tokens.get(first).filter(|token| is_same(token.text, piece))?;
+    }
+    Some(first)
+}
+
+/// The longest of `phrases` that begins at token `at` or behind one gap, with its end.
+pub(super) fn longest_at<T: Copy>(tokens: &[Token], at: usize, phrases: &[(&str, T)]) -> Option<(T, usize)> {
+    let at = at + usize::from(tokens.get(at).is_some_and(is_gap));
+    let ends = phrases.iter().filter_map(|(phrase, meaning)| Some((*meaning, phrase_at(tokens, at, phrase)?)));
+    ends.max_by_key(|(_, end)| *end)
+}
+
+/// The longest of `phrases` that ends before token `end` or before one gap, with its beginning.
+pub(super) fn longest_before<T: Copy>(tokens: &[Token], end: usize, phrases: &[(&str, T)]) -> Option<(T, usize)> {
+    let end = end.checked_sub(1).filter(|before| tokens.get(*before).is_some_and(is_gap)).unwrap_or(end);
+    let starts = phrases.iter().filter_map(|(phrase, meaning)| Some((*meaning, phrase_before(tokens, end, phrase)?)));
+    starts.min_by_key(|(_, start)| *start)
+}
+
+/// Whether something may stand between the words of a phrase.
+pub(super) fn is_gap(token: &Token) -> bool {
+    matches!(token.kind, Kind::Space | Kind::Sign('-' | '‑'))
+}
+
+/// Whether two words are the same but for capitals and the form of the apostrophe.
+fn is_same(left: &str, right: &str) -> bool {
+    let plain = |c: char| if c == '’' { '\'' } else { c };
+    left == right || left.chars().map(plain).flat_map(char::to_lowercase).eq(right.chars().map(plain).flat_map(char::to_lowercase))
+}
