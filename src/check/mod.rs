@@ -9,6 +9,7 @@ mod active_svg;
 mod affiliate_undisclosed;
 mod disclosure_without_cause;
 mod figure_contradiction;
+mod figure_disagrees;
 mod figure_stale;
 mod figure_undated;
 mod figure_unsourced;
@@ -28,6 +29,7 @@ mod missing_anchor;
 mod missing_file;
 mod no_author;
 mod not_an_image;
+mod outlook_phrase_mismatch;
 mod percentile_order;
 mod place;
 mod proxy_unlabelled;
@@ -74,6 +76,8 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         unknown_source::find(subject),
         unknown_fact::find(subject),
         figure_unsourced::find(subject),
+        figure_disagrees::find(subject),
+        outlook_phrase_mismatch::find(subject),
         figure_undated::find(subject),
         figure_stale::find(subject),
         percentile_order::find(subject),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::day::Day;
+use crate::fact::Locale;
 use crate::figures::Figures;
 use crate::guide::Manuscript;
 use crate::memory::Same;
@@ -37,6 +38,11 @@ impl Subject {
             Some(field) => place::of(head, &["facts", name, field]),
             None => place::key(head, &["facts", name]),
         }
+    }
+
+    /// The language of the page.
+    pub(super) fn locale(&self) -> Locale {
+        Locale::of(self.manuscript.head.front.language.as_deref().unwrap_or(&self.config.language))
     }
 
     /// Whether the page is a guide.

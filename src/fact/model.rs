@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Date, Kind, Measure, Number, Period, Value};
+use super::{Basis, Date, Decimal, Kind, Measure, Number, Period, Told, Value};
 use crate::day::Day;
 use crate::source::{SourcePath, Span};
 
@@ -12,6 +12,8 @@ pub struct Fact {
     /// What it is about. Two facts of one topic must have equal values.
     pub topic: Topic,
     value: Value,
+    /// The number that the source rounded, where its other numbers tell it: 13.48 beside 13.5.
+    pub unrounded: Option<Decimal>,
     /// Who says so: an id of `_data/sources.yaml`. `None` is a problem, not a state to hide.
     pub source: Option<String>,
     /// Where in the source: a table, a page, a row.
@@ -126,12 +128,22 @@ impl Fact {
         {
             return Err(Misfit::Span);
         }
-        Ok(Self { topic, value, source: None, locator: None, quality: Quality::default(), retrieved: None, note: None, origin })
+        Ok(Self { topic, value, unrounded: None, source: None, locator: None, quality: Quality::default(), retrieved: None, note: None, origin })
     }
 
     /// What it says.
     pub fn value(&self) -> &Value {
         &self.value
+    }
+
+    /// The time of work that it is for, if it is pay.
+    pub fn basis(&self) -> Option<Basis> {
+        if let Kind::Money(basis) = self.topic.measure.kind() { Some(basis) } else { None }
+    }
+
+    /// What it tells, for comparison with a printed number.
+    pub fn told(&self) -> Told<'_> {
+        Told { value: &self.value, basis: self.basis(), unrounded: self.unrounded }
     }
 
     /// The time whose age is the fact's.

@@ -1,5 +1,6 @@
 //! Names of figures, as links to them say: `pay`, `pay.p10`, `29-2072/pay.mean@oews-2024`.
 
+use std::fmt;
 use std::str::FromStr;
 
 use super::{Basis, Measure, Statistic};
@@ -13,6 +14,14 @@ pub struct Reference {
     pub name: String,
     /// The dataset that must give it.
     pub dataset: Option<String>,
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let occupation = self.occupation.as_ref().map(|code| format!("{code}/")).unwrap_or_default();
+        let dataset = self.dataset.as_ref().map(|id| format!("@{id}")).unwrap_or_default();
+        write!(f, "{occupation}{}{dataset}", self.name)
+    }
 }
 
 /// Why a text names no figure.

@@ -158,7 +158,7 @@ impl<'a> Blocks<'a> {
         }
         for cell in table.rows.iter_mut().flatten().filter(|cell| has_figures(&cell.html)) {
             if let Some(fact) = figure::alone(self.given, &cell.html, &self.manuscript.body.figures).filter(|_| cell.text.is_empty()) {
-                cell.text = words::value(fact.value());
+                cell.text = self.given.locale().value(fact.value(), fact.basis());
                 cell.number = fact.value().exact().map(|number| number.to_string());
             }
             cell.html = self.filled(&cell.html);

@@ -51,7 +51,7 @@ impl Notes {
     /// A figure as HTML. Without a fact its words stand alone; that it has none was told.
     fn figure(&mut self, given: &Given, figure: &Figure) -> String {
         let Some(fact) = given.figures.get(&figure.reference) else { return figure.html.clone() };
-        let words = if figure.text.is_empty() { escaped(&words::value(fact.value())) } else { figure.html.clone() };
+        let words = if figure.text.is_empty() { escaped(&given.locale().value(fact.value(), fact.basis())) } else { figure.html.clone() };
         let value = machine_value(fact.value());
         let figure = match value {
             Some(value) => format!("<data class=\"figure\" value=\"{}\">{words}</data>", escaped(&value)),
@@ -102,7 +102,7 @@ fn note(given: &Given, subject: &Subject, number: usize) -> NoteView {
         number,
         id: format!("source-{number}"),
         source,
-        period: subject.period.map(words::period),
+        period: subject.period.map(|period| given.locale().period(period)),
         period_iso: subject.period.map(Period::iso),
         area,
         industry: subject.industry.as_ref().map(|id| registry.industries.get(id).and_then(|it| it.name.clone()).unwrap_or_else(|| id.clone())),

@@ -7,6 +7,7 @@ use super::around::{Around, Surroundings};
 use super::image::{self, Size};
 use super::shared::Shared;
 use crate::dataset::csv::Csv;
+use crate::fact::Locale;
 use crate::figures::{Figures, OfSite};
 use crate::guide::Manuscript;
 use crate::guide::body::ImageSource;
@@ -137,6 +138,12 @@ impl Material<'_> {
 }
 
 impl Given {
+    /// The language of the page, for its figures.
+    pub(super) fn locale(&self) -> Locale {
+        let own = self.page.as_ref().and_then(|page| page.head.front.language.as_deref());
+        own.filter(|tag| *tag != self.shared.locale.tag()).map_or_else(|| self.shared.locale.clone(), Locale::of)
+    }
+
     /// Width and height of an image, if its file is there and says.
     pub(super) fn size(&self, source: &ImageSource) -> Size {
         let ImageSource::File(file) = source else { return None };

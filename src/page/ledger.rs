@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::fact_json;
 use super::view::{CellView, ColumnView, Html, LedgerView, LinkView, SourceView, TableView};
 use super::{card, source, words};
-use crate::fact::{Fact, Topic};
+use crate::fact::{Fact, Locale, Topic};
 use crate::figures::OfSite;
 use crate::guide::body::escaped;
 use crate::output::OutputPath;
@@ -41,7 +41,7 @@ fn rows(figures: &OfSite) -> Vec<Row<'_>> {
 /// What the page shows.
 pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
     let rows = rows(figures);
-    let registry = &site.given.registry;
+    let locale = Locale::of(&site.given.config.language);
     let columns = ["Figure", "Value", "Occupation", "Time", "Area", "Source", "Pages"];
     let table = TableView {
         id: "ledger".to_owned(),
@@ -51,17 +51,19 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
         source: None,
         note_html: None,
         columns: columns.map(|text| ColumnView { html: Html(text.to_owned()), numeric: text == "Value" }).to_vec(),
-        rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, registry)).collect(),
+        rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, &locale)).collect(),
         row_headers: true,
         csv_path: None,
     };
     LedgerView { count: rows.len(), left_out: rows.len().saturating_sub(ON_PAGE), table, csv_path: CSV.to_owned(), json_path: JSON.to_owned() }
 }
 
-fn cells(row: &Row, site: &Site, registry: &Registry) -> Vec<CellView> {
+fn cells(row: &Row, site: &Site, locale: &Locale) -> Vec<CellView> {
+    let registry = &site.given.registry;
     let topic = &row.fact.topic;
     let text = |text: String| CellView { html: Html(escaped(&text)), number: None };
-    let value = CellView { html: Html(escaped(&words::value(row.fact.value()))), number: row.fact.value().exact().map(|number| number.to_string()) };
+    let value =
+        CellView { html: Html(escaped(&locale.value(row.fact.value(), row.fact.basis()))), number: row.fact.value().exact().map(|number| number.to_string()) };
     let place = [area(topic, registry), industry(topic, registry)].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let source: Option<SourceView> = row.fact.source.as_deref().and_then(|id| source::view(registry, id));
     let pages: Vec<String> =
@@ -70,7 +72,7 @@ fn cells(row: &Row, site: &Site, registry: &Registry) -> Vec<CellView> {
         text(words::measure(&topic.measure)),
         value,
         text(topic.occupation.clone().unwrap_or_default()),
-        text(topic.period.map(words::period).unwrap_or_default()),
+        text(topic.period.map(|period| locale.period(period)).unwrap_or_default()),
         text(place),
         text(source.map_or_else(String::new, |it| [Some(it.title), it.edition].into_iter().flatten().collect::<Vec<_>>().join(", "))),
         CellView { html: Html(pages.join(", ")), number: None },
@@ -111,13 +113,14 @@ fn json(rows: &[Row], site: &Site) -> Vec<u8> {
 }
 
 fn csv(rows: &[Row], site: &Site) -> Vec<u8> {
+    let locale = Locale::of(&site.given.config.language);
     let registry = &site.given.registry;
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells.
     let _ = writer.write_record(["measure", "value", "unit", "occupation", "period", "area", "industry", "source", "pages"]);
     for row in rows {
         let topic = &row.fact.topic;
-        let value = row.fact.value().exact().map_or_else(|| words::value(row.fact.value()), |number| number.to_string());
+        let value = row.fact.value().exact().map_or_else(|| locale.value(row.fact.value(), row.fact.basis()), |number| number.to_string());
         let cells = [
             words::measure(&topic.measure),
             value,

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::figure::credit;
 use super::view::{LinkView, SourceUse, SourcesView};
-use super::{card, source, words};
+use super::{card, source};
+use crate::fact::Locale;
 use crate::figures::OfSite;
 use crate::site::{Page, Site};
 use crate::source::SourcePath;
@@ -13,6 +14,7 @@ use crate::source::SourcePath;
 /// What the page shows: the sources in the order of their ids.
 pub(super) fn view(site: &Site, figures: &OfSite) -> SourcesView {
     let registry = &site.given.registry;
+    let locale = Locale::of(&site.given.config.language);
     let mut used: BTreeMap<&str, Used> = BTreeMap::new();
     for (path, figures) in figures {
         for fact in figures.shown() {
@@ -20,7 +22,7 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> SourcesView {
             let used = used.entry(id).or_default();
             used.figures += 1;
             used.pages.insert(path);
-            used.periods.extend(fact.topic.period.map(words::period));
+            used.periods.extend(fact.topic.period.map(|period| locale.period(period)));
         }
         for id in &figures.sources {
             used.entry(id).or_default().pages.insert(path);

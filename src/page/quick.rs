@@ -33,29 +33,39 @@ fn row(given: &Given, notes: &mut Notes, key: &str, help: Option<&str>, facts: V
 pub(super) fn pay(given: &Given, notes: &mut Notes) -> Option<GlanceRow> {
     let is_told = |fact: &&Arc<Fact>| !matches!(fact.value(), Value::Unpublished(Mark::NotAvailable | Mark::NotApplicable));
     let facts: Vec<(&Fact, String)> =
-        ["pay", "pay.hourly"].iter().filter_map(|name| figure(given, name)).filter(is_told).map(|fact| (&**fact, amount(fact))).collect();
+        ["pay", "pay.hourly"].iter().filter_map(|name| figure(given, name)).filter(is_told).map(|fact| (&**fact, amount(given, fact))).collect();
     row(given, notes, "pay", Some(words::MEDIAN), facts)
 }
 
-fn amount(fact: &Fact) -> String {
+fn amount(given: &Given, fact: &Fact) -> String {
     let basis = match fact.topic.measure {
         Measure::Pay(_, basis) => basis,
         _ => Basis::Year,
     };
-    format!("{} {basis}", words::value(fact.value()))
+    format!("{} {basis}", given.locale().value(fact.value(), fact.basis()))
 }
 
 /// The number of jobs, and how it is foreseen to change.
 pub(super) fn jobs(given: &Given, notes: &mut Notes) -> [Option<GlanceRow>; 3] {
-    let when = |fact: &Fact| fact.topic.period.map(|period| format!(" ({})", words::period(period))).unwrap_or_default();
-    let jobs = figure(given, "jobs").map(|fact| (&**fact, format!("{}{}", words::value(fact.value()), when(fact))));
-    let growth = figure(given, "growth").map(|fact| (&**fact, format!("{}{}", words::value(fact.value()), when(fact))));
-    let change = figure(given, "change").map(|fact| (&**fact, format!("{}{}", words::signed(fact.value()), when(fact))));
+    let when = |fact: &Fact| fact.topic.period.map(|period| format!(" ({})", given.locale().period(period))).unwrap_or_default();
+    let jobs = figure(given, "jobs").map(|fact| (&**fact, format!("{}{}", given.locale().value(fact.value(), None), when(fact))));
+    let growth = figure(given, "growth").map(|fact| (&**fact, format!("{}{}", given.locale().value(fact.value(), None), when(fact))));
+    let change = figure(given, "change").map(|fact| (&**fact, format!("{}{}", signed(given, fact), when(fact))));
     [("jobs", jobs), ("outlook", growth), ("change", change)].map(|(key, fact)| row(given, notes, key, None, fact.into_iter().collect()))
 }
 
 /// What a beginner needs, where the source says it and the front matter does not.
 pub(super) fn entry(given: &Given, notes: &mut Notes, name: &str) -> Option<GlanceRow> {
     let fact = figure(given, name)?;
-    row(given, notes, name, None, vec![(fact, words::value(fact.value()))])
+    row(given, notes, name, None, vec![(fact, level(given, fact))])
+}
+
+/// With a sign in front of what is more: `+12,500`.
+fn signed(given: &Given, fact: &Fact) -> String {
+    let is_more = fact.value().exact().is_some_and(|number| !number.is_negative() && !number.is_zero());
+    format!("{}{}", if is_more { "+" } else { "" }, given.locale().value(fact.value(), None))
+}
+
+fn level(given: &Given, fact: &Fact) -> String {
+    if let Value::Level(level) = fact.value() { words::level(*level).to_owned() } else { given.locale().value(fact.value(), None) }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::fact::Locale;
 use crate::guide::Rules;
 use crate::registry::Registry;
 use crate::settings::Config;
@@ -20,6 +21,8 @@ pub struct Shared {
     pub pages: BTreeMap<SourcePath, PagePath>,
     /// The pages that are held back.
     pub held_back: BTreeMap<SourcePath, HeldBack>,
+    /// The language of the site, for its figures.
+    pub locale: Locale,
     /// How short Markdown texts of the front matter are read.
     pub rules: Rules,
 }
@@ -30,6 +33,7 @@ impl Shared {
         let (config, registry) = (site.given.config.clone(), site.given.registry.clone());
         let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, ..Rules::default() };
         let pages = site.pages.iter().map(|(path, page)| (path.clone(), page.address.clone())).collect();
-        Self { config, registry, pages, held_back: site.held_back.clone(), rules }
+        let locale = Locale::of(&config.language);
+        Self { config, registry, locale, pages, held_back: site.held_back.clone(), rules }
     }
 }

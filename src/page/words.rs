@@ -1,9 +1,8 @@
 //! What pages say in words: levels, lengths of time, days, kinds of resources. English, as `language: en` asks;
 //! another language would be another file beside this one.
 
-use super::grouping::grouped;
 use crate::day::Day;
-use crate::fact::{Date, Decimal, Level, Measure, Number, Period, Statistic, Value};
+use crate::fact::{Level, Measure, Statistic};
 use crate::guide::front_matter::{
     CredentialKind, Disclosure, EducationLevel, Experience, ExperienceLevel, Required, ResourceKind, TimeUnit, Training, TrainingKind,
 };
@@ -44,46 +43,7 @@ pub(super) fn education(level: EducationLevel) -> &'static str {
     }
 }
 
-/// `May 2024`, `2024`, `2024–34`.
-pub(super) fn period(period: Period) -> String {
-    let at = |date: Date| date.month().map_or_else(|| date.year().to_string(), |month| format!("{} {}", month_name(month), date.year()));
-    match period {
-        Period::At(date) => at(date),
-        Period::Over { from, to } if from.month().is_none() && to.month().is_none() && from.year() / 100 == to.year() / 100 => {
-            format!("{}–{:02}", from.year(), to.year() % 100)
-        }
-        Period::Over { from, to } => format!("{} to {}", at(from), at(to)),
-    }
-}
-
-/// A value as readers of the site write it: `$45,780`, `13.5 percent`, `206,300`, `$239,200 or more`.
-pub(super) fn value(value: &Value) -> String {
-    match value {
-        Value::Money(it, currency) => {
-            number(*it, |amount| format!("{}{}", currency.sign().map_or_else(|| format!("{currency} "), str::to_owned), grouped(&amount.to_string())))
-        }
-        Value::Percent(it) => format!("{} percent", number(*it, |amount| amount.to_string())),
-        Value::Count(it) => number(*it, |amount| grouped(&amount.to_string())),
-        Value::Level(level) => self::level(*level).to_owned(),
-        Value::Unpublished(mark) => mark.words().to_owned(),
-    }
-}
-
-/// The same with a sign in front of what is more: `+12,500`.
-pub(super) fn signed(value: &Value) -> String {
-    let is_more = value.exact().is_some_and(|number| !number.is_negative() && !number.is_zero());
-    format!("{}{}", if is_more { "+" } else { "" }, self::value(value))
-}
-
-fn number(number: Number, shown: impl Fn(Decimal) -> String) -> String {
-    match number {
-        Number::Exact(it) => shown(it),
-        Number::Range { low, high } => format!("{}–{}", shown(low), shown(high)),
-        Number::AtLeast(it) => format!("{} or more", shown(it)),
-        Number::AtMost(it) => format!("{} or less", shown(it)),
-    }
-}
-
+/// A level as a line of its own.
 pub(super) fn level(level: Level) -> &'static str {
     match level {
         Level::Education(it) => education(it),

@@ -278,6 +278,10 @@ codes! {
     YearInTitle = "year-in-title", Warning;
     /// A table of figures has neither a unit nor a source.
     TableWithoutSource = "table-without-source", Note;
+    /// A number in a text is not that of its fact, at the precision that it prints.
+    FigureDisagrees = "figure-disagrees", Error;
+    /// An outlook is called faster or slower than the growth allows.
+    OutlookPhraseMismatch = "outlook-phrase-mismatch", Warning;
     /// Two figures of one thing, of one time and place, have different values.
     FigureContradiction = "figure-contradiction", Error;
     /// A figure without a source.

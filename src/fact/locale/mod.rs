@@ -18,17 +18,32 @@ pub struct Locale(Arc<Known>);
 
 #[derive(Debug)]
 struct Known {
+    tag: String,
     cldr: Cldr,
     phrases: &'static Phrases,
     wording: &'static Wording,
 }
 
+/// Two are the same if their tags are: all else follows from them.
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.tag == other.0.tag
+    }
+}
+
+impl Eq for Locale {}
+
 impl Locale {
+    /// The tag that it was made from.
+    pub fn tag(&self) -> &str {
+        &self.0.tag
+    }
+
     /// The language with the BCP 47 tag `tag`: of a region or script that is not known its language, of an unknown language one without
     /// signs of its own. Nothing is taken from the machine.
     pub fn of(tag: &str) -> Self {
         let language = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        Self(Arc::new(Known { cldr: Cldr::of(tag), phrases: phrases::of(&language), wording: wording::of(&language) }))
+        Self(Arc::new(Known { tag: tag.to_owned(), cldr: Cldr::of(tag), phrases: phrases::of(&language), wording: wording::of(&language) }))
     }
 
     /// The signs between thousands and before decimals.

@@ -1,0 +1,61 @@
+//! A number in a text that is not the one of the fact which it names.
+
+use super::subject::Subject;
+use crate::fact::link_agrees;
+use crate::problem::{Code, Problem};
+
+/// Every figure of the text whose words do not say what its fact says, at the precision that they print.
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    let text = &subject.manuscript.text;
+    let with_words: Vec<_> = subject.manuscript.body.figures.iter().filter(|figure| !figure.text.is_empty()).collect();
+    if with_words.is_empty() {
+        return Vec::new();
+    }
+    let locale = subject.locale();
+    let mut problems = Vec::new();
+    for figure in with_words {
+        let Some(fact) = subject.figures.get(&figure.reference) else { continue };
+        let Err(why) = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale) else { continue };
+        let message = format!("`{}` is not what `{}` is: {}", figure.text, figure.reference.name, why.sentence(&locale));
+        let problem = Problem::new(Code::FigureDisagrees, text.span(figure.whole.clone()), message);
+        let value = locale.value(fact.value(), fact.basis());
+        problems.push(problem.help(format!("correct the text, or leave it empty, `[](fact:{})`, to print {value}", figure.reference)));
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_printed_number_is_that_of_its_fact() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            facts:
+              pay: { measure: pay, value: 39180, as_of: 2017-05 }
+              growth: { measure: growth, value: 13.48, from: 2016, to: 2026 }
+              top: { measure: pay, at_least: 239200, as_of: 2024 }
+            ---
+            About [$39,000](fact:pay), [$39,180](fact:pay), [](fact:pay) and [13 percent](fact:growth); not [$38,000](fact:pay) nor
+            [14%](fact:growth), [39,180](fact:growth), [$239,200](fact:top).
+            ",
+            "
+            error: `$38,000` is not what `pay` is: the fact says $39,180; $39,000 or $39,180 would be right
+              --> content/a.md:8:97 [$38,000](fact:pay)
+              help: correct the text, or leave it empty, `[](fact:pay)`, to print $39,180
+            error: `14%` is not what `growth` is: the fact says 13.48%; 13% or 13.48% would be right
+              --> content/a.md:9:1 [14%](fact:growth)
+              help: correct the text, or leave it empty, `[](fact:growth)`, to print 13.48%
+            error: `39,180` is not what `growth` is: the fact says 13.48%; 13% or 13.48% would be right
+              --> content/a.md:9:21 [39,180](fact:growth)
+              help: correct the text, or leave it empty, `[](fact:growth)`, to print 13.48%
+            error: `$239,200` is not what `top` is: the fact says $239,200 or more, so the text cannot give another bound or an exact number
+              --> content/a.md:9:44 [$239,200](fact:top)
+              help: correct the text, or leave it empty, `[](fact:top)`, to print $239,200 or more
+            ",
+        );
+    }
+}

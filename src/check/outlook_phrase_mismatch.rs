@@ -1,0 +1,72 @@
+//! Words of an outlook that do not fit the growth beside them: the same percent is "faster than average" in one decade and "slower" in another.
+
+use super::place;
+use super::subject::Subject;
+use crate::fact::{Fact, Measure, Period, fits, phrase, phrases_in};
+use crate::guide::body::Figure;
+use crate::problem::{Code, Problem};
+
+/// Every phrase beside a figure of growth that fits neither it nor another growth which the page gives for the same years.
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for figure in &subject.manuscript.body.figures {
+        let Some(fact) = subject.figures.get(&figure.reference).filter(|fact| fact.topic.measure == Measure::Growth) else { continue };
+        let Some(said) = said_beside(figure) else { continue };
+        if !allows(fact, said) {
+            problems.push(mismatch(subject, figure, said, fact));
+        }
+        let others = subject.figures.own.iter().filter(|(_, other)| other.topic == fact.topic && other.value() != fact.value() && !allows(other, said));
+        problems.extend(others.map(|(name, other)| {
+            let place = place::of(&subject.manuscript.head, &["facts", name, "value"]);
+            mismatch(subject, figure, said, other).also(place, "this growth is given too")
+        }));
+    }
+    problems
+}
+
+/// The phrase in the sentence of the figure, if it has one.
+fn said_beside(figure: &Figure) -> Option<crate::fact::Phrase> {
+    let before = figure.before.rsplit(['.', ';']).next().unwrap_or_default();
+    let after = figure.after.split([';', '\n']).next().unwrap_or_default();
+    let sentence = after.split_once(". ").map_or(after, |(sentence, _)| sentence);
+    phrases_in(sentence).into_iter().next().or_else(|| phrases_in(before).into_iter().last()).map(|(_, phrase)| phrase)
+}
+
+fn allows(fact: &Fact, said: crate::fact::Phrase) -> bool {
+    let known = fact.value().exact().zip(fact.topic.period);
+    known.and_then(|(growth, period)| fits(said, growth, period)).unwrap_or(true)
+}
+
+fn mismatch(subject: &Subject, figure: &Figure, said: crate::fact::Phrase, fact: &Fact) -> Problem {
+    let growth = subject.locale().value(fact.value(), None);
+    let years = fact.topic.period.map(|period: Period| format!(" over {period}")).unwrap_or_default();
+    let message = format!("a growth of {growth}{years} is not \"{}\"", said.words());
+    let right = fact.value().exact().zip(fact.topic.period).and_then(|(growth, period)| phrase(growth, period));
+    let help = right.map_or_else(|| "look the phrase up in the source".to_owned(), |right| format!("the source calls it \"{}\" in that decade", right.words()));
+    Problem::new(Code::OutlookPhraseMismatch, subject.manuscript.text.span(figure.whole.clone()), message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_phrase_fits_its_growth_in_its_decade() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            facts:
+              growth: { measure: growth, value: 4, from: 2014, to: 2024 }
+              fast: { measure: growth, value: 22, from: 2014, to: 2024 }
+            ---
+            It grows [4 percent](fact:growth), much faster than the average for all occupations.
+            ",
+            "
+            warning: a growth of 4% over 2014 to 2024 is not \"much faster than average\"
+              --> content/a.md:7:10 [4 percent](fact:growth)
+              help: the source calls it \"slower than average\" in that decade
+            ",
+        );
+    }
+}
