@@ -19,7 +19,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["address", "day", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
     // An address on the command line has the judge of the one in the settings.
     ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "watch"]),
-    ("dataset", &["tree"]),
+    // A dataset answers with facts' values, and is asked by their measures.
+    ("dataset", &["fact", "tree"]),
     ("day", &[]),
     ("fact", &["day"]),
     ("guide", &["address", "day", "fact", "language", "slug", "tree", "yaml"]),

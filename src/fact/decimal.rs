@@ -150,7 +150,9 @@ impl serde::Serialize for Decimal {
 impl<'de> serde::Deserialize<'de> for Decimal {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|error| serde::de::Error::custom(format!("{error}\nwrite digits with a point before the decimals and no signs between thousands: 45780 or 13.5")))
+        text.parse().map_err(|error| {
+            serde::de::Error::custom(format!("{error}\nwrite digits with a point before the decimals and no signs between thousands: 45780 or 13.5"))
+        })
     }
 }
 
