@@ -73,7 +73,7 @@ pub enum Absent {
         has: Vec<Period>,
     },
     /// Several rows answer, with different figures.
-    #[error("rows {} of this dataset contradict each other", listed(&rows.iter().map(|row| row.to_string()).collect::<Vec<_>>()))]
+    #[error("rows {} of this dataset contradict each other", listed(&rows.iter().map(usize::to_string).collect::<Vec<_>>()))]
     Contradiction {
         /// The rows, from 1.
         rows: Vec<usize>,

@@ -40,13 +40,19 @@ pub(super) fn value(text: &str, figures: &Figures, layout: &Layout) -> Result<Va
     if kind == Kind::Level {
         return level(text, &figures.measure).map(Value::Level).ok_or(Unreadable::Text);
     }
-    let (number, bound) = [(">=", Number::AtLeast as fn(_) -> _), ("≥", Number::AtLeast), ("<=", Number::AtMost), ("≤", Number::AtMost)]
-        .into_iter()
-        .find_map(|(sign, bound)| Some((text.strip_prefix(sign)?.trim_start(), bound)))
-        .unwrap_or((text, Number::Exact));
+    let after = |signs: [&str; 2]| signs.into_iter().find_map(|sign| text.strip_prefix(sign)).map(str::trim_start);
+    let number = after([">=", "≥"]).or_else(|| after(["<=", "≤"])).unwrap_or(text);
     let number = if kind == Kind::Percent { number.strip_suffix('%').map_or(number, str::trim_end) } else { number };
     let number = decimal(number, layout.decimal).ok_or(Unreadable::Text)?;
-    of_kind(bound(number * figures.times), kind, figures)
+    let number = number * figures.times;
+    let bounded = if after([">=", "≥"]).is_some() {
+        Number::AtLeast(number)
+    } else if after(["<=", "≤"]).is_some() {
+        Number::AtMost(number)
+    } else {
+        Number::Exact(number)
+    };
+    of_kind(bounded, kind, figures)
 }
 
 fn of_kind(number: Number, kind: Kind, figures: &Figures) -> Result<Value, Unreadable> {

@@ -1,5 +1,7 @@
 //! Any table, by the mapping that an author writes: which column holds what.
 
+use std::borrow::Cow;
+
 use super::declaration::{Columns, DecimalSign, Declaration, FigureColumn, MeasureName};
 use super::grid::{Grid, listed};
 use super::layout::{Figures, Keys, Layout};
@@ -42,7 +44,7 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
         problems.push(Problem::new(Code::DatasetColumn, Span::whole(grid.path()), format!("no row holds the names {}", listed(&wanted))).help(help));
         return (None, problems);
     };
-    let names: Vec<String> = grid.cells(header).map(|cell| cell.into_owned()).collect();
+    let names: Vec<String> = grid.cells(header).map(Cow::into_owned).collect();
     for name in &wanted {
         problems.extend(match names.iter().filter(|it| it == name).count() {
             1 => None,
@@ -103,13 +105,11 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
 /// The row with most of the names; the first of several. `None` if none has any.
 fn header(grid: &Grid, declared: &Declaration, wanted: &[&str]) -> Option<usize> {
     let found = |row: usize| wanted.iter().filter(|name| grid.cells(row).any(|cell| cell == **name)).count();
-    match declared.header {
-        Some(stated) => stated.checked_sub(1).filter(|row| *row < grid.rows()),
-        None => {
-            let counted = (0..grid.rows().min(HEAD)).map(|row| (found(row), row)).filter(|(count, _)| *count > 0);
-            counted.max_by_key(|(count, row)| (*count, usize::MAX - row)).map(|(_, row)| row)
-        }
+    if let Some(stated) = declared.header {
+        return stated.checked_sub(1).filter(|row| *row < grid.rows());
     }
+    let counted = (0..grid.rows().min(HEAD)).map(|row| (found(row), row)).filter(|(count, _)| *count > 0);
+    counted.max_by_key(|(count, row)| (*count, usize::MAX - row)).map(|(_, row)| row)
 }
 
 /// The header and measure of a column of figures.

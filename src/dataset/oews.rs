@@ -2,11 +2,13 @@
 //!
 //! Source: `Field Descriptions` in the workbooks of May 2020 and May 2024; the top codes are printed there too.
 
+use std::borrow::Cow;
+
 use super::declaration::{Declaration, TopCode};
 use super::grid::{Grid, listed};
-use super::layout::{Figures, Layout, Whole};
+use super::layout::{Figures, Keys, Layout, Whole};
 use super::meaning::Meaning;
-use crate::fact::{Basis, Date, Decimal, Mark, Measure, Period, Statistic};
+use crate::fact::{Basis, Currency, Date, Decimal, Mark, Measure, Period, Statistic};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
 
@@ -32,7 +34,7 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
         };
         return (None, vec![Problem::new(Code::DatasetColumn, Span::whole(grid.path()), "no header with a column `OCC_CODE` was found").help(help)]);
     };
-    let printed: Vec<String> = grid.cells(header).map(|cell| cell.into_owned()).collect();
+    let printed: Vec<String> = grid.cells(header).map(Cow::into_owned).collect();
     let names: Vec<String> = printed.iter().map(|name| known_name(name)).collect();
     for (column, name) in names.iter().enumerate() {
         if !name.is_empty() && names.iter().take(column).any(|earlier| earlier == name) {
@@ -49,9 +51,7 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
     let figures: Vec<Figures> = names
         .iter()
         .enumerate()
-        .filter_map(|(column, name)| {
-            Some(Figures { currency: declared.currency.unwrap_or(crate::fact::Currency::USD), ..Figures::new(column, measure(name)?) })
-        })
+        .filter_map(|(column, name)| Some(Figures { currency: declared.currency.unwrap_or(Currency::USD), ..Figures::new(column, measure(name)?) }))
         .collect();
     if figures.is_empty() {
         let problem = Problem::new(Code::DatasetColumn, grid.row_span(header), format!("this header has no column of figures{}", grid.row_words(header)));
@@ -64,7 +64,7 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
     let Some(period) = period else { return (None, problems) };
     let layout = Layout {
         first: header + 1,
-        keys: super::layout::Keys { occupation: find("OCC_CODE"), area: find("AREA"), industry: find("NAICS"), period: None },
+        keys: Keys { occupation: find("OCC_CODE"), area: find("AREA"), industry: find("NAICS"), period: None },
         title: find("OCC_TITLE"),
         level: find("O_GROUP"),
         area_title: find("AREA_TITLE"),

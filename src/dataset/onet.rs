@@ -1,7 +1,7 @@
 //! Tables of the O*NET database, each known by its columns: the text edition, and the Excel edition with its extra columns.
 //! What the publisher recommends to suppress is counted and not shown.
 //!
-//! Source: the O*NET data dictionary; importance is shown from 0 to 100 as O*NET OnLine does, (value - 1) / 4 x 100.
+//! Source: the O*NET data dictionary; importance is shown from 0 to 100 as `O*NET OnLine` does, (value - 1) / 4 x 100.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! Employment projections of the US Bureau of Labor Statistics, of every decade: tables 1.2, 1.7, 1.10 and 5.4, whose title line
 //! tells decade and unit, whose header has one row or several, and which end in footnotes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::declaration::Declaration;
@@ -101,7 +102,7 @@ fn is_code(text: &str) -> bool {
 /// printed once and belongs to all that have a name below it.
 fn names(grid: &Grid, header: &Range<usize>) -> Vec<String> {
     let width = header.clone().map(|row| grid.width(row)).max().unwrap_or(0);
-    let rows: Vec<Vec<String>> = header.clone().map(|row| grid.cells(row).map(|cell| cell.into_owned()).collect()).collect();
+    let rows: Vec<Vec<String>> = header.clone().map(|row| grid.cells(row).map(Cow::into_owned).collect()).collect();
     let part = |row: &Vec<String>, column: usize| row.get(column).cloned().unwrap_or_default();
     let mut names = Vec::with_capacity(width);
     let mut above = vec![String::new(); rows.len()];

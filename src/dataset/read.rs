@@ -129,14 +129,11 @@ impl Dataset {
 fn own_files(declared: &Declaration, at: &Span, files: &Files, problems: &mut Vec<Problem>) -> Files {
     let mut own = Files::new();
     for (name, path) in declared.paths(&at.file) {
-        match path.and_then(|path| files.get(&path).map(|bytes| (path, bytes.clone()))) {
-            Some((path, bytes)) => {
-                own.insert(path, bytes);
-            }
-            None => {
-                let problem = Problem::new(Code::DataFileMissing, at.clone(), format!("there is no file `{name}` for this dataset"));
-                problems.push(problem.help(format!("put it in `{}`, or correct its name", at.file.folder())));
-            }
+        if let Some((path, bytes)) = path.and_then(|path| files.get(&path).map(|bytes| (path, bytes.clone()))) {
+            own.insert(path, bytes);
+        } else {
+            let problem = Problem::new(Code::DataFileMissing, at.clone(), format!("there is no file `{name}` for this dataset"));
+            problems.push(problem.help(format!("put it in `{}`, or correct its name", at.file.folder())));
         }
     }
     if own.is_empty() && problems.is_empty() {

@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn a_number_is_shown_as_it_was_typed() {
         let shown = |number: f64| shown(&DataRef::Float(number));
-        assert_eq!([shown(20.170_000_000_000_002), shown(1.541_873_8E8), shown(0.0), shown(-12.1)], ["20.17", "154187380", "0", "-12.1"]);
+        assert_eq!([shown("20.170000000000002".parse().unwrap()), shown(1.541_873_8E8), shown(0.0), shown(-12.1)], ["20.17", "154187380", "0", "-12.1"]);
     }
 
     #[test]
