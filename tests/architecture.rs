@@ -20,7 +20,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["address", "day", "fact", "figures", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
     // An address on the command line has the judge of the one in the settings.
     ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "tree", "watch"]),
-    ("dataset", &["tree"]),
+    // A dataset answers with facts' values, and is asked by their measures.
+    ("dataset", &["fact", "tree"]),
     ("day", &[]),
     ("fact", &["day"]),
     // What a page's figures are, before any page is made.

@@ -44,6 +44,11 @@ impl Date {
         self.day
     }
 
+    /// Whether `other` lies within it: a year covers its months, a month its days, each itself.
+    pub fn covers(self, other: Self) -> bool {
+        self.year == other.year && (self.month.is_none() || self.month == other.month) && (self.day.is_none() || self.day == other.day)
+    }
+
     /// The first day of the time that it names.
     pub fn first_day(self) -> Option<Day> {
         format!("{:04}-{:02}-{:02}", self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).parse().ok()
@@ -152,14 +157,74 @@ impl Period {
             Self::Over { from, .. } => from,
         }
     }
+
+    /// Whether `other` is the same time, told as precisely or more.
+    pub fn covers(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::At(this), Self::At(that)) => this.covers(that),
+            (Self::Over { from, to }, Self::Over { from: other_from, to: other_to }) => from.covers(other_from) && to.covers(other_to),
+            _ => false,
+        }
+    }
 }
 
 impl fmt::Display for Period {
+    /// `2024-05`, or `2024 to 2034`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::At(date) => date.fmt(f),
             Self::Over { from, to } => write!(f, "{from} to {to}"),
         }
+    }
+}
+
+/// A span as it is written.
+#[derive(serde::Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Span {
+    /// The beginning.
+    from: Date,
+    /// The end; not before the beginning.
+    to: Date,
+}
+
+struct PeriodVisitor;
+
+impl<'de> serde::de::Visitor<'de> for PeriodVisitor {
+    type Value = Period;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date or a mapping with `from` and `to`")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Period, E> {
+        serde::Deserialize::deserialize(serde::de::value::StrDeserializer::new(text)).map(Period::At)
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Period, A::Error> {
+        let Span { from, to } = serde::Deserialize::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+        if from > to {
+            return Err(serde::de::Error::custom(format!("this period ends in {to}, before it begins in {from}\nexchange the two")));
+        }
+        Ok(Period::Over { from, to })
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Period {
+    /// `2024-05`, or a mapping `{ from: 2024, to: 2034 }`.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PeriodVisitor)
+    }
+}
+
+impl schemars::JsonSchema for Period {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Period".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let date = generator.subschema_for::<Date>();
+        schemars::json_schema!({ "anyOf": [date, Span::json_schema(generator)] })
     }
 }
 
@@ -177,5 +242,15 @@ mod tests {
         }
         assert_eq!("2024-05".parse::<Date>().unwrap().first_day().unwrap().to_string(), "2024-05-01");
         assert!("2024".parse::<Date>().unwrap() < "2024-05".parse::<Date>().unwrap());
+    }
+
+    #[test]
+    fn a_year_covers_its_months_and_not_the_reverse() {
+        let at = |text: &str| Period::At(text.parse().unwrap());
+        assert!(at("2024").covers(at("2024-05")) && at("2024-05").covers(at("2024-05")));
+        assert!(!at("2024-05").covers(at("2024")) && !at("2024-05").covers(at("2024-06")));
+        let over = Period::Over { from: Date::of_year(2024), to: Date::of_year(2034) };
+        assert!(over.covers(over) && !at("2024").covers(over) && !over.covers(at("2024")));
+        assert_eq!(over.to_string(), "2024 to 2034");
     }
 }

@@ -30,6 +30,11 @@ impl Code {
                 | Self::InvalidValue
                 | Self::MissingField
                 | Self::CsvShape
+                | Self::DatasetFile
+                | Self::DatasetEncoding
+                | Self::DatasetColumn
+                | Self::DatasetPeriod
+                | Self::DatasetTopCode
         )
     }
 }
@@ -184,6 +189,22 @@ codes! {
     /// A data file is not CSV: rows of different lengths, an open quote, a header twice, another separator.
     CsvShape = "csv-shape", Error;
 
+    // Publishers' files (`dataset`).
+    /// A dataset's file cannot be used: a damaged workbook, a sheet that is not there, no row of figures.
+    DatasetFile = "dataset-file", Error;
+    /// How a dataset's file is stored cannot be told, or is told wrongly: its encoding, what stands between its cells, its decimal sign.
+    DatasetEncoding = "dataset-encoding", Error;
+    /// A dataset's file has no column that is needed, has it twice, or does not tell its unit.
+    DatasetColumn = "dataset-column", Error;
+    /// A column or table of a publisher that Guidepost does not know and so does not read.
+    DatasetUnknownColumn = "dataset-unknown-column", Note;
+    /// The time that a dataset's figures speak of is not told, or is told in two ways.
+    DatasetPeriod = "dataset-period", Error;
+    /// The amount for which a mark such as `#` stands is not known, or is told in two ways.
+    DatasetTopCode = "dataset-top-code", Error;
+
+
+    // What pages and the baseline say of problems.
     /// A page suppresses a check that finds nothing there.
     SuppressionUnused = "suppression-unused", Warning;
     /// The baseline knows problems that are gone.

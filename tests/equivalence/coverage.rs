@@ -7,8 +7,9 @@ use guidepost::problem::Code;
 use crate::edits::Edits;
 use crate::script::Counts;
 
-/// Problems that no script meets: a fault of the program is a failure of its own.
-const NEVER_MET: &[Code] = &[Code::Fault];
+/// Problems that no script meets: a fault of the program is a failure of its own, and no build reads datasets yet.
+const NEVER_MET: &[Code] =
+    &[Code::Fault, Code::DatasetFile, Code::DatasetEncoding, Code::DatasetColumn, Code::DatasetUnknownColumn, Code::DatasetPeriod, Code::DatasetTopCode];
 
 /// Edits that no build shows.
 const UNSEEN: &[&str] = &[
