@@ -14,13 +14,6 @@ use support::{built, report, sources};
 const WITHOUT_CASE: &[Code] = &[
     // No text is known that makes Guidepost stumble.
     Code::Fault,
-    // No build reads datasets yet; the cases are in `src/dataset/tests.rs`.
-    Code::DatasetFile,
-    Code::DatasetEncoding,
-    Code::DatasetColumn,
-    Code::DatasetUnknownColumn,
-    Code::DatasetPeriod,
-    Code::DatasetTopCode,
 ];
 
 fn folder() -> PathBuf {

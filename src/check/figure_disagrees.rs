@@ -1,7 +1,7 @@
 //! A number in a text that is not the one of the fact which it names.
 
 use super::subject::Subject;
-use crate::fact::link_agrees;
+use crate::fact::{Fact, Measure, Statistic, link_agrees};
 use crate::problem::{Code, Problem};
 
 /// Every figure of the text whose words do not say what its fact says, at the precision that they print.
@@ -15,13 +15,22 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for figure in with_words {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
-        let Err(why) = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale) else { continue };
+        let judged = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale);
+        let Err(why) = judged.or_else(|why| if is_about_people(fact) { link_agrees(&figure.text, "", &figure.after, &fact.told(), &locale) } else { Err(why) })
+        else {
+            continue;
+        };
         let message = format!("`{}` is not what `{}` is: {}", figure.text, figure.reference.name, why.sentence(&locale));
         let problem = Problem::new(Code::FigureDisagrees, text.span(figure.whole.clone()), message);
         let value = locale.value(fact.value(), fact.basis());
         problems.push(problem.help(format!("correct the text, or leave it empty, `[](fact:{})`, to print {value}", figure.reference)));
     }
     problems
+}
+
+/// Whether "more than" in front of the number may speak of people: half of all earn more than the median.
+fn is_about_people(fact: &Fact) -> bool {
+    matches!(&fact.topic.measure, Measure::Pay(statistic, _) if Statistic::PERCENTILES.contains(statistic))
 }
 
 #[cfg(test)]
@@ -39,12 +48,12 @@ mod tests {
               growth: { measure: growth, value: 13.48, from: 2016, to: 2026 }
               top: { measure: pay, at_least: 239200, as_of: 2024 }
             ---
-            About [$39,000](fact:pay), [$39,180](fact:pay), [](fact:pay) and [13 percent](fact:growth); not [$38,000](fact:pay) nor
+            Half earn more than [$39,180](fact:pay). About [$39,000](fact:pay), [](fact:pay) and [13 percent](fact:growth); not [$38,000](fact:pay) nor
             [14%](fact:growth), [39,180](fact:growth), [$239,200](fact:top).
             ",
             "
             error: `$38,000` is not what `pay` is: the fact says $39,180; $39,000 or $39,180 would be right
-              --> content/a.md:8:97 [$38,000](fact:pay)
+              --> content/a.md:8:117 [$38,000](fact:pay)
               help: correct the text, or leave it empty, `[](fact:pay)`, to print $39,180
             error: `14%` is not what `growth` is: the fact says 13.48%; 13% or 13.48% would be right
               --> content/a.md:9:1 [14%](fact:growth)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{AllAnchors, AllFigures, Anchors, Ground, Mentions, Subject};
 use crate::day::Day;
-use crate::figures::{Asked, Figures, Question};
+use crate::figures::{Asked, Datasets, Figures, Question};
 use crate::guide::{self, Manuscript, Rules};
 use crate::output::OutputPath;
 use crate::page;
@@ -85,7 +85,13 @@ impl Project {
             let given = &site.given;
             let rules = Rules::default();
             let (head, asked) = (manuscript.head.clone(), Arc::new(Asked::of(&manuscript, &rules)));
-            let figures = Arc::new(Figures::of(&Question { head, asked, config: (&given.config).into() }));
+            let figures = Arc::new(Figures::of(&Question {
+                head,
+                asked,
+                datasets: (&Arc::<Datasets>::default()).into(),
+                registry: (&given.registry).into(),
+                config: (&given.config).into(),
+            }));
             Subject { manuscript, figures, config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images }
         };
         site.pages.keys().map(subject).collect()

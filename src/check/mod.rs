@@ -10,6 +10,7 @@ mod affiliate_undisclosed;
 mod disclosure_without_cause;
 mod figure_contradiction;
 mod figure_disagrees;
+mod figure_not_in_source;
 mod figure_stale;
 mod figure_undated;
 mod figure_unsourced;
@@ -77,6 +78,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         unknown_fact::find(subject),
         figure_unsourced::find(subject),
         figure_disagrees::find(subject),
+        figure_not_in_source::find(subject),
         outlook_phrase_mismatch::find(subject),
         figure_undated::find(subject),
         figure_stale::find(subject),

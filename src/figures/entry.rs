@@ -7,10 +7,17 @@ use crate::fact::{Fact, Origin, Quality, Topic};
 use crate::guide::Head;
 use crate::guide::front_matter::FactEntry;
 
+use super::from_dataset;
+use super::question::Question;
+
 /// The facts of a front matter by name; those that lack a measure or a value are left out, which was told where they were read.
-pub(super) fn facts(head: &Head, area_of_site: &str) -> BTreeMap<String, Arc<Fact>> {
-    let entries = head.front.facts.iter().flatten();
-    entries.filter_map(|(name, entry)| Some((name.clone(), Arc::new(fact(name, entry, head, area_of_site)?)))).collect()
+pub(super) fn facts(question: &Question) -> BTreeMap<String, Arc<Fact>> {
+    let (head, area_of_site) = (&question.head, &question.config.area);
+    let of_entry = |name: &str, entry: &FactEntry| {
+        let of_dataset = || from_dataset::of_entry(entry, question).and_then(Result::ok);
+        if entry.own_value().is_none() { of_dataset() } else { fact(name, entry, head, area_of_site) }
+    };
+    head.front.facts.iter().flatten().filter_map(|(name, entry)| Some((name.clone(), Arc::new(of_entry(name, entry)?)))).collect()
 }
 
 fn fact(name: &str, entry: &FactEntry, head: &Head, area_of_site: &str) -> Option<Fact> {

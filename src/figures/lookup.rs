@@ -3,42 +3,36 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::absent::Absent;
+use super::from_dataset::{self, Sought};
+use super::question::Question;
 use crate::fact::{Fact, Reference, reference};
-use crate::guide::Head;
 use crate::tree::nearest;
 
-/// Why a name leads to no fact.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Absent {
-    /// What is missing: small letters, no full stop.
-    pub message: String,
-    /// What to do about it.
-    pub help: String,
-}
-
-impl Absent {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
-    }
-}
-
-/// The fact that `reference` names on the page with this front matter, whose own facts are `own`.
-pub(super) fn find(reference: &Reference, own: &BTreeMap<String, Arc<Fact>>, head: &Head) -> Result<Arc<Fact>, Absent> {
+/// The fact that `reference` names on the page, whose own facts are `own`.
+pub(super) fn find(reference: &Reference, own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Result<Arc<Fact>, Absent> {
     let is_own = reference.occupation.is_none() && reference.dataset.is_none();
     if let Some(fact) = own.get(&reference.name).filter(|_| is_own) {
         return Ok(fact.clone());
     }
-    if let Some(unread) = head.front.facts.as_ref().filter(|_| is_own).and_then(|facts| facts.get_key_value(&reference.name)) {
-        return Err(Absent::new(format!("the fact `{}` has no value", unread.0), "mend its entry under `facts`"));
+    let front = &question.head.front;
+    if let Some((name, entry)) = front.facts.as_ref().filter(|_| is_own).and_then(|facts| facts.get_key_value(&reference.name)) {
+        return Err(match from_dataset::of_entry(entry, question) {
+            Some(Err(absent)) => absent,
+            _ => Absent::new(format!("the fact `{name}` has no value"), "mend its entry under `facts`"),
+        });
     }
-    let Some(_measure) = reference::measure(&reference.name) else {
+    let Some(measure) = reference::measure(&reference.name) else {
         let names = own.keys().map(String::as_str).chain(reference::NAMES);
         let all = || "write it down under `facts` in the front matter, or name one of the occupation's, such as `pay`, `jobs` or `growth`".to_owned();
         let help = nearest(&reference.name, names).map_or_else(all, |near| format!("did you mean `{near}`?"));
         return Err(Absent::new(format!("no fact is called `{}`", reference.name), help));
     };
-    Err(Absent::new(
-        format!("no dataset gives `{}`", reference.name),
-        "declare a dataset in content/_data/datasets.yaml, or write the figure down under `facts` in the front matter",
-    ))
+    let code = reference.occupation.as_ref().or_else(|| front.occupation.as_ref()?.soc.as_ref());
+    let Some(code) = code else {
+        let message = format!("this page has no occupation code, so nobody knows whose `{}` is meant", reference.name);
+        return Err(Absent::new(message, format!("write `soc` under `occupation`, or name the occupation here: `fact:29-2072/{}`", reference.name)));
+    };
+    let sought = Sought { occupation: code, measure: &measure, area: question.area(), industry: None, period: None };
+    from_dataset::find(&sought, reference.dataset.as_deref(), question).map(Arc::new)
 }

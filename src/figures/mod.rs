@@ -2,32 +2,24 @@
 //! Given the names that the page uses, gives each its fact, or says why there is none. Whether what the page prints agrees with
 //! it is for `check`, how it looks for `page`.
 
+mod absent;
+mod against;
 mod asked;
 mod entry;
+mod from_dataset;
 mod lookup;
+mod question;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use absent::Absent;
+pub use against::NotThere;
 pub use asked::Asked;
-pub use lookup::Absent;
+pub use question::{Datasets, Question};
 
 use crate::fact::{Fact, Reference};
-use crate::guide::Head;
-use crate::memory::Same;
-use crate::settings::Config;
 use crate::source::SourcePath;
-
-/// Everything that the figures of one page are found by: input of a stage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Question {
-    /// The front matter, with its own facts.
-    pub head: Arc<Head>,
-    /// The figures that the page names.
-    pub asked: Arc<Asked>,
-    /// The settings, for the site's area.
-    pub config: Same<Config>,
-}
 
 /// The figures of all published pages that show some, by file.
 pub type OfSite = BTreeMap<SourcePath, Arc<Figures>>;
@@ -37,6 +29,8 @@ pub type OfSite = BTreeMap<SourcePath, Arc<Figures>>;
 pub struct Figures {
     /// The facts of its front matter by name, those that no text names too. What is wrong with an entry keeps it out.
     pub own: BTreeMap<String, Arc<Fact>>,
+    /// Those of them that the publisher's own file does not bear out.
+    pub not_there: BTreeMap<String, NotThere>,
     /// The sources that its tables and its front matter name beside the facts.
     pub sources: BTreeSet<String>,
     /// What stands behind each name that the page uses.
@@ -46,10 +40,12 @@ pub struct Figures {
 impl Figures {
     /// Those that `question` asks for.
     pub fn of(question: &Question) -> Self {
-        let own = entry::facts(&question.head, &question.config.area);
-        let find = |reference: &Reference| (reference.clone(), lookup::find(reference, &own, &question.head));
+        let own = entry::facts(question);
+        let find = |reference: &Reference| (reference.clone(), lookup::find(reference, &own, question));
         let named = question.asked.references.iter().map(find).collect();
-        Self { own, sources: question.asked.sources.clone(), named }
+        let not_there = |(name, fact): (&String, &Arc<Fact>)| Some((name.clone(), against::not_there(fact, question)?));
+        let not_there = own.iter().filter_map(not_there).collect();
+        Self { own, not_there, sources: question.asked.sources.clone(), named }
     }
 
     /// The facts that the page shows, each once.

@@ -1,10 +1,11 @@
 //! The inputs that the stages are compared by. An input holds all that its stage looks at, and no more: what is left out would
 //! make a rebuild wrong, what is too much would make it slow.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::check::{AllAnchors, Ground, Mentions};
+use crate::dataset::Declaration;
 use crate::guide::Rules;
 use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
@@ -14,7 +15,7 @@ use crate::registry::Registry;
 use crate::render::Look;
 use crate::settings::Config;
 use crate::site::Site;
-use crate::source::{SourcePath, Sources};
+use crate::source::{SourcePath, Sources, Span};
 
 /// `site.toml`, and what the command line says instead: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,16 @@ pub(super) struct PageFile {
 pub(super) struct DataFile {
     pub(super) bytes: Arc<[u8]>,
     pub(super) limit: usize,
+}
+
+/// A publisher's files, and how they are to be read: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct DatasetInput {
+    pub(super) declared: Declaration,
+    /// Where it is declared.
+    pub(super) at: Span,
+    /// The files that it names, as far as they are there.
+    pub(super) files: BTreeMap<SourcePath, Arc<[u8]>>,
 }
 
 /// A page, and what it is shown with: input of a stage.

@@ -1,21 +1,23 @@
 //! What each stage is given, gathered from the sources and from the answers of the stages before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::{Found, Parsed, ParsedPage};
-use super::given::{DataFile, PageFile, PageInput, RedirectInput, Settings, SettingsFile};
+use super::given::{DataFile, DatasetInput, PageFile, PageInput, RedirectInput, Settings, SettingsFile};
 use super::options::Options;
+use crate::dataset::Declaration;
 use crate::dataset::csv::Csv;
-use crate::figures::{Figures, OfSite, Question};
+use crate::figures::{Datasets, Figures, OfSite, Question};
 use crate::guide::{Head, Rules};
 use crate::memory::{Entry, Same};
 use crate::page::redirects::Redirection;
 use crate::page::{self, Contents, Material, PageId};
+use crate::registry::Registry;
 use crate::render::{Limits, Look};
 use crate::settings::Config;
 use crate::site::Site;
-use crate::source::{SourcePath, Sources};
+use crate::source::{SourcePath, Sources, Span};
 use crate::theme::{BlockRules, Theme};
 
 pub(super) fn settings(sources: &Sources, options: &Options) -> SettingsFile {
@@ -46,9 +48,31 @@ pub(super) fn page_files(sources: &Sources, rules: &Arc<Rules>, config: &Config)
     files.map(|(path, bytes)| (path.clone(), PageFile { bytes: bytes.clone(), rules: rules.into(), limit: config.page_limit })).collect()
 }
 
-/// Every CSV file below `content/`, those of `_data` too.
-pub(super) fn data_files(sources: &Sources, config: &Config) -> Vec<(SourcePath, DataFile)> {
-    let files = sources.below("content").filter(|(path, _)| path.has_extension("csv"));
+/// Every dataset that is declared, with its files.
+pub(super) fn datasets(sources: &Sources, registry: &Registry) -> Vec<(String, DatasetInput)> {
+    let Some(path) = registry.files.get("datasets") else { return Vec::new() };
+    let of = |(id, declared): (&String, &Declaration)| {
+        let at = registry.places.get(path).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(path));
+        let named = declared.paths(path).into_iter().filter_map(|(_, file)| file);
+        let files = named.filter_map(|file| Some((file.clone(), sources.get(&file)?.clone()))).collect();
+        (id.clone(), DatasetInput { declared: declared.clone(), at, files })
+    };
+    registry.datasets.iter().map(of).collect()
+}
+
+/// Every CSV file below `content/` that a page shows or may be meant to show: those of `_data` too, but no dataset's.
+pub(super) fn data_files(
+    sources: &Sources,
+    config: &Config,
+    registry: &Registry,
+    parsed: &[Entry<SourcePath, PageFile, Parsed>],
+) -> Vec<(SourcePath, DataFile)> {
+    let datasets = registry.files.get("datasets");
+    let of_datasets: BTreeSet<SourcePath> =
+        datasets.iter().flat_map(|path| registry.datasets.values().flat_map(|it| it.paths(path)).filter_map(|(_, file)| file)).collect();
+    let shown: BTreeSet<&SourcePath> = parsed.iter().filter_map(|it| it.answer.page.as_ref()).flat_map(|page| &page.manuscript.body.shows).collect();
+    let is_meant = |path: &SourcePath| path.has_extension("csv") && (shown.contains(path) || !of_datasets.contains(path));
+    let files = sources.below("content").filter(|(path, _)| is_meant(path));
     files.map(|(path, bytes)| (path.clone(), DataFile { bytes: bytes.clone(), limit: config.data_limit })).collect()
 }
 
@@ -70,8 +94,19 @@ pub(super) fn heads(contents: &Contents) -> BTreeMap<SourcePath, Arc<Head>> {
 }
 
 /// What the figures of every page are asked by.
-pub(super) fn questions(parsed: &[Entry<SourcePath, PageFile, Parsed>], config: &Arc<Config>) -> Vec<(SourcePath, Question)> {
-    let question = |page: &ParsedPage| Question { head: page.manuscript.head.clone(), asked: page.asked.clone(), config: config.into() };
+pub(super) fn questions(
+    parsed: &[Entry<SourcePath, PageFile, Parsed>],
+    datasets: &Arc<Datasets>,
+    registry: &Arc<Registry>,
+    config: &Arc<Config>,
+) -> Vec<(SourcePath, Question)> {
+    let question = |page: &ParsedPage| Question {
+        head: page.manuscript.head.clone(),
+        asked: page.asked.clone(),
+        datasets: datasets.into(),
+        registry: registry.into(),
+        config: config.into(),
+    };
     parsed.iter().filter_map(|it| Some((it.key.clone(), question(it.answer.page.as_ref()?)))).collect()
 }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{
-    DataFile, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks,
+    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks,
 };
 use crate::check::{AllAnchors, AllFigures, Ground, Mentions, Subject};
+use crate::dataset::Dataset;
 use crate::dataset::csv::Csv;
-use crate::figures::{Figures, OfSite, Question};
+use crate::figures::{Datasets, Figures, OfSite, Question};
 use crate::guide::{Head, Rules};
 use crate::memory::{Each, Kept, Once, Same};
 use crate::output::{OutputPath, Plan};
@@ -30,6 +31,8 @@ pub struct Memory {
     pub(super) rules: Kept<Arc<Rules>>,
     pub(super) manuscripts: Each<SourcePath, PageFile, Parsed>,
     pub(super) csv: Each<SourcePath, DataFile, (Option<Arc<Csv>>, Found)>,
+    pub(super) datasets: Each<String, DatasetInput, (Option<Arc<Dataset>>, Found)>,
+    pub(super) all_datasets: Kept<Arc<Datasets>>,
     pub(super) heads: Kept<Arc<BTreeMap<SourcePath, Arc<Head>>>>,
     pub(super) site: Once<site::Inputs, Assembled>,
     pub(super) figures: Each<SourcePath, Question, Arc<Figures>>,

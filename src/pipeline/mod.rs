@@ -84,17 +84,21 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     // Nobody knows the blocks of a theme that could not be read.
     let in_pages = parsed.iter().flat_map(|it| it.answer.problems.iter());
     problems.extend(in_pages.filter(|it| blocks.is_some() || it.code != Code::UnknownBlock).cloned());
-    let csv = memory.csv.answers(inputs::data_files(sources, &config), stages::csv);
+    let csv = memory.csv.answers(inputs::data_files(sources, &config, &registry, parsed), stages::csv);
     problems.extend(csv.iter().flat_map(|it| it.answer.1.iter()).cloned());
+    let datasets = memory.datasets.answers(inputs::datasets(sources, &registry), stages::dataset);
+    problems.extend(datasets.iter().flat_map(|it| it.answer.1.iter()).cloned());
+    let datasets = datasets.iter().filter_map(|it| Some((it.key.clone(), it.answer.0.clone()?))).collect();
+    let datasets = memory.all_datasets.settle(Arc::new(datasets));
     let contents = inputs::contents(sources, parsed, csv);
 
     let heads = memory.heads.settle(Arc::new(inputs::heads(&contents)));
     let (as_of, drafts) = (options.as_of, options.drafts);
-    let of_site = site::Inputs { heads, registry, config: config.clone(), as_of, drafts };
+    let of_site = site::Inputs { heads, registry: registry.clone(), config: config.clone(), as_of, drafts };
     let Assembled { site, problems: found } = memory.site.answer(of_site, stages::site);
     problems.extend(found.iter().cloned());
 
-    let asked = inputs::questions(parsed, &config);
+    let asked = inputs::questions(parsed, &datasets, &registry, &config);
     let figures = memory.figures.answers(asked, stages::figures);
     let figures = memory.figures_of_site.settle(Arc::new(inputs::figures_of_site(figures, &site)));
     let shows_figures = figures.values().any(|it| it.shown().next().is_some());

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Shown, Surrounded};
 use super::given::{
-    DataFile, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings, SettingsFile, SiteLinks,
+    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings, SettingsFile,
+    SiteLinks,
 };
 use crate::check::{self, AllFigures, Anchors, Ground, Mentions, Subject};
+use crate::dataset::Dataset;
 use crate::dataset::csv::{self, Csv};
 use crate::figures::{Asked, Figures, Question};
 use crate::guide;
@@ -75,6 +77,16 @@ pub(super) fn csv(path: &SourcePath, file: &DataFile) -> (Option<Arc<Csv>>, Foun
         }
         Err(problem) => (None, Arc::new(vec![problem])),
     }
+}
+
+pub(super) fn dataset(_: &String, input: &DatasetInput) -> (Option<Arc<Dataset>>, Found) {
+    // What a declaration lacks was told when the data file was read.
+    let is_complete = input.declared.format.is_some() && (input.declared.file.is_some() || input.declared.files.is_some());
+    if !is_complete {
+        return (None, Found::default());
+    }
+    let (dataset, problems) = Dataset::read(&input.declared, &input.at, &input.files);
+    (dataset.map(Arc::new), Arc::new(problems))
 }
 
 fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Text, Problem> {

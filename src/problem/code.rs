@@ -305,6 +305,8 @@ codes! {
     OutlookPhraseMismatch = "outlook-phrase-mismatch", Warning;
     /// Two figures of one thing, of one time and place, have different values.
     FigureContradiction = "figure-contradiction", Error;
+    /// A figure names a source whose own file says something else.
+    FigureNotInSource = "figure-not-in-source", Error;
     /// A figure without a source.
     FigureUnsourced = "figure-unsourced", Error;
     /// A figure that does not say of which time it is.

@@ -7,7 +7,8 @@ use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use crate::guide::front_matter::{Area, FrontMatter, Person, Source};
+use crate::dataset::Declaration;
+use crate::guide::front_matter::{Area, FrontMatter, Industry, Person, Source};
 use crate::page::view;
 use crate::settings::Settings;
 use page::Page;
@@ -20,6 +21,8 @@ pub fn front_matter() -> String {
     page.table::<Source>("A source", "An entry of `content/_data/sources.yaml`, below its id.");
     page.table::<Person>("A person", "An entry of `content/_data/people.yaml`, below its id.");
     page.table::<Area>("An area", "An entry of `content/_data/areas.yaml`, below its id.");
+    page.table::<Industry>("An industry", "An entry of `content/_data/industries.yaml`, below its id.");
+    page.table::<Declaration>("A dataset", "An entry of `content/_data/datasets.yaml`, below its id.");
     page.finish()
 }
 
@@ -42,6 +45,8 @@ pub fn views() -> String {
     page.table::<view::GuideView>("guide", "In `guide.html`.");
     page.table::<view::PlainView>("plain", "In `plain.html`.");
     page.table::<view::ResourcesView>("resources", "In `resources.html`.");
+    page.table::<view::LedgerView>("ledger", "In `ledger.html`.");
+    page.table::<view::SourcesView>("sources", "In `sources.html`.");
     page.table::<view::TagsView>("tags", "In `tags.html`.");
     page.table::<view::TagView>("tag", "In `tag.html`.");
     page.table::<view::IndexView>("index", "In `index.html`.");

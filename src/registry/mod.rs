@@ -1,4 +1,4 @@
-//! The registries of `content/_data`: sources, people, resources, areas and industries, by id.
+//! The registries of `content/_data`: sources, people, resources, areas, industries and datasets, by id.
 
 mod read;
 
@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 pub use read::read;
 
+use crate::dataset::Declaration;
 use crate::guide::front_matter::{Area, Industry, Person, Resource, Source};
 use crate::source::{SourcePath, Span};
 
@@ -22,6 +23,8 @@ pub struct Registry {
     pub areas: BTreeMap<String, Area>,
     /// `_data/industries.yaml`
     pub industries: BTreeMap<String, Industry>,
+    /// `_data/datasets.yaml`
+    pub datasets: BTreeMap<String, Declaration>,
     /// Which registry files exist, by name without `.yaml`, to say where an id could be added.
     pub files: BTreeMap<String, SourcePath>,
     /// Where each id stands, by file.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::Registry;
+use crate::dataset::Declaration;
 use crate::guide::front_matter::rules::{self, Judge};
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Sources, Span, Text};
@@ -12,7 +13,7 @@ use crate::tree::nearest;
 use crate::yaml::{self, Entries};
 
 /// The data files, without `.yaml`.
-const NAMES: [&str; 5] = ["sources", "people", "resources", "areas", "industries"];
+const NAMES: [&str; 6] = ["sources", "people", "resources", "areas", "industries", "datasets"];
 /// The folder of the data files.
 const FOLDER: &str = "content/_data";
 
@@ -25,6 +26,7 @@ pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
         resources: reader.registry("resources", rules::resource),
         areas: reader.registry("areas", rules::area),
         industries: reader.registry("industries", rules::industry),
+        datasets: reader.registry("datasets", dataset),
         ..Registry::default()
     };
     reader.unknown_files();
@@ -101,6 +103,14 @@ impl Reader<'_> {
             self.problems.push(problem.help(format!("rename it to `{name}.yaml`")));
         }
     }
+}
+
+/// An entry of `_data/datasets.yaml`. What its format cannot do without is told when its file is read.
+fn dataset(dataset: &Declaration, path: &[&str], judge: &mut Judge<'_, '_>) {
+    let at = |field: &'static str| [path, &[field]].concat();
+    judge.needs("a dataset", dataset.file.is_some() || dataset.files.is_some(), &at("file"), "national_M2024_dl.xlsx");
+    judge.needs("a dataset", dataset.format.is_some(), &at("format"), "oews\nthe formats are oews, bls-projections, onet, table");
+    judge.needs_text("a dataset", dataset.source.as_ref(), &at("source"), "bls-oews-2024\nids stand in `_data/sources.yaml`");
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ const ADDED: &[(&str, &str)] = &[
     ("resources", "```{resources}\nintro: For you, #N.\n```"),
     ("credentials", "```{credentials}\ncaption: Papers #N\n```"),
     ("shifts", "```{shifts}\nweeks: 2\nheading: Shifts #N\n```"),
-    ("fact", "They earn [more than that](fact:pay), or [](fact:pay), and [#N](fact:half)."),
+    ("fact", "They earn [more than that](fact:pay), or [](fact:pay), and [#N](fact:half); there are [4 percent](fact:growth) more, much faster than average."),
     ("fact in a table", "| Year | Pay |\n|---|---:|\n| 2024 | [](fact:pay) |\n\nTable: Pay of [](fact:growth) {source=bls unit=USD}"),
     ("remark", "> [!TIP]\n> Tip #N."),
     ("html", "<details><summary>More #N</summary>\n\nText.\n\n</details>"),

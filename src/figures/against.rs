@@ -1,0 +1,44 @@
+//! What the publisher's own file says of a figure that a page writes down.
+
+use super::from_dataset::{Sought, reading};
+use super::question::Question;
+use crate::dataset;
+use crate::fact::{Fact, Value};
+
+/// A figure that its source does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotThere {
+    /// The dataset of the source: an id of `_data/datasets.yaml`.
+    pub dataset: String,
+    /// What the file says instead; `None` if it has no such row.
+    pub says: Option<Value>,
+    /// Where that stands, in words: `29-2072, A_MEDIAN`.
+    pub locator: Option<String>,
+    /// What is missing in the file, if something is.
+    pub missing: Option<String>,
+}
+
+/// Whether the datasets of the source of `fact` bear it out. `None` if they do, or if none of them could tell.
+pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
+    let (source, occupation) = (fact.source.as_ref()?, fact.topic.occupation.as_deref()?);
+    let topic = &fact.topic;
+    let mut found = None;
+    for (id, dataset) in question.datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(source)) {
+        let area = topic.area.as_deref().unwrap_or_else(|| question.area());
+        let sought = Sought { occupation, measure: &topic.measure, area, industry: topic.industry.as_deref(), period: topic.period };
+        match reading(&sought, dataset, question) {
+            Ok(reading) if reading.value.agrees_with(fact.value()) => return None,
+            Ok(reading) if reading.exact.is_some_and(|exact| Value::Percent(crate::fact::Number::Exact(exact)).agrees_with(fact.value())) => return None,
+            Ok(reading) => {
+                let there = NotThere { dataset: id.clone(), says: Some(reading.value), locator: Some(reading.locator), missing: None };
+                found.get_or_insert(there);
+            }
+            Err(why @ (dataset::Absent::Occupation { .. } | dataset::Absent::Area { .. } | dataset::Absent::Industry { .. })) => {
+                let there = NotThere { dataset: id.clone(), says: None, locator: None, missing: Some(why.to_string()) };
+                found.get_or_insert(there);
+            }
+            Err(_) => {}
+        }
+    }
+    found
+}

@@ -1,0 +1,126 @@
+//! Facts out of publishers' files. Ids of areas and industries become the publisher's codes on the way in; nothing is converted.
+
+use std::cmp::Reverse;
+
+use super::absent::Absent;
+use super::question::Question;
+use crate::dataset::{self, Dataset, Format, Reading};
+use crate::fact::{Fact, Mark, Measure, Origin, Period, Quality, Topic, Value};
+use crate::guide::front_matter::FactEntry;
+use crate::tree::nearest;
+
+/// What is looked for, by ids of the project.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sought<'a> {
+    pub(super) occupation: &'a str,
+    pub(super) measure: &'a Measure,
+    pub(super) area: &'a str,
+    pub(super) industry: Option<&'a str>,
+    pub(super) period: Option<Period>,
+}
+
+/// The fact in the dataset called `id`; without one in the best of those that have it: of the newest time, for pay from wage statistics, for
+/// jobs from projections, which count the self-employed too.
+pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Result<Fact, Absent> {
+    if let Some(id) = id {
+        let Some(dataset) = question.datasets.get(id) else {
+            let declared = question.registry.datasets.keys().map(String::as_str);
+            let help = nearest(id, declared).map_or_else(|| "declare it in content/_data/datasets.yaml".to_owned(), |near| format!("did you mean `{near}`?"));
+            let message = if question.registry.datasets.contains_key(id) {
+                format!("the dataset `{id}` could not be read")
+            } else {
+                format!("no dataset is called `{id}`")
+            };
+            return Err(Absent::new(message, help));
+        };
+        return reading(sought, dataset, question).map(|it| fact(sought, id, dataset, it)).map_err(|why| absent(&why));
+    }
+    let mut best: Option<(_, Fact)> = None;
+    let mut first: Option<dataset::Absent> = None;
+    for (id, dataset) in question.datasets.iter() {
+        match reading(sought, dataset, question) {
+            Ok(reading) if !matches!(reading.value, Value::Unpublished(Mark::NotApplicable)) => {
+                let rank = (preference(sought.measure, dataset), Reverse(reading.period.observed()), id);
+                if best.as_ref().is_none_or(|(other, _)| rank < *other) {
+                    best = Some((rank, fact(sought, id, dataset, reading)));
+                }
+            }
+            Ok(_) => {}
+            // That an occupation is missing in a file which could have it says more than that a file has no such column.
+            Err(why) => {
+                if first.as_ref().is_none_or(|first| matches!(first, dataset::Absent::Measure { .. })) {
+                    first = Some(why);
+                }
+            }
+        }
+    }
+    match (best, first) {
+        (Some((_, fact)), _) => Ok(fact),
+        (None, Some(why)) if !matches!(why, dataset::Absent::Measure { .. }) => Err(absent(&why)),
+        _ => Err(Absent::new(
+            format!("no dataset gives the {} of {}", sought.measure, sought.occupation),
+            "declare a dataset in content/_data/datasets.yaml, or write the figure down under `facts` in the front matter",
+        )),
+    }
+}
+
+/// The fact of an entry that leaves its value to a dataset; `None` if it names none.
+pub(super) fn of_entry(entry: &FactEntry, question: &Question) -> Option<Result<Fact, Absent>> {
+    let (id, measure) = (entry.dataset.as_deref()?, entry.measure()?);
+    let own = question.head.front.occupation.as_ref().and_then(|it| it.soc.as_deref());
+    let Some(occupation) = entry.occupation.as_deref().or(own) else {
+        return Some(Err(Absent::new(
+            "this page has no occupation code, so the dataset cannot be asked",
+            "write `soc` under `occupation`, or `occupation` in the fact",
+        )));
+    };
+    let area = entry.area.as_deref().unwrap_or_else(|| question.area());
+    Some(find(&Sought { occupation, measure: &measure, area, industry: entry.industry.as_deref(), period: entry.period() }, Some(id), question))
+}
+
+/// What `dataset` says; `sought` names area and industry by their ids.
+pub(super) fn reading(sought: &Sought, dataset: &Dataset, question: &Question) -> Result<Reading, dataset::Absent> {
+    let registry = &question.registry;
+    let is_whole = |id: &str| registry.areas.get(id).is_none_or(|area| area.kind.as_deref() == Some("country"));
+    let area = if dataset.declared().area.as_deref() == Some(sought.area) || is_whole(sought.area) {
+        None
+    } else {
+        Some(registry.areas.get(sought.area).and_then(|area| area.code.as_deref()).unwrap_or(sought.area))
+    };
+    let industry = sought.industry.map(|id| registry.industries.get(id).and_then(|it| it.code.as_deref()).unwrap_or(id));
+    dataset.find(&dataset::Asked { occupation: Some(sought.occupation), measure: sought.measure, area, industry, period: sought.period })
+}
+
+fn fact(sought: &Sought, id: &str, dataset: &Dataset, reading: Reading) -> Fact {
+    let declared = dataset.declared();
+    let topic = Topic {
+        occupation: Some(sought.occupation.to_owned()),
+        measure: sought.measure.clone(),
+        period: Some(reading.period),
+        area: Some(sought.area.to_owned()),
+        industry: sought.industry.map(str::to_owned),
+        population: declared.population.clone(),
+    };
+    let origin = Origin::Dataset { id: id.to_owned(), place: reading.place };
+    // A dataset gives values of the kind that was asked for; one that did not would be a fault of its reader, and says nothing.
+    let value = Fact::new(topic.clone(), reading.value, origin.clone());
+    let mut fact =
+        value.or_else(|_| Fact::new(topic, Value::Unpublished(Mark::NotAvailable), origin)).unwrap_or_else(|_| unreachable!("a mark fits every measure"));
+    fact.unrounded = reading.exact;
+    fact.source.clone_from(&declared.source);
+    fact.locator = Some(reading.locator);
+    fact.quality = Quality::Published;
+    fact
+}
+
+/// Which formats come first for a measure; the smallest is the best.
+fn preference(measure: &Measure, dataset: &Dataset) -> u8 {
+    match (measure, dataset.declared().format) {
+        (Measure::Pay(..), Some(Format::BlsProjections)) | (Measure::Jobs, Some(Format::Oews)) => 1,
+        _ => 0,
+    }
+}
+
+fn absent(why: &dataset::Absent) -> Absent {
+    Absent::new(why.to_string(), why.help().unwrap_or_else(|| "look the occupation up in the file".to_owned()))
+}
