@@ -218,8 +218,8 @@ page_kib = 64
     ),
     (
         "content/_data/resources.yaml",
-        "society: { title: Society of Workers, kind: association, url: \"https://society.example.org/\", about: Meetings. }\n\
-         handbook: { title: The Handbook, kind: book, author: N. N., edition: 7th, year: 2024, isbn: \"9780323551472\", about: Thick. }\n\
+        "handbook: { title: The Handbook, kind: book, author: N. N., edition: 7th, year: 2024, isbn: \"9780323551472\" }\n\
+         society: { title: Society of Workers, kind: association, url: \"https://society.example.org/\", about: Meetings. }\n\
          board: { title: Job Board, kind: job-board, url: \"https://board.example.org/\", about: Jobs. }\n",
     ),
     ("content/_data/areas.yaml", "us: { name: United States, kind: country, code: US }\nuk: { name: United Kingdom, kind: country, code: GB }\n"),

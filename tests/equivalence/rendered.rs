@@ -253,3 +253,14 @@ fn an_edit_taken_back_renders_its_page_once_more() {
     }
     assert_eq!(difference(&build(&project.sources, &project.options, &mut memory), &first, &project.sources), None);
 }
+
+#[test]
+fn the_order_of_entries_shows_in_the_places_of_problems() {
+    let mut project = Project::new(SEEDS[0]);
+    let report = |project: &Project| build(&project.sources, &project.options, &mut Memory::default()).report;
+    let before = report(&project);
+    let path = "content/_data/resources.yaml";
+    let text = project.text(path).unwrap();
+    project.write(path, format!("{}\n", text.lines().rev().collect::<Vec<_>>().join("\n")));
+    assert_ne!(before, report(&project));
+}
