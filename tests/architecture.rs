@@ -31,7 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("language", &[]),
     ("memory", &[]),
     ("output", &[]),
-    ("page", &["address", "dataset", "day", "fact", "figures", "guide", "memory", "output", "registry", "settings", "site", "slug", "tree", "yaml"]),
+    ("page", &["address", "chart", "dataset", "day", "fact", "figures", "guide", "memory", "output", "registry", "settings", "site", "slug", "tree", "yaml"]),
     (
         "pipeline",
         &["check", "dataset", "day", "figures", "guide", "inventory", "memory", "output", "page", "registry", "render", "settings", "site", "stamp", "theme"],

@@ -53,6 +53,9 @@ const HEADING: u32 = 22;
 const LABEL: u32 = 18;
 const THICK: u32 = 12;
 const GAP: u32 = 8;
+/// Letters in a line of a label, and lines that it may have.
+const LINE: usize = 34;
+const LINES: usize = 3;
 
 /// The chart as SVG.
 pub fn bars(chart: &BarChart) -> String {
@@ -61,7 +64,7 @@ pub fn bars(chart: &BarChart) -> String {
     for group in &chart.groups {
         if let Some(heading) = &group.heading {
             svg.height += HEADING;
-            svg.text(svg.height - 6, "x=\"0\" class=\"chart-heading\"", heading);
+            svg.text(svg.height - 6, "x=\"4\" class=\"chart-heading\"", heading);
         }
         for bar in &group.bars {
             draw(bar, &scale, &mut svg);
@@ -75,8 +78,10 @@ pub fn bars(chart: &BarChart) -> String {
 
 fn draw(bar: &Bar, scale: &Scale, svg: &mut Svg) {
     let class = if bar.is_comparison { "chart-2" } else { "chart-1" };
-    svg.height += LABEL;
-    svg.text(svg.height - 5, "x=\"4\" class=\"chart-label\"", &bar.label);
+    for line in lines(&bar.label) {
+        svg.height += LABEL;
+        svg.text(svg.height - 5, "x=\"4\" class=\"chart-label\"", &line);
+    }
     svg.text(svg.height - 5, "x=\"100%\" text-anchor=\"end\" class=\"chart-value\"", &bar.value);
     let y = svg.height;
     if let Some((from, long)) = scale.bar(bar.length) {
@@ -88,6 +93,27 @@ fn draw(bar: &Bar, scale: &Scale, svg: &mut Svg) {
         svg.element("rect", &format!("x=\"{from}\" y=\"{y}\" width=\"{rest}\" height=\"{THICK}\" class=\"{class} chart-open\""));
     }
     svg.height += THICK + GAP;
+}
+
+/// The words of a label in lines that leave room for the number behind the last of them, on the narrowest screen too.
+fn lines(label: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in label.split_whitespace() {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > LINE {
+            if lines.len() + 1 == LINES {
+                line.push('…');
+                break;
+            }
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines.push(line);
+    lines
 }
 
 /// From the lowest to the highest number of a chart, zero always among them.
@@ -151,6 +177,15 @@ mod tests {
         let svg = drawn(vec![bar("A", Length::Exact(Decimal::from(-5))), bar("B", Length::Exact(Decimal::from(15)))]);
         assert!(svg.contains("<rect x=\"0%\" y=\"18\" width=\"25%\"") && svg.contains("<rect x=\"25%\" y=\"56\" width=\"75%\""), "{svg}");
         assert!(svg.contains("<line x1=\"25%\" x2=\"25%\""), "{svg}");
+    }
+
+    #[test]
+    fn a_long_label_is_broken_into_lines_and_cut() {
+        let label = "Federal, state and local government, without schools and hospitals of states and towns and the postal service of the country";
+        assert_eq!(lines(label), ["Federal, state and local", "government, without schools and", "hospitals of states and towns and…"]);
+        assert_eq!(lines("Hospitals"), ["Hospitals"]);
+        let svg = drawn(vec![bar(label, Length::Exact(Decimal::from(50)))]);
+        assert!(svg.contains("<rect x=\"0%\" y=\"54\""), "{svg}");
     }
 
     #[test]

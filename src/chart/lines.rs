@@ -1,6 +1,6 @@
 //! Lines over the years, each with its name and every point with its number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::svg::{Svg, percent};
 use crate::fact::Decimal;
@@ -64,6 +64,7 @@ pub fn lines(chart: &LineChart) -> String {
     let highest = points().map(|point| point.number).max().unwrap_or_default().max(Decimal::ONE);
     let across = |point: &Point| if first == last { "50%".to_owned() } else { inset(point.at - first, last - first) };
     let down = |point: &Point| u32::try_from(i64::from(TALL) - rounded(point.number * Decimal::from(i64::from(TALL)) / highest)).unwrap_or(TALL);
+    let named = named(&points().map(|point| point.at).collect());
     for (number, series) in chart.series.iter().enumerate() {
         for pair in series.points.windows(2) {
             let [from, to] = pair else { continue };
@@ -73,8 +74,12 @@ pub fn lines(chart: &LineChart) -> String {
         for point in &series.points {
             let (x, y) = (across(point), top + down(point));
             svg.element("circle", &format!("cx=\"{x}\" cy=\"{y}\" r=\"3.5\" class=\"{} chart-point\"", class(series)));
-            // The second line's numbers stand below its points, out of the way of the first one's.
-            let foot = if number == 0 { y.saturating_sub(8) } else { y + 18 };
+            if !named.contains(&point.at) {
+                continue;
+            }
+            // The second line's numbers stand on the other side of its points, out of the way of the first one's.
+            let is_above = chart.series.get(1 - number.min(1)).is_none_or(|other| is_above(point, number, other));
+            let foot = if is_above { y.saturating_sub(8) } else { y + 18 };
             svg.text(foot, &format!("x=\"{x}\" text-anchor=\"middle\" class=\"chart-value\""), &point.value);
         }
     }
@@ -83,10 +88,35 @@ pub fn lines(chart: &LineChart) -> String {
     svg.element("line", &format!("x1=\"0\" x2=\"100%\" y1=\"{base}\" y2=\"{base}\" class=\"chart-zero\""));
     svg.height += FOOT;
     let times: BTreeMap<Decimal, &Point> = points().map(|point| (point.at, point)).collect();
-    for point in times.values() {
+    for point in times.values().filter(|point| named.contains(&point.at)) {
         svg.text(base + 18, &format!("x=\"{}\" text-anchor=\"middle\" class=\"chart-label\"", across(point)), &point.when);
     }
     svg.finish(&chart.id, &chart.title, &chart.description)
+}
+
+/// The times whose words and numbers are printed: the ends, and between them those that have room on the narrowest screen. The table has all.
+fn named(times: &BTreeSet<Decimal>) -> BTreeSet<Decimal> {
+    let (Some(first), Some(last)) = (times.first(), times.last()) else { return BTreeSet::new() };
+    // A number takes a fifth of the way between the outer points.
+    let room = (*last - *first) / Decimal::from(4);
+    let mut named = BTreeSet::from([*first, *last]);
+    let mut latest = *first;
+    for time in times {
+        if *time - latest >= room && *last - *time >= room {
+            named.insert(*time);
+            latest = *time;
+        }
+    }
+    named
+}
+
+/// Whether the number of `point` stands above it: where the other line lies below at that time, and for the first line where both meet.
+fn is_above(point: &Point, number: usize, other: &Series) -> bool {
+    match other.points.iter().find(|it| it.at == point.at) {
+        Some(there) if there.number == point.number => number == 0,
+        Some(there) => point.number > there.number,
+        None => true,
+    }
 }
 
 fn class(series: &Series) -> &'static str {
@@ -120,6 +150,14 @@ mod tests {
         assert!(svg.contains("<circle cx=\"10%\" cy=\"142\"") && svg.contains("<circle cx=\"90%\" cy=\"62\""), "{svg}");
         assert_eq!(svg.matches(">2020</text>").count(), 1, "{svg}");
         assert!(svg.contains("height=\"246\""), "{svg}");
+    }
+
+    #[test]
+    fn of_points_that_stand_close_only_those_with_room_have_words() {
+        let years = |years: &[i64]| years.iter().map(|year| Decimal::from(*year)).collect::<BTreeSet<_>>();
+        assert_eq!(named(&years(&[2010, 2011, 2014, 2017, 2019, 2020])), years(&[2010, 2014, 2017, 2020]));
+        assert_eq!(named(&years(&[2020, 2021])), years(&[2020, 2021]));
+        assert_eq!(named(&years(&[])), years(&[]));
     }
 
     #[test]

@@ -77,6 +77,8 @@ fn pay<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Measure> {
             "p25" => set(&mut statistic, Statistic::P25),
             "p75" => set(&mut statistic, Statistic::P75),
             "p90" => set(&mut statistic, Statistic::P90),
+            "starter" => set(&mut statistic, Statistic::Starter),
+            "experienced" => set(&mut statistic, Statistic::Experienced),
             _ => false,
         };
         if !told {

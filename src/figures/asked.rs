@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::of_block;
+use super::request::List;
 use crate::fact::Reference;
-use crate::guide::body::{self, BlockKind, Figure, Piece};
+use crate::guide::body::{self, Block, BlockKind, Figure, Piece};
 use crate::guide::{Manuscript, Rules, is_guide};
 use crate::yaml::Named;
 
@@ -14,6 +16,10 @@ pub struct Asked {
     pub references: BTreeSet<Reference>,
     /// The sources that its tables and its front matter name.
     pub sources: BTreeSet<String>,
+    /// The lists that its blocks show.
+    pub lists: BTreeSet<List>,
+    /// Codes of other occupations that its blocks name.
+    pub occupations: BTreeSet<String>,
 }
 
 impl Asked {
@@ -24,7 +30,16 @@ impl Asked {
         let references: fn(Figure) -> Reference = |figure| figure.reference;
         let mut references: BTreeSet<Reference> = manuscript.body.figures.iter().cloned().chain(in_answers).map(references).collect();
         references.extend(at_a_glance(manuscript));
-        Self { references, sources: sources(manuscript) }
+        let blocks = || {
+            manuscript
+                .body
+                .pieces
+                .iter()
+                .filter_map(|piece| if let Piece::Block(Block { kind: BlockKind::Figures(block), .. }) = piece { Some(&**block) } else { None })
+        };
+        references.extend(blocks().flat_map(of_block::references));
+        let occupations = blocks().flat_map(|block| block.occupation.iter().chain(&block.occupations)).cloned().collect();
+        Self { references, sources: sources(manuscript), lists: blocks().filter_map(List::of).collect(), occupations }
     }
 }
 

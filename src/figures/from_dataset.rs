@@ -12,6 +12,7 @@ use crate::tree::nearest;
 /// What is looked for, by ids of the project.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sought<'a> {
+    /// Empty for a table about none, such as a price index.
     pub(super) occupation: &'a str,
     pub(super) measure: &'a Measure,
     pub(super) area: &'a str,
@@ -33,10 +34,10 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
             };
             return Err(Absent::new(message, help));
         };
-        return reading(sought, dataset, question).map(|it| fact(sought, id, dataset, it)).map_err(|why| absent(&why));
+        return find_in(sought, (id, dataset), question).map_err(|why| absent(id, &why));
     }
     let mut best: Option<(_, Fact)> = None;
-    let mut first: Option<dataset::Absent> = None;
+    let mut first: Option<(&str, dataset::Absent)> = None;
     for (id, dataset) in question.datasets.iter() {
         match reading(sought, dataset, question) {
             Ok(reading) if !matches!(reading.value, Value::Unpublished(Mark::NotApplicable)) => {
@@ -48,20 +49,25 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
             Ok(_) => {}
             // That an occupation is missing in a file which could have it says more than that a file has no such column.
             Err(why) => {
-                if first.as_ref().is_none_or(|first| matches!(first, dataset::Absent::Measure { .. })) {
-                    first = Some(why);
+                if first.as_ref().is_none_or(|(_, first)| matches!(first, dataset::Absent::Measure { .. })) {
+                    first = Some((id, why));
                 }
             }
         }
     }
     match (best, first) {
         (Some((_, fact)), _) => Ok(fact),
-        (None, Some(why)) if !matches!(why, dataset::Absent::Measure { .. }) => Err(absent(&why)),
+        (None, Some((id, why))) if !matches!(why, dataset::Absent::Measure { .. }) => Err(absent(id, &why)),
         _ => Err(Absent::new(
             format!("no dataset gives the {} of {}", sought.measure, sought.occupation),
             "declare a dataset in content/_data/datasets.yaml, or write the figure down under `facts` in the front matter",
         )),
     }
+}
+
+/// The fact in one dataset.
+pub(super) fn find_in(sought: &Sought, (id, dataset): (&str, &Dataset), question: &Question) -> Result<Fact, dataset::Absent> {
+    reading(sought, dataset, question).map(|it| fact(sought, id, dataset, it))
 }
 
 /// The fact of an entry that leaves its value to a dataset; `None` if it names none.
@@ -81,20 +87,27 @@ pub(super) fn of_entry(entry: &FactEntry, question: &Question) -> Option<Result<
 /// What `dataset` says; `sought` names area and industry by their ids.
 pub(super) fn reading(sought: &Sought, dataset: &Dataset, question: &Question) -> Result<Reading, dataset::Absent> {
     let registry = &question.registry;
-    let is_whole = |id: &str| registry.areas.get(id).is_none_or(|area| area.kind.as_deref() == Some("country"));
+    // Without an entry the page's own area is taken for the whole, and any other text for the publisher's code.
+    let is_whole = |id: &str| registry.areas.get(id).map_or(id == question.area(), |area| area.kind.as_deref() == Some("country"));
     let area = if dataset.declared().area.as_deref() == Some(sought.area) || is_whole(sought.area) {
         None
     } else {
         Some(registry.areas.get(sought.area).and_then(|area| area.code.as_deref()).unwrap_or(sought.area))
     };
     let industry = sought.industry.map(|id| registry.industries.get(id).and_then(|it| it.code.as_deref()).unwrap_or(id));
-    dataset.find(&dataset::Asked { occupation: Some(sought.occupation), measure: sought.measure, area, industry, period: sought.period })
+    dataset.find(&dataset::Asked {
+        occupation: Some(sought.occupation).filter(|code| !code.is_empty()),
+        measure: sought.measure,
+        area,
+        industry,
+        period: sought.period,
+    })
 }
 
 fn fact(sought: &Sought, id: &str, dataset: &Dataset, reading: Reading) -> Fact {
     let declared = dataset.declared();
     let topic = Topic {
-        occupation: Some(sought.occupation.to_owned()),
+        occupation: Some(sought.occupation).filter(|code| !code.is_empty()).map(str::to_owned),
         measure: sought.measure.clone(),
         period: Some(reading.period),
         area: Some(sought.area.to_owned()),
@@ -114,13 +127,16 @@ fn fact(sought: &Sought, id: &str, dataset: &Dataset, reading: Reading) -> Fact 
 }
 
 /// Which formats come first for a measure; the smallest is the best.
-fn preference(measure: &Measure, dataset: &Dataset) -> u8 {
+pub(super) fn preference(measure: &Measure, dataset: &Dataset) -> u8 {
     match (measure, dataset.declared().format) {
         (Measure::Pay(..), Some(Format::BlsProjections)) | (Measure::Jobs, Some(Format::Oews)) => 1,
         _ => 0,
     }
 }
 
-fn absent(why: &dataset::Absent) -> Absent {
-    Absent::new(why.to_string(), why.help().unwrap_or_else(|| "look the occupation up in the file".to_owned()))
+fn absent(id: &str, why: &dataset::Absent) -> Absent {
+    Absent::new(
+        why.to_string().replacen("this dataset", &format!("the dataset `{id}`"), 1),
+        why.help().unwrap_or_else(|| "look the occupation up in the file".to_owned()),
+    )
 }

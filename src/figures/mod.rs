@@ -7,8 +7,11 @@ mod against;
 mod asked;
 mod entry;
 mod from_dataset;
+mod list;
 mod lookup;
+pub mod of_block;
 mod question;
+mod request;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,7 +19,9 @@ use std::sync::Arc;
 pub use absent::Absent;
 pub use against::NotThere;
 pub use asked::Asked;
+pub use list::{Listed, Row};
 pub use question::{Datasets, Question};
+pub use request::{List, Rows};
 
 use crate::fact::{Fact, Reference};
 use crate::source::SourcePath;
@@ -35,6 +40,10 @@ pub struct Figures {
     pub sources: BTreeSet<String>,
     /// What stands behind each name that the page uses.
     pub named: BTreeMap<Reference, Result<Arc<Fact>, Absent>>,
+    /// The lists that its blocks show.
+    pub lists: BTreeMap<List, Result<Listed, Absent>>,
+    /// The titles of other occupations that its blocks name, by code, as the datasets print them.
+    pub titles: BTreeMap<String, String>,
 }
 
 impl Figures {
@@ -45,16 +54,25 @@ impl Figures {
         let named = question.asked.references.iter().map(find).collect();
         let not_there = |(name, fact): (&String, &Arc<Fact>)| Some((name.clone(), against::not_there(fact, question)?));
         let not_there = own.iter().filter_map(not_there).collect();
-        Self { own, not_there, sources: question.asked.sources.clone(), named }
+        let lists = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
+        let titles = question.asked.occupations.iter().filter_map(|code| Some((code.clone(), title(code, question)?))).collect();
+        Self { own, not_there, sources: question.asked.sources.clone(), named, lists, titles }
     }
 
     /// The facts that the page shows, each once.
     pub fn shown(&self) -> impl Iterator<Item = &Arc<Fact>> {
-        self.named.values().filter_map(|found| found.as_ref().ok())
+        let named = || self.named.values().filter_map(|found| found.as_ref().ok());
+        let listed = self.lists.values().filter_map(|found| found.as_ref().ok()).flat_map(Listed::facts);
+        named().chain(listed.filter(move |fact| !named().any(|it| it == *fact)))
     }
 
     /// The fact behind `reference`, if there is one.
     pub fn get(&self, reference: &Reference) -> Option<&Arc<Fact>> {
         self.named.get(reference)?.as_ref().ok()
     }
+}
+
+/// What the datasets call an occupation.
+fn title(code: &str, question: &Question) -> Option<String> {
+    question.datasets.values().find_map(|dataset| dataset.title(code)).filter(|title| !title.is_empty())
 }

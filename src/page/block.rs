@@ -7,12 +7,13 @@ use super::figure::{self, Notes};
 use super::given::Given;
 use super::table;
 use super::view::{
-    BlockView, CtaView, FaqView, FieldView, FigureView, Html, JobSearchView, NoteView, QuestionView, ResourcesBlockView, StepView, StepsView, TableView,
-    ThemeBlockView,
+    BlockView, CtaView, FaqView, FieldView, FigureView, FiguresView, Html, JobSearchView, NoteView, QuestionView, QuickFactsView, ResourcesBlockView, StepView,
+    StepsView, TableView, ThemeBlockView,
 };
-use super::{credentials, data_table, image, link, resources, source, words};
+use super::{credentials, data_table, figure_block, glance, image, link, resources, source, words};
+use crate::figures::Absent;
 use crate::guide::Manuscript;
-use crate::guide::body::{Block, BlockKind, Link, Step, Table, Target, escaped, fragment, has_figures};
+use crate::guide::body::{Block, BlockKind, FigureBlock, Link, Shows, Step, Table, Target, escaped, fragment, has_figures};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::{Code, Problem};
 use crate::site::{Page, place};
@@ -47,6 +48,9 @@ pub(super) struct Printed {
     pub(super) credentials: bool,
     pub(super) all_resources: bool,
     pub(super) resources: BTreeSet<ResourceKind>,
+    pub(super) similar: bool,
+    /// That half earn more than a median.
+    pub(super) median: bool,
 }
 
 impl<'a> Blocks<'a> {
@@ -120,8 +124,45 @@ impl<'a> Blocks<'a> {
                     credit_html: credit.as_deref().map(|credit| Html(self.filled(credit))),
                 }))
             }
+            BlockKind::Figures(block) if block.shows == Shows::QuickFacts => self.quick_facts(block),
+            BlockKind::Figures(block) => self.figures(block).map(|view| BlockView::Figures(Box::new(view))),
             BlockKind::Theme { name, parameters } => Some(BlockView::Theme(ThemeBlockView { name: name.clone(), parameters: parameters.clone() })),
         }
+    }
+
+    /// The panel of the guide; without anything to show that is told.
+    fn quick_facts(&mut self, block: &FigureBlock) -> Option<BlockView> {
+        let rows = glance::of_guide(self.given, &self.page.head.front, &mut self.notes);
+        if rows.is_empty() {
+            let message = "there are no facts of an occupation on this page".to_owned();
+            let help = "write `soc` under `occupation`, or `facts`, in the front matter".to_owned();
+            self.tell(block, Absent { message, help });
+            return None;
+        }
+        self.printed.median |= rows.iter().any(|row| row.key == "pay");
+        Some(BlockView::QuickFacts(QuickFactsView { rows }))
+    }
+
+    /// Figures of occupations; without any that is told.
+    fn figures(&mut self, block: &FigureBlock) -> Option<FiguresView> {
+        let id = block.id.clone().unwrap_or_else(|| self.free_id(figure_block::wish(block.shows)));
+        match figure_block::shown(self.given, &mut self.notes, block, &id, self.printed.median) {
+            Ok(shown) => {
+                self.printed.median |= shown.has_median;
+                self.printed.similar |= block.shows == Shows::Similar;
+                let table = TableView { chart_html: shown.chart.map(Html), ..self.table(shown.table) };
+                Some(FiguresView { name: figure_block::name(block.shows).to_owned(), lead_html: shown.lead.map(Html), table })
+            }
+            Err(absent) => {
+                self.tell(block, absent);
+                None
+            }
+        }
+    }
+
+    fn tell(&mut self, block: &FigureBlock, absent: Absent) {
+        let span = self.manuscript.text.span(block.head.clone());
+        self.problems.push(Problem::new(Code::UnknownFact, span, absent.message).help(absent.help));
     }
 
     /// The lines that the licences of the page's sources ask for, each once: those of its figures and of its tables.

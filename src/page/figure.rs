@@ -62,12 +62,22 @@ impl Notes {
 
     /// The number of the note of `fact`, as a link to it.
     pub(super) fn mark(&mut self, given: &Given, fact: &Fact) -> String {
-        let number = self.number(given, fact);
-        format!("<sup class=\"figure-note\"><a href=\"#source-{number}\" aria-label=\"Source {number}\">{number}</a></sup>")
+        mark(self.number(given, fact))
+    }
+
+    /// The same for figures whose table says itself which occupation, industry or area each is of.
+    pub(super) fn mark_of_table(&mut self, given: &Given, fact: &Fact, says_area: bool) -> String {
+        let subject = Subject::of(given, fact);
+        let area = subject.area.clone().filter(|_| !says_area);
+        let number = self.number_of(given, Subject { industry: None, proxy: None, area, ..subject });
+        mark(number)
     }
 
     fn number(&mut self, given: &Given, fact: &Fact) -> usize {
-        let subject = Subject::of(given, fact);
+        self.number_of(given, Subject::of(given, fact))
+    }
+
+    fn number_of(&mut self, given: &Given, subject: Subject) -> usize {
         if let Some(number) = self.numbers.get(&subject) {
             return *number;
         }
@@ -76,6 +86,10 @@ impl Notes {
         self.numbers.insert(subject, number);
         number
     }
+}
+
+fn mark(number: usize) -> String {
+    format!("<sup class=\"figure-note\"><a href=\"#source-{number}\" aria-label=\"Source {number}\">{number}</a></sup>")
 }
 
 impl Subject {

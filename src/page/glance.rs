@@ -36,7 +36,7 @@ fn rows(front: &FrontMatter) -> Vec<GlanceRow> {
     ];
     rows.into_iter()
         .filter(|(_, values, _)| !values.is_empty())
-        .map(|(key, values, note)| GlanceRow { key: key.to_owned(), values, note, help: None, source_html: Html::default() })
+        .map(|(key, values, note)| GlanceRow { key: key.to_owned(), values, note, help: words::help(key).map(str::to_owned), source_html: Html::default() })
         .collect()
 }
 

@@ -6,7 +6,7 @@ use super::absolute::absolute;
 use super::block::Blocks;
 use super::given::Given;
 use super::view::{BodyPart, Card, CorrectionView, GuideView, Html, OccupationView, PersonView, ReviewView};
-use super::{body, card, glance, resources, source, words};
+use super::{body, card, figure_block, glance, resources, source, words};
 use crate::guide::Manuscript;
 use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, PersonKind, Placement, Texts};
 use crate::registry::Registry;
@@ -21,7 +21,8 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
     let around = &*given.around;
     let front = &page.head.front;
     // It stands above the text, so its notes are numbered first.
-    let glance = glance::of_guide(given, front, &mut blocks.notes);
+    let glance = if figure_block::has_quick_facts(manuscript) { Vec::new() } else { glance::of_guide(given, front, &mut blocks.notes) };
+    blocks.printed.median = glance.iter().any(|row| row.key == "pay");
     let parts = body::show(given, page, blocks);
     let (config, registry) = (&*given.shared.config, &*given.shared.registry);
     let cta = if blocks.printed.cta { None } else { blocks.own_cta() };
@@ -49,7 +50,7 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
         job_search,
         progresses_to: around.progresses_to.clone(),
         specialisations: around.specialisations.clone(),
-        similar: around.similar.clone(),
+        similar: if blocks.printed.similar { Vec::new() } else { around.similar.clone() },
         related: around.related.iter().map(|card| Card::clone(card)).collect(),
         corrections: corrections(front),
         tags: around.tags.clone(),

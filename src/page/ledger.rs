@@ -53,7 +53,9 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
         columns: columns.map(|text| ColumnView { html: Html(text.to_owned()), numeric: text == "Value" }).to_vec(),
         rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, &locale)).collect(),
         row_headers: true,
+        chart_html: None,
         csv_path: None,
+        json_path: None,
     };
     LedgerView { count: rows.len(), left_out: rows.len().saturating_sub(ON_PAGE), table, csv_path: CSV.to_owned(), json_path: JSON.to_owned() }
 }

@@ -14,6 +14,7 @@ pub mod embedded_json;
 mod fact_json;
 pub mod feed;
 mod figure;
+mod figure_block;
 mod files;
 mod frame;
 mod given;
@@ -55,6 +56,7 @@ pub use names::{check as check_names, with_unfit_names};
 pub use navigation::site_view;
 pub use shared::Shared;
 
+use crate::guide::body::Table;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
 use crate::settings::Config;
@@ -192,11 +194,10 @@ fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
         (Kind::Plain, _) => (Content::Plain(lists::plain(page, manuscript)), body::show(given, page, &mut blocks)),
         (kind, whole) => (list(kind, whole.as_ref()?, page), body::show(given, page, &mut blocks)),
     };
-    let file = |table| Some((table::csv_path(&table, &page.address)?, table::csv(&table), Span::new(path, table.range)));
     let notes = std::mem::take(&mut blocks.notes).into_list();
     let credits = blocks.credits(&notes);
     let mut frame = PageView { credits, notes, ..frame };
-    let mut tables: Vec<_> = std::mem::take(&mut blocks.tables).into_iter().filter_map(file).collect();
+    let mut tables: Vec<_> = std::mem::take(&mut blocks.tables).iter().flat_map(|table| table_files(table, page)).collect();
     if page.kind == Kind::Guide
         && let Some((place, bytes)) = guide_json::file(given, page, &frame)
     {
@@ -207,6 +208,14 @@ fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
     let mut made = Made { view, path: None, origin: Span::whole(path), tables, problems: blocks.problems };
     place(&mut made);
     Some(made)
+}
+
+/// The downloads of a table.
+fn table_files(table: &Table, page: &Page) -> impl Iterator<Item = (OutputPath, Vec<u8>, Span)> {
+    let at = Span::new(page.head.path(), table.range.clone());
+    let csv = table::csv_path(table, &page.address).map(|path| (path, table::csv(table), at.clone()));
+    let json = table::json_path(table, &page.address).map(|path| (path, table::json(table), at));
+    csv.into_iter().chain(json)
 }
 
 /// What a page that lists others shows.

@@ -7,7 +7,7 @@ use super::given::Given;
 use super::view::{GlanceRow, Html};
 use super::words;
 use crate::fact::reference::measure;
-use crate::fact::{Basis, Fact, Mark, Measure, Reference, Value};
+use crate::fact::{Basis, Fact, Mark, Measure, Reference, Value, phrase};
 
 /// The figure called `name`, if the page has it. An author may give that name to another figure, which then is not meant.
 fn figure<'g>(given: &'g Given, name: &str) -> Option<&'g Arc<Fact>> {
@@ -16,7 +16,7 @@ fn figure<'g>(given: &'g Given, name: &str) -> Option<&'g Arc<Fact>> {
 }
 
 /// A row of figures: each with its words, and the number of its note.
-fn row(given: &Given, notes: &mut Notes, key: &str, help: Option<&str>, facts: Vec<(&Fact, String)>) -> Option<GlanceRow> {
+fn row(given: &Given, notes: &mut Notes, key: &str, facts: Vec<(&Fact, String)>) -> Option<GlanceRow> {
     let mut marks: Vec<String> = Vec::new();
     for (fact, _) in &facts {
         let mark = notes.mark(given, fact);
@@ -25,7 +25,7 @@ fn row(given: &Given, notes: &mut Notes, key: &str, help: Option<&str>, facts: V
         }
     }
     let values: Vec<String> = facts.into_iter().map(|(_, words)| words).collect();
-    let row = GlanceRow { key: key.to_owned(), values, note: None, help: help.map(str::to_owned), source_html: Html(marks.concat()) };
+    let row = GlanceRow { key: key.to_owned(), values, note: None, help: words::help(key).map(str::to_owned), source_html: Html(marks.concat()) };
     (!row.values.is_empty()).then_some(row)
 }
 
@@ -34,7 +34,7 @@ pub(super) fn pay(given: &Given, notes: &mut Notes) -> Option<GlanceRow> {
     let is_told = |fact: &&Arc<Fact>| !matches!(fact.value(), Value::Unpublished(Mark::NotAvailable | Mark::NotApplicable));
     let facts: Vec<(&Fact, String)> =
         ["pay", "pay.hourly"].iter().filter_map(|name| figure(given, name)).filter(is_told).map(|fact| (&**fact, amount(given, fact))).collect();
-    row(given, notes, "pay", Some(words::MEDIAN), facts)
+    row(given, notes, "pay", facts)
 }
 
 fn amount(given: &Given, fact: &Fact) -> String {
@@ -49,15 +49,21 @@ fn amount(given: &Given, fact: &Fact) -> String {
 pub(super) fn jobs(given: &Given, notes: &mut Notes) -> [Option<GlanceRow>; 3] {
     let when = |fact: &Fact| fact.topic.period.map(|period| format!(" ({})", given.locale().period(period))).unwrap_or_default();
     let jobs = figure(given, "jobs").map(|fact| (&**fact, format!("{}{}", given.locale().value(fact.value(), None), when(fact))));
-    let growth = figure(given, "growth").map(|fact| (&**fact, format!("{}{}", given.locale().value(fact.value(), None), when(fact))));
+    let growth = figure(given, "growth").map(|fact| (&**fact, format!("{}{}{}", given.locale().value(fact.value(), None), said(fact), when(fact))));
     let change = figure(given, "change").map(|fact| (&**fact, format!("{}{}", signed(given, fact), when(fact))));
-    [("jobs", jobs), ("outlook", growth), ("change", change)].map(|(key, fact)| row(given, notes, key, None, fact.into_iter().collect()))
+    [("jobs", jobs), ("outlook", growth), ("change", change)].map(|(key, fact)| row(given, notes, key, fact.into_iter().collect()))
 }
 
 /// What a beginner needs, where the source says it and the front matter does not.
 pub(super) fn entry(given: &Given, notes: &mut Notes, name: &str) -> Option<GlanceRow> {
     let fact = figure(given, name)?;
-    row(given, notes, name, None, vec![(fact, level(given, fact))])
+    row(given, notes, name, vec![(fact, level(given, fact))])
+}
+
+/// The publisher's words for a growth: `, much faster than average`.
+fn said(fact: &Fact) -> String {
+    let said = fact.value().exact().and_then(|growth| phrase(growth, fact.topic.period?));
+    said.map(|phrase| format!(", {}", phrase.words())).unwrap_or_default()
 }
 
 /// With a sign in front of what is more: `+12,500`.

@@ -7,7 +7,7 @@ use crate::fact::Locale;
 use crate::guide::Rules;
 use crate::registry::Registry;
 use crate::settings::Config;
-use crate::site::{HeldBack, Site};
+use crate::site::{HeldBack, Kind, Page, Site};
 use crate::source::{PagePath, SourcePath};
 
 /// What all pages are made with.
@@ -23,6 +23,8 @@ pub struct Shared {
     pub held_back: BTreeMap<SourcePath, HeldBack>,
     /// The language of the site, for its figures.
     pub locale: Locale,
+    /// The guides by the SOC code of their occupation, the first one of each; with the occupation's name, if the guide gives one.
+    pub guides: BTreeMap<String, (Option<String>, PagePath)>,
     /// How short Markdown texts of the front matter are read.
     pub rules: Rules,
 }
@@ -33,7 +35,13 @@ impl Shared {
         let (config, registry) = (site.given.config.clone(), site.given.registry.clone());
         let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, ..Rules::default() };
         let pages = site.pages.iter().map(|(path, page)| (path.clone(), page.address.clone())).collect();
+        let guide = |page: &Arc<Page>| {
+            let occupation = page.head.front.occupation.as_ref().filter(|_| page.kind == Kind::Guide)?;
+            Some((occupation.soc.clone()?, (occupation.name.clone(), page.address.clone())))
+        };
+        // Of several guides to one occupation the first by its file: the last one that is put in stays.
+        let guides = site.pages.values().rev().filter_map(guide).collect();
         let locale = Locale::of(&config.language);
-        Self { config, registry, locale, pages, held_back: site.held_back.clone(), rules }
+        Self { config, registry, locale, pages, guides, held_back: site.held_back.clone(), rules }
     }
 }

@@ -1,5 +1,8 @@
 //! Tables as templates see them, and as CSV files beside the page.
 
+use serde_json::{Value, json};
+
+use super::fact_json;
 use super::figure::without_notes;
 use super::markup::plain;
 use super::view::{CellView, ColumnView, Html, SourceView, TableView};
@@ -22,13 +25,20 @@ pub(super) fn view(table: &Table, address: &PagePath, source: Option<SourceView>
         columns: table.columns.iter().map(|column| ColumnView { html: Html(column.html.clone()), numeric: column.numeric }).collect(),
         rows: table.rows.iter().map(|row| row.iter().map(cell).collect()).collect(),
         row_headers: table.columns.first().is_some_and(|column| !column.numeric),
+        chart_html: None,
         csv_path: csv_path(table, address).map(|path| path.as_str().to_owned()),
+        json_path: json_path(table, address).map(|path| path.as_str().to_owned()),
     }
 }
 
 /// Where the CSV file of `table` lies; `None` if its id cannot be the name of a file.
 pub(super) fn csv_path(table: &Table, address: &PagePath) -> Option<OutputPath> {
     OutputPath::new(&format!("{address}{}.csv", table.id)).ok()
+}
+
+/// Where the JSON file of `table` lies; `None` if its id cannot be the name of a file.
+pub(super) fn json_path(table: &Table, address: &PagePath) -> Option<OutputPath> {
+    OutputPath::new(&format!("{address}{}.json", table.id)).ok()
 }
 
 fn cell(cell: &Cell) -> CellView {
@@ -45,6 +55,24 @@ pub(super) fn csv(table: &Table) -> Vec<u8> {
         let _ = writer.write_record(row.iter().map(|cell| cell.number.clone().unwrap_or_else(|| guarded(&cell.text))));
     }
     writer.into_inner().unwrap_or_default()
+}
+
+/// The table as JSON: its caption, unit and source, its columns, and its cells as they read, with the value of those that are numbers: as a text of digits
+/// with a point, so that none loses a digit on its way.
+pub(super) fn json(table: &Table) -> Vec<u8> {
+    let cell = |cell: &Cell| match &cell.number {
+        Some(number) => json!({ "text": cell.text, "value": number }),
+        None => json!({ "text": cell.text }),
+    };
+    let rows: Vec<Vec<Value>> = table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    let columns: Vec<&str> = table.columns.iter().map(|column| column.text.as_str()).collect();
+    let caption = table.caption.as_deref().map(|html| plain(&without_notes(html)));
+    let object = json!({
+        "schema": fact_json::VERSION, "caption": caption, "unit": table.unit, "source": table.source, "columns": columns, "rows": rows,
+    });
+    let mut text = object.to_string().into_bytes();
+    text.push(b'\n');
+    text
 }
 
 /// `text` so that no spreadsheet takes it for a formula.

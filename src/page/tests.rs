@@ -123,7 +123,7 @@ fn every_page_has_its_own_path() {
         ]
     );
     let tables: Vec<&str> = pages.iter().flat_map(|made| &made.tables).map(|(path, _, _)| path.as_str()).collect();
-    assert_eq!(tables, ["health/aide/guide.json", "health/nurse/credentials.csv", "health/nurse/guide.json"]);
+    assert_eq!(tables, ["health/aide/guide.json", "health/nurse/credentials.csv", "health/nurse/credentials.json", "health/nurse/guide.json"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! another language would be another file beside this one.
 
 use crate::day::Day;
-use crate::fact::{Level, Measure, Statistic};
+use crate::fact::{Currency, Level, Measure, Phrase, Statistic};
 use crate::guide::front_matter::{
     CredentialKind, Disclosure, EducationLevel, Experience, ExperienceLevel, Required, ResourceKind, TimeUnit, Training, TrainingKind,
 };
@@ -16,6 +16,15 @@ pub(super) const SOURCES: &str = "Sources and methods";
 pub(super) const LEDGER: &str = "Figures of this site";
 /// What a median is.
 pub(super) const MEDIAN: &str = "The median: half earn more, half earn less.";
+/// What stands in a table where no publisher gives a figure.
+pub(super) const NO_FIGURE: &str = "no figure";
+/// The scale of O*NET's importance.
+pub(super) const IMPORTANCE: &str = "Importance, 0 to 100";
+pub(super) const SHARE_OF_WORKERS: &str = "Share of workers";
+pub(super) const ALL_OCCUPATIONS: &str = "All occupations";
+pub(super) const THIS_OCCUPATION: &str = "This occupation";
+/// Pay as it was paid, beside pay in the prices of one year.
+pub(super) const AS_PAID: &str = "As paid at the time";
 pub(super) const NOT_FOUND: &str = "Page not found";
 
 /// Headings of the table of credentials, in the order of its columns.
@@ -237,6 +246,61 @@ pub(super) fn measure(measure: &Measure) -> String {
             letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
         }
     }
+}
+
+/// A currency in the plural: `US dollars`; its code where it has no name of its own here.
+pub(super) fn currency(currency: Currency) -> String {
+    match currency {
+        Currency::USD => "US dollars".to_owned(),
+        Currency::GBP => "pounds sterling".to_owned(),
+        Currency::EUR => "euros".to_owned(),
+        other => other.code().to_owned(),
+    }
+}
+
+/// What a row of the panel means; `None` where its name says it.
+pub(super) fn help(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "pay" => MEDIAN,
+        "education" => "What employers typically ask of a beginner.",
+        "experience" => "In a related occupation, before the first job in this one.",
+        "training" => "What a beginner learns at work to become competent.",
+        "jobs" => "Jobs of this occupation that are filled.",
+        "outlook" => "How the number of jobs is projected to change, beside all occupations.",
+        "change" => "Jobs gained or lost. Others open because people leave.",
+        _ => return None,
+    })
+}
+
+/// A statistic of pay as the heading of a row.
+pub(super) fn statistic(statistic: Statistic) -> &'static str {
+    match statistic {
+        Statistic::P10 => "10th percentile",
+        Statistic::P25 => "25th percentile",
+        Statistic::Median => "Median",
+        Statistic::P75 => "75th percentile",
+        Statistic::P90 => "90th percentile",
+        Statistic::Mean => "Mean",
+        Statistic::Min => "Lowest",
+        Statistic::Max => "Highest",
+        Statistic::Starter => "Beginners",
+        Statistic::Experienced => "Experienced",
+    }
+}
+
+/// What growth over a span of years says: `Jobs are projected to grow 4% from 2024 to 2034, as fast as average.`
+pub(super) fn outlook(is_less: bool, is_zero: bool, percent: &str, (from, to): (i16, i16), phrase: Option<Phrase>) -> String {
+    let changes = match (is_zero, is_less) {
+        (true, _) => "not to change in number".to_owned(),
+        (_, true) => format!("to decline {percent}"),
+        (_, false) => format!("to grow {percent}"),
+    };
+    let words = match phrase {
+        None | Some(Phrase::Decline) => String::new(),
+        Some(Phrase::LittleChange) => ": little or no change".to_owned(),
+        Some(phrase) => format!(", {}", phrase.words()),
+    };
+    format!("Jobs are projected {changes} from {from} to {to}{words}.")
 }
 
 /// The page of a licence that has one.

@@ -57,6 +57,9 @@ pub fn views() -> String {
     page.table::<view::ResourcesBlockView>("block of `{resources}`", "In `blocks/resources.html`, as `block`.");
     page.table::<view::TableView>("block of a table", "In `blocks/table.html`, as `block`.");
     page.table::<view::FigureView>("block of `{figure}`", "In `blocks/figure.html`, as `block`.");
+    let about = "In `blocks/figures.html`, as `block`: `{pay-table}`, `{pay-chart}`, `{outlook}`, `{education}`, `{skills}`, `{similar}` and `{compare}`.";
+    page.table::<view::FiguresView>("block of figures", about);
+    page.table::<view::QuickFactsView>("block of `{quick-facts}`", "In `blocks/quick-facts.html`, as `block`.");
     page.table::<view::ThemeBlockView>("block of a theme", "In the theme's own `blocks/<name>.html`, as `block`.");
     page.finish()
 }

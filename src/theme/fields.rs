@@ -43,6 +43,8 @@ impl Fields {
             ("tags", of::<view::TagsView>(&mut made)),
             ("tag", of::<view::TagView>(&mut made)),
             ("index", of::<view::IndexView>(&mut made)),
+            ("ledger", of::<view::LedgerView>(&mut made)),
+            ("sources", of::<view::SourcesView>(&mut made)),
         ];
         let own = [
             ("table", of::<view::TableView>(&mut made)),
@@ -52,6 +54,8 @@ impl Fields {
             ("steps", of::<view::StepsView>(&mut made)),
             ("resources", of::<view::ResourcesBlockView>(&mut made)),
             ("figure", of::<view::FigureView>(&mut made)),
+            ("figures", of::<view::FiguresView>(&mut made)),
+            ("quick-facts", of::<view::QuickFactsView>(&mut made)),
         ];
         let of_theme = of::<view::ThemeBlockView>(&mut made);
         let of_theme = blocks.iter().map(|(name, parameters)| {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::parameter::{Kind, Parameter};
 use super::toml;
+use crate::guide::body::BLOCK_NAMES;
 use crate::problem::{Code, Problem};
 use crate::source::Text;
 
@@ -35,8 +36,8 @@ pub struct BlockDeclaration {
     pub params: BTreeMap<String, Parameter>,
 }
 
-/// The names of blocks that Guidepost has of its own: no theme can redefine what they are given.
-const BUILT_IN_BLOCKS: [&str; 9] = ["cta", "job-search", "faq", "steps", "resources", "credentials", "data-table", "figure", "table"];
+/// Templates of blocks that Guidepost has beside those called as the blocks are: no theme can redefine what they are given.
+const SHARED_TEMPLATES: [&str; 2] = ["table", "figures"];
 
 /// `theme.toml` as types, with every problem in it.
 pub(super) fn read(text: &Text) -> (Manifest, Vec<Problem>) {
@@ -46,7 +47,7 @@ pub(super) fn read(text: &Text) -> (Manifest, Vec<Problem>) {
     }
     for (block, declaration) in &manifest.blocks {
         let place = || text.span(toml::locate_key(text, &["blocks", block]));
-        if BUILT_IN_BLOCKS.contains(&block.as_str()) {
+        if BLOCK_NAMES.contains(&block.as_str()) || SHARED_TEMPLATES.contains(&block.as_str()) {
             problems.push(
                 Problem::new(Code::ThemeParameter, place(), format!("the block `{block}` is one of Guidepost's own"))
                     .help("give the block another name; to change its looks write its template"),

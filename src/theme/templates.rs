@@ -13,7 +13,7 @@ use crate::source::{Sources, Span, Text};
 use crate::tree::nearest;
 
 /// Templates that pages, blocks and redirects are shown by.
-pub(super) const NEEDED: [&str; 19] = [
+pub(super) const NEEDED: [&str; 21] = [
     "home.html",
     "section.html",
     "guide.html",
@@ -33,6 +33,8 @@ pub(super) const NEEDED: [&str; 19] = [
     "blocks/steps.html",
     "blocks/resources.html",
     "blocks/figure.html",
+    "blocks/figures.html",
+    "blocks/quick-facts.html",
 ];
 
 /// The largest template, in bytes.

@@ -32,7 +32,7 @@ mod walk;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub use block::{Block, BlockKind, ColumnChoice, NAMES as BLOCK_NAMES, Step};
+pub use block::{Block, BlockKind, By, ColumnChoice, FigureBlock, NAMES as BLOCK_NAMES, Shows, Step};
 pub use figure::{Figure, filled, has_figures};
 pub(crate) use fragment::stumbled;
 pub use fragment::{Fragment, fragment, phrase};

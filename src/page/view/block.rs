@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Html, SourceView};
+use super::{GlanceRow, Html, SourceView};
 use crate::guide::front_matter::Extra;
 
 /// A block with everything resolved that it shows. The template is `blocks/` and the name in `template()`.
@@ -26,6 +26,10 @@ pub enum BlockView {
     Resources(ResourcesBlockView),
     /// `blocks/figure.html`
     Figure(FigureView),
+    /// `blocks/quick-facts.html`
+    QuickFacts(QuickFactsView),
+    /// `blocks/figures.html`: `{pay-table}`, `{pay-chart}`, `{outlook}`, `{skills}`, `{education}`, `{similar}` and `{compare}`.
+    Figures(Box<FiguresView>),
     /// A block of the theme's own.
     Theme(ThemeBlockView),
 }
@@ -51,8 +55,30 @@ pub struct TableView {
     pub rows: Vec<Vec<CellView>>,
     /// Whether the first cell of a row names the row.
     pub row_headers: bool,
+    /// A chart of the same numbers, as SVG.
+    pub chart_html: Option<Html>,
     /// Path of the CSV file with the same cells.
     pub csv_path: Option<String>,
+    /// Path of the JSON file with the same cells.
+    pub json_path: Option<String>,
+}
+
+/// Figures of occupations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FiguresView {
+    /// Name of the block: `pay-table`.
+    pub name: String,
+    /// What the figures say, in a sentence; may be `none`.
+    pub lead_html: Option<Html>,
+    /// The figures.
+    pub table: TableView,
+}
+
+/// The panel of a guide, where its author put it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct QuickFactsView {
+    /// Its rows.
+    pub rows: Vec<GlanceRow>,
 }
 
 /// A column.
@@ -229,6 +255,8 @@ impl BlockView {
             Self::Steps(_) => "blocks/steps.html".to_owned(),
             Self::Resources(_) => "blocks/resources.html".to_owned(),
             Self::Figure(_) => "blocks/figure.html".to_owned(),
+            Self::QuickFacts(_) => "blocks/quick-facts.html".to_owned(),
+            Self::Figures(_) => "blocks/figures.html".to_owned(),
             Self::Theme(block) => format!("blocks/{}.html", block.name),
         }
     }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::block::{CtaView, FaqView, JobSearchView, ResourcesBlockView, TableView};
+use super::glance::GlanceRow;
 use super::source::{DayView, SourceView};
 use super::{Card, Html, LinkView};
 
@@ -96,22 +97,6 @@ pub struct OccupationView {
     pub also_called: Vec<String>,
     /// Why figures of another occupation are shown, if they are.
     pub proxy_for: Option<String>,
-}
-
-/// A row of the panel "at a glance".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct GlanceRow {
-    /// Which row: `pay`, `education`, `experience`, `training`, `jobs`, `outlook`, `change`, `credentials`, `settings`, `schedule`,
-    /// `benefits`, `skills`.
-    pub key: String,
-    /// Its values.
-    pub values: Vec<String>,
-    /// A remark.
-    pub note: Option<String>,
-    /// What the row means, in a sentence.
-    pub help: Option<String>,
-    /// The numbers of the notes that say where its figures are from, as links; may be empty.
-    pub source_html: Html,
 }
 
 /// Somebody who wrote or reviewed.

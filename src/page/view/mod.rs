@@ -7,6 +7,7 @@
 //! `{{ card.path | href(root=page.root) }}`. Texts ending in `_html` are safe HTML; all others are escaped.
 
 mod block;
+mod glance;
 mod guide;
 mod html;
 mod list;
@@ -19,10 +20,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use block::{
-    BlockView, CellView, ColumnView, CtaView, FaqView, FieldView, FigureView, JobSearchView, QuestionView, ResourceGroup, ResourceView, ResourcesBlockView,
-    StepView, StepsView, TableView, ThemeBlockView,
+    BlockView, CellView, ColumnView, CtaView, FaqView, FieldView, FigureView, FiguresView, JobSearchView, QuestionView, QuickFactsView, ResourceGroup,
+    ResourceView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
 };
-pub use guide::{CorrectionView, GlanceRow, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry};
+pub use glance::GlanceRow;
+pub use guide::{CorrectionView, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry};
 pub use html::Html;
 pub use list::{HomeView, IndexEntry, IndexLetter, IndexView, LedgerView, PlainView, ResourcesView, SectionView, SourceUse, SourcesView, TagView, TagsView};
 pub use note::NoteView;

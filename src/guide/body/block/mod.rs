@@ -1,6 +1,7 @@
 //! A block: a fenced code block named in braces, its YAML read into the parameters of its kind.
 
 pub(super) mod fenced;
+mod figures;
 mod given;
 mod parse;
 mod theme;
@@ -12,6 +13,7 @@ use crate::guide::body::ImageSource;
 use crate::guide::front_matter::{Cta, Extra, JobSearch, Question, ResourceKind};
 use crate::source::SourcePath;
 
+pub use figures::{By, FigureBlock, Shows};
 pub use parse::NAMES;
 
 /// A block and its place.
@@ -84,6 +86,8 @@ pub enum BlockKind {
         /// Who made it, as HTML.
         credit: Option<String>,
     },
+    /// Figures of occupations.
+    Figures(Box<FigureBlock>),
     /// A block that the theme defines: `templates/blocks/<name>.html`.
     Theme {
         /// Its name.

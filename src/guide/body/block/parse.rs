@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::given::Given;
-use super::{BlockKind, ColumnChoice, Step, theme};
+use super::{BlockKind, ColumnChoice, Step, figures, theme};
 use crate::guide::body::attributes::is_name;
 use crate::guide::body::context::{Context, Origin};
 use crate::guide::body::{Link, fragment, links};
@@ -17,7 +17,24 @@ use crate::tree::nearest;
 use crate::yaml::Named;
 
 /// The blocks that Guidepost knows.
-pub const NAMES: &[&str] = &["credentials", "cta", "data-table", "faq", "figure", "job-search", "resources", "steps"];
+pub const NAMES: &[&str] = &[
+    "compare",
+    "credentials",
+    "cta",
+    "data-table",
+    "education",
+    "faq",
+    "figure",
+    "job-search",
+    "outlook",
+    "pay-chart",
+    "pay-table",
+    "quick-facts",
+    "resources",
+    "similar",
+    "skills",
+    "steps",
+];
 
 /// The block `name` whose opening fence is at `head` and whose YAML is `body`. `None` if it cannot be shown; then it was reported.
 pub(super) fn block(cx: &mut Context<'_>, name: &str, head: &Range<usize>, body: Range<usize>) -> Option<BlockKind> {
@@ -31,6 +48,9 @@ pub(super) fn block(cx: &mut Context<'_>, name: &str, head: &Range<usize>, body:
         "credentials" => Some(credentials(cx, &given)),
         "data-table" => data_table(cx, &given),
         "figure" => figure(cx, &given),
+        "compare" | "education" | "outlook" | "pay-chart" | "pay-table" | "quick-facts" | "similar" | "skills" => {
+            figures::block(cx, &given).map(|block| BlockKind::Figures(Box::new(block)))
+        }
         _ => {
             let rules = cx.rules.theme_blocks.get(name);
             if rules.is_none() {

@@ -1,14 +1,18 @@
 //! Views to try a theme with: every kind of page, once with everything there is and once with as little as possible.
 //! A template that shows both shows every page between them.
 
+mod blocks;
+
 use serde_json::json;
 
 use super::{
-    BlockView, BodyPart, Card, CellView, ColumnView, Content, CorrectionView, CtaView, DayView, FaqView, FieldView, FigureView, GlanceRow, GuideView, HomeView,
-    Html, IndexEntry, IndexLetter, IndexView, JobSearchView, LedgerView, LinkView, NavNode, NoteView, OccupationView, PageView, PathView, PersonView,
-    PlainView, QuestionView, RedirectView, ResourceGroup, ResourceView, ResourcesBlockView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView,
-    SourceUse, SourceView, SourcesView, StepView, StepsView, TableView, TagView, TagsView, View,
+    BodyPart, Card, Content, CorrectionView, DayView, GuideView, HomeView, Html, IndexEntry, IndexLetter, IndexView, LedgerView, LinkView, NavNode, NoteView,
+    OccupationView, PageView, PathView, PersonView, PlainView, RedirectView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceUse,
+    SourceView, SourcesView, TagView, TagsView, View,
 };
+use blocks::{cta, faq, glance, group, job_search, resources, table};
+
+pub use blocks::blocks;
 
 /// How much a sample has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,26 +112,6 @@ pub fn redirect() -> RedirectView {
     }
 }
 
-/// Every kind of block.
-pub fn blocks(amount: Amount) -> Vec<BlockView> {
-    vec![
-        BlockView::Table(table(amount)),
-        BlockView::Cta(cta(amount)),
-        BlockView::JobSearch(job_search(amount)),
-        BlockView::Faq(faq(amount)),
-        BlockView::Steps(StepsView { steps: amount.list(vec![StepView { title: "Apply".into(), body_html: Html("<p>Write.</p>".into()) }]) }),
-        BlockView::Resources(resources(amount)),
-        BlockView::Figure(FigureView {
-            src: "healthcare/a.png".into(),
-            alt: "A technician".into(),
-            width: amount.some(640),
-            height: amount.some(480),
-            caption_html: amount.some(Html("At <em>work</em>".into())),
-            credit_html: amount.some(Html("Example".into())),
-        }),
-    ]
-}
-
 fn body() -> Vec<BodyPart> {
     let html = |text: &str| BodyPart::Html(text.to_owned());
     let both = [Amount::Full, Amount::Minimal].into_iter().flat_map(blocks).map(|block| BodyPart::Block(Box::new(block)));
@@ -174,17 +158,7 @@ fn guide(amount: Amount) -> GuideView {
             also_called: amount.list(vec!["Health care technician".into()]),
             proxy_for: amount.some("There are no figures of its own.".into()),
         },
-        glance: amount.list(
-            ["education", "experience", "training", "credentials", "settings", "schedule", "benefits", "skills"]
-                .map(|key| GlanceRow {
-                    key: key.into(),
-                    values: vec!["One".into(), "Two".into()],
-                    note: amount.some("A remark".into()),
-                    help: amount.some("What it means.".into()),
-                    source_html: Html(amount.text("<sup class=\"figure-note\"><a href=\"#source-1\">1</a></sup>")),
-                })
-                .into(),
-        ),
+        glance: glance(amount),
         authors: amount.list(vec![person(amount), person(Amount::Minimal)]),
         published: amount.some(day()),
         updated: amount.some(day()),
@@ -219,74 +193,6 @@ fn section(amount: Amount) -> SectionView {
         guides: amount.list(vec![card(amount), card(Amount::Minimal)]),
         pages: amount.list(vec![link("Licences", "healthcare/licences/")]),
         guide_count: amount.list(vec![(); 2]).len(),
-    }
-}
-
-fn table(amount: Amount) -> TableView {
-    let cell = |text: &str, number: Option<&str>| CellView { html: Html(text.into()), number: number.map(str::to_owned) };
-    TableView {
-        id: "pay-by-industry".into(),
-        caption_html: amount.some(Html("Pay by <em>industry</em>".into())),
-        label: "Pay by industry".into(),
-        unit: amount.some("USD per year".into()),
-        source: amount.some(source(amount)),
-        note_html: amount.some(Html("Rounded.".into())),
-        columns: amount.list(vec![ColumnView { html: Html("Industry".into()), numeric: false }, ColumnView { html: Html("Pay".into()), numeric: true }]),
-        rows: amount.list(vec![vec![cell("Hospitals", None), cell("45,780", Some("45780"))]]),
-        row_headers: amount == Amount::Full,
-        csv_path: amount.some("healthcare/health-technician/pay-by-industry.csv".into()),
-    }
-}
-
-fn cta(amount: Amount) -> CtaView {
-    CtaView {
-        text: "Ready?".into(),
-        label: "Find a course".into(),
-        path: "https://example.org/courses".into(),
-        kind: if amount == Amount::Full { "affiliate" } else { "own" }.into(),
-        rel: amount.text("sponsored nofollow"),
-    }
-}
-
-fn job_search(amount: Amount) -> JobSearchView {
-    let field = |name: &str| FieldView {
-        id: name.into(),
-        label: "Words".into(),
-        name: name.into(),
-        value: amount.text("technician"),
-        placeholder: amount.text("a job"),
-    };
-    JobSearchView {
-        title: amount.some("Find a job".into()),
-        provider: "Example Jobs".into(),
-        action: "https://example.org/jobs".into(),
-        what: field("q"),
-        place: amount.some(field("l")),
-        button: amount.some("Search".into()),
-    }
-}
-
-fn faq(amount: Amount) -> FaqView {
-    FaqView { questions: amount.list(vec![QuestionView { question: "Is it hard?".into(), answer_html: Html("<p>No.</p>".into()) }]) }
-}
-
-fn resources(amount: Amount) -> ResourcesBlockView {
-    ResourcesBlockView { intro_html: amount.some(Html("Read on.".into())), groups: amount.list(vec![group(amount)]) }
-}
-
-fn group(amount: Amount) -> ResourceGroup {
-    ResourceGroup { kind: "association".into(), label: "Associations".into(), resources: vec![resource(amount), resource(Amount::Minimal)] }
-}
-
-fn resource(amount: Amount) -> ResourceView {
-    ResourceView {
-        title: "Association of Technicians".into(),
-        url: amount.some("https://example.org/".into()),
-        about: amount.some("Courses".into()),
-        imprint: amount.text("Example Press, 2024"),
-        paid: amount.text("affiliate"),
-        rel: amount.text("sponsored"),
-        guides: amount.list(vec![link("Health Technician", "healthcare/health-technician/")]),
     }
 }
 

@@ -1,0 +1,88 @@
+//! Lists of figures, for the blocks whose rows are as many as a publisher has: industries, areas, years, educations, skills, occupations.
+
+mod occupations;
+mod onet;
+mod parts;
+mod years;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::absent::Absent;
+use super::question::Question;
+use super::request::{List, Rows};
+use crate::dataset::Dataset;
+use crate::fact::{Fact, Measure, Value};
+
+/// A list as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// What the figures of a row measure, in order.
+    pub measures: Vec<Measure>,
+    /// Its rows, in the order in which they are shown.
+    pub rows: Vec<Row>,
+    /// How many rows the limit cut off.
+    pub more: usize,
+    /// How many rows have no published figure at all and are not shown.
+    pub unpublished: usize,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The id of an industry or area, else the publisher's code; empty where there is none.
+    pub code: String,
+    /// What it stands for, in words; empty if nobody says it.
+    pub title: String,
+    /// Its figures, one for each measure of the list; `None` where no dataset has any.
+    pub facts: Vec<Option<Arc<Fact>>>,
+}
+
+impl List {
+    /// Its rows, on the page whose own facts are `own`.
+    pub(super) fn find(&self, own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Result<Listed, Absent> {
+        let Some(code) = self.occupation.as_deref().or_else(|| question.head.front.occupation.as_ref()?.soc.as_deref()) else {
+            let help = "write `soc` under `occupation` in the front matter, or `occupation` in the block";
+            return Err(Absent::new("this page has no occupation code, so nobody knows whose figures are meant", help));
+        };
+        match self.of {
+            Rows::Industries => parts::find(self, parts::Part::Industry, code, own, question),
+            Rows::Areas => parts::find(self, parts::Part::Area, code, own, question),
+            Rows::Years => years::find(self, code, own, question),
+            Rows::Education => onet::education(self, code, question),
+            Rows::Skills => onet::skills(self, code, question),
+            Rows::Similar => occupations::similar(self, code, question),
+        }
+    }
+
+    /// The datasets that may give it, by id.
+    fn datasets<'q>(&'q self, question: &'q Question) -> impl Iterator<Item = (&'q str, &'q Dataset)> {
+        let is_meant = |id: &str| self.dataset.as_deref().is_none_or(|wanted| wanted == id);
+        question.datasets.iter().map(|(id, dataset)| (id.as_str(), &**dataset)).filter(move |(id, _)| is_meant(id))
+    }
+
+    fn is_only(&self, id: &str, code: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|it| it == id || it == code)
+    }
+
+    /// `rows` from the largest figure down, those without one at the end, cut to the limit.
+    fn ranked(&self, measures: Vec<Measure>, mut rows: Vec<Row>) -> Listed {
+        let size = |row: &Row| row.facts.first().and_then(|it| it.as_ref()?.value().number()).map(crate::fact::Number::low);
+        rows.sort_by(|left, right| size(right).cmp(&size(left)).then_with(|| left.title.cmp(&right.title)).then_with(|| left.code.cmp(&right.code)));
+        self.cut(measures, rows)
+    }
+
+    fn cut(&self, measures: Vec<Measure>, mut rows: Vec<Row>) -> Listed {
+        let is_published = |row: &Row| row.facts.first().and_then(|it| it.as_ref()).is_some_and(|it| !matches!(it.value(), Value::Unpublished(_)));
+        let cut = rows.split_off(self.limit.min(rows.len()));
+        let unpublished = cut.iter().filter(|row| !is_published(row)).count();
+        Listed { measures, rows, more: cut.len() - unpublished, unpublished }
+    }
+}
+
+impl Listed {
+    /// Its figures.
+    pub fn facts(&self) -> impl Iterator<Item = &Arc<Fact>> {
+        self.rows.iter().flat_map(|row| row.facts.iter().flatten())
+    }
+}

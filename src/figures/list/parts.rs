@@ -1,0 +1,156 @@
+//! Pay and jobs of an occupation in each industry or area.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Listed, Row};
+use crate::dataset::{Dataset, Named};
+use crate::fact::{Fact, Mark, Measure, Statistic, Value};
+use crate::figures::absent::Absent;
+use crate::figures::from_dataset::{self, Sought};
+use crate::figures::question::Question;
+use crate::figures::request::List;
+
+/// What the whole is cut into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Industry,
+    Area,
+}
+
+/// Levels of industries and areas from the coarsest on, as the US Bureau of Labor Statistics calls them: states go before
+/// metropolitan areas. Parts of two levels overlap, so a list has those of one.
+const LEVELS: [&str; 9] = ["sector", "2-digit", "3-digit", "4-digit", "5-digit", "6-digit", "2", "4", "6"];
+
+pub(super) fn find(list: &List, part: Part, code: &str, own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Result<Listed, Absent> {
+    let measures = vec![Measure::Pay(Statistic::Median, list.basis), Measure::Jobs];
+    let mut rows = if list.dataset.is_none() { of_own(list, part, code, &measures, own, question) } else { Vec::new() };
+    let best = list.datasets(question).filter_map(|(id, dataset)| of_dataset(list, part, code, &measures, (id, dataset), question)).min_by_key(|it| it.rank);
+    for row in best.map(|best| best.rows).unwrap_or_default() {
+        if rows.iter().all(|own| own.code != row.code) {
+            rows.push(row);
+        }
+    }
+    if rows.is_empty() {
+        return Err(none(list, part, code, question));
+    }
+    Ok(list.ranked(measures, rows))
+}
+
+/// The rows of one dataset.
+struct Best {
+    rank: (u8, Reverse<Option<crate::fact::Date>>),
+    rows: Vec<Row>,
+}
+
+fn of_dataset(list: &List, part: Part, code: &str, measures: &[Measure], (id, dataset): (&str, &Dataset), question: &Question) -> Option<Best> {
+    let parts = part.of(dataset, code);
+    let whole = whole(part, code, measures, dataset, question);
+    let level = list.level.clone().or_else(|| coarsest(&parts, whole.as_deref()));
+    let is_wanted = |it: &&Named| {
+        let is_of_level = !list.only.is_empty() || level.as_ref().is_none_or(|level| it.level == *level);
+        Some(it.code.as_str()) != whole.as_deref() && is_of_level && list.is_only(&part.id(&it.code, question), &it.code)
+    };
+    let rows: Vec<Row> = parts.iter().filter(is_wanted).filter_map(|it| row(part, code, measures, it, (id, dataset), question)).collect();
+    let first = rows.iter().flat_map(|row| row.facts.iter().flatten()).next()?;
+    let rank = (from_dataset::preference(&first.topic.measure, dataset), Reverse(first.observed()));
+    Some(Best { rank, rows })
+}
+
+/// One part; `None` if the file has no figure for it at all.
+fn row(part: Part, code: &str, measures: &[Measure], named: &Named, (id, dataset): (&str, &Dataset), question: &Question) -> Option<Row> {
+    let key = part.id(&named.code, question);
+    let of = |measure: &Measure| {
+        let (area, industry) = match part {
+            Part::Industry => (question.area(), Some(key.as_str())),
+            Part::Area => (key.as_str(), None),
+        };
+        let sought = Sought { occupation: code, measure, area, industry, period: None };
+        from_dataset::find_in(&sought, (id, dataset), question).ok().filter(|fact| *fact.value() != Value::Unpublished(Mark::NotApplicable)).map(Arc::new)
+    };
+    let facts: Vec<_> = measures.iter().map(of).collect();
+    let name = part.name(&key, question).or_else(|| Some(named.title.clone()).filter(|title| !title.is_empty()));
+    facts.first()?.is_some().then(|| Row { title: name.unwrap_or_else(|| named.code.clone()), code: key, facts })
+}
+
+/// The code under which the file has the whole country or all industries.
+fn whole(part: Part, code: &str, measures: &[Measure], dataset: &Dataset, question: &Question) -> Option<String> {
+    let of = |measure: &Measure| {
+        let sought = Sought { occupation: code, measure, area: question.area(), industry: None, period: None };
+        let reading = from_dataset::reading(&sought, dataset, question).ok()?;
+        if part == Part::Industry { reading.industry } else { reading.area }
+    };
+    measures.iter().find_map(of)
+}
+
+fn coarsest(parts: &[Named], whole: Option<&str>) -> Option<String> {
+    let place = |level: &str| LEVELS.iter().position(|known| known.eq_ignore_ascii_case(level)).unwrap_or(LEVELS.len());
+    let levels = parts.iter().filter(|it| Some(it.code.as_str()) != whole).map(|it| it.level.as_str());
+    levels.min_by_key(|level| (place(level), *level)).map(str::to_owned)
+}
+
+/// What the front matter itself says of industries or areas.
+fn of_own(list: &List, part: Part, code: &str, measures: &[Measure], own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Vec<Row> {
+    let key = |fact: &Fact| match part {
+        Part::Industry => fact.topic.industry.clone(),
+        Part::Area => fact.topic.area.clone().filter(|area| area != question.area() && fact.topic.industry.is_none()),
+    };
+    let mut rows: BTreeMap<String, Row> = BTreeMap::new();
+    for fact in own.values().filter(|fact| fact.topic.occupation.as_deref() == Some(code)) {
+        let (Some(key), Some(at)) = (key(fact), measures.iter().position(|measure| *measure == fact.topic.measure)) else { continue };
+        let plain = if part == Part::Industry { question.registry.industries.get(&key).and_then(|it| it.code.as_deref()) } else { None };
+        if !list.is_only(&key, plain.unwrap_or(&key)) {
+            continue;
+        }
+        let title = part.name(&key, question).unwrap_or_else(|| key.clone());
+        let row = rows.entry(key.clone()).or_insert_with(|| Row { code: key, title, facts: vec![None; measures.len()] });
+        if let Some(place) = row.facts.get_mut(at) {
+            place.get_or_insert_with(|| fact.clone());
+        }
+    }
+    rows.into_values().filter(|row| row.facts.first().is_some_and(Option::is_some)).collect()
+}
+
+fn none(list: &List, part: Part, code: &str, question: &Question) -> Absent {
+    let (one, many, file) = match part {
+        Part::Industry => ("industry", "industries", "industries.yaml"),
+        Part::Area => ("area", "areas", "areas.yaml"),
+    };
+    let mut has: Vec<String> = list.datasets(question).flat_map(|(_, dataset)| part.of(dataset, code)).map(|it| it.code).collect();
+    has.dedup();
+    has.truncate(5);
+    if has.is_empty() {
+        return Absent::new(
+            format!("no dataset has the pay of {code} by {one}"),
+            format!("declare a dataset with {many} in content/_data/datasets.yaml, or write facts with `{one}` in the front matter"),
+        );
+    }
+    Absent::new(
+        format!("no {one} of this choice has pay of {code}"),
+        format!("`only` names ids of content/_data/{file} or the publisher's codes, such as {}", has.join(", ")),
+    )
+}
+
+impl Part {
+    fn of(self, dataset: &Dataset, code: &str) -> Vec<Named> {
+        if self == Self::Industry { dataset.industries(code) } else { dataset.areas(code) }
+    }
+
+    /// The id of the part with the publisher's code `code`; the code itself if it has none.
+    fn id(self, code: &str, question: &Question) -> String {
+        let registry = &question.registry;
+        let id = match self {
+            Self::Industry => registry.industries.iter().find(|(_, it)| it.code.as_deref() == Some(code)).map(|(id, _)| id),
+            Self::Area => registry.areas.iter().find(|(_, it)| it.code.as_deref() == Some(code)).map(|(id, _)| id),
+        };
+        id.cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    fn name(self, id: &str, question: &Question) -> Option<String> {
+        match self {
+            Self::Industry => question.registry.industries.get(id)?.name.clone(),
+            Self::Area => question.registry.areas.get(id)?.name.clone(),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The chart of a block of figures.
+
+use super::grid::Grid;
+use super::rows;
+use crate::chart::{Bar, BarChart, Group, Length, LineChart, Point, Series, bars, lines};
+use crate::fact::{Fact, Statistic};
+use crate::figures::of_block;
+use crate::guide::body::{By, FigureBlock, Shows};
+use crate::page::given::Given;
+use crate::page::words;
+
+/// The chart of the first column of `grid` as SVG; `None` if it holds no two numbers to compare.
+pub(super) fn chart(given: &Given, block: &FigureBlock, grid: &Grid, id: &str, title: &str) -> Option<String> {
+    let id = format!("{id}-chart");
+    if block.shows == Shows::Pay(By::Year) {
+        return over_years(given, grid, id, title);
+    }
+    let groups = match block.shows {
+        Shows::Outlook => outlook(given, block),
+        Shows::Pay(By::Percentile) => percentiles(given, block, grid),
+        _ => plain(given, grid),
+    };
+    let told = groups.iter().flat_map(|group| &group.bars).filter(|bar| bar.length != Length::Unknown).count();
+    if told < 2 {
+        return None;
+    }
+    let description = described(&groups);
+    Some(bars(&BarChart { id, title: title.to_owned(), description, groups }))
+}
+
+fn bar(given: &Given, label: &str, fact: Option<&Fact>, is_comparison: bool) -> Bar {
+    let value = fact.map_or_else(|| words::NO_FIGURE.to_owned(), |fact| given.locale().value(fact.value(), fact.basis()));
+    Bar { label: label.to_owned(), value, length: fact.map_or(Length::Unknown, |fact| rows::length(fact.value())), is_comparison }
+}
+
+fn plain(given: &Given, grid: &Grid) -> Vec<Group> {
+    let bars = grid.rows.iter().map(|row| bar(given, &row.label, row.facts.first().and_then(|it| it.as_deref()), false)).collect();
+    vec![Group { heading: None, bars }]
+}
+
+/// A group for each percentile, all occupations beside this one where they are known.
+fn percentiles(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
+    let basis = grid.facts().next().and_then(|fact| fact.basis());
+    let of_all = |statistic: Statistic| {
+        let name = of_block::pay(statistic, basis?);
+        given.figures.get(&of_block::reference(block, Some(of_block::ALL_OCCUPATIONS.to_owned()), &name))
+    };
+    let compared: Vec<_> = Statistic::PERCENTILES.iter().filter_map(|it| Some((words::statistic(*it), of_all(*it)?))).collect();
+    if compared.is_empty() {
+        return plain(given, grid);
+    }
+    let own = given.page.as_ref().and_then(|page| page.head.front.occupation.as_ref()?.name.clone());
+    let own = block.occupation.as_ref().map_or_else(|| own.unwrap_or_else(|| words::THIS_OCCUPATION.to_owned()), |code| rows::title(given, code));
+    let group = |row: &super::grid::GridRow| {
+        let mut bars = vec![bar(given, &own, row.facts.first().and_then(|it| it.as_deref()), false)];
+        let all = compared.iter().find(|(label, _)| *label == row.label).map(|(_, fact)| &***fact);
+        bars.extend(all.map(|fact| bar(given, words::ALL_OCCUPATIONS, Some(fact), true)));
+        Group { heading: Some(row.label.clone()), bars }
+    };
+    grid.rows.iter().map(group).collect()
+}
+
+fn outlook(given: &Given, block: &FigureBlock) -> Vec<Group> {
+    let find = |code: Option<String>| given.figures.get(&of_block::reference(block, code, "growth"));
+    let Some(own) = find(block.occupation.clone()) else { return Vec::new() };
+    let name = own.topic.occupation.as_ref().map_or_else(|| words::THIS_OCCUPATION.to_owned(), |code| rows::title(given, code));
+    let mut bars = vec![bar(given, &name, Some(own), false)];
+    // Growth of another decade would be another thing.
+    let all = find(Some(of_block::ALL_OCCUPATIONS.to_owned())).filter(|all| all.topic.period == own.topic.period);
+    bars.extend(all.map(|fact| bar(given, words::ALL_OCCUPATIONS, Some(fact), true)));
+    vec![Group { heading: None, bars }]
+}
+
+fn over_years(given: &Given, grid: &Grid, id: String, title: &str) -> Option<String> {
+    let mut nominal = Vec::new();
+    let mut real = Vec::new();
+    for (at, row) in grid.rows.iter().enumerate() {
+        let Some(fact) = row.facts.first().and_then(|it| it.as_deref()) else { continue };
+        let Some(number) = fact.value().exact() else { continue };
+        let value = given.locale().value(fact.value(), fact.basis());
+        nominal.push(Point { at: rows::years(fact), when: row.label.clone(), number, value });
+        let derived = grid.derived.as_ref().and_then(|(_, derived)| derived.get(at)?.clone());
+        real.extend(derived.map(|it| Point { at: rows::years(fact), when: row.label.clone(), number: it.number, value: it.words }));
+    }
+    if nominal.len() < 2 {
+        return None;
+    }
+    let description = format!(
+        "{} in {}, {} in {}.",
+        nominal.first().map_or("", |it| &it.value),
+        nominal.first().map_or("", |it| &it.when),
+        nominal.last().map_or("", |it| &it.value),
+        nominal.last().map_or("", |it| &it.when)
+    );
+    let mut series = vec![Series { name: words::AS_PAID.to_owned(), points: nominal, is_comparison: false }];
+    if let Some((heading, _)) = grid.derived.as_ref().filter(|_| !real.is_empty()) {
+        series.push(Series { name: heading.clone(), points: real, is_comparison: true });
+    }
+    Some(lines(&LineChart { id, title: title.to_owned(), description, series }))
+}
+
+/// What the chart shows, for those who cannot see it: its ends. The table below it has every number.
+fn described(groups: &[Group]) -> String {
+    let all: Vec<(&Bar, String)> = groups
+        .iter()
+        .flat_map(|group| {
+            group.bars.iter().map(move |bar| (bar, group.heading.as_ref().map_or_else(|| bar.label.clone(), |it| format!("{}, {it}", bar.label))))
+        })
+        .collect();
+    let size = |(bar, _): &&(&Bar, String)| match bar.length {
+        Length::Exact(number) | Length::AtLeast(number) => Some(number),
+        Length::Unknown => None,
+    };
+    let told: Vec<&(&Bar, String)> = all.iter().filter(|it| size(it).is_some()).collect();
+    let (Some((low, low_name)), Some((high, high_name))) = (told.iter().min_by_key(|it| size(it)), told.iter().max_by_key(|it| size(it))) else {
+        return String::new();
+    };
+    format!("{} bars from {} ({low_name}) to {} ({high_name}); the table below has every number.", told.len(), low.value, high.value)
+}

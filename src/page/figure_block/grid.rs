@@ -1,0 +1,163 @@
+//! Facts in rows and columns, and the table that says once what all of them have in common.
+
+use std::sync::Arc;
+
+use crate::fact::{Basis, Fact, Mark, Measure, Period, Quality, Value};
+use crate::guide::body::{Cell, Column, Table, escaped};
+use crate::page::figure::Notes;
+use crate::page::given::Given;
+use crate::page::words;
+
+/// Facts in rows and columns.
+#[derive(Debug, Default)]
+pub(super) struct Grid {
+    /// What the rows are: `Industry`.
+    pub(super) first: &'static str,
+    /// The headings of the figures.
+    pub(super) columns: Vec<String>,
+    pub(super) rows: Vec<GridRow>,
+    /// What is not in the rows.
+    pub(super) remark: Option<String>,
+    /// Whether each row says of which time it is.
+    pub(super) says_period: bool,
+    /// A column that is worked out from the others: its heading, and a number in words for each row.
+    pub(super) derived: Option<(String, Vec<Option<Derived>>)>,
+    /// A fact of another source that it is worked out with.
+    pub(super) derived_with: Option<Arc<Fact>>,
+}
+
+/// A number that is worked out, as it is printed and as programs read it.
+#[derive(Debug, Clone)]
+pub(super) struct Derived {
+    pub(super) words: String,
+    pub(super) number: crate::fact::Decimal,
+}
+
+/// A row.
+#[derive(Debug, Default)]
+pub(super) struct GridRow {
+    /// What it stands for.
+    pub(super) label: String,
+    /// A guide about it: the way from the page.
+    pub(super) path: Option<String>,
+    pub(super) facts: Vec<Option<Arc<Fact>>>,
+}
+
+/// What a reader must know of a figure beside its row and column.
+#[derive(PartialEq, Eq)]
+struct Provenance<'f> {
+    source: Option<&'f str>,
+    period: Option<Period>,
+    area: Option<&'f str>,
+    population: Option<&'f str>,
+    quality: Quality,
+}
+
+impl Grid {
+    /// Every fact in it.
+    pub(super) fn facts(&self) -> impl Iterator<Item = &Arc<Fact>> {
+        self.rows.iter().flat_map(|row| row.facts.iter().flatten())
+    }
+
+    /// The facts of a column.
+    pub(super) fn column(&self, at: usize) -> impl Iterator<Item = Option<&Arc<Fact>>> {
+        self.rows.iter().map(move |row| row.facts.get(at).and_then(Option::as_ref))
+    }
+
+    /// Takes out the columns in which nothing is told.
+    pub(super) fn drop_empty_columns(&mut self) {
+        let is_told = |fact: &Fact| !matches!(fact.value(), Value::Unpublished(Mark::NotAvailable | Mark::NotApplicable));
+        let kept: Vec<bool> = (0..self.columns.len()).map(|at| self.column(at).flatten().any(|fact| is_told(fact))).collect();
+        if kept.iter().all(|kept| !kept) {
+            return;
+        }
+        let mut is_kept = kept.iter();
+        self.columns.retain(|_| is_kept.next() == Some(&true));
+        for row in &mut self.rows {
+            let mut is_kept = kept.iter();
+            row.facts.retain(|_| is_kept.next() == Some(&true));
+        }
+    }
+
+    /// The table of it, without id and caption. Its unit says what all figures have in common; where a column or a cell differs, it has a note.
+    pub(super) fn table(&self, given: &Given, notes: &mut Notes, says_area: bool) -> Table {
+        let of = |fact| self.provenance(fact, says_area);
+        let common = self.facts().next();
+        let mut columns = vec![Column { html: escaped(self.first), text: self.first.to_owned(), numeric: false }];
+        let mut marked: Vec<bool> = Vec::new();
+        for (at, heading) in self.columns.iter().enumerate() {
+            let mut facts = self.column(at).flatten();
+            let first = facts.next();
+            let is_even = first.is_none_or(|first| facts.all(|fact| of(fact) == of(first)));
+            let differs = first.zip(common).is_some_and(|(first, common)| of(first) != of(common));
+            let mark = first.filter(|_| is_even && differs).map(|fact| notes.mark_of_table(given, fact, says_area)).unwrap_or_default();
+            let numeric = self.column(at).flatten().all(|fact| !matches!(fact.value(), Value::Level(_)));
+            columns.push(Column { html: format!("{}{mark}", escaped(heading)), text: heading.clone(), numeric });
+            marked.push(is_even);
+        }
+        if let Some((heading, _)) = &self.derived {
+            let mark = self.derived_with.as_ref().map(|fact| notes.mark_of_table(given, fact, says_area)).unwrap_or_default();
+            columns.push(Column { html: format!("{}{mark}", escaped(heading)), text: heading.clone(), numeric: true });
+        }
+        let mut rows = Vec::new();
+        for (at, row) in self.rows.iter().enumerate() {
+            let label = escaped(&row.label);
+            let html = row.path.as_ref().map_or_else(|| label.clone(), |path| format!("<a href=\"{}\">{label}</a>", escaped(path)));
+            let mut cells = vec![Cell { html, text: row.label.clone(), number: None }];
+            for (fact, is_even) in row.facts.iter().zip(&marked) {
+                let mut cell = cell(given, fact.as_deref());
+                if let Some(fact) = fact.as_ref().filter(|fact| !is_even && common.is_some_and(|common| of(fact) != of(common))) {
+                    cell.html += &notes.mark_of_table(given, fact, says_area);
+                }
+                cells.push(cell);
+            }
+            if let Some((_, derived)) = &self.derived {
+                let it = derived.get(at).and_then(Option::as_ref);
+                let words = it.map_or("—", |it| it.words.as_str());
+                cells.push(Cell { html: escaped(words), text: words.to_owned(), number: it.map(|it| it.number.to_string()) });
+            }
+            rows.push(cells);
+        }
+        let unit = common.map(|common| self.unit(given, common, says_area));
+        Table { unit, source: common.and_then(|common| common.source.clone()), columns, rows, ..Table::default() }
+    }
+
+    fn provenance<'f>(&self, fact: &'f Fact, says_area: bool) -> Provenance<'f> {
+        Provenance {
+            source: fact.source.as_deref(),
+            period: fact.topic.period.filter(|_| !self.says_period),
+            area: fact.topic.area.as_deref().filter(|_| !says_area),
+            population: fact.topic.population.as_deref(),
+            quality: if fact.quality == Quality::Proxy { Quality::Published } else { fact.quality },
+        }
+    }
+
+    /// `USD a year, May 2024, United States`.
+    fn unit(&self, given: &Given, common: &Fact, says_area: bool) -> String {
+        let currency = self.facts().find_map(|fact| if let Value::Money(_, currency) = fact.value() { Some(words::currency(*currency)) } else { None });
+        let mut bases: Vec<Basis> = self.facts().filter_map(|fact| fact.basis()).collect();
+        bases.sort_unstable();
+        bases.dedup();
+        let money = currency.map(|currency| match bases.as_slice() {
+            [one] => format!("{currency} {one}"),
+            _ => currency,
+        });
+        let percent = self.facts().all(|fact| matches!(fact.value(), Value::Percent(_) | Value::Unpublished(_))).then(|| "percent".to_owned());
+        let of_skills = matches!(common.topic.measure, Measure::SkillImportance(_)).then(|| words::IMPORTANCE.to_owned());
+        let period = common.topic.period.filter(|_| !self.says_period).map(|period| given.locale().period(period));
+        let registry = &given.shared.registry;
+        let name = |id: &String| registry.areas.get(id).and_then(|area| area.name.clone()).unwrap_or_else(|| id.clone());
+        let area = common.topic.area.as_ref().filter(|_| !says_area).map(name);
+        let parts = [money.or(percent).or(of_skills), period, area, common.topic.population.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn cell(given: &Given, fact: Option<&Fact>) -> Cell {
+    let Some(fact) = fact else { return Cell { html: words::NO_FIGURE.to_owned(), text: words::NO_FIGURE.to_owned(), number: None } };
+    let words = match fact.value() {
+        Value::Level(level) => words::level(*level).to_owned(),
+        value => given.locale().value(value, fact.basis()),
+    };
+    Cell { html: escaped(&words), text: words, number: fact.value().exact().map(|number| number.to_string()) }
+}

@@ -1,0 +1,110 @@
+//! Blocks of figures: a table that states unit, time, area and source, a chart of the same numbers, and what they say in a sentence.
+
+mod draw;
+mod grid;
+mod lead;
+mod rows;
+
+use std::sync::Arc;
+
+use super::figure::Notes;
+use super::given::Given;
+use super::markup::plain;
+use super::words;
+use crate::fact::{Fact, Measure, Statistic, Value};
+use crate::figures::Absent;
+use crate::guide::Manuscript;
+use crate::guide::body::{BlockKind, By, FigureBlock, Piece, Shows, Table, escaped};
+
+use grid::Grid;
+
+/// Whether the panel of the guide stands in its text, so that it does not stand at its top.
+pub(super) fn has_quick_facts(manuscript: &Manuscript) -> bool {
+    let is_one = |piece: &Piece| matches!(piece, Piece::Block(block) if matches!(&block.kind, BlockKind::Figures(it) if it.shows == Shows::QuickFacts));
+    manuscript.body.pieces.iter().any(is_one)
+}
+
+/// What a block shows.
+pub(super) struct Shown {
+    /// What its figures say, as HTML.
+    pub(super) lead: Option<String>,
+    pub(super) table: Table,
+    /// The chart, as SVG.
+    pub(super) chart: Option<String>,
+    /// Whether a median is among them, which the reader was told of.
+    pub(super) has_median: bool,
+}
+
+/// The figures of `block`, whose table is called `id`. `says_median` is whether the page has told already what a median is.
+pub(super) fn shown(given: &Given, notes: &mut Notes, block: &FigureBlock, id: &str, says_median: bool) -> Result<Shown, Absent> {
+    let mut grid = rows::grid(given, block)?;
+    grid.drop_empty_columns();
+    let lead = (block.shows == Shows::Outlook).then(|| lead::outlook(given, notes, block)).flatten();
+    let caption = block.caption.clone().unwrap_or_else(|| escaped(&caption(given, block)));
+    let chart = block.has_chart.then(|| draw::chart(given, block, &grid, id, &plain(&caption))).flatten();
+    let is_median = |fact: &Arc<Fact>| matches!(fact.topic.measure, Measure::Pay(Statistic::Median, _)) && !matches!(fact.value(), Value::Unpublished(_));
+    let has_median = grid.facts().any(is_median);
+    let table = grid.table(given, notes, matches!(block.shows, Shows::Pay(By::Area)));
+    let note = note(block, &grid, has_median && !says_median);
+    Ok(Shown { lead, table: Table { id: id.to_owned(), caption: Some(caption), note, ..table }, chart, has_median })
+}
+
+/// The author's remark, and what a reader must know of these numbers.
+fn note(block: &FigureBlock, grid: &Grid, tells_median: bool) -> Option<String> {
+    let mut notes: Vec<String> = block.note.iter().cloned().collect();
+    notes.extend(tells_median.then(|| words::MEDIAN.to_owned()));
+    notes.extend(grid.remark.iter().map(|remark| escaped(remark)));
+    (!notes.is_empty()).then(|| notes.join(" "))
+}
+
+/// The id that a table gets unless the page has it already.
+pub(super) fn wish(shows: Shows) -> &'static str {
+    match shows {
+        Shows::Pay(By::Percentile) => "pay-by-percentile",
+        Shows::Pay(By::Industry) => "pay-by-industry",
+        Shows::Pay(By::Area) => "pay-by-area",
+        Shows::Pay(By::Experience) => "pay-by-experience",
+        Shows::Pay(By::Occupation) => "pay-by-occupation",
+        Shows::Pay(By::Year) => "pay-over-years",
+        Shows::Outlook => "jobs-and-outlook",
+        Shows::Education => "education-of-workers",
+        other => name(other),
+    }
+}
+
+/// The name of the block that shows it.
+pub(super) fn name(shows: Shows) -> &'static str {
+    match shows {
+        Shows::QuickFacts => "quick-facts",
+        Shows::Pay(_) => "pay",
+        Shows::Outlook => "outlook",
+        Shows::Skills => "skills",
+        Shows::Similar => "similar",
+        Shows::Education => "education",
+        Shows::Compare => "compare",
+    }
+}
+
+fn caption(given: &Given, block: &FigureBlock) -> String {
+    let front = given.page.as_ref().map(|page| &page.head.front);
+    let own = front.and_then(|front| front.occupation.as_ref());
+    let title = || given.page.as_ref().map(|page| page.title.clone()).unwrap_or_default();
+    let occupation = match &block.occupation {
+        Some(code) => rows::title(given, code),
+        None => own.and_then(|it| it.name.clone()).unwrap_or_else(title),
+    };
+    match block.shows {
+        Shows::Pay(By::Percentile) => format!("{occupation}: pay by percentile"),
+        Shows::Pay(By::Industry) => format!("{occupation}: pay by industry"),
+        Shows::Pay(By::Area) => format!("{occupation}: pay by area"),
+        Shows::Pay(By::Experience) => format!("{occupation}: pay by experience"),
+        Shows::Pay(By::Occupation) => format!("{occupation}: pay beside other occupations"),
+        Shows::Pay(By::Year) => format!("{occupation}: pay over the years"),
+        Shows::Outlook => format!("{occupation}: jobs and outlook"),
+        Shows::Skills => format!("{occupation}: skills that matter most"),
+        Shows::Similar => format!("Occupations like {occupation}"),
+        Shows::Education => format!("{occupation}: education of workers"),
+        Shows::Compare | Shows::QuickFacts if own.is_some() => format!("{occupation} and other occupations"),
+        Shows::Compare | Shows::QuickFacts => "Occupations compared".to_owned(),
+    }
+}

@@ -1,0 +1,212 @@
+//! The rows of a block of figures.
+
+use std::sync::Arc;
+
+use super::grid::{Derived, Grid, GridRow};
+use crate::fact::{Basis, Decimal, Fact, Measure, Number, Reference, Value, reference::measure};
+use crate::figures::{Absent, List, Listed, Rows, of_block};
+use crate::guide::body::{By, FigureBlock, Shows};
+use crate::page::given::Given;
+use crate::page::words;
+
+/// The figures of `block`, or why there are none.
+pub(super) fn grid(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
+    if let Some(list) = List::of(block) {
+        let none = || Absent { message: "nothing is known of these figures".to_owned(), help: "declare a dataset that has them".to_owned() };
+        let listed = given.figures.lists.get(&list).ok_or_else(none)?.as_ref().map_err(Clone::clone)?;
+        return Ok(of_list(given, &list, listed));
+    }
+    match block.shows {
+        Shows::Pay(By::Occupation) | Shows::Compare => {
+            of_occupations(given, block, "Occupation", &of_block::occupations(block).collect::<Vec<_>>(), &of_block::names(block))
+        }
+        Shows::Similar => {
+            let codes: Vec<_> = block.occupations.iter().cloned().map(Some).collect();
+            of_occupations(given, block, "Occupation", &codes, &["pay", "education", "growth"].map(str::to_owned))
+        }
+        Shows::Outlook => outlook(given, block),
+        _ => of_statistics(given, block),
+    }
+}
+
+/// Percentiles or experience, a column for each time of work.
+fn of_statistics(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
+    let bases = of_block::bases(block);
+    let row = |statistic: &crate::fact::Statistic| {
+        let name = |basis: &Basis| of_block::reference(block, block.occupation.clone(), &of_block::pay(*statistic, *basis));
+        let facts = bases.iter().map(|basis| fact(given, &name(basis))).collect();
+        GridRow { label: words::statistic(*statistic).to_owned(), path: None, facts }
+    };
+    let mut rows: Vec<GridRow> = of_block::statistics(block).iter().map(row).collect();
+    rows.retain(|row| row.facts.iter().any(Option::is_some));
+    let first = if block.shows == Shows::Pay(By::Experience) { "Experience" } else { "Percentile" };
+    if rows.len() < 2 && block.shows == Shows::Pay(By::Experience) {
+        let message = "there is no pay of beginners and of the experienced".to_owned();
+        let help = "write facts with `statistic: starter` and `statistic: experienced` in the front matter";
+        return Err(Absent { message, help: help.to_owned() });
+    }
+    if rows.len() < 2 {
+        let names = of_block::statistics(block).iter().map(|statistic| of_block::pay(*statistic, Basis::Year));
+        return Err(absent(given, block, names.collect::<Vec<_>>().iter().map(String::as_str)));
+    }
+    let columns = bases.iter().map(|basis| format!("Pay {basis}")).collect();
+    Ok(Grid { first, columns, rows, ..Grid::default() })
+}
+
+fn outlook(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
+    let row = |name: &str| {
+        let fact = fact(given, &of_block::reference(block, block.occupation.clone(), name))?;
+        let when = fact.topic.period.map(|period| format!(", {}", given.locale().period(period))).unwrap_or_default();
+        Some(GridRow { label: format!("{}{when}", words::measure(&fact.topic.measure)), path: None, facts: vec![Some(fact)] })
+    };
+    let rows: Vec<GridRow> = ["jobs", "growth", "change", "openings"].iter().filter_map(|name| row(name)).collect();
+    if rows.is_empty() {
+        return Err(absent(given, block, ["growth", "jobs"].into_iter()));
+    }
+    Ok(Grid { first: "Figure", columns: vec!["Value".to_owned()], rows, says_period: true, ..Grid::default() })
+}
+
+/// A row for each occupation, a column for each figure.
+fn of_occupations(given: &Given, block: &FigureBlock, first: &'static str, codes: &[Option<String>], names: &[String]) -> Result<Grid, Absent> {
+    let row = |code: &Option<String>| {
+        let facts = names.iter().map(|name| fact(given, &of_block::reference(block, code.clone(), name))).collect();
+        let own = || given.page.as_ref().and_then(|page| page.head.front.occupation.as_ref()?.name.clone());
+        let label = code.as_ref().map_or_else(|| own().unwrap_or_default(), |code| title(given, code));
+        GridRow { label, path: code.as_ref().and_then(|code| path(given, code)), facts }
+    };
+    let is_own = |code: &Option<String>| code.is_none();
+    let mut rows: Vec<(bool, GridRow)> = codes.iter().map(|code| (is_own(code), row(code))).collect();
+    // A page about no occupation has no row of its own.
+    rows.retain(|(is_own, row)| !is_own || row.facts.iter().any(Option::is_some));
+    let rows: Vec<GridRow> = rows.into_iter().map(|(_, row)| row).collect();
+    if rows.iter().all(|row| row.facts.iter().all(Option::is_none)) {
+        return Err(absent(given, block, names.iter().map(String::as_str)));
+    }
+    let mut grid = Grid { first, rows, ..Grid::default() };
+    grid.columns = names.iter().enumerate().map(|(at, name)| heading(given, &grid, at, name)).collect();
+    Ok(grid)
+}
+
+fn of_list(given: &Given, list: &List, listed: &Listed) -> Grid {
+    let row = |row: &crate::figures::Row| {
+        let (label, path) = match list.of {
+            Rows::Years => (row.facts.first().and_then(|it| it.as_ref()?.topic.period).map(|it| given.locale().period(it)).unwrap_or_default(), None),
+            Rows::Similar => (guide_name(given, &row.code).unwrap_or_else(|| row.title.clone()), path(given, &row.code)),
+            _ => (row.title.clone(), None),
+        };
+        GridRow { label, path, facts: row.facts.clone() }
+    };
+    let first = match list.of {
+        Rows::Industries => "Industry",
+        Rows::Areas => "Area",
+        Rows::Years => "Time",
+        Rows::Education => "Education",
+        Rows::Skills => "Skill",
+        Rows::Similar => "Occupation",
+    };
+    let mut grid = Grid { first, rows: listed.rows.iter().map(row).collect(), says_period: list.of == Rows::Years, ..Grid::default() };
+    grid.columns = listed.measures.iter().enumerate().map(|(at, it)| column(given, &grid, at, it)).collect();
+    grid.remark = remark(listed, list.of);
+    if list.prices.is_some() {
+        grid.derived = real(given, &grid);
+        grid.derived_with = grid.rows.last().and_then(|row| row.facts.get(1)?.clone());
+        grid.columns.truncate(1);
+        grid.rows.iter_mut().for_each(|row| row.facts.truncate(1));
+    }
+    grid
+}
+
+/// Pay in the prices of the last time, worked out by the price index in the second column.
+fn real(given: &Given, grid: &Grid) -> Option<(String, Vec<Option<Derived>>)> {
+    let last = grid.rows.last()?;
+    let now = last.facts.get(1)?.as_ref()?.value().exact()?;
+    let of = |row: &GridRow| {
+        let pay = row.facts.first()?.as_ref()?;
+        let then = row.facts.get(1)?.as_ref()?.value().exact().filter(|it| !it.is_zero())?;
+        let Value::Money(Number::Exact(amount), currency) = pay.value() else { return None };
+        let places = if pay.basis() == Some(Basis::Hour) { 2 } else { 0 };
+        let number = (*amount * now / then).rounded(places);
+        Some(Derived { words: given.locale().value(&Value::Money(Number::Exact(number), *currency), pay.basis()), number })
+    };
+    Some((format!("In prices of {}", last.label), grid.rows.iter().map(of).collect()))
+}
+
+fn remark(listed: &Listed, rows: Rows) -> Option<String> {
+    let what = match rows {
+        Rows::Industries => "industries",
+        Rows::Areas => "areas",
+        Rows::Skills => "skills",
+        Rows::Education => "levels of education",
+        Rows::Years => "years",
+        Rows::Similar => "occupations",
+    };
+    let more = (listed.more > 0).then(|| format!("{} more {what} are in the source.", listed.more));
+    let unpublished = (listed.unpublished > 0).then(|| format!("For {} {what} the publisher gives no reliable figure.", listed.unpublished));
+    let told: Vec<String> = more.into_iter().chain(unpublished).collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// What a column of an occupation's figures is called, with its time if all its figures are of one and the others are not.
+fn heading(given: &Given, grid: &Grid, at: usize, name: &str) -> String {
+    measure(name).map_or_else(|| name.to_owned(), |measure| column(given, grid, at, &measure))
+}
+
+fn column(given: &Given, grid: &Grid, at: usize, measure: &Measure) -> String {
+    let words = match measure {
+        Measure::EducationShare(_) => words::SHARE_OF_WORKERS.to_owned(),
+        Measure::SkillImportance(_) => words::IMPORTANCE.to_owned(),
+        other => words::measure(other),
+    };
+    let mut periods = grid.column(at).flatten().map(|fact| fact.topic.period);
+    let first = periods.next().flatten();
+    let when = first.filter(|first| measure.is_of_span() && periods.all(|period| period == Some(*first)));
+    when.map_or(words.clone(), |when| format!("{words}, {}", given.locale().period(when)))
+}
+
+fn fact(given: &Given, reference: &Reference) -> Option<Arc<Fact>> {
+    given.figures.get(reference).cloned()
+}
+
+/// Why the first of the figures called `names` is missing.
+fn absent<'n>(given: &Given, block: &FigureBlock, names: impl Iterator<Item = &'n str>) -> Absent {
+    let mut references = names.map(|name| of_block::reference(block, block.occupation.clone(), name));
+    let why = references.find_map(|it| given.figures.named.get(&it)?.as_ref().err().cloned());
+    why.unwrap_or_else(|| Absent {
+        message: "there are no figures for this block".to_owned(),
+        help: "write them down under `facts` in the front matter, or declare a dataset that has them".to_owned(),
+    })
+}
+
+/// What an occupation is called: by its guide, else by a publisher.
+pub(super) fn title(given: &Given, code: &str) -> String {
+    guide_name(given, code).or_else(|| given.figures.titles.get(code).cloned()).unwrap_or_else(|| code.to_owned())
+}
+
+fn guide_name(given: &Given, code: &str) -> Option<String> {
+    given.shared.guides.get(code)?.0.clone()
+}
+
+/// The way to the guide about an occupation, unless it is the page itself.
+fn path(given: &Given, code: &str) -> Option<String> {
+    let page = given.page.as_ref()?;
+    let (_, address) = given.shared.guides.get(code).filter(|(_, address)| *address != page.address)?;
+    Some(page.address.to(address))
+}
+
+/// How long a bar is for a value.
+pub(super) fn length(value: &Value) -> crate::chart::Length {
+    use crate::chart::Length;
+    match value.number() {
+        Some(Number::Exact(number)) => Length::Exact(number),
+        Some(Number::AtLeast(number) | Number::Range { low: number, .. }) => Length::AtLeast(number),
+        Some(Number::AtMost(_)) | None => Length::Unknown,
+    }
+}
+
+/// When a fact was observed, as years with a fraction.
+pub(super) fn years(fact: &Fact) -> Decimal {
+    let date = fact.observed();
+    let year = date.map_or(0, |date| i64::from(date.year()));
+    let month = date.and_then(crate::fact::Date::month).map_or(0, |month| i64::from(month) - 1);
+    Decimal::from(year) + Decimal::from(month) / Decimal::from(12)
+}
