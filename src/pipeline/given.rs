@@ -11,9 +11,7 @@ use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
 use crate::page;
 use crate::page::redirects::Redirection;
-use crate::registry::Registry;
 use crate::render::Look;
-use crate::settings::Config;
 use crate::site::Site;
 use crate::source::{SourcePath, Sources, Span};
 
@@ -112,15 +110,6 @@ pub(super) struct LinkInput {
 pub(super) struct FragmentInput {
     pub(super) mentions: Arc<Mentions>,
     pub(super) anchors: Same<AllAnchors>,
-}
-
-/// What menus and data files lead to: input of a stage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SiteLinks {
-    pub(super) config: Arc<Config>,
-    pub(super) registry: Arc<Registry>,
-    /// The settings and the data files, for places in them.
-    pub(super) sources: Sources,
 }
 
 /// The resources of the site, and the files that name them: input of a stage.
