@@ -196,7 +196,7 @@ pub(super) fn plan(paths: &Arc<Vec<OutputPath>>) -> Arc<Plan> {
 }
 
 pub(super) fn ground(input: &GroundInput) -> Arc<Ground> {
-    let published = input.plan.paths().chain(&input.not_shown).cloned().collect();
+    let published = input.meant.plan.paths().chain(&input.meant.not_shown).cloned().collect();
     Arc::new(Ground::new(&input.site, input.files.clone(), Arc::new(published)))
 }
 
