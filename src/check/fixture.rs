@@ -100,7 +100,7 @@ impl Project {
     /// What its pages, its menus and its data files mention.
     pub(super) fn mentions(&self, site: &Site) -> Vec<Mentions> {
         let mut all: Vec<_> = site.pages.keys().map(|path| Mentions::of_page(&self.manuscripts[path])).collect();
-        all.push(Mentions::of_site(&self.config, &self.registry, &self.sources));
+        all.push(Mentions::of_site(&self.config, &self.registry, self.sources.clone()));
         all
     }
 

@@ -59,10 +59,10 @@ impl Mentions {
     }
 
     /// Those of the menus and data files; `sources` hold the settings and `content/_data`.
-    pub fn of_site(config: &Config, registry: &Registry, sources: &Sources) -> Self {
+    pub fn of_site(config: &Config, registry: &Registry, sources: Sources) -> Self {
         let mut list = in_settings(config);
         list.extend(in_data(registry));
-        Self { list, from: From::Site(sources.clone()) }
+        Self { list, from: From::Site(sources) }
     }
 
     /// The file of the page that they stand on; `None` in menus and data files.

@@ -11,7 +11,7 @@ use crate::site::Page;
 pub(super) fn show(given: &Given, page: &Page, blocks: &mut Blocks) -> Vec<BodyPart> {
     let root = page.address.root();
     let mut parts: Vec<BodyPart> = Vec::new();
-    for piece in given.manuscript.iter().flat_map(|it| &it.body.pieces) {
+    for piece in given.authored.iter().flat_map(|it| &it.manuscript.body.pieces) {
         match piece {
             Piece::Html(html) => push_html(&mut parts, &blocks.filled(html)),
             Piece::Image(it) => push_html(&mut parts, &image::html(it, &root, given.size(&it.source))),

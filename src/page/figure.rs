@@ -94,7 +94,7 @@ fn mark(number: usize) -> String {
 
 impl Subject {
     fn of(given: &Given, fact: &Fact) -> Self {
-        let own = given.page.as_ref().and_then(|page| page.head.front.occupation.as_ref()?.soc.clone());
+        let own = given.authored.as_ref().and_then(|it| it.page.head.front.occupation.as_ref()?.soc.clone());
         let topic = &fact.topic;
         Self {
             source: fact.source.clone(),

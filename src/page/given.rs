@@ -43,15 +43,31 @@ impl PartialEq for Whole {
 
 impl Eq for Whole {}
 
+/// The page of an author: part of the input of a stage.
+#[derive(Debug, Clone)]
+pub struct Authored {
+    /// Its file.
+    pub manuscript: Arc<Manuscript>,
+    /// Its place in the site. What a page shows of it follows from its file and from what all pages are made with, but for its
+    /// relations to others, which it shows by what is [`Around`] it; so it need not be compared.
+    pub page: Arc<Page>,
+}
+
+impl PartialEq for Authored {
+    fn eq(&self, other: &Self) -> bool {
+        self.manuscript == other.manuscript
+    }
+}
+
+impl Eq for Authored {}
+
 /// Everything that one page is made from: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
     /// What all pages are made with.
     pub shared: Same<Shared>,
-    /// The page's place in the site; none for a page that no author wrote.
-    pub page: Option<Arc<Page>>,
-    /// Its file.
-    pub manuscript: Option<Arc<Manuscript>>,
+    /// Its file and its place in the site; none for a page that no author wrote.
+    pub authored: Option<Authored>,
     /// What it shows of others.
     pub around: Arc<Around>,
     /// The whole site, if the page lists others.
@@ -93,8 +109,7 @@ impl Material<'_> {
         let (csv, images, around) = (BTreeMap::new(), BTreeMap::new(), Arc::default());
         Given {
             shared: self.shared.into(),
-            page: None,
-            manuscript: None,
+            authored: None,
             around,
             whole: Some(self.whole()),
             figures: Arc::default(),
@@ -115,8 +130,7 @@ impl Material<'_> {
         let lists_others = matches!(page.kind, Kind::Home | Kind::Section | Kind::Resources);
         let mut given = Given {
             shared: self.shared.into(),
-            page: Some(page.clone()),
-            manuscript: Some(manuscript.clone()),
+            authored: Some(Authored { manuscript: manuscript.clone(), page: page.clone() }),
             around: around.clone(),
             whole: lists_others.then(|| self.whole()),
             figures: self.figures.get(manuscript.path()).cloned().unwrap_or_default(),
@@ -140,7 +154,7 @@ impl Material<'_> {
 impl Given {
     /// The language of the page, for its figures.
     pub(super) fn locale(&self) -> Locale {
-        let own = self.page.as_ref().and_then(|page| page.head.front.language.as_deref());
+        let own = self.authored.as_ref().and_then(|it| it.page.head.front.language.as_deref());
         own.filter(|tag| *tag != self.shared.locale.tag()).map_or_else(|| self.shared.locale.clone(), Locale::of)
     }
 

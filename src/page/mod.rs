@@ -182,7 +182,7 @@ pub fn make(id: &PageId, given: &Given) -> Option<Made> {
 }
 
 fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
-    let (page, manuscript) = (given.page.as_deref()?, given.manuscript.as_deref()?);
+    let (page, manuscript) = given.authored.as_ref().map(|it| (&*it.page, &*it.manuscript))?;
     let config = &*given.shared.config;
     let frame = frame::of_page(config, &given.around, page);
     let mut blocks = Blocks::new(given, page, manuscript);

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::answers::{Parsed, ParsedPage};
-use super::given::{FragmentInput, LinkInput, PageFile, ResourceInput, SiteLinks};
+use super::given::{FragmentInput, LinkInput, PageFile, ResourceInput};
 use super::memory::ChecksMemory;
 use super::stages;
-use crate::check::{self, AllAnchors, AllFigures, Ground, Subject};
+use crate::check::{self, AllAnchors, AllFigures, Ground, Mentions, Subject};
 use crate::figures::Figures;
 use crate::memory::Entry;
 use crate::page::Contents;
@@ -38,7 +38,7 @@ impl Checked<'_> {
         let found = memory.pages.answers(pages.iter().map(|it| self.subject(it)).collect(), stages::page_checks);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
 
-        let of_site = memory.mentions_of_site.answer(self.site_links(), stages::mentions_of_site);
+        let of_site = memory.mentions_of_site.settle(Arc::new(self.mentions_of_site()));
         let anchors = memory.anchors.settle(Arc::new(self.anchors(&pages)));
         let to_link = |mentions: &Arc<_>| LinkInput { mentions: Arc::clone(mentions), ground: self.ground.into() };
         let found = memory.links.answers(pages.iter().map(|(path, it)| ((*path).clone(), to_link(&it.mentions))).collect(), stages::links);
@@ -96,12 +96,13 @@ impl Checked<'_> {
         AllAnchors { pages: pages.iter().map(|(path, it)| ((*path).clone(), it.anchors.clone())).collect(), addresses: self.site.addresses.clone() }
     }
 
-    fn site_links(&self) -> SiteLinks {
+    /// What menus and data files lead to.
+    fn mentions_of_site(&self) -> Mentions {
         let given = &self.site.given;
         let settings = SourcePath::settings();
         let mut sources = self.data.clone();
         sources.files.extend(self.sources.get(&settings).map(|bytes| (settings, bytes.clone())));
-        SiteLinks { config: given.config.clone(), registry: given.registry.clone(), sources }
+        Mentions::of_site(&given.config, &given.registry, sources)
     }
 
     /// The images that may hold programs: those beside the pages, and those of `static/`.

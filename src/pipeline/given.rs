@@ -11,9 +11,7 @@ use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
 use crate::page;
 use crate::page::redirects::Redirection;
-use crate::registry::Registry;
 use crate::render::Look;
-use crate::settings::Config;
 use crate::site::Site;
 use crate::source::{SourcePath, Sources, Span};
 
@@ -90,14 +88,30 @@ pub(super) struct Names {
     pub(super) copied: Vec<SourcePath>,
 }
 
+/// The paths that are published or meant to be: part of the input of a stage.
+#[derive(Debug, Clone)]
+pub(super) struct Meant {
+    /// Those of all files.
+    pub(super) plan: Same<Plan>,
+    /// Pages that have an address and could not be shown. They need not be compared: they are those of the site that are not in
+    /// the plan. The ledger, which follows from figures, comes with downloads of its own, which are in the plan with it.
+    pub(super) not_shown: Vec<OutputPath>,
+}
+
+impl PartialEq for Meant {
+    fn eq(&self, other: &Self) -> bool {
+        self.plan == other.plan
+    }
+}
+
+impl Eq for Meant {}
+
 /// What links may lead to: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct GroundInput {
     pub(super) site: Same<Site>,
     pub(super) files: Arc<BTreeSet<SourcePath>>,
-    pub(super) plan: Same<Plan>,
-    /// Pages that have an address and could not be shown.
-    pub(super) not_shown: Vec<OutputPath>,
+    pub(super) meant: Meant,
 }
 
 /// The addresses on a page, and what they may lead to: input of a stage.
@@ -112,15 +126,6 @@ pub(super) struct LinkInput {
 pub(super) struct FragmentInput {
     pub(super) mentions: Arc<Mentions>,
     pub(super) anchors: Same<AllAnchors>,
-}
-
-/// What menus and data files lead to: input of a stage.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct SiteLinks {
-    pub(super) config: Arc<Config>,
-    pub(super) registry: Arc<Registry>,
-    /// The settings and the data files, for places in them.
-    pub(super) sources: Sources,
 }
 
 /// The resources of the site, and the files that name them: input of a stage.

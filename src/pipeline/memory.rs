@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{
-    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile, SiteLinks,
+    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile,
 };
 use crate::check::{AllAnchors, AllFigures, Ground, Mentions, Subject};
 use crate::dataset::Dataset;
@@ -56,7 +56,7 @@ pub struct Memory {
 pub(super) struct ChecksMemory {
     pub(super) pages: Each<SourcePath, Subject, Found>,
     pub(super) anchors: Kept<Arc<AllAnchors>>,
-    pub(super) mentions_of_site: Once<SiteLinks, Arc<Mentions>>,
+    pub(super) mentions_of_site: Kept<Arc<Mentions>>,
     pub(super) links: Each<SourcePath, LinkInput, Found>,
     pub(super) links_of_site: Once<LinkInput, Found>,
     pub(super) fragments: Each<SourcePath, FragmentInput, Found>,

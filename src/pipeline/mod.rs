@@ -32,7 +32,7 @@ use crate::source::{SourcePath, Sources, Span};
 use crate::theme::{self, Theme, Wanted};
 use answers::{Assembled, Found, Loaded};
 use checked::Checked;
-use given::{GroundInput, Names, NewFiles};
+use given::{GroundInput, Meant, Names, NewFiles};
 
 /// A whole site and everything that is to be said about it.
 #[derive(Debug)]
@@ -127,7 +127,8 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let names = Names { site: (&site).into(), copied: contents.files.keys().cloned().collect() };
     let unfit = keep(memory.names.answer(names, stages::names), problems);
     let all = memory.file_names.settle(Arc::new(Ground::names(sources)));
-    let ground = memory.ground.answer(GroundInput { site: (&site).into(), files: all, plan: (&plan).into(), not_shown: shown.not_shown() }, stages::ground);
+    let meant = Meant { plan: (&plan).into(), not_shown: shown.not_shown() };
+    let ground = memory.ground.answer(GroundInput { site: (&site).into(), files: all, meant }, stages::ground);
     let checked = Checked { sources, data: &data, site: &site, parsed, contents: &contents, figures: &figures, ground: &ground };
     problems.extend(checked.problems(&mut memory.checks));
     told::held_back_as_notes(&site, problems);

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Shown, Surrounded};
 use super::given::{
     DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings, SettingsFile,
-    SiteLinks,
 };
 use crate::check::{self, AllFigures, Anchors, Ground, Mentions, Subject};
 use crate::dataset::Dataset;
@@ -197,7 +196,7 @@ pub(super) fn plan(paths: &Arc<Vec<OutputPath>>) -> Arc<Plan> {
 }
 
 pub(super) fn ground(input: &GroundInput) -> Arc<Ground> {
-    let published = input.plan.paths().chain(&input.not_shown).cloned().collect();
+    let published = input.meant.plan.paths().chain(&input.meant.not_shown).cloned().collect();
     Arc::new(Ground::new(&input.site, input.files.clone(), Arc::new(published)))
 }
 
@@ -219,10 +218,6 @@ pub(super) fn fragments(_: &SourcePath, input: &FragmentInput) -> Found {
 
 pub(super) fn fragments_of_site(input: &FragmentInput) -> Found {
     Arc::new(check::fragments(&input.mentions, &input.anchors))
-}
-
-pub(super) fn mentions_of_site(input: &SiteLinks) -> Arc<Mentions> {
-    Arc::new(Mentions::of_site(&input.config, &input.registry, &input.sources))
 }
 
 pub(super) fn contradictions(all: &AllFigures) -> Found {

@@ -30,6 +30,19 @@ pub(crate) fn places() -> Vec<(String, &'static str)> {
     all.enumerate().map(place).collect()
 }
 
+/// The code of the occupation of the guide with this number; half of them say theirs.
+pub(crate) fn code(number: usize) -> String {
+    format!("{}-{}", 11 + 2 * (number % 21), 1000 + number)
+}
+
+/// The median pay in a year, in dollars, of the occupation with this number.
+pub(crate) fn pay(number: usize) -> usize {
+    40_000 + 100 * number
+}
+
+/// Of how many percent more jobs the guides speak that write it down themselves.
+pub(crate) const GROWTH: usize = 3;
+
 pub(crate) const TAGS: &[&str] = &["night work", "outdoors", "apprenticeship", "Degree", "by hand", "with people"];
 
 /// The text of the guide `path` about `name`, which links to some of `others`.
@@ -42,7 +55,7 @@ pub(crate) fn text(path: &str, name: &str, others: &[String], features: usize, r
 fn front_matter(path: &str, name: &str, others: &[String], features: usize, random: &mut Random) -> String {
     let small = name.to_lowercase();
     let has = |every: usize, at: usize| features % every == at;
-    let soc = format!("{}-{}", 11 + 2 * random.below(21), 1000 + random.below(8999));
+    let soc = code(features);
     let mut other = || random.one(others).map_or("nobody.md".to_owned(), |other| relative(path, other));
     let (one, two) = (other(), other());
     let mut out = format!("---\ntitle: {name}\nsummary: What a {small} does all day, how one becomes a {small}, and what the work pays.\n");
@@ -98,10 +111,18 @@ fn front_matter(path: &str, name: &str, others: &[String], features: usize, rand
         line(&format!("faq: [{{ q: Is a {small} paid?, a: \"Yes, see [pay](#pay) and [others]({one}#duties).\" }}, {{ q: Is it hard?, a: At *night*. }}]"));
     }
     if has(2, 1) {
-        let pay = 40_000 + 100 * features;
+        let locator = if has(4, 1) { format!(", locator: \"{soc}, A_MEDIAN\"") } else { String::new() };
         line(&format!(
-            "facts: {{ pay: {{ measure: pay, value: {pay}, as_of: 2026-05, source: bls }}, growth: {{ measure: growth, value: 3, from: 2025, to: 2035, source: census }} }}"
+            "facts: {{ pay: {{ measure: pay, value: {}, as_of: 2026-05, source: bls{locator} }}, growth: {{ measure: growth, value: {GROWTH}, from: 2025, to: 2035, source: census }} }}",
+            pay(features)
         ));
+    }
+    if has(4, 2) {
+        let nights = format!("measure: count, of: nights, as_of: 2025, dataset: nights, occupation: \"{soc}\"");
+        line(&format!("facts: {{ nights: {{ {nights} }}, north: {{ {nights}, area: north }} }}"));
+    }
+    if has(8, 4) {
+        line("facts: { best: { measure: pay, statistic: p90, dataset: wages } }");
     }
     if has(7, 2) {
         line(&format!("cta: {{ text: Read on., label: Next, url: {two}, placement: {} }}", ["top", "end"][features % 2]));
@@ -148,6 +169,15 @@ fn body(path: &str, name: &str, others: &[String], features: usize, random: &mut
     add("## Pay {#pay}".to_owned());
     if has(2, 1) {
         add("Half earn more than [](fact:pay), and [3 percent](fact:growth) more find work.".to_owned());
+    }
+    if has(4, 0) {
+        add("Half earn more than [](fact:pay); [](fact:jobs) people do this.".to_owned());
+    }
+    if has(4, 2) {
+        add("They work for [](fact:nights) nights, and for [](fact:north) in the north.".to_owned());
+    }
+    if has(8, 4) {
+        add("The best earn [](fact:best).".to_owned());
     }
     if has(2, 0) {
         let table = format!("| Where | Pay |\n|---|---:|\n| Ohio | ${pay} |\n| Utah | ${} |", pay + 1200);

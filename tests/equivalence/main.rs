@@ -14,6 +14,7 @@
 )]
 
 mod coverage;
+mod datasets;
 mod difference;
 mod edits;
 mod guides;

@@ -7,6 +7,7 @@ use guidepost::pipeline::Options;
 use guidepost::problem::Code;
 use guidepost::source::{SourcePath, Sources};
 
+use crate::datasets;
 use crate::guides;
 use crate::image::{png, svg};
 use crate::random::Random;
@@ -36,6 +37,7 @@ impl Project {
         let mut project = Self { sources: Sources::default(), options, past: Vec::new() };
         let mut random = Random::of_step(seed, u64::MAX);
         project.write_guides(&mut random);
+        datasets::write(&mut project);
         let rows: String = (1..=150).map(|number| format!("Step {number},{}\n", number * 7)).collect();
         project.write("content/_data/long.csv", format!("Step,Times\n{rows}"));
         for (path, text) in TEXTS {
@@ -222,7 +224,10 @@ page_kib = 64
          society: { title: Society of Workers, kind: association, url: \"https://society.example.org/\", about: Meetings. }\n\
          board: { title: Job Board, kind: job-board, url: \"https://board.example.org/\", about: Jobs. }\n",
     ),
-    ("content/_data/areas.yaml", "us: { name: United States, kind: country, code: US }\nuk: { name: United Kingdom, kind: country, code: GB }\n"),
+    (
+        "content/_data/areas.yaml",
+        "us: { name: United States, kind: country, code: US }\nuk: { name: United Kingdom, kind: country, code: GB }\nnorth: { name: The North, kind: region, code: N }\n",
+    ),
     ("content/_data/pay.csv", "Place,Pay,Jobs\nHospitals,\"51,000\",120\nSchools,\"39,500\",n/a\nYards,\"48,250\",30\nRoads,\"45,000\",75\n"),
     ("content/_data/jobs.csv", "Place,Pay\nTown,300\nVillage,200\nIsland,100\n"),
     ("static/notes.txt", "Nothing to see.\n"),

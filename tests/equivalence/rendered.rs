@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use guidepost::pipeline::{Build, Memory, Rendered, build};
 use guidepost::theme::built_in_files;
 
+use crate::datasets::{NIGHTS, NOBODY, OUTLOOK, WAGES};
 use crate::difference::difference;
 use crate::image::png;
 use crate::project::Project;
@@ -116,6 +117,7 @@ fn just(paths: &[&str]) -> Again<'static> {
 
 const NURSE: &str = "content/health/nurse.md";
 const NURSE_PAGE: &str = "health/nurse/index.html";
+const LEDGER_PAGE: &str = "figures/index.html";
 
 #[test]
 fn a_body_renders_its_page() {
@@ -173,6 +175,30 @@ fn a_row_of_data_renders_the_pages_whose_tables_show_it() {
 }
 
 #[test]
+fn a_row_of_a_dataset_renders_the_pages_that_show_it_and_the_ledger() {
+    check(|project| replace(project, WAGES, ",40000,", ",41000,"), &just(&[NURSE_PAGE, LEDGER_PAGE]));
+    check(|project| replace(project, WAGES, ",40400,80800", ",40400,80900"), &just(&["health/optician/index.html", LEDGER_PAGE]));
+    check(|project| replace(project, OUTLOOK, "Nurse,11-1000,Line item,100,", "Nurse,11-1000,Line item,101,"), &just(&[NURSE_PAGE, LEDGER_PAGE]));
+    check(|project| replace(project, NIGHTS, "15-1002,N,2025,23.5", "15-1002,N,2025,x"), &just(&["health/paramedic/index.html", LEDGER_PAGE]));
+    // Without its row the pay is that of the projections, which have another source.
+    let sources = "sources/index.html";
+    check(|project| replace(project, WAGES, "11-1000,Nurse,detailed,1000,19.50,40000,#\n", ""), &just(&[NURSE_PAGE, LEDGER_PAGE, sources]));
+}
+
+#[test]
+fn a_row_of_a_dataset_that_no_page_shows_renders_nothing() {
+    for path in [WAGES, OUTLOOK, NIGHTS] {
+        check_none(|project| replace(project, path, NOBODY, "99-0002"));
+    }
+    // Other cells of a row: its title, the jobs that projections tell better, the nights of another year.
+    check_none(|project| replace(project, WAGES, "Nurse,detailed,1000,", "Nurses,detailed,1100,"));
+    check_none(|project| replace(project, NIGHTS, "15-1002,,2024,22.5", "15-1002,,2024,21.5"));
+    // A figure that the guide writes down itself: the file no longer bears it out, which is told and not shown.
+    check_none(|project| replace(project, WAGES, ",40100,80200", ",40200,80200"));
+    check_none(|project| replace(project, WAGES, "OCC_CODE,", "OCC CODE,"));
+}
+
+#[test]
 fn an_entry_of_a_registry_renders_the_pages_that_show_it() {
     check(|project| replace(project, "content/_data/people.yaml", "Ana Ruiz", "Ana Ruiz y Soler"), &Again::Differing(&[NURSE_PAGE]));
     check(|project| replace(project, "content/_data/sources.yaml", "title: Wages", "title: Wages of All"), &Again::Differing(&[NURSE_PAGE]));
@@ -181,7 +207,7 @@ fn an_entry_of_a_registry_renders_the_pages_that_show_it() {
         &Again::Differing(&[NURSE_PAGE, "resources/index.html"]),
     );
     let mut abroad = guides_that(|text| text.contains("area: uk"));
-    abroad.insert("figures/index.html".to_owned());
+    abroad.insert(LEDGER_PAGE.to_owned());
     check(|project| replace(project, "content/_data/areas.yaml", "United Kingdom", "Great Britain"), &Again::Just(abroad));
     check_none(|project| replace(project, "content/_data/people.yaml", "staff:", "new: { name: New }\nstaff:"));
 }

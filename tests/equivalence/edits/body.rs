@@ -31,6 +31,8 @@ const ADDED: &[(&str, &str)] = &[
     ("shifts", "```{shifts}\nweeks: 2\nheading: Shifts #N\n```"),
     ("fact", "They earn [more than that](fact:pay), or [](fact:pay), and [#N](fact:half); there are [4 percent](fact:growth) more, much faster than average."),
     ("fact in a table", "| Year | Pay |\n|---|---:|\n| 2024 | [](fact:pay) |\n\nTable: Pay of [](fact:growth) {source=bls unit=USD}"),
+    ("fact of a dataset", "They earn [](fact:pay@wages), others [](fact:11-1000/pay), of whom there are [](fact:11-1000/jobs)."),
+    ("fact of a dataset that may be missing", "Nobody earns [](fact:99-0001/pay@more-2027), or [](fact:99-000#N/growth)."),
     ("remark", "> [!TIP]\n> Tip #N."),
     ("html", "<details><summary>More #N</summary>\n\nText.\n\n</details>"),
     ("html that settings allow", "A <u>word</u> and <small>#N</small>."),

@@ -86,12 +86,21 @@ pub(super) fn all() -> Vec<Edit> {
                     "handbook" => ("edition: ", format!("{}th", 4 + random.below(5))),
                     "bls" => ("retrieved: ", format!("2026-02-0{}", 1 + random.below(9))),
                     "census" => ("publisher: ", format!("Office {}", random.below(9))),
-                    "us" | "uk" => ("code: ", format!("X{}", random.below(9))),
+                    "us" | "uk" | "north" => ("code: ", format!("X{}", random.below(9))),
                     "bo" => ("about: ", format!("Counts {}", random.below(9))),
                     _ => ("kind: ", random.word(&["person", "organization"]).to_owned()),
                 };
                 Some(Some(with_value(line, start, &value)?))
             })
+        }),
+        // What is told of it stands elsewhere with every space before it, though the entry and its own place are the same.
+        edit("data: a last entry with a fault, or spaces in it", |project, random| {
+            let path = "content/_data/resources.yaml";
+            let text = project.text(path)?;
+            let entry = "last: { title: Last, kind: tool, url: \"http://example.org/last\" }\n";
+            let spaces = format!("last: {{{}", " ".repeat(2 + random.below(4)));
+            project.write(path, if text.contains("last: {") { text.replace("last: {", &spaces) } else { format!("{text}{entry}") });
+            Some(spaces)
         }),
         edit("data: an entry removed", |project, random| in_entries(project, random, |_, _| Some(None))),
         edit("data: an entry renamed", |project, random| {

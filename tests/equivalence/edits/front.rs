@@ -103,7 +103,7 @@ const FIELDS: &[Field] = &[
     }),
     ("facts", |_, random| {
         let number = 10 * (3000 + random.below(900));
-        match random.below(10) {
+        match random.below(13) {
             0..4 => format!(
                 "{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: {}, area: {} }}, growth: {{ measure: growth, value: 4, from: 2025, to: 2035, source: census }} }}",
                 random.word(&["bls", "census"]),
@@ -120,7 +120,17 @@ const FIELDS: &[Field] = &[
             8 => format!(
                 "{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: bls }}, hour: {{ measure: pay, per: hour, value: 9, as_of: 2026-05, source: bls }} }}"
             ),
-            _ => format!("{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: bls, occupation: \"29-1141\" }} }}"),
+            9 => format!("{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: bls, occupation: \"29-1141\" }} }}"),
+            10 => format!(
+                "{{ best: {{ measure: pay, statistic: p90, dataset: {} }}, pay: {{ measure: pay, dataset: wages }} }}",
+                random.word(&["wages", "more-2027", "wage"])
+            ),
+            11 => format!(
+                "{{ nights: {{ measure: count, of: nights, dataset: nights, as_of: {}, occupation: \"11-1000\", area: {} }} }}",
+                random.word(&["2024", "2025", "2026"]),
+                random.word(&["us", "north"])
+            ),
+            _ => format!("{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: bls, occupation: \"99-000{}\" }} }}", random.below(3)),
         }
     }),
     ("suppress", |_, random| format!("[{{ check: {}, reason: Known. }}]", random.word(&["heading-colon", "undated", "figure-stale", "no-author"]))),

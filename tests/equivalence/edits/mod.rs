@@ -4,6 +4,7 @@ mod asked;
 mod back;
 mod body;
 mod data;
+mod datasets;
 mod files;
 mod folders;
 mod front;
@@ -47,6 +48,7 @@ impl Edits {
             (6, theme::keys()),
             (14, settings::all()),
             (9, data::all()),
+            (14, datasets::all()),
             (6, media::all()),
             (5, asked::all()),
             (16, mistakes::all()),
