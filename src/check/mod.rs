@@ -12,6 +12,7 @@ mod figure_contradiction;
 mod figure_disagrees;
 mod figure_not_in_source;
 mod figure_stale;
+mod figure_unbound;
 mod figure_undated;
 mod figure_unsourced;
 #[cfg(test)]
@@ -78,6 +79,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         unknown_fact::find(subject),
         figure_unsourced::find(subject),
         figure_disagrees::find(subject),
+        figure_unbound::find(subject),
         figure_not_in_source::find(subject),
         outlook_phrase_mismatch::find(subject),
         figure_undated::find(subject),

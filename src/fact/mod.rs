@@ -27,6 +27,6 @@ pub use measure::{Basis, Kind, Measure, Statistic};
 pub use model::{Fact, Misfit, Origin, Place, Quality, Topic};
 pub use outlook::{Phrase, fits, phrase, phrases_in};
 pub use period::{Date, Period};
-pub use printed::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit, figures, read};
+pub use printed::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit, figures, may_have_a_figure, read};
 pub use reference::Reference;
 pub use value::{Mark, Number, Value};

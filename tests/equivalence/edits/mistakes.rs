@@ -40,6 +40,7 @@ const BODIES: &[(&str, &str)] = &[
     ("table-without-header", "| Ohio | 1 |\n| Utah | 2 |"),
     ("table-without-caption", "| A |\n|---|\n| b |"),
     ("table-without-source", "| A | B |\n|---|--:|\n| b | $1 |\n| c | $2 |\n\nTable: Figures"),
+    ("figure-unbound", "Half earn more than $45,780 a year, and 4 percent more are needed."),
     ("caption-without-table", "Table: Alone"),
     ("caption-attribute", "| A |\n|---|\n| b |\n\nTable: Pay {sorce=bls}"),
     ("unknown-id", "| A |\n|---|\n| b |\n\nTable: Pay {source=nobody}"),
