@@ -7,6 +7,7 @@
 mod active_file;
 mod active_svg;
 mod affiliate_undisclosed;
+mod area_mismatch;
 mod disclosure_without_cause;
 mod figure_contradiction;
 mod figure_disagrees;
@@ -26,14 +27,17 @@ mod licence_without_jurisdiction;
 mod link_to_held_back_page;
 mod link_to_missing_address;
 mod link_to_missing_page;
+mod mean_median_mixed;
 mod mention;
 mod missing_anchor;
 mod missing_file;
 mod no_author;
+mod nominal_trend;
 mod not_an_image;
 mod outlook_phrase_mismatch;
 mod percentile_order;
 mod place;
+mod population_mixed;
 mod proxy_unlabelled;
 mod pseudo_heading;
 mod resource_incomplete;
@@ -41,6 +45,7 @@ mod review_overdue;
 mod section_number;
 mod subject;
 mod table_without_source;
+mod together;
 mod undated;
 mod unknown_fact;
 mod unknown_source;
@@ -87,6 +92,10 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         percentile_order::find(subject),
         hourly_annual_mismatch::find(subject),
         proxy_unlabelled::find(subject),
+        mean_median_mixed::find(subject),
+        population_mixed::find(subject),
+        area_mismatch::find(subject),
+        nominal_trend::find(subject),
     ]
     .concat();
     problems.extend(review_overdue::find(subject));

@@ -323,6 +323,14 @@ codes! {
     HourlyAnnualMismatch = "hourly-annual-mismatch", Warning;
     /// A figure of another occupation is shown without a word about it.
     ProxyUnlabelled = "proxy-unlabelled", Warning;
+    /// A mean is called a median or the reverse, or both stand side by side and the text does not say which is which.
+    MeanMedianMixed = "mean-median-mixed", Warning;
+    /// Pay that different people were asked for stands side by side without a word: what visitors of a web site say they earn, what employers report.
+    PopulationMixed = "population-mixed", Warning;
+    /// A figure of another area than the guide's in a text that does not name it, or pay in a currency that its area does not pay in.
+    AreaMismatch = "area-mismatch", Warning;
+    /// Pay of different years stands side by side without a word about prices.
+    NominalTrend = "nominal-trend", Warning;
     /// An SVG file holds a script; in `static/` a warning.
     ActiveSvg = "active-svg", Error;
     /// A file in `content/` that browsers or servers run: HTML, JavaScript.

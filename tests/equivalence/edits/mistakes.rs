@@ -90,6 +90,22 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("unsafe-address", "cta", "{ text: Go., label: Go, url: \"javascript:x\" }"),
 ];
 
+/// Facts, and a text that says something wrong of them or is silent about it.
+const FIGURES: &[(&str, &str, &str)] = &[
+    ("mean-median-mixed", "{ pay: { measure: pay, value: 31000, as_of: 2026-05, source: bls } }", "The average is [](fact:pay) a year."),
+    (
+        "population-mixed",
+        "{ pay: { measure: pay, value: 31000, as_of: 2026-05, source: bls }, told: { measure: pay, value: 29000, as_of: 2026-05, quality: self-reported, source: census } }",
+        "Half earn [](fact:pay) or [](fact:told).",
+    ),
+    ("area-mismatch", "{ british: { measure: pay, value: 24000, as_of: 2026-05, area: uk, source: bls } }", "Half earn [](fact:british)."),
+    (
+        "nominal-trend",
+        "{ pay: { measure: pay, value: 31000, as_of: 2026-05, source: bls }, then: { measure: pay, value: 29000, as_of: 2025-06, source: bls } }",
+        "It was [](fact:then) and is [](fact:pay).",
+    ),
+];
+
 /// Files that are wrong where they are.
 const FILES: &[(&str, &str, &str)] = &[
     ("active-file", "content/tool.html", "<script>alert(1)</script>\n"),
@@ -131,6 +147,16 @@ pub(super) fn all() -> Vec<Edit> {
             let old = project.text(&path)?;
             parts(&old)?;
             project.write(&path, format!("{}\n\n{text}\n", old.trim_end()));
+            Some(path)
+        })
+    });
+    let figures = FIGURES.iter().map(|(code, facts, text)| {
+        edit(format!("mistake: {code} of figures"), move |project, random| {
+            let path = random.one(&project.guides())?.clone();
+            let old = project.text(&path)?;
+            parts(&old)?;
+            let new = with_key(&format!("{}\n\n{text}\n", old.trim_end()), "facts", Some(facts))?;
+            project.write(&path, new);
             Some(path)
         })
     });
@@ -208,7 +234,7 @@ pub(super) fn all() -> Vec<Edit> {
             Some(String::new())
         }),
     ];
-    bodies.chain(keys).chain(files).chain(texts).chain(others).collect()
+    bodies.chain(figures).chain(keys).chain(files).chain(texts).chain(others).collect()
 }
 
 /// A mistake in a page as a whole.
