@@ -8,6 +8,7 @@ mod active_file;
 mod active_svg;
 mod affiliate_undisclosed;
 mod area_mismatch;
+mod attribution_missing;
 mod disclosure_without_cause;
 mod figure_contradiction;
 mod figure_disagrees;
@@ -27,6 +28,7 @@ mod licence_without_jurisdiction;
 mod link_to_held_back_page;
 mod link_to_missing_address;
 mod link_to_missing_page;
+mod mark_as_number;
 mod mean_median_mixed;
 mod mention;
 mod missing_anchor;
@@ -46,6 +48,7 @@ mod section_number;
 mod subject;
 mod table_without_source;
 mod together;
+mod topcode_as_exact;
 mod undated;
 mod unknown_fact;
 mod unknown_source;
@@ -90,6 +93,9 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         figure_undated::find(subject),
         figure_stale::find(subject),
         percentile_order::find(subject),
+        topcode_as_exact::find(subject),
+        mark_as_number::find(subject),
+        attribution_missing::find(subject),
         hourly_annual_mismatch::find(subject),
         proxy_unlabelled::find(subject),
         mean_median_mixed::find(subject),

@@ -15,6 +15,7 @@ mod period;
 mod precision;
 mod printed;
 pub mod reference;
+mod top_code;
 mod value;
 
 pub use agree::{Told, agrees, link_agrees};
@@ -29,4 +30,5 @@ pub use outlook::{Phrase, fits, phrase, phrases_in};
 pub use period::{Date, Period};
 pub use printed::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit, figures, may_have_a_figure, read};
 pub use reference::Reference;
+pub use top_code::top_code;
 pub use value::{Mark, Number, Value};

@@ -331,6 +331,12 @@ codes! {
     AreaMismatch = "area-mismatch", Warning;
     /// Pay of different years stands side by side without a word about prices.
     NominalTrend = "nominal-trend", Warning;
+    /// The limit at which wage statistics stop is given as an exact amount.
+    TopcodeAsExact = "topcode-as-exact", Error;
+    /// A zero where a source has a mark: what it does not tell is not nothing.
+    MarkAsNumber = "mark-as-number", Error;
+    /// The licence of a source asks for a credit that no page prints.
+    AttributionMissing = "attribution-missing", Error;
     /// An SVG file holds a script; in `static/` a warning.
     ActiveSvg = "active-svg", Error;
     /// A file in `content/` that browsers or servers run: HTML, JavaScript.

@@ -99,6 +99,8 @@ const FIGURES: &[(&str, &str, &str)] = &[
         "Half earn [](fact:pay) or [](fact:told).",
     ),
     ("area-mismatch", "{ british: { measure: pay, value: 24000, as_of: 2026-05, area: uk, source: bls } }", "Half earn [](fact:british)."),
+    ("topcode-as-exact", "{ pay: { measure: pay, value: 239200, as_of: 2024-05, source: bls } }", "The best earn [](fact:pay)."),
+    ("mark-as-number", "{ pay: { measure: pay, value: 0, as_of: 2026-05, source: bls } }", "Half earn [](fact:pay)."),
     (
         "nominal-trend",
         "{ pay: { measure: pay, value: 31000, as_of: 2026-05, source: bls }, then: { measure: pay, value: 29000, as_of: 2025-06, source: bls } }",
@@ -135,6 +137,11 @@ const FILES: &[(&str, &str, &str)] = &[
     ("not-an-image", "static/notes.png", "Text.\n"),
     ("not-an-image beside a page", "content/health/scales.png", "Text.\n"),
     ("yaml-syntax of data", "content/_data/people.yaml", "ana: { name: \"Ana }\n"),
+    (
+        "attribution-missing",
+        "content/_data/sources.yaml",
+        "bls: { publisher: A, title: B, licence: CC BY-SA 4.0 }\ncensus: { publisher: C, title: D, licence: cc-by-nc-4.0 }\n",
+    ),
     ("unknown-key of data", "content/_data/sources.yaml", "bls: { publisher: A, title: B, colour: red }\n"),
     ("duplicate-key of data", "content/_data/areas.yaml", "us: { name: A }\nus: { name: B }\n"),
     ("file in a page's place", "content/health/nurse/index.html.md", "---\ntitle: X\n---\n"),
