@@ -24,6 +24,7 @@ mod heading_colon;
 mod heading_repeats_parent;
 mod hourly_annual_mismatch;
 mod insecure_link;
+mod invented_conversion;
 mod licence_without_jurisdiction;
 mod link_to_held_back_page;
 mod link_to_missing_address;
@@ -36,6 +37,7 @@ mod missing_file;
 mod no_author;
 mod nominal_trend;
 mod not_an_image;
+mod occupation_identity;
 mod outlook_phrase_mismatch;
 mod percentile_order;
 mod place;
@@ -97,6 +99,8 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         mark_as_number::find(subject),
         attribution_missing::find(subject),
         hourly_annual_mismatch::find(subject),
+        invented_conversion::find(subject),
+        occupation_identity::find(subject),
         proxy_unlabelled::find(subject),
         mean_median_mixed::find(subject),
         population_mixed::find(subject),

@@ -15,6 +15,7 @@ mod period;
 mod precision;
 mod printed;
 pub mod reference;
+mod soc;
 mod top_code;
 mod value;
 
@@ -30,5 +31,6 @@ pub use outlook::{Phrase, fits, phrase, phrases_in};
 pub use period::{Date, Period};
 pub use printed::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit, figures, may_have_a_figure, read};
 pub use reference::Reference;
+pub use soc::SocCode;
 pub use top_code::top_code;
 pub use value::{Mark, Number, Value};

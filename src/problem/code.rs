@@ -337,6 +337,10 @@ codes! {
     MarkAsNumber = "mark-as-number", Error;
     /// The licence of a source asks for a credit that no page prints.
     AttributionMissing = "attribution-missing", Error;
+    /// Pay by the hour was made from pay by the year, or the reverse, where the source has only the one.
+    InventedConversion = "invented-conversion", Error;
+    /// A code of an occupation is retired, does not exist or belongs to another one.
+    OccupationIdentity = "occupation-identity", Warning;
     /// An SVG file holds a script; in `static/` a warning.
     ActiveSvg = "active-svg", Error;
     /// A file in `content/` that browsers or servers run: HTML, JavaScript.

@@ -66,6 +66,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("invalid-value", "draft", "maybe"),
     ("invalid-value", "updated", "2026-02-30"),
     ("unquoted-code", "occupation", "{ name: Nurse, codes: { isco-08: 2221 } }"),
+    ("occupation-identity", "occupation", "{ name: Nurse, soc: \"29-2071\" }"),
     ("remark-in-text", "title", "Guide #1 of all"),
     ("summary-length", "summary", "Short."),
     ("year-in-title", "title", "Nurse in 2019"),
@@ -101,6 +102,11 @@ const FIGURES: &[(&str, &str, &str)] = &[
     ("area-mismatch", "{ british: { measure: pay, value: 24000, as_of: 2026-05, area: uk, source: bls } }", "Half earn [](fact:british)."),
     ("topcode-as-exact", "{ pay: { measure: pay, value: 239200, as_of: 2024-05, source: bls } }", "The best earn [](fact:pay)."),
     ("mark-as-number", "{ pay: { measure: pay, value: 0, as_of: 2026-05, source: bls } }", "Half earn [](fact:pay)."),
+    (
+        "invented-conversion",
+        "{ hour: { measure: pay, per: hour, value: 23.33, as_of: 2026-05, source: bls }, year: { measure: pay, value: 48526, as_of: 2026-05, source: bls, quality: derived } }",
+        "They earn [](fact:year).",
+    ),
     (
         "nominal-trend",
         "{ pay: { measure: pay, value: 31000, as_of: 2026-05, source: bls }, then: { measure: pay, value: 29000, as_of: 2025-06, source: bls } }",
