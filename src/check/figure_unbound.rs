@@ -12,7 +12,7 @@ use super::place;
 use super::subject::Subject;
 use crate::fact::{Amount, Basis, Coin, Currency, Fact, Locale, Printed, Qualifier, Unit, agrees, figures, may_have_a_figure};
 use crate::guide::Rules;
-use crate::guide::body::{CellValue, Passage, Piece, Table, cell_value, fragment};
+use crate::guide::body::{CellValue, Passage, Table, cell_value, fragment};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
 
@@ -66,7 +66,7 @@ fn in_answers(subject: &Subject, locale: &Locale) -> Vec<Problem> {
 /// Those of the text outside tables.
 fn in_text(subject: &Subject, locale: &Locale) -> Vec<Problem> {
     let body = &subject.manuscript.body;
-    let outside = body.passages.iter().filter(|passage| !tables(subject).any(|table| holds(table, passage)));
+    let outside = body.passages.iter().filter(|passage| !subject.tables().any(|table| table.holds(passage)));
     outside.flat_map(|passage| in_passage(subject, passage, locale)).collect()
 }
 
@@ -82,8 +82,8 @@ fn in_passage(subject: &Subject, passage: &Passage, locale: &Locale) -> Vec<Prob
 /// The first figure of every table that names no source, with the number of the others.
 fn in_tables(subject: &Subject, locale: &Locale) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for table in tables(subject).filter(|table| table.source.is_none()) {
-        let cells = subject.manuscript.body.passages.iter().filter(|passage| holds(table, passage));
+    for table in subject.tables().filter(|table| table.source.is_none()) {
+        let cells = subject.manuscript.body.passages.iter().filter(|passage| table.holds(passage));
         let mut found = cells.flat_map(|cell| in_cell(subject, table, cell, locale).into_iter().map(move |range| (cell, range)));
         let Some((cell, range)) = found.next() else { continue };
         let (words, span) = words_and_place(subject, cell, range);
@@ -111,14 +111,6 @@ fn in_cell(subject: &Subject, table: &Table, cell: &Passage, locale: &Locale) ->
         }
         _ => found.into_iter().map(|printed| printed.range).collect(),
     }
-}
-
-fn tables(subject: &Subject) -> impl Iterator<Item = &Table> {
-    subject.manuscript.body.pieces.iter().filter_map(|piece| if let Piece::Table(table) = piece { Some(table) } else { None })
-}
-
-fn holds(table: &Table, passage: &Passage) -> bool {
-    table.range.contains(&passage.whole().start)
 }
 
 fn words_and_place(subject: &Subject, passage: &Passage, range: Range<usize>) -> (String, Span) {

@@ -9,6 +9,7 @@ mod active_svg;
 mod affiliate_undisclosed;
 mod area_mismatch;
 mod attribution_missing;
+mod claim_quantifier;
 mod disclosure_without_cause;
 mod figure_contradiction;
 mod figure_disagrees;
@@ -46,6 +47,7 @@ mod proxy_unlabelled;
 mod pseudo_heading;
 mod resource_incomplete;
 mod review_overdue;
+mod section_missing;
 mod section_number;
 mod subject;
 mod table_without_source;
@@ -82,6 +84,8 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         heading_colon::find(subject),
         pseudo_heading::find(subject),
         section_number::find(subject),
+        section_missing::find(subject),
+        claim_quantifier::find(subject),
         not_an_image::find(subject),
         year_in_title::find(subject),
         table_without_source::find(subject),

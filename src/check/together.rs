@@ -29,13 +29,12 @@ pub(super) fn all(subject: &Subject) -> Vec<Together<'_>> {
     let mut found: Vec<(Range<usize>, Together)> = Vec::new();
     for figure in &subject.manuscript.body.figures {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
-        match found.iter_mut().find(|(range, _)| range.contains(&figure.whole.start)) {
-            Some((_, together)) => together.figures.push((figure, fact)),
-            None => {
-                let range = paragraph(text, body_start, figure.whole.clone());
-                let words = without_names(text.get(range.clone()).unwrap_or_default()).to_lowercase();
-                found.push((range, Together { figures: vec![(figure, fact)], words }));
-            }
+        if let Some((_, together)) = found.iter_mut().find(|(range, _)| range.contains(&figure.whole.start)) {
+            together.figures.push((figure, fact));
+        } else {
+            let range = paragraph(text, body_start, figure.whole.clone());
+            let words = without_names(text.get(range.clone()).unwrap_or_default()).to_lowercase();
+            found.push((range, Together { figures: vec![(figure, fact)], words }));
         }
     }
     found.into_iter().map(|(_, together)| together).collect()

@@ -2,6 +2,7 @@
 //! with it. Knows no file and no page: `dataset` and `guide` make facts, `site` and later stages use them.
 
 mod agree;
+mod claim;
 mod currency;
 mod decimal;
 mod disagreement;
@@ -20,6 +21,7 @@ mod top_code;
 mod value;
 
 pub use agree::{Told, agrees, link_agrees};
+pub use claim::{claims, may_have_a_claim};
 pub use currency::Currency;
 pub use decimal::Decimal;
 pub use disagreement::Disagreement;

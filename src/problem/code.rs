@@ -341,6 +341,10 @@ codes! {
     InventedConversion = "invented-conversion", Error;
     /// A code of an occupation is retired, does not exist or belongs to another one.
     OccupationIdentity = "occupation-identity", Warning;
+    /// A section that the site requires of every guide is not there, or pay is told in two.
+    SectionMissing = "section-missing", Warning;
+    /// "Most employers", "a majority", "typically" in a paragraph without a figure, a link or a note: nothing says who counted.
+    ClaimQuantifier = "claim-quantifier", Note;
     /// An SVG file holds a script; in `static/` a warning.
     ActiveSvg = "active-svg", Error;
     /// A file in `content/` that browsers or servers run: HTML, JavaScript.

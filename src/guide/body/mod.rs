@@ -57,7 +57,7 @@ pub struct Body {
     pub links: Vec<Link>,
     /// Figures in the text, in order; the HTML holds a mark for each.
     pub figures: Vec<Figure>,
-    /// The texts in which numbers may stand, in order: paragraphs, list items, headings and cells, not captions and code.
+    /// The texts in which numbers or words that count may stand, in order: paragraphs, list items, headings and cells, not captions and code.
     pub passages: Vec<Passage>,
     /// Everything that a fragment can point at: ids of headings, tables and notes.
     pub anchors: BTreeSet<String>,

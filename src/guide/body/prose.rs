@@ -10,14 +10,14 @@ use super::figure_link;
 use super::html_tag::{Part, parts};
 use super::passage::{OBJECT, Passage};
 use super::source::Source;
-use crate::fact::may_have_a_figure;
+use crate::fact::{may_have_a_claim, may_have_a_figure};
 
 /// Elements of HTML whose text is no prose.
 const CODE: [&str; 4] = ["code", "kbd", "pre", "samp"];
 
-/// Remembers the text of `events`, those of one paragraph, heading or cell, if it may have a number.
+/// Remembers the text of `events`, those of one paragraph, heading or cell, if it may have a number or a word that counts.
 pub(super) fn remember(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<'_>, Range<usize>)]) {
-    if !events.iter().any(|(event, _)| matches!(event, Event::Text(text) if may_have_a_figure(text))) {
+    if !events.iter().any(|(event, _)| matches!(event, Event::Text(text) if may_have_a_figure(text) || may_have_a_claim(text))) {
         return;
     }
     let is_exact = matches!(source.origin, Origin::From(_));
