@@ -29,7 +29,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 }
 
 /// Whether "more than" in front of the number may speak of people: half of all earn more than the median.
-fn is_about_people(fact: &Fact) -> bool {
+pub(super) fn is_about_people(fact: &Fact) -> bool {
     matches!(&fact.topic.measure, Measure::Pay(statistic, _) if Statistic::PERCENTILES.contains(statistic))
 }
 

@@ -1,13 +1,14 @@
 //! A figure that names a source whose own file says something else, or has no such row.
 
+use super::invented_conversion::made_from;
 use super::subject::Subject;
 use crate::problem::{Code, Problem};
 
-/// Every fact of the front matter that the file of its source does not bear out.
+/// Every fact of the front matter that the file of its source does not bear out; not those that `invented_conversion` tells of.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (name, there) in &subject.figures.not_there {
-        let Some(fact) = subject.figures.own.get(name) else { continue };
+        let Some(fact) = subject.figures.own.get(name).filter(|fact| made_from(subject, name, fact).is_none()) else { continue };
         let locale = subject.locale();
         let value = locale.value(fact.value(), fact.basis());
         let message = match (&there.says, &there.missing) {

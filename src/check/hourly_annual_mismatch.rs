@@ -7,11 +7,11 @@ use crate::fact::{Basis, Decimal, Measure, Topic};
 use crate::problem::{Code, Problem};
 
 /// Hours in a year of full-time work, as statistical offices count.
-const HOURS: i64 = 2080;
+pub(super) const HOURS: i64 = 2080;
 
 /// What rounding may come to, in the currency's unit: in the US wage statistics annual and 2,080 hourly medians differ by at most so
 /// much.
-const ROUNDING: i64 = 16;
+pub(super) const ROUNDING: i64 = 16;
 
 /// Every pair of facts of the front matter that give one pay by the hour and by the year and do not fit.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {

@@ -7,11 +7,15 @@
 mod active_file;
 mod active_svg;
 mod affiliate_undisclosed;
+mod area_mismatch;
+mod attribution_missing;
+mod claim_quantifier;
 mod disclosure_without_cause;
 mod figure_contradiction;
 mod figure_disagrees;
 mod figure_not_in_source;
 mod figure_stale;
+mod figure_unbound;
 mod figure_undated;
 mod figure_unsourced;
 #[cfg(test)]
@@ -21,25 +25,34 @@ mod heading_colon;
 mod heading_repeats_parent;
 mod hourly_annual_mismatch;
 mod insecure_link;
+mod invented_conversion;
 mod licence_without_jurisdiction;
 mod link_to_held_back_page;
 mod link_to_missing_address;
 mod link_to_missing_page;
+mod mark_as_number;
+mod mean_median_mixed;
 mod mention;
 mod missing_anchor;
 mod missing_file;
 mod no_author;
+mod nominal_trend;
 mod not_an_image;
+mod occupation_identity;
 mod outlook_phrase_mismatch;
 mod percentile_order;
 mod place;
+mod population_mixed;
 mod proxy_unlabelled;
 mod pseudo_heading;
 mod resource_incomplete;
 mod review_overdue;
+mod section_missing;
 mod section_number;
 mod subject;
 mod table_without_source;
+mod together;
+mod topcode_as_exact;
 mod undated;
 mod unknown_fact;
 mod unknown_source;
@@ -71,6 +84,8 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         heading_colon::find(subject),
         pseudo_heading::find(subject),
         section_number::find(subject),
+        section_missing::find(subject),
+        claim_quantifier::find(subject),
         not_an_image::find(subject),
         year_in_title::find(subject),
         table_without_source::find(subject),
@@ -78,13 +93,23 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         unknown_fact::find(subject),
         figure_unsourced::find(subject),
         figure_disagrees::find(subject),
+        figure_unbound::find(subject),
         figure_not_in_source::find(subject),
         outlook_phrase_mismatch::find(subject),
         figure_undated::find(subject),
         figure_stale::find(subject),
         percentile_order::find(subject),
+        topcode_as_exact::find(subject),
+        mark_as_number::find(subject),
+        attribution_missing::find(subject),
         hourly_annual_mismatch::find(subject),
+        invented_conversion::find(subject),
+        occupation_identity::find(subject),
         proxy_unlabelled::find(subject),
+        mean_median_mixed::find(subject),
+        population_mixed::find(subject),
+        area_mismatch::find(subject),
+        nominal_trend::find(subject),
     ]
     .concat();
     problems.extend(review_overdue::find(subject));

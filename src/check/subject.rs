@@ -7,6 +7,7 @@ use crate::day::Day;
 use crate::fact::Locale;
 use crate::figures::Figures;
 use crate::guide::Manuscript;
+use crate::guide::body::{Piece, Table};
 use crate::memory::Same;
 use crate::registry::Registry;
 use crate::settings::Config;
@@ -43,6 +44,11 @@ impl Subject {
     /// The language of the page.
     pub(super) fn locale(&self) -> Locale {
         Locale::of(self.manuscript.head.front.language.as_deref().unwrap_or(&self.config.language))
+    }
+
+    /// The tables of its text, in order.
+    pub(super) fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.manuscript.body.pieces.iter().filter_map(|piece| if let Piece::Table(table) = piece { Some(table) } else { None })
     }
 
     /// Whether the page is a guide.

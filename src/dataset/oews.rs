@@ -1,6 +1,6 @@
 //! Wages and jobs of the US Bureau of Labor Statistics (OEWS), of every year: which column holds what, though names drift.
 //!
-//! Source: `Field Descriptions` in the workbooks of May 2020 and May 2024; the top codes are printed there too.
+//! Source: `Field Descriptions` in the workbooks of May 2020 and May 2024.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::declaration::{Declaration, TopCode};
 use super::grid::{Grid, listed};
 use super::layout::{Figures, Keys, Layout, Whole};
 use super::meaning::Meaning;
-use crate::fact::{Basis, Currency, Date, Decimal, Mark, Measure, Period, Statistic};
+use crate::fact::{self, Basis, Currency, Date, Decimal, Mark, Measure, Period, Statistic};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
 
@@ -155,21 +155,10 @@ fn year_in_name(name: &str) -> Option<i16> {
     joined.or_else(|| parts.iter().zip(parts.iter().skip(1)).find_map(|(m, next)| year(next).filter(|_| *m == "M")))
 }
 
-/// The amounts at and above which `#` is printed, for the years of which we know them.
-fn known_top_code(year: i16) -> TopCode {
-    let (hour, annual) = match year {
-        2015 => (90, 187_200),
-        2020 | 2021 => (100, 208_000),
-        2024 => (115, 239_200),
-        _ => return TopCode::default(),
-    };
-    TopCode { hour: Some(Decimal::new(hour * 100, 2)), year: Some(Decimal::from(annual)) }
-}
-
 /// What `#` stands for. A problem where that is told in two ways, or is not known and is needed.
 fn top_code(grid: &Grid, layout: &Layout, declared: &Declaration, at: &Span) -> (TopCode, Option<Problem>) {
     let year = layout.period.map_or(0, |period| period.observed().year());
-    let known = known_top_code(year);
+    let known = TopCode { hour: fact::top_code(year, Basis::Hour), year: fact::top_code(year, Basis::Year) };
     let stated = declared.top_code.unwrap_or_default();
     let differ = |stated: Option<Decimal>, known: Option<Decimal>| stated.zip(known).is_some_and(|(stated, known)| stated != known);
     if differ(stated.hour, known.hour) || differ(stated.year, known.year) {

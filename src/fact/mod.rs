@@ -2,6 +2,7 @@
 //! with it. Knows no file and no page: `dataset` and `guide` make facts, `site` and later stages use them.
 
 mod agree;
+mod claim;
 mod currency;
 mod decimal;
 mod disagreement;
@@ -15,9 +16,12 @@ mod period;
 mod precision;
 mod printed;
 pub mod reference;
+mod soc;
+mod top_code;
 mod value;
 
 pub use agree::{Told, agrees, link_agrees};
+pub use claim::{claims, may_have_a_claim};
 pub use currency::Currency;
 pub use decimal::Decimal;
 pub use disagreement::Disagreement;
@@ -27,6 +31,8 @@ pub use measure::{Basis, Kind, Measure, Statistic};
 pub use model::{Fact, Misfit, Origin, Place, Quality, Topic};
 pub use outlook::{Phrase, fits, phrase, phrases_in};
 pub use period::{Date, Period};
-pub use printed::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit, figures, read};
+pub use printed::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit, figures, may_have_a_figure, read};
 pub use reference::Reference;
+pub use soc::SocCode;
+pub use top_code::top_code;
 pub use value::{Mark, Number, Value};

@@ -301,6 +301,8 @@ codes! {
     TableWithoutSource = "table-without-source", Note;
     /// A number in a text is not that of its fact, at the precision that it prints.
     FigureDisagrees = "figure-disagrees", Error;
+    /// Money or a percentage in a guide that is tied to no fact, so that nothing says where it is from.
+    FigureUnbound = "figure-unbound", Warning;
     /// An outlook is called faster or slower than the growth allows.
     OutlookPhraseMismatch = "outlook-phrase-mismatch", Warning;
     /// Two figures of one thing, of one time and place, have different values.
@@ -321,6 +323,28 @@ codes! {
     HourlyAnnualMismatch = "hourly-annual-mismatch", Warning;
     /// A figure of another occupation is shown without a word about it.
     ProxyUnlabelled = "proxy-unlabelled", Warning;
+    /// A mean is called a median or the reverse, or both stand side by side and the text does not say which is which.
+    MeanMedianMixed = "mean-median-mixed", Warning;
+    /// Pay that different people were asked for stands side by side without a word: what visitors of a web site say they earn, what employers report.
+    PopulationMixed = "population-mixed", Warning;
+    /// A figure of another area than the guide's in a text that does not name it, or pay in a currency that its area does not pay in.
+    AreaMismatch = "area-mismatch", Warning;
+    /// Pay of different years stands side by side without a word about prices.
+    NominalTrend = "nominal-trend", Warning;
+    /// The limit at which wage statistics stop is given as an exact amount.
+    TopcodeAsExact = "topcode-as-exact", Error;
+    /// A zero where a source has a mark: what it does not tell is not nothing.
+    MarkAsNumber = "mark-as-number", Error;
+    /// The licence of a source asks for a credit that no page prints.
+    AttributionMissing = "attribution-missing", Error;
+    /// Pay by the hour was made from pay by the year, or the reverse, where the source has only the one.
+    InventedConversion = "invented-conversion", Error;
+    /// A code of an occupation is retired, does not exist or belongs to another one.
+    OccupationIdentity = "occupation-identity", Warning;
+    /// A section that the site requires of every guide is not there, or pay is told in two.
+    SectionMissing = "section-missing", Warning;
+    /// "Most employers", "a majority", "typically" in a paragraph without a figure, a link or a note: nothing says who counted.
+    ClaimQuantifier = "claim-quantifier", Note;
     /// An SVG file holds a script; in `static/` a warning.
     ActiveSvg = "active-svg", Error;
     /// A file in `content/` that browsers or servers run: HTML, JavaScript.

@@ -57,6 +57,8 @@ pub struct Config {
     pub params: BTreeMap<String, Extra>,
     /// Whether sections are numbered.
     pub numbered: bool,
+    /// Kinds of sections that every guide is to have.
+    pub required_sections: Vec<SectionKind>,
     /// Words that tell the kind of a section, in lower case, the site's own before the built-in ones.
     pub section_words: Vec<(SectionKind, Vec<String>)>,
     /// Elements of raw HTML that are allowed beside the short list.

@@ -246,6 +246,7 @@ fn config(settings: Settings, places: BTreeMap<String, Span>) -> Config {
         job_search: settings.job_search,
         params: settings.params.unwrap_or_default(),
         numbered: sections.numbered.unwrap_or(true),
+        required_sections: sections.required.unwrap_or_default(),
         section_words: section_words(sections.words.unwrap_or_default()),
         html_allow: settings.html.and_then(|html| html.allow).into_iter().flatten().collect::<BTreeSet<_>>(),
         levels: levels(&settings.checks.unwrap_or_default()),

@@ -92,6 +92,8 @@ pub struct MenuEntry {
 pub struct Sections {
     /// Whether sections are numbered. Default: `true`.
     pub numbered: Option<bool>,
+    /// Kinds of sections that every guide is to have, such as `["duties", "education", "pay", "outlook"]`. Default: none.
+    pub required: Option<Vec<SectionKind>>,
     /// Words in a heading that tell the kind of its section; they are added to the built-in English ones.
     pub words: Option<BTreeMap<SectionKind, Vec<String>>>,
 }

@@ -93,7 +93,8 @@ fn is_year(printed: &Printed) -> bool {
     printed.unit == Unit::Bare && matches!(printed.amount, Amount::One(it) if (Decimal::from(1900)..Decimal::from(2100)).contains(&it.value))
 }
 
-fn may_have_a_figure(text: &str) -> bool {
+/// Whether it is worth while to look for figures in `text`, whatever its language.
+pub fn may_have_a_figure(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) || ["cent", "dollar", "euro", "pound"].into_iter().any(|unit| text.contains(unit))
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::{Figure, Heading, Link, Piece};
+use super::{Figure, Heading, Link, Passage, Piece};
 use crate::guide::rules::Rules;
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Text};
@@ -90,6 +90,7 @@ pub(super) struct Context<'a> {
     pub(super) problems: Vec<Problem>,
     pub(super) links: Vec<Link>,
     pub(super) figures: Vec<Figure>,
+    pub(super) passages: Vec<Passage>,
     pub(super) headings: Vec<Heading>,
     pub(super) ids: Ids,
     pub(super) notes: Notes,
@@ -107,6 +108,7 @@ impl<'a> Context<'a> {
             problems: Vec::new(),
             links: Vec::new(),
             figures: Vec::new(),
+            passages: Vec::new(),
             headings: Vec::new(),
             ids: Ids::default(),
             notes: Notes::default(),

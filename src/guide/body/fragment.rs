@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::context::{Context, Origin};
 use super::html::flat;
 use super::walk::walk;
-use super::{Figure, Link, Piece};
+use super::{Figure, Link, Passage, Piece};
 use crate::guide::rules::Rules;
 use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
@@ -20,6 +20,8 @@ pub struct Fragment {
     pub links: Vec<Link>,
     /// Its figures; the HTML holds a mark for each.
     pub figures: Vec<Figure>,
+    /// The texts in it in which numbers may stand; none of a text of one line.
+    pub passages: Vec<Passage>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
 }
@@ -38,7 +40,7 @@ fn alone(text: &Text, rules: &Rules, write: impl FnOnce(&mut Context<'_>) -> Str
     let written = catch_unwind(AssertUnwindSafe(|| {
         let mut cx = Context::new(text, rules);
         let html = write(&mut cx);
-        Fragment { html, links: cx.links, figures: cx.figures, problems: cx.problems }
+        Fragment { html, links: cx.links, figures: cx.figures, passages: cx.passages, problems: cx.problems }
     }));
     written.unwrap_or_else(|_| Fragment { problems: vec![stumbled(text)], ..Fragment::default() })
 }
@@ -55,7 +57,10 @@ pub(super) fn fragment_in(cx: &mut Context<'_>, markdown: &str, origin: &Origin)
 }
 
 pub(super) fn phrase_in(cx: &mut Context<'_>, markdown: &str, origin: &Origin) -> String {
+    let before = cx.passages.len();
     let html = fragment_in(cx, markdown, origin);
+    // Captions, notes and credits speak of figures that stand elsewhere.
+    cx.passages.truncate(before);
     match html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")) {
         Some(inside) if !inside.contains("</p>") => inside.to_owned(),
         _ if html.is_empty() => html,

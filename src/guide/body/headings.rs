@@ -8,7 +8,7 @@ use super::attributes::{self, Kind};
 use super::context::{Context, Leaf, plain};
 use super::html::Out;
 use super::source::Source;
-use super::{Heading, SectionKind, inline};
+use super::{Heading, SectionKind, inline, prose};
 use crate::problem::Code;
 use crate::slug::slug;
 use crate::tree::nearest;
@@ -33,6 +33,7 @@ pub(super) fn heading(cx: &mut Context<'_>, source: &Source<'_>, level: HeadingL
     // One sign alone is told once, as a heading without words.
     let level = if plain(&leaf).is_empty() && level == HeadingLevel::H1 { 2 } else { checked_level(cx, level, inside, &at) };
     let Given { id, classes, kind } = given(cx, source, &mut leaf);
+    prose::remember(cx, source, &leaf);
     let typed_number = if level == 2 { take_typed_number(&mut leaf) } else { None };
     let text = plain(&leaf);
     if text.is_empty() {

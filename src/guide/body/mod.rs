@@ -19,6 +19,8 @@ mod notes;
 mod numbers;
 mod parse;
 mod parts;
+mod passage;
+mod prose;
 mod raw_html;
 mod run_in;
 mod source;
@@ -39,6 +41,7 @@ pub use fragment::{Fragment, fragment, phrase};
 pub use html::{escaped, published};
 pub use numbers::{CellValue, cell_value, is_numeric};
 pub use parse::parse;
+pub use passage::Passage;
 pub use table::{Cell, Column, Table};
 
 use crate::source::SourcePath;
@@ -54,6 +57,8 @@ pub struct Body {
     pub links: Vec<Link>,
     /// Figures in the text, in order; the HTML holds a mark for each.
     pub figures: Vec<Figure>,
+    /// The texts in which numbers or words that count may stand, in order: paragraphs, list items, headings and cells, not captions and code.
+    pub passages: Vec<Passage>,
     /// Everything that a fragment can point at: ids of headings, tables and notes.
     pub anchors: BTreeSet<String>,
     /// Plain text of the first paragraph, if it stands before every heading.

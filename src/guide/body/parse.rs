@@ -24,7 +24,16 @@ pub fn parse(text: &Text, start: usize, rules: &Rules, numbered: bool) -> (Body,
     let mut problems = cx.problems;
     problems.sort_by_key(|problem| problem.span.start);
     let shows = Body::shown_by(&pieces);
-    let body =
-        Body { shows, pieces, headings: cx.headings, links: cx.links, figures: cx.figures, anchors: cx.ids.into_anchors(), lead: cx.lead, words: cx.words };
+    let body = Body {
+        shows,
+        pieces,
+        headings: cx.headings,
+        links: cx.links,
+        figures: cx.figures,
+        passages: cx.passages,
+        anchors: cx.ids.into_anchors(),
+        lead: cx.lead,
+        words: cx.words,
+    };
     (body, problems)
 }

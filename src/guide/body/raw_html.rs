@@ -11,7 +11,7 @@ use super::elements::Elements;
 use super::html::{Out, escaped_but_entities};
 use super::html_tag::{Part, Tag, parts};
 use super::source::{DEEPEST, Source};
-use super::{ImageSource, Link, html, links};
+use super::{ImageSource, Link, html, links, prose};
 use crate::address::decode_entities;
 use crate::problem::Code;
 
@@ -144,7 +144,7 @@ pub(super) fn block(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<
         source.origin.at(offset(inside.start)..offset(inside.end.saturating_sub(1)) + 1)
     };
     let inside_paragraphs = elements.len();
-    let mut hidden: Option<String> = None;
+    let (mut hidden, mut in_code): (Option<String>, bool) = (None, false);
     for (part, at) in parts(&joined) {
         if let Some(name) = &hidden {
             if part == Part::Close(name.clone()) {
@@ -154,6 +154,14 @@ pub(super) fn block(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<
         }
         if let Part::Open(tag) = &part {
             hidden = HIDING.contains(&tag.name.as_str()).then(|| tag.name.clone());
+        }
+        in_code = prose::is_code_after(&part, in_code);
+        if let (Part::Text(text), false) = (&part, in_code) {
+            let mut start = at.start;
+            for line in text.split_inclusive('\n') {
+                prose::remember_typed(cx, line, place(start..start + line.len()));
+                start += line.len();
+            }
         }
         write(cx, &part, place(at), place, elements, out);
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Passage;
+
 /// A data table, from Markdown or from a CSV file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
@@ -23,6 +25,13 @@ pub struct Table {
     pub range: Range<usize>,
     /// Where `source` is written in the file.
     pub source_range: Option<Range<usize>>,
+}
+
+impl Table {
+    /// Whether `passage` is one of its cells.
+    pub fn holds(&self, passage: &Passage) -> bool {
+        self.range.contains(&passage.whole().start)
+    }
 }
 
 /// A column of a table.

@@ -8,7 +8,7 @@ use super::context::{Context, Leaf, LeafBuilder, plain};
 use super::html::{Out, escaped, flat};
 use super::numbers::{CellValue, cell_value, is_numeric};
 use super::source::Source;
-use super::{Block, BlockKind, Cell, Column, Piece, Table, inline};
+use super::{Block, BlockKind, Cell, Column, Piece, Table, inline, prose};
 use crate::problem::Code;
 
 /// A row of the source: its cells, each with its events and range.
@@ -90,6 +90,7 @@ fn rows(events: Leaf<'_>) -> Vec<Row<'_>> {
 
 fn cell(cx: &mut Context<'_>, source: &Source<'_>, leaf: &Leaf<'_>) -> (String, String) {
     let mut out = Out::default();
+    prose::remember(cx, source, leaf);
     inline::write(cx, source, leaf, None, &mut out);
     (flat(out.pieces, cx.page.as_ref()).trim().to_owned(), plain(leaf))
 }

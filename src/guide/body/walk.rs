@@ -8,7 +8,7 @@ use super::context::{Context, Leaf, LeafBuilder, Origin, plain};
 use super::elements::Elements;
 use super::html::Out;
 use super::source::{DEEPEST, Labels, Source};
-use super::{Piece, Table, code, inline, links, notes, raw_html, run_in, stray};
+use super::{Piece, Table, code, inline, links, notes, prose, raw_html, run_in, stray};
 use crate::problem::Code;
 
 /// What only a body holds. The values of YAML and the captions in it are short texts, which do without: so no walk leads to itself.
@@ -293,6 +293,7 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
     }
 
     fn text(&mut self, cx: &mut Context<'_>, leaf: Leaf<'s>) {
+        prose::remember(cx, &self.source, &leaf);
         let (leaf, head) = run_in::found_in(leaf);
         inline::write(cx, &self.source, &leaf, head, &mut self.out);
     }

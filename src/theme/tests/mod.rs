@@ -51,6 +51,7 @@ fn config(theme: &str, params: BTreeMap<String, Extra>) -> Config {
         job_search: None,
         params,
         numbered: true,
+        required_sections: Vec::new(),
         section_words: Vec::new(),
         html_allow: std::collections::BTreeSet::new(),
         levels: BTreeMap::new(),

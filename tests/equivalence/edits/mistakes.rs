@@ -40,6 +40,9 @@ const BODIES: &[(&str, &str)] = &[
     ("table-without-header", "| Ohio | 1 |\n| Utah | 2 |"),
     ("table-without-caption", "| A |\n|---|\n| b |"),
     ("table-without-source", "| A | B |\n|---|--:|\n| b | $1 |\n| c | $2 |\n\nTable: Figures"),
+    ("figure-unbound", "Half earn more than $45,780 a year, and 4 percent more are needed."),
+    ("section-missing", "## Pay {.kind-pay}\n\nA.\n\n## More pay {.kind-pay}\n\nB."),
+    ("claim-quantifier", "Most employers ask for it."),
     ("caption-without-table", "Table: Alone"),
     ("caption-attribute", "| A |\n|---|\n| b |\n\nTable: Pay {sorce=bls}"),
     ("unknown-id", "| A |\n|---|\n| b |\n\nTable: Pay {source=nobody}"),
@@ -65,6 +68,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("invalid-value", "draft", "maybe"),
     ("invalid-value", "updated", "2026-02-30"),
     ("unquoted-code", "occupation", "{ name: Nurse, codes: { isco-08: 2221 } }"),
+    ("occupation-identity", "occupation", "{ name: Nurse, soc: \"29-2071\" }"),
     ("remark-in-text", "title", "Guide #1 of all"),
     ("summary-length", "summary", "Short."),
     ("year-in-title", "title", "Nurse in 2019"),
@@ -87,6 +91,29 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("second-resources-page", "template", "resources"),
     ("insecure-link", "cta", "{ text: Go., label: Go, url: \"http://example.org/\" }"),
     ("unsafe-address", "cta", "{ text: Go., label: Go, url: \"javascript:x\" }"),
+];
+
+/// Facts, and a text that says something wrong of them or is silent about it.
+const FIGURES: &[(&str, &str, &str)] = &[
+    ("mean-median-mixed", "{ pay: { measure: pay, value: 31000, as_of: 2026-05, source: bls } }", "The average is [](fact:pay) a year."),
+    (
+        "population-mixed",
+        "{ pay: { measure: pay, value: 31000, as_of: 2026-05, source: bls }, told: { measure: pay, value: 29000, as_of: 2026-05, quality: self-reported, source: census } }",
+        "Half earn [](fact:pay) or [](fact:told).",
+    ),
+    ("area-mismatch", "{ british: { measure: pay, value: 24000, as_of: 2026-05, area: uk, source: bls } }", "Half earn [](fact:british)."),
+    ("topcode-as-exact", "{ pay: { measure: pay, value: 239200, as_of: 2024-05, source: bls } }", "The best earn [](fact:pay)."),
+    ("mark-as-number", "{ pay: { measure: pay, value: 0, as_of: 2026-05, source: bls } }", "Half earn [](fact:pay)."),
+    (
+        "invented-conversion",
+        "{ hour: { measure: pay, per: hour, value: 23.33, as_of: 2026-05, source: bls }, year: { measure: pay, value: 48526, as_of: 2026-05, source: bls, quality: derived } }",
+        "They earn [](fact:year).",
+    ),
+    (
+        "nominal-trend",
+        "{ pay: { measure: pay, value: 31000, as_of: 2026-05, source: bls }, then: { measure: pay, value: 29000, as_of: 2025-06, source: bls } }",
+        "It was [](fact:then) and is [](fact:pay).",
+    ),
 ];
 
 /// Files that are wrong where they are.
@@ -118,6 +145,11 @@ const FILES: &[(&str, &str, &str)] = &[
     ("not-an-image", "static/notes.png", "Text.\n"),
     ("not-an-image beside a page", "content/health/scales.png", "Text.\n"),
     ("yaml-syntax of data", "content/_data/people.yaml", "ana: { name: \"Ana }\n"),
+    (
+        "attribution-missing",
+        "content/_data/sources.yaml",
+        "bls: { publisher: A, title: B, licence: CC BY-SA 4.0 }\ncensus: { publisher: C, title: D, licence: cc-by-nc-4.0 }\n",
+    ),
     ("unknown-key of data", "content/_data/sources.yaml", "bls: { publisher: A, title: B, colour: red }\n"),
     ("duplicate-key of data", "content/_data/areas.yaml", "us: { name: A }\nus: { name: B }\n"),
     ("file in a page's place", "content/health/nurse/index.html.md", "---\ntitle: X\n---\n"),
@@ -130,6 +162,16 @@ pub(super) fn all() -> Vec<Edit> {
             let old = project.text(&path)?;
             parts(&old)?;
             project.write(&path, format!("{}\n\n{text}\n", old.trim_end()));
+            Some(path)
+        })
+    });
+    let figures = FIGURES.iter().map(|(code, facts, text)| {
+        edit(format!("mistake: {code} of figures"), move |project, random| {
+            let path = random.one(&project.guides())?.clone();
+            let old = project.text(&path)?;
+            parts(&old)?;
+            let new = with_key(&format!("{}\n\n{text}\n", old.trim_end()), "facts", Some(facts))?;
+            project.write(&path, new);
             Some(path)
         })
     });
@@ -207,7 +249,7 @@ pub(super) fn all() -> Vec<Edit> {
             Some(String::new())
         }),
     ];
-    bodies.chain(keys).chain(files).chain(texts).chain(others).collect()
+    bodies.chain(figures).chain(keys).chain(files).chain(texts).chain(others).collect()
 }
 
 /// A mistake in a page as a whole.

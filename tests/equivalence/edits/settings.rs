@@ -36,6 +36,7 @@ const SETTINGS: &[Setting] = &[
     ("job_search", "where", &["{ label = \"Where\", name = \"l\" }"]),
     ("job_search", "button", &["\"Go\""]),
     ("sections", "numbered", &["true", "false"]),
+    ("sections", "required", &["[\"pay\", \"faq\"]", "[\"conclusion\"]", "[]", "[\"money\"]"]),
     ("sections", "words", &["{ pay = [\"who\"] }", "{ outlook = [\"why\"] }"]),
     ("html", "allow", &["[\"u\"]", "[\"u\", \"small\", \"figure\"]", "[]", "[\"script\"]"]),
     ("checks", "unknown-key", &["\"warning\""]),

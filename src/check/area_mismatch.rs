@@ -1,0 +1,137 @@
+//! Figures of another area than the guide's that do not say so, and money that no area of the fact pays in.
+
+use super::subject::Subject;
+use super::together::{Together, all};
+use crate::fact::{Currency, Fact, Value};
+use crate::guide::body::Figure;
+use crate::problem::{Code, Problem};
+
+/// What countries pay in, by the ISO 3166 code of each or the id that its area has.
+const CURRENCIES: [(&str, &str); 26] = [
+    ("us", "USD"),
+    ("uk", "GBP"),
+    ("gb", "GBP"),
+    ("ca", "CAD"),
+    ("au", "AUD"),
+    ("nz", "NZD"),
+    ("ie", "EUR"),
+    ("de", "EUR"),
+    ("at", "EUR"),
+    ("fr", "EUR"),
+    ("be", "EUR"),
+    ("nl", "EUR"),
+    ("es", "EUR"),
+    ("pt", "EUR"),
+    ("it", "EUR"),
+    ("gr", "EUR"),
+    ("fi", "EUR"),
+    ("ch", "CHF"),
+    ("jp", "JPY"),
+    ("se", "SEK"),
+    ("no", "NOK"),
+    ("dk", "DKK"),
+    ("pl", "PLN"),
+    ("cz", "CZK"),
+    ("in", "INR"),
+    ("za", "ZAR"),
+];
+
+/// Every figure of another area in a text that does not name that, and every fact of the front matter in a foreign currency.
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    let mut problems = foreign_money(subject);
+    let head = &subject.manuscript.head;
+    let own = head.front.area.as_ref().unwrap_or(&subject.config.area);
+    for together in all(subject) {
+        for (figure, fact) in &together.figures {
+            let Some(area) = fact.topic.area.as_ref().filter(|area| *area != own) else { continue };
+            let name = subject.registry.areas.get(area).and_then(|it| it.name.as_deref()).unwrap_or(area);
+            if is_named(subject, &together, figure, area, name) {
+                continue;
+            }
+            let message = format!("`{}` is a figure of {name}, and the text does not say so", figure.reference);
+            let problem = Problem::new(Code::AreaMismatch, subject.manuscript.text.span(figure.whole.clone()), message);
+            problems.push(problem.help(format!("name the place in the same paragraph, such as \"in {name}\", or print the figure of this guide's area")));
+        }
+    }
+    problems
+}
+
+/// Whether the paragraph or table of the figure, or the heading above it, names the area.
+fn is_named(subject: &Subject, together: &Together, figure: &Figure, area: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    let is_above = |level: u8| subject.manuscript.body.headings.iter().rev().find(|it| it.range.start < figure.whole.start && it.level <= level);
+    let above = [2, 6].into_iter().filter_map(is_above).any(|heading| heading.text.to_lowercase().contains(&name));
+    let is_country = subject.registry.areas.get(area).and_then(|it| it.kind.as_deref()).is_some_and(|kind| kind == "country");
+    above || together.says(&[&name]) || (is_country && together.says(&["national", "nationally", "nationwide", "whole country"]))
+}
+
+/// The facts of the front matter whose currency is not that of their country.
+fn foreign_money(subject: &Subject) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (name, fact) in &subject.figures.own {
+        let (Some(wanted), Value::Money(_, currency)) = (currency_of_area(subject, fact), fact.value()) else { continue };
+        if *currency != wanted {
+            let area = fact.topic.area.as_deref().unwrap_or_default();
+            let place = subject.manuscript.head.front.facts.as_ref().and_then(|facts| facts.get(name)?.currency).map(|_| "currency");
+            let message = format!("the fact `{name}` is in {currency}, and its area `{area}` pays in {wanted}");
+            let problem = Problem::new(Code::AreaMismatch, subject.fact_place(name, place), message);
+            problems.push(problem.help(format!("write `currency: {wanted}`, or correct its `area`")));
+        }
+    }
+    problems
+}
+
+fn currency_of_area(subject: &Subject, fact: &Fact) -> Option<Currency> {
+    let id = fact.topic.area.as_deref()?;
+    let code = subject.registry.areas.get(id).and_then(|it| it.code.as_deref());
+    let of = |text: &str| {
+        let country = text.split('-').next()?.to_ascii_lowercase();
+        CURRENCIES.iter().find(|(it, _)| *it == country).and_then(|(_, currency)| currency.parse().ok())
+    };
+    code.and_then(of).or_else(|| of(id).filter(|_| !id.contains('-')))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_figure_of_another_place_names_it() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/_data/areas.yaml
+            us: { name: United States, kind: country }
+            ohio: { name: Ohio, kind: state, code: US-OH }
+            === content/a.md
+            ---
+            title: A
+            area: us
+            facts:
+              pay: { measure: pay, value: 45780, as_of: 2024-05 }
+              ohio: { measure: pay, value: 44000, as_of: 2024-05, area: ohio }
+              euro: { measure: pay, value: 44000, as_of: 2024-05, area: ohio, currency: EUR }
+              uk: { measure: pay, value: 30000, as_of: 2024-05, area: uk }
+            ---
+            Half earn [$45,780](fact:pay), or [$44,000](fact:ohio).
+
+            In Ohio half earn [$44,000](fact:ohio).
+
+            ## Pay in Ohio
+
+            ### Hospitals
+
+            Half earn [$44,000](fact:ohio).
+            ",
+            "
+            warning: the fact `euro` is in EUR, and its area `ohio` pays in USD
+              --> content/a.md:7:77 EUR
+              help: write `currency: USD`, or correct its `area`
+            warning: the fact `uk` is in USD, and its area `uk` pays in GBP
+              --> content/a.md:8:3 uk
+              help: write `currency: GBP`, or correct its `area`
+            warning: `ohio` is a figure of Ohio, and the text does not say so
+              --> content/a.md:10:35 [$44,000](fact:ohio)
+              help: name the place in the same paragraph, such as \"in Ohio\", or print the figure of this guide's area
+            ",
+        );
+    }
+}

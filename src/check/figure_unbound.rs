@@ -1,0 +1,176 @@
+//! Money and percentages that a guide prints and that are no figures: nobody can tell where they are from, and nothing tells when they
+//! have become wrong.
+//!
+//! What has the look of an amount and is none gives no alarm: codes, editions, years, names of plans, "the lowest 10 percent", `$0`.
+//! "100 percent" is a figure of speech ("100 percent committed") unless it is said of something: "100 percent of employers".
+//! A table that names its source is bound by it, and so are its cells.
+
+use std::ops::Range;
+
+use super::figure_disagrees::is_about_people;
+use super::place;
+use super::subject::Subject;
+use crate::fact::{Amount, Basis, Coin, Currency, Fact, Locale, Printed, Qualifier, Unit, agrees, figures, may_have_a_figure};
+use crate::guide::Rules;
+use crate::guide::body::{CellValue, Passage, Table, cell_value, fragment};
+use crate::problem::{Code, Problem};
+use crate::source::Span;
+
+/// Every number of a guide that should be a figure and is none, in its title, its summary, its questions and its text; of a table the first.
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    let front = &subject.manuscript.head.front;
+    let in_front = [&front.title, &front.summary].into_iter().flatten().chain(front.faq.iter().flatten().flat_map(|it| it.q.iter().chain(&it.a)));
+    let is_silent = subject.manuscript.body.passages.is_empty() && !in_front.into_iter().any(|text| may_have_a_figure(text));
+    if !subject.is_guide() || is_silent {
+        return Vec::new();
+    }
+    let locale = subject.locale();
+    [in_short_texts(subject, &locale), in_answers(subject, &locale), in_text(subject, &locale), in_tables(subject, &locale)].concat()
+}
+
+/// Those of title, summary and questions, which can hold no link.
+fn in_short_texts(subject: &Subject, locale: &Locale) -> Vec<Problem> {
+    let head = &subject.manuscript.head;
+    let mut texts: Vec<(String, &str, Vec<String>)> = Vec::new();
+    for (name, text) in [("title", &head.front.title), ("summary", &head.front.summary)] {
+        texts.extend(text.as_deref().map(|text| (format!("a {name}"), text, vec![name.to_owned()])));
+    }
+    for (at, item) in head.front.faq.iter().flatten().enumerate() {
+        texts.extend(item.q.as_deref().map(|text| ("a question".to_owned(), text, vec!["faq".to_owned(), at.to_string(), "q".to_owned()])));
+    }
+    let mut problems = Vec::new();
+    for (what, text, path) in texts {
+        for printed in figures(text, locale) {
+            let words = text.get(printed.range.clone()).unwrap_or_default();
+            let value = place::of(head, &path.iter().map(String::as_str).collect::<Vec<_>>());
+            let problem = Problem::new(Code::FigureUnbound, place::within(&head.text, &value, words), message(words));
+            problems.push(problem.help(format!("{what} cannot name a fact: say it in words here, and print the number as a figure in the text")));
+        }
+    }
+    problems
+}
+
+/// Those of the answers in the front matter.
+fn in_answers(subject: &Subject, locale: &Locale) -> Vec<Problem> {
+    let head = &subject.manuscript.head;
+    let mut problems = Vec::new();
+    for (at, item) in head.front.faq.iter().flatten().enumerate() {
+        let Some(answer) = item.a.as_deref().filter(|answer| may_have_a_figure(answer)) else { continue };
+        let span = place::of(head, &["faq", &at.to_string(), "a"]);
+        let read = fragment(&subject.manuscript.text, span.start..span.end, answer, &Rules::default());
+        problems.extend(read.passages.iter().flat_map(|passage| in_passage(subject, passage, locale)));
+    }
+    problems
+}
+
+/// Those of the text outside tables.
+fn in_text(subject: &Subject, locale: &Locale) -> Vec<Problem> {
+    let body = &subject.manuscript.body;
+    let outside = body.passages.iter().filter(|passage| !subject.tables().any(|table| table.holds(passage)));
+    outside.flat_map(|passage| in_passage(subject, passage, locale)).collect()
+}
+
+fn in_passage(subject: &Subject, passage: &Passage, locale: &Locale) -> Vec<Problem> {
+    let found = figures(&passage.text, locale);
+    let problem = |printed: Printed| {
+        let (words, span) = words_and_place(subject, passage, printed.range.clone());
+        Problem::new(Code::FigureUnbound, span, message(&words)).help(way_out(subject, passage, &printed, &words))
+    };
+    found.into_iter().map(problem).collect()
+}
+
+/// The first figure of every table that names no source, with the number of the others.
+fn in_tables(subject: &Subject, locale: &Locale) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for table in subject.tables().filter(|table| table.source.is_none()) {
+        let cells = subject.manuscript.body.passages.iter().filter(|passage| table.holds(passage));
+        let mut found = cells.flat_map(|cell| in_cell(subject, table, cell, locale).into_iter().map(move |range| (cell, range)));
+        let Some((cell, range)) = found.next() else { continue };
+        let (words, span) = words_and_place(subject, cell, range);
+        let message = match found.count() {
+            0 => format!("`{words}` in this table has neither a fact nor a source behind it"),
+            1 => format!("`{words}` and one more figure of this table have neither facts nor a source behind them"),
+            more => format!("`{words}` and {more} more figures of this table have neither facts nor a source behind them"),
+        };
+        let help = "name where they are from behind the caption, `Table: ... {source=id}`, an id of content/_data/sources.yaml; or link each to a fact";
+        problems.push(Problem::new(Code::FigureUnbound, span, message).help(help));
+    }
+    problems
+}
+
+/// The figures of a cell: a bare number has the unit that the caption tells.
+fn in_cell(subject: &Subject, table: &Table, cell: &Passage, locale: &Locale) -> Vec<Range<usize>> {
+    let found = figures(&cell.text, locale);
+    let heading_end = subject.manuscript.text.text.get(table.range.clone()).and_then(|it| it.find('\n')).unwrap_or(0) + table.range.start;
+    let number = cell.text.trim();
+    let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    let is_number = matches!(cell_value(number), CellValue::Number(_)) && !is_year && cell.whole().start > heading_end;
+    match &table.unit {
+        Some(unit) if found.is_empty() && is_number && !figures(&format!("{number} {unit}"), locale).is_empty() => {
+            std::iter::once(0..cell.text.len()).collect()
+        }
+        _ => found.into_iter().map(|printed| printed.range).collect(),
+    }
+}
+
+fn words_and_place(subject: &Subject, passage: &Passage, range: Range<usize>) -> (String, Span) {
+    let text = &subject.manuscript.text;
+    let words = passage.text.get(range.clone()).unwrap_or_default().to_owned();
+    (words, text.span(passage.place(text, range)))
+}
+
+fn message(words: &str) -> String {
+    format!("`{words}` is tied to no fact, so nothing says where it is from")
+}
+
+/// The link to write if a fact of the guide says this, else the fact to write down.
+fn way_out(subject: &Subject, passage: &Passage, printed: &Printed, words: &str) -> String {
+    let own = subject.figures.own.iter().map(|(name, fact)| (name.clone(), fact));
+    let named = subject.figures.named.iter().filter_map(|(reference, fact)| Some((reference.to_string(), fact.as_ref().ok()?)));
+    let bare = Printed { qualifier: Qualifier::None, ..printed.clone() };
+    let says_so = |fact: &Fact| agrees(printed, &fact.told()).is_ok() || (is_about_people(fact) && agrees(&bare, &fact.told()).is_ok());
+    match own.chain(named).find(|(_, fact)| says_so(fact)) {
+        Some((name, fact)) => format!("if it is the {}, link it: `[{words}](fact:{name})`", about(fact)),
+        None => format!("write it down under `facts`, `NAME: {{ {} }}`, and link it: `[{words}](fact:NAME)`", entry(printed, &passage.text)),
+    }
+}
+
+fn about(fact: &Fact) -> String {
+    fact.topic.period.map_or_else(|| fact.topic.measure.to_string(), |period| format!("{} of {period}", fact.topic.measure))
+}
+
+/// The entry of `facts` that a number asks for, as far as it tells.
+fn entry(printed: &Printed, text: &str) -> String {
+    let value = match (printed.amount, printed.qualifier) {
+        (Amount::Range { low, high }, _) => format!("range: [{}, {}]", low.value.normalized(), high.value.normalized()),
+        (Amount::One(one), Qualifier::None) => format!("value: {}", one.value.normalized()),
+        // The source knows it more exactly than "about" and "nearly".
+        (Amount::One(_), _) => "value: ...".to_owned(),
+    };
+    match printed.unit {
+        Unit::Money(coin) => {
+            let per = match printed.basis {
+                Some(Basis::Hour) => ", per: hour",
+                Some(Basis::Day) => ", per: day",
+                Some(Basis::Week) => ", per: week",
+                Some(Basis::Month) => ", per: month",
+                Some(Basis::Year) | None => "",
+            };
+            let currency = match coin {
+                Coin::One(currency) if currency != Currency::USD => format!(", currency: {currency}"),
+                _ => String::new(),
+            };
+            format!("measure: pay{per}{currency}, {value}, as_of: ..., source: ...")
+        }
+        Unit::Percent | Unit::Bare if is_about_growth(text) => format!("measure: growth, {value}, from: ..., to: ..., source: ..."),
+        Unit::Percent | Unit::Bare => format!("measure: percent, of: ..., {value}, as_of: ..., source: ..."),
+    }
+}
+
+fn is_about_growth(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["grow", "declin", "increas", "decreas", "rise", "fall", "shrink", "outlook", "more jobs", "fewer jobs"].into_iter().any(|stem| text.contains(stem))
+}
+
+#[cfg(test)]
+mod tests;

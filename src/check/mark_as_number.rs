@@ -1,0 +1,44 @@
+//! A zero in the place of a mark: what a publisher does not tell is not nothing.
+
+use super::subject::Subject;
+use crate::fact::{Decimal, Measure};
+use crate::problem::{Code, Problem};
+
+/// Every fact of the front matter that gives 0 for pay, jobs, openings or hours, none of which is ever published as 0.
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    let is_never_zero =
+        |measure: &Measure| matches!(measure, Measure::Pay(..) | Measure::Jobs | Measure::Openings | Measure::HoursPerWeek | Measure::PriceIndex);
+    let zeros = subject.figures.own.iter().filter(|(_, fact)| is_never_zero(&fact.topic.measure) && fact.value().exact().is_some_and(Decimal::is_zero));
+    zeros
+        .map(|(name, fact)| {
+            let message = format!("{} of 0: a source that tells nothing has a mark, not a zero", fact.topic.measure);
+            let problem = Problem::new(Code::MarkAsNumber, subject.fact_place(name, Some("value")), message);
+            problem.help("write `mark: suppressed`, `mark: not-available`, `mark: not-applicable` or `mark: below-threshold` instead of `value`")
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn nobody_earns_nothing() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            facts:
+              pay: { measure: pay, value: 0, as_of: 2024-05 }
+              jobs: { measure: jobs, mark: suppressed, as_of: 2024 }
+              growth: { measure: growth, value: 0, from: 2024, to: 2034 }
+            ---
+            ",
+            "
+            error: median pay a year of 0: a source that tells nothing has a mark, not a zero
+              --> content/a.md:4:31 0
+              help: write `mark: suppressed`, `mark: not-available`, `mark: not-applicable` or `mark: below-threshold` instead of `value`
+            ",
+        );
+    }
+}

@@ -1,0 +1,139 @@
+//! A mean that is called a median or the reverse, and both side by side without a word: they may lie thousands apart.
+
+use super::subject::Subject;
+use super::together::{Together, all};
+use crate::fact::{Fact, Measure, Statistic};
+use crate::guide::body::Figure;
+use crate::problem::{Code, Problem};
+
+/// Every figure of pay that its sentence calls otherwise, and every second kind where mean and median stand together and the text does
+/// not name both. The words are English, so texts in other languages are passed over.
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    if !subject.locale().tag().starts_with("en") {
+        return Vec::new();
+    }
+    let place = |figure: &Figure| subject.manuscript.text.span(figure.whole.clone());
+    let mut problems = Vec::new();
+    for together in all(subject) {
+        let pay: Vec<_> = together.figures.iter().filter_map(|(figure, fact)| Some((*figure, statistic(fact)?))).collect();
+        let called_otherwise = pay.iter().filter(|(figure, statistic)| called(figure).is_some_and(|said| said != *statistic));
+        let mut wrong: Vec<Problem> = called_otherwise
+            .map(|(figure, statistic)| {
+                let said = if *statistic == Statistic::Mean { "median" } else { "mean or average" };
+                let message = format!("`{}` is a {statistic}, and the text calls it a {said}", figure.reference);
+                Problem::new(Code::MeanMedianMixed, place(figure), message).help(format!("write {statistic}, or name the other figure: {}", other(*statistic)))
+            })
+            .collect();
+        if wrong.is_empty() {
+            wrong.extend(unnamed(&together, &pay).map(|(first, second)| {
+                let names = [first, second].map(|(_, statistic)| statistic.to_string());
+                let message = format!("a {} stands beside a {}, and the text does not say which is which", names[1], names[0]);
+                let problem = Problem::new(Code::MeanMedianMixed, place(second.0), message).also(place(first.0), format!("the {}", names[0]));
+                problem.help("say of each what it is, or print two of one kind")
+            }));
+        }
+        problems.extend(wrong);
+    }
+    problems
+}
+
+/// Mean or median, if it is one of them.
+fn statistic(fact: &Fact) -> Option<Statistic> {
+    match fact.topic.measure {
+        Measure::Pay(statistic @ (Statistic::Mean | Statistic::Median), _) => Some(statistic),
+        _ => None,
+    }
+}
+
+fn other(statistic: Statistic) -> &'static str {
+    if statistic == Statistic::Mean { "`fact:pay` is the median" } else { "`fact:pay.mean` is the mean" }
+}
+
+type Named<'f> = (&'f Figure, Statistic);
+
+/// The first two of different kinds, where the words name not both kinds.
+fn unnamed<'f>(together: &Together, pay: &[Named<'f>]) -> Option<(Named<'f>, Named<'f>)> {
+    let first = *pay.first()?;
+    let second = *pay.iter().find(|(_, statistic)| *statistic != first.1)?;
+    let is_said = together.says(&["median", "medians", "half"]) && together.says(&["mean", "means", "average", "averages"]);
+    (!is_said).then_some((first, second))
+}
+
+/// What the words of the sentence next to the figure call it: the last such word before it, else the first behind it in its clause.
+fn called(figure: &Figure) -> Option<Statistic> {
+    let sentence = [". ", "; ", ": ", "? "].into_iter().fold(figure.before.as_str(), |rest, end| rest.rsplit(end).next().unwrap_or(rest));
+    let clause = figure.after.split(['.', ',', ';', ':', '(', '|']).next().unwrap_or_default();
+    names_in(sentence).last().or_else(|| names_in(&figure.text).last()).or_else(|| names_in(clause).next())
+}
+
+/// The words for mean and median in `text`. "Than average" is no name of a figure, and "means" is a verb.
+fn names_in(text: &str) -> impl DoubleEndedIterator<Item = Statistic> {
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let name = |at: usize, word: &str| {
+        let before: Vec<&str> = words.get(at.saturating_sub(2)..at).unwrap_or_default().iter().map(String::as_str).collect();
+        match word {
+            "median" => Some(Statistic::Median),
+            "mean" if !matches!(before.last(), Some(&("this" | "that" | "these" | "they" | "which" | "not" | "to" | "can" | "may" | "does" | "would"))) => {
+                Some(Statistic::Mean)
+            }
+            "average" if !before.iter().any(|word| matches!(*word, "than" | "as")) => Some(Statistic::Mean),
+            _ => None,
+        }
+    };
+    let names: Vec<Statistic> = words.iter().enumerate().filter_map(|(at, word)| name(at, word)).collect();
+    names.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_mean_is_not_called_a_median_and_both_are_named() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            facts:
+              pay: { measure: pay, value: 45780, as_of: 2024-05 }
+              mean: { measure: pay, statistic: mean, value: 48000, as_of: 2024-05 }
+              growth: { measure: growth, value: 9, from: 2024, to: 2034 }
+            ---
+            The average pay is [$45,780](fact:pay) a year. The median is [$45,780](fact:pay), the mean [$48,000](fact:mean).
+
+            They earn [$45,780](fact:pay), and some say [$48,000](fact:mean).
+
+            Half earn more than [$45,780](fact:pay); the average is [$48,000](fact:mean).
+
+            It grows [9 percent](fact:growth), much faster than average, and [$45,780](fact:pay) is what half of them earn.
+
+            | Median | Mean |
+            | --- | --- |
+            | [$45,780](fact:pay) | [$48,000](fact:mean) |
+
+            [$48,000](fact:mean) median annual pay.
+            ",
+            "
+            warning: `pay` is a median, and the text calls it a mean or average
+              --> content/a.md:8:20 [$45,780](fact:pay)
+              help: write median, or name the other figure: `fact:pay.mean` is the mean
+            warning: a mean stands beside a median, and the text does not say which is which
+              --> content/a.md:10:45 [$48,000](fact:mean)
+              the median: content/a.md:10:11 [$45,780](fact:pay)
+              help: say of each what it is, or print two of one kind
+            warning: `mean` is a mean, and the text calls it a median
+              --> content/a.md:20:1 [$48,000](fact:mean)
+              help: write mean, or name the other figure: `fact:pay` is the median
+            ",
+        );
+    }
+
+    #[test]
+    fn other_languages_are_passed_over() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "\n=== content/a.md\n---\ntitle: A\nlanguage: de\nfacts:\n  pay: { measure: pay, value: 1, as_of: 2024 }\n---\nThe average is [$1](fact:pay).\n",
+            "",
+        );
+    }
+}

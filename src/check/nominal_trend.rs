@@ -1,0 +1,83 @@
+//! Pay of different years side by side: without the rise of prices taken out it seems to grow when it shrinks.
+
+use super::subject::Subject;
+use super::together::all;
+use crate::fact::{Fact, Measure, Topic};
+use crate::problem::{Code, Problem};
+
+/// Words that say that prices were thought of.
+const SAID: [&str; 13] = [
+    "inflation",
+    "deflated",
+    "adjusted",
+    "real",
+    "nominal",
+    "nominally",
+    "constant",
+    "purchasing power",
+    "cost of living",
+    "cpi",
+    "consumer prices",
+    "not adjusted",
+    "prices",
+];
+
+/// Every figure of pay that stands beside one of the same thing of another time, in a text that has no word about prices. The words are
+/// English, so texts in other languages are passed over.
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    if !subject.locale().tag().starts_with("en") {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    for together in all(subject) {
+        if together.says(&SAID) {
+            continue;
+        }
+        let pay: Vec<_> = together.figures.iter().filter(|(_, fact)| matches!(fact.topic.measure, Measure::Pay(..))).collect();
+        for (at, (figure, fact)) in pay.iter().enumerate() {
+            let earlier = pay.iter().take(at).find(|(_, other)| is_same_but_for_time(fact, other));
+            let Some((other, other_fact)) = earlier else { continue };
+            let times = [fact, other_fact].map(|fact| fact.topic.period.map_or_else(String::new, |period| period.to_string()));
+            let message = format!("pay of {} stands beside pay of {} without a word about prices", times[0], times[1]);
+            let place = |figure: &crate::guide::body::Figure| subject.manuscript.text.span(figure.whole.clone());
+            let problem = Problem::new(Code::NominalTrend, place(figure), message).also(place(other), "the other year");
+            problems.push(problem.help("compare in prices of one year, or say that inflation is not taken out"));
+        }
+    }
+    problems
+}
+
+fn is_same_but_for_time(one: &Fact, other: &Fact) -> bool {
+    one.topic.period != other.topic.period && Topic { period: None, ..one.topic.clone() } == Topic { period: None, ..other.topic.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn pay_of_two_years_wants_a_word_about_prices() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            facts:
+              old: { measure: pay, value: 40000, as_of: 2020-05 }
+              pay: { measure: pay, value: 45780, as_of: 2024-05 }
+              mean: { measure: pay, statistic: mean, value: 48000, as_of: 2023-05 }
+            ---
+            Pay rose from [$40,000](fact:old) to [$45,780](fact:pay).
+
+            Pay rose from [$40,000](fact:old) to [$45,780](fact:pay), before inflation.
+
+            Pay is [$45,780](fact:pay), the mean [$48,000](fact:mean), and [$45,780](fact:pay) it is.
+            ",
+            "
+            warning: pay of 2024-05 stands beside pay of 2020-05 without a word about prices
+              --> content/a.md:8:38 [$45,780](fact:pay)
+              the other year: content/a.md:8:15 [$40,000](fact:old)
+              help: compare in prices of one year, or say that inflation is not taken out
+            ",
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! Figures that a reader sees side by side: those of one paragraph, list or table, with the words around them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::subject::Subject;
+use crate::fact::Fact;
+use crate::guide::body::Figure;
+
+/// The figures of one paragraph, list or table that lead to facts.
+pub(super) struct Together<'s> {
+    /// Them, in order.
+    pub(super) figures: Vec<(&'s Figure, &'s Arc<Fact>)>,
+    /// What stands around them and in them as typed, the caption of a table too, in lower case.
+    words: String,
+}
+
+impl Together<'_> {
+    /// Whether one of `words`, in lower case, stands there: `mean`, not `meaning`.
+    pub(super) fn says(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| !word.is_empty() && self.words.match_indices(word).any(|(at, _)| is_whole(&self.words, at..at + word.len())))
+    }
+}
+
+/// All figures of the text that lead to facts, those which stand together in one.
+pub(super) fn all(subject: &Subject) -> Vec<Together<'_>> {
+    let text = &subject.manuscript.text.text;
+    let body_start = subject.manuscript.head.text.text.len();
+    let mut found: Vec<(Range<usize>, Together)> = Vec::new();
+    for figure in &subject.manuscript.body.figures {
+        let Some(fact) = subject.figures.get(&figure.reference) else { continue };
+        if let Some((_, together)) = found.iter_mut().find(|(range, _)| range.contains(&figure.whole.start)) {
+            together.figures.push((figure, fact));
+        } else {
+            let range = paragraph(text, body_start, figure.whole.clone());
+            let words = without_names(text.get(range.clone()).unwrap_or_default()).to_lowercase();
+            found.push((range, Together { figures: vec![(figure, fact)], words }));
+        }
+    }
+    found.into_iter().map(|(_, together)| together).collect()
+}
+
+/// From the blank line before `at` to the one behind it; a table's caption belongs to the table.
+fn paragraph(text: &str, body_start: usize, at: Range<usize>) -> Range<usize> {
+    let start = text.get(..at.start).and_then(|before| before.rfind("\n\n")).map_or(0, |gap| gap + 2).max(body_start);
+    let end_behind = |at: usize| text.get(at..).and_then(|behind| behind.find("\n\n")).map_or(text.len(), |gap| at + gap);
+    let end = end_behind(at.end);
+    let is_before_caption = text.get(end..).is_some_and(|rest| rest.trim_start().starts_with("Table:"));
+    start..if is_before_caption { end_behind((end + 2).min(text.len())) } else { end }
+}
+
+/// `text` without the names that its figures have: `fact:mean` is no word of it.
+fn without_names(text: &str) -> String {
+    let mut pieces = text.split("](fact:");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |said, piece| said + piece.split_once(')').map_or("", |(_, behind)| behind))
+}
+
+fn is_whole(text: &str, range: Range<usize>) -> bool {
+    let before = text.get(..range.start).and_then(|it| it.chars().next_back());
+    let behind = text.get(range.end..).and_then(|it| it.chars().next());
+    ![before, behind].into_iter().flatten().any(char::is_alphanumeric)
+}
