@@ -152,6 +152,11 @@ impl Material<'_> {
 }
 
 impl Given {
+    /// The page's place in the site; none for a page that no author wrote.
+    pub(super) fn page(&self) -> Option<&Page> {
+        self.authored.as_ref().map(|it| &*it.page)
+    }
+
     /// The language of the page, for its figures.
     pub(super) fn locale(&self) -> Locale {
         let own = self.authored.as_ref().and_then(|it| it.page.head.front.language.as_deref());

@@ -1,5 +1,6 @@
 //! Lists of figures, for the blocks whose rows are as many as a publisher has: industries, areas, years, educations, skills, occupations.
 
+mod listed;
 mod occupations;
 mod onet;
 mod parts;
@@ -14,29 +15,7 @@ use super::request::{List, Rows};
 use crate::dataset::Dataset;
 use crate::fact::{Fact, Measure, Value};
 
-/// A list as it was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// What the figures of a row measure, in order.
-    pub measures: Vec<Measure>,
-    /// Its rows, in the order in which they are shown.
-    pub rows: Vec<Row>,
-    /// How many rows the limit cut off.
-    pub more: usize,
-    /// How many rows have no published figure at all and are not shown.
-    pub unpublished: usize,
-}
-
-/// A row of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// The id of an industry or area, else the publisher's code; empty where there is none.
-    pub code: String,
-    /// What it stands for, in words; empty if nobody says it.
-    pub title: String,
-    /// Its figures, one for each measure of the list; `None` where no dataset has any.
-    pub facts: Vec<Option<Arc<Fact>>>,
-}
+pub use listed::{Listed, Row};
 
 impl List {
     /// Its rows, on the page whose own facts are `own`.
@@ -77,12 +56,5 @@ impl List {
         let cut = rows.split_off(self.limit.min(rows.len()));
         let unpublished = cut.iter().filter(|row| !is_published(row)).count();
         Listed { measures, rows, more: cut.len() - unpublished, unpublished }
-    }
-}
-
-impl Listed {
-    /// Its figures.
-    pub fn facts(&self) -> impl Iterator<Item = &Arc<Fact>> {
-        self.rows.iter().flat_map(|row| row.facts.iter().flatten())
     }
 }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Listed, Row, onet};
+use super::listed::{Listed, Row};
+use super::onet;
 use crate::fact::{Measure, Statistic};
 use crate::figures::absent::Absent;
 use crate::figures::from_dataset::{self, Sought};

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Listed, Row};
+use super::listed::{Listed, Row};
 use crate::dataset::{Dataset, Onet};
 use crate::fact::{Decimal, Fact, Measure};
 use crate::figures::absent::Absent;

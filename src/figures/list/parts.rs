@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Listed, Row};
+use super::listed::{Listed, Row};
 use crate::dataset::{Dataset, Named};
 use crate::fact::{Fact, Mark, Measure, Statistic, Value};
 use crate::figures::absent::Absent;

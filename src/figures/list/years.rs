@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Listed, Row};
+use super::listed::{Listed, Row};
 use crate::fact::{Date, Fact, Mark, Measure, Period, Statistic, Value};
 use crate::figures::absent::Absent;
 use crate::figures::from_dataset::{self, Sought};

@@ -49,7 +49,7 @@ fn percentiles(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
     if compared.is_empty() {
         return plain(given, grid);
     }
-    let own = given.page.as_ref().and_then(|page| page.head.front.occupation.as_ref()?.name.clone());
+    let own = given.page().and_then(|page| page.head.front.occupation.as_ref()?.name.clone());
     let own = block.occupation.as_ref().map_or_else(|| own.unwrap_or_else(|| words::THIS_OCCUPATION.to_owned()), |code| rows::title(given, code));
     let group = |row: &super::grid::GridRow| {
         let mut bars = vec![bar(given, &own, row.facts.first().and_then(|it| it.as_deref()), false)];

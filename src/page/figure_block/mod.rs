@@ -86,9 +86,9 @@ pub(super) fn name(shows: Shows) -> &'static str {
 }
 
 fn caption(given: &Given, block: &FigureBlock) -> String {
-    let front = given.page.as_ref().map(|page| &page.head.front);
+    let front = given.page().map(|page| &page.head.front);
     let own = front.and_then(|front| front.occupation.as_ref());
-    let title = || given.page.as_ref().map(|page| page.title.clone()).unwrap_or_default();
+    let title = || given.page().map(|page| page.title.clone()).unwrap_or_default();
     let occupation = match &block.occupation {
         Some(code) => rows::title(given, code),
         None => own.and_then(|it| it.name.clone()).unwrap_or_else(title),

@@ -70,7 +70,7 @@ fn outlook(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
 fn of_occupations(given: &Given, block: &FigureBlock, first: &'static str, codes: &[Option<String>], names: &[String]) -> Result<Grid, Absent> {
     let row = |code: &Option<String>| {
         let facts = names.iter().map(|name| fact(given, &of_block::reference(block, code.clone(), name))).collect();
-        let own = || given.page.as_ref().and_then(|page| page.head.front.occupation.as_ref()?.name.clone());
+        let own = || given.page().and_then(|page| page.head.front.occupation.as_ref()?.name.clone());
         let label = code.as_ref().map_or_else(|| own().unwrap_or_default(), |code| title(given, code));
         GridRow { label, path: code.as_ref().and_then(|code| path(given, code)), facts }
     };
@@ -188,7 +188,7 @@ fn guide_name(given: &Given, code: &str) -> Option<String> {
 
 /// The way to the guide about an occupation, unless it is the page itself.
 fn path(given: &Given, code: &str) -> Option<String> {
-    let page = given.page.as_ref()?;
+    let page = given.page()?;
     let (_, address) = given.shared.guides.get(code).filter(|(_, address)| *address != page.address)?;
     Some(page.address.to(address))
 }

@@ -1,6 +1,7 @@
 //! Samples of blocks.
 
-use super::{Amount, link, source};
+use super::amount::Amount;
+use super::parts::{link, source};
 use crate::page::view::{
     BlockView, CellView, ColumnView, CtaView, FaqView, FieldView, FigureView, FiguresView, GlanceRow, Html, JobSearchView, QuestionView, QuickFactsView,
     ResourceGroup, ResourceView, ResourcesBlockView, StepView, StepsView, TableView,

@@ -1,41 +1,23 @@
 //! Views to try a theme with: every kind of page, once with everything there is and once with as little as possible.
 //! A template that shows both shows every page between them.
 
+mod amount;
 mod blocks;
+mod parts;
 
 use serde_json::json;
 
 use super::{
-    BodyPart, Card, Content, CorrectionView, DayView, GuideView, HomeView, Html, IndexEntry, IndexLetter, IndexView, LedgerView, LinkView, NavNode, NoteView,
-    OccupationView, PageView, PathView, PersonView, PlainView, RedirectView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceUse,
-    SourceView, SourcesView, TagView, TagsView, View,
+    BodyPart, Card, Content, CorrectionView, GuideView, HomeView, Html, IndexEntry, IndexLetter, IndexView, LedgerView, NavNode, NoteView, OccupationView,
+    PageView, PathView, PersonView, PlainView, RedirectView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceUse, SourcesView, TagView,
+    TagsView, View,
 };
 use blocks::{cta, faq, glance, group, job_search, resources, table};
 
+use parts::{day, link, source};
+
+pub use amount::Amount;
 pub use blocks::blocks;
-
-/// How much a sample has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Amount {
-    /// Every optional value is there, every list has entries.
-    Full,
-    /// No optional value is there, every list is empty.
-    Minimal,
-}
-
-impl Amount {
-    fn list<T>(self, items: Vec<T>) -> Vec<T> {
-        if self == Self::Full { items } else { Vec::new() }
-    }
-
-    fn some<T>(self, value: T) -> Option<T> {
-        (self == Self::Full).then_some(value)
-    }
-
-    fn text(self, text: &str) -> String {
-        if self == Self::Full { text.to_owned() } else { String::new() }
-    }
-}
 
 /// The site; `params` are those of the theme.
 pub fn site(amount: Amount, params: serde_json::Value) -> SiteView {
@@ -241,21 +223,6 @@ fn path(amount: Amount) -> PathView {
     }
 }
 
-fn source(amount: Amount) -> SourceView {
-    SourceView {
-        id: "bls-oews-2024".into(),
-        publisher: "Bureau of Labor Statistics".into(),
-        title: "Occupational Employment and Wage Statistics".into(),
-        edition: amount.some("May 2024".into()),
-        period: amount.some("2024".into()),
-        period_beside_edition: amount.some("2024".into()),
-        url: amount.some("https://www.bls.gov/oes/".into()),
-        licence: amount.some("Public domain".into()),
-        licence_url: amount.some("https://creativecommons.org/publicdomain/mark/1.0/".into()),
-        retrieved: amount.some(day()),
-    }
-}
-
 fn note(amount: Amount) -> NoteView {
     NoteView {
         number: 1,
@@ -288,12 +255,4 @@ fn person(amount: Amount) -> PersonView {
 fn node() -> NavNode {
     let below = NavNode { title: "Laboratory".into(), path: "healthcare/laboratory/".into(), guides: 1, children: Vec::new() };
     NavNode { title: "Healthcare".into(), path: "healthcare/".into(), guides: 2, children: vec![below] }
-}
-
-fn link(label: &str, path: &str) -> LinkView {
-    LinkView { label: label.into(), path: path.into() }
-}
-
-fn day() -> DayView {
-    DayView { iso: "2026-11-23".into(), text: "November 23, 2026".into() }
 }
