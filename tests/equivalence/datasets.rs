@@ -14,6 +14,9 @@ pub(crate) const OUTLOOK: &str = "content/_data/outlook.csv";
 /// Nights at work, by code, place and year.
 pub(crate) const NIGHTS: &str = "content/_data/nights.csv";
 
+/// Wages of places.
+pub(crate) const PLACES: &str = "content/_data/places_M2024.csv";
+
 /// An occupation that all the files have and that no guide is about.
 pub(crate) const NOBODY: &str = "99-0001";
 
@@ -21,6 +24,7 @@ pub(crate) const NOBODY: &str = "99-0001";
 const DECLARED: &str = "\
 wages: { file: wages_M2026.csv, format: oews, source: bls, top_code: { hour: 115.00, year: 239200 } }
 outlook: { file: outlook.csv, format: bls-projections, source: census }
+places: { file: places_M2024.csv, format: oews, source: bls }
 nights: { file: nights.csv, format: table, source: census, marks: { x: suppressed }, columns: { occupation: Code, area: Place, period: Year, figures: [{ column: Nights, measure: count, name: nights }] } }
 ";
 
@@ -34,6 +38,7 @@ const OUTLOOK_HEADER: &str = "\"Table 1.2 Occupational projections, 2025–35 (E
 
 /// Declares the datasets and writes their files, with a row or more for every guide with a code, and for nobody's.
 pub(crate) fn write(project: &mut Project) {
+    let mut places = "AREA,AREA_TITLE,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,A_MEDIAN\n".to_owned();
     let (mut wages, mut outlook, mut nights) = (WAGES_HEADER.to_owned(), OUTLOOK_HEADER.to_owned(), "Code,Place,Year,Nights\n".to_owned());
     let places = guides::places();
     let known = places.iter().enumerate().map(|(number, (_, name))| (number, guides::code(number), *name));
@@ -52,11 +57,15 @@ pub(crate) fn write(project: &mut Project) {
             jobs * growth / 100,
             pay - 900
         );
+        for (at, place) in ["Nearby", "Faraway", "Between"].iter().enumerate() {
+            let pay = if number % 5 == at { "*".to_owned() } else { (pay + 700 * at).to_string() };
+            let _ = writeln!(places, "7000{at},{place},{code},{name},detailed,{},{pay}", 40 * (at + 1));
+        }
         for (place, year) in [("", 2024), ("", 2025), ("N", 2025)] {
             let _ = writeln!(nights, "{code},{place},{year},{}.5", 20 + number + place.len());
         }
     }
-    for (path, text) in [(DECLARATIONS, DECLARED), (WAGES, &wages), (OUTLOOK, &outlook), (NIGHTS, &nights)] {
+    for (path, text) in [(DECLARATIONS, DECLARED), (WAGES, &wages), (PLACES, &places), (OUTLOOK, &outlook), (NIGHTS, &nights)] {
         project.write(path, text);
     }
 }

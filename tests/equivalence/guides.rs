@@ -176,6 +176,12 @@ fn body(path: &str, name: &str, others: &[String], features: usize, random: &mut
     if has(4, 2) {
         add("They work for [](fact:nights) nights, and for [](fact:north) in the north.".to_owned());
     }
+    if has(8, 2) {
+        add("```{pay-chart}\nby: area\n```\n\n```{outlook}\n```".to_owned());
+    }
+    if has(8, 3) {
+        add("```{compare}\noccupations: [99-0001, 11-1000]\n```\n\n```{quick-facts}\n```".to_owned());
+    }
     if has(8, 4) {
         add("The best earn [](fact:best).".to_owned());
     }
