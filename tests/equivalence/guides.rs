@@ -39,10 +39,13 @@ pub(crate) fn text(path: &str, name: &str, others: &[String], features: usize, r
     format!("{}{}", front_matter(path, name, others, features, random), body(path, name, others, features, random))
 }
 
+/// Codes that there are, each guide another one.
+const SOC_CODES: &str = include_str!("../../src/fact/soc-2018.txt");
+
 fn front_matter(path: &str, name: &str, others: &[String], features: usize, random: &mut Random) -> String {
     let small = name.to_lowercase();
     let has = |every: usize, at: usize| features % every == at;
-    let soc = format!("{}-{}", 11 + 2 * random.below(21), 1000 + random.below(8999));
+    let soc = SOC_CODES.split_whitespace().nth((features * 23 + random.below(23)) % 1400).unwrap_or_default();
     let mut other = || random.one(others).map_or("nobody.md".to_owned(), |other| relative(path, other));
     let (one, two) = (other(), other());
     let mut out = format!("---\ntitle: {name}\nsummary: What a {small} does all day, how one becomes a {small}, and what the work pays.\n");
@@ -99,8 +102,9 @@ fn front_matter(path: &str, name: &str, others: &[String], features: usize, rand
     }
     if has(2, 1) {
         let pay = 40_000 + 100 * features;
+        let currency = if features % 29 == 23 { "GBP" } else { "USD" };
         line(&format!(
-            "facts: {{ pay: {{ measure: pay, value: {pay}, as_of: 2026-05, source: bls }}, growth: {{ measure: growth, value: 3, from: 2025, to: 2035, source: census }} }}"
+            "facts: {{ pay: {{ measure: pay, currency: {currency}, value: {pay}, as_of: 2026-05, source: bls }}, growth: {{ measure: growth, value: 3, from: 2025, to: 2035, source: census }} }}"
         ));
     }
     if has(7, 2) {
