@@ -311,6 +311,7 @@ fn the_site_of_the_readme_has_no_warnings() {
     let project = Project(TempDir::new().unwrap());
     project.write("site.toml", block("toml"));
     project.write("content/phlebotomist.md", block("markdown"));
+    project.write("content/_data/sources.yaml", block("yaml"));
     let run = project.run(&["build", "--strict", "--as-of", "2026-11-23"]);
     assert_eq!(run.code, 0, "{run:?}");
 }

@@ -30,9 +30,12 @@ pub(crate) fn places() -> Vec<(String, &'static str)> {
     all.enumerate().map(place).collect()
 }
 
+/// Codes that there are.
+const SOC_CODES: &str = include_str!("../../src/fact/soc-2018.txt");
+
 /// The code of the occupation of the guide with this number; half of them say theirs.
 pub(crate) fn code(number: usize) -> String {
-    format!("{}-{}", 11 + 2 * (number % 21), 1000 + number)
+    SOC_CODES.split_whitespace().nth(23 * number + 1).unwrap_or_default().to_owned()
 }
 
 /// The median pay in a year, in dollars, of the occupation with this number.
@@ -111,9 +114,10 @@ fn front_matter(path: &str, name: &str, others: &[String], features: usize, rand
         line(&format!("faq: [{{ q: Is a {small} paid?, a: \"Yes, see [pay](#pay) and [others]({one}#duties).\" }}, {{ q: Is it hard?, a: At *night*. }}]"));
     }
     if has(2, 1) {
+        let currency = if features % 29 == 23 { "GBP" } else { "USD" };
         let locator = if has(4, 1) { format!(", locator: \"{soc}, A_MEDIAN\"") } else { String::new() };
         line(&format!(
-            "facts: {{ pay: {{ measure: pay, value: {}, as_of: 2026-05, source: bls{locator} }}, growth: {{ measure: growth, value: {GROWTH}, from: 2025, to: 2035, source: census }} }}",
+            "facts: {{ pay: {{ measure: pay, currency: {currency}, value: {}, as_of: 2026-05, source: bls{locator} }}, growth: {{ measure: growth, value: {GROWTH}, from: 2025, to: 2035, source: census }} }}",
             pay(features)
         ));
     }

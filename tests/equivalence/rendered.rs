@@ -179,7 +179,7 @@ fn a_row_of_a_dataset_renders_the_pages_that_show_it_and_the_ledger() {
     check(|project| replace(project, WAGES, ",40000,", ",41000,"), &just(&[NURSE_PAGE, LEDGER_PAGE]));
     check(|project| replace(project, WAGES, ",40400,80800", ",40400,80900"), &just(&["health/optician/index.html", LEDGER_PAGE]));
     check(|project| replace(project, OUTLOOK, "Nurse,11-1000,Line item,100,", "Nurse,11-1000,Line item,101,"), &just(&[NURSE_PAGE, LEDGER_PAGE]));
-    check(|project| replace(project, NIGHTS, "15-1002,N,2025,23.5", "15-1002,N,2025,x"), &just(&["health/paramedic/index.html", LEDGER_PAGE]));
+    check(|project| replace(project, NIGHTS, "11-9040,N,2025,23.5", "11-9040,N,2025,x"), &just(&["health/paramedic/index.html", LEDGER_PAGE]));
     // Without its row the pay is that of the projections, which have another source.
     let sources = "sources/index.html";
     check(|project| replace(project, WAGES, "11-1000,Nurse,detailed,1000,19.50,40000,#\n", ""), &just(&[NURSE_PAGE, LEDGER_PAGE, sources]));
@@ -192,7 +192,7 @@ fn a_row_of_a_dataset_that_no_page_shows_renders_nothing() {
     }
     // Other cells of a row: its title, the jobs that projections tell better, the nights of another year.
     check_none(|project| replace(project, WAGES, "Nurse,detailed,1000,", "Nurses,detailed,1100,"));
-    check_none(|project| replace(project, NIGHTS, "15-1002,,2024,22.5", "15-1002,,2024,21.5"));
+    check_none(|project| replace(project, NIGHTS, "11-9040,,2024,22.5", "11-9040,,2024,21.5"));
     // A figure that the guide writes down itself: the file no longer bears it out, which is told and not shown.
     check_none(|project| replace(project, WAGES, ",40100,80200", ",40200,80200"));
     check_none(|project| replace(project, WAGES, "OCC_CODE,", "OCC CODE,"));
