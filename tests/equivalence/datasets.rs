@@ -38,7 +38,7 @@ const OUTLOOK_HEADER: &str = "\"Table 1.2 Occupational projections, 2025–35 (E
 
 /// Declares the datasets and writes their files, with a row or more for every guide with a code, and for nobody's.
 pub(crate) fn write(project: &mut Project) {
-    let mut places = "AREA,AREA_TITLE,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,A_MEDIAN\n".to_owned();
+    let mut cities = "AREA,AREA_TITLE,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,A_MEDIAN\n".to_owned();
     let (mut wages, mut outlook, mut nights) = (WAGES_HEADER.to_owned(), OUTLOOK_HEADER.to_owned(), "Code,Place,Year,Nights\n".to_owned());
     let places = guides::places();
     let known = places.iter().enumerate().map(|(number, (_, name))| (number, guides::code(number), *name));
@@ -59,13 +59,13 @@ pub(crate) fn write(project: &mut Project) {
         );
         for (at, place) in ["Nearby", "Faraway", "Between"].iter().enumerate() {
             let pay = if number % 5 == at { "*".to_owned() } else { (pay + 700 * at).to_string() };
-            let _ = writeln!(places, "7000{at},{place},{code},{name},detailed,{},{pay}", 40 * (at + 1));
+            let _ = writeln!(cities, "7000{at},{place},{code},{name},detailed,{},{pay}", 40 * (at + 1));
         }
         for (place, year) in [("", 2024), ("", 2025), ("N", 2025)] {
             let _ = writeln!(nights, "{code},{place},{year},{}.5", 20 + number + place.len());
         }
     }
-    for (path, text) in [(DECLARATIONS, DECLARED), (WAGES, &wages), (PLACES, &places), (OUTLOOK, &outlook), (NIGHTS, &nights)] {
+    for (path, text) in [(DECLARATIONS, DECLARED), (WAGES, &wages), (PLACES, &cities), (OUTLOOK, &outlook), (NIGHTS, &nights)] {
         project.write(path, text);
     }
 }

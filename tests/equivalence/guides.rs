@@ -114,7 +114,7 @@ fn front_matter(path: &str, name: &str, others: &[String], features: usize, rand
         line(&format!("faq: [{{ q: Is a {small} paid?, a: \"Yes, see [pay](#pay) and [others]({one}#duties).\" }}, {{ q: Is it hard?, a: At *night*. }}]"));
     }
     if has(2, 1) {
-        let currency = if features % 29 == 23 { "GBP" } else { "USD" };
+        let currency = if features % 58 == 23 { "GBP" } else { "USD" };
         let locator = if has(4, 1) { format!(", locator: \"{soc}, A_MEDIAN\"") } else { String::new() };
         line(&format!(
             "facts: {{ pay: {{ measure: pay, currency: {currency}, value: {}, as_of: 2026-05, source: bls{locator} }}, growth: {{ measure: growth, value: {GROWTH}, from: 2025, to: 2035, source: census }} }}",
@@ -143,7 +143,7 @@ fn front_matter(path: &str, name: &str, others: &[String], features: usize, rand
         11 => line("corrections: [{ on: 2026-09-02, text: The pay was that of *2023*. }]"),
         17 => line("language: de"),
         19 => line("noindex: true"),
-        23 => line("area: uk"),
+        23 if features < 29 => line("area: uk"),
         _ => {}
     }
     line("---");
@@ -180,11 +180,11 @@ fn body(path: &str, name: &str, others: &[String], features: usize, random: &mut
     if has(4, 2) {
         add("They work for [](fact:nights) nights, and for [](fact:north) in the north.".to_owned());
     }
-    if has(8, 2) {
+    if has(8, 1) {
         add("```{pay-chart}\nby: area\n```\n\n```{outlook}\n```".to_owned());
     }
-    if has(8, 3) {
-        add("```{compare}\noccupations: [99-0001, 11-1000]\n```\n\n```{quick-facts}\n```".to_owned());
+    if has(8, 5) {
+        add(format!("```{{compare}}\noccupations: [{}, {}]\n```\n\n```{{quick-facts}}\n```", code(9), code(12)));
     }
     if has(8, 4) {
         add("The best earn [](fact:best).".to_owned());

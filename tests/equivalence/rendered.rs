@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use guidepost::pipeline::{Build, Memory, Rendered, build};
 use guidepost::theme::built_in_files;
 
-use crate::datasets::{NIGHTS, NOBODY, OUTLOOK, WAGES};
+use crate::datasets::{NIGHTS, NOBODY, OUTLOOK, PLACES, WAGES};
 use crate::difference::difference;
 use crate::image::png;
 use crate::project::Project;
@@ -180,6 +180,9 @@ fn a_row_of_a_dataset_renders_the_pages_that_show_it_and_the_ledger() {
     check(|project| replace(project, WAGES, ",40400,80800", ",40400,80900"), &just(&["health/optician/index.html", LEDGER_PAGE]));
     check(|project| replace(project, OUTLOOK, "Nurse,11-1000,Line item,100,", "Nurse,11-1000,Line item,101,"), &just(&[NURSE_PAGE, LEDGER_PAGE]));
     check(|project| replace(project, NIGHTS, "11-9040,N,2025,23.5", "11-9040,N,2025,x"), &just(&["health/paramedic/index.html", LEDGER_PAGE]));
+    // Pay by area, which a block of the second guide ranks.
+    let ranked = address(&crate::guides::places()[1].0);
+    check(|project| replace(project, PLACES, "detailed,40,40100", "detailed,40,40150"), &just(&[&ranked, LEDGER_PAGE]));
     // Without its row the pay is that of the projections, which have another source.
     let sources = "sources/index.html";
     check(|project| replace(project, WAGES, "11-1000,Nurse,detailed,1000,19.50,40000,#\n", ""), &just(&[NURSE_PAGE, LEDGER_PAGE, sources]));
