@@ -1,46 +1,73 @@
-//! Figures whose time is longer ago than their source allows. The age is that of the data, not of the page.
+//! Figures whose time is longer ago than their source allows. The age is that of the data, not of the page: those that a guide writes down are
+//! told where they stand, those of a dataset once where it is declared, however many pages show them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::subject::Subject;
 use crate::day::{Day, Months};
-use crate::fact::{Fact, Origin};
+use crate::fact::{Fact, Origin, Period};
+use crate::figures::Figures;
 use crate::problem::{Code, Problem};
+use crate::registry::Registry;
+use crate::settings::Config;
 use crate::source::Span;
 
-/// Every figure of the page that is too old on the day that counts as today: facts of its front matter where they stand, others
-/// where the text first names them.
+/// Every figure of the page's front matter that is too old on the day that counts as today.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let own =
         subject.figures.own.iter().map(|(name, fact)| (fact, subject.fact_place(name, Some(if fact.topic.measure.is_of_span() { "from" } else { "as_of" }))));
     let mut problems: BTreeMap<Span, Problem> = BTreeMap::new();
-    for (fact, place) in own.chain(named(subject)) {
-        let Some((limit, until)) = limit(subject, fact) else { continue };
+    for (fact, place) in own.filter(|(fact, _)| matches!(fact.origin, Origin::Entry { .. })) {
+        let Some((limit, until)) = limit(&subject.registry, &subject.config, fact) else { continue };
         if until < subject.as_of {
             let period = fact.topic.period.map_or_else(String::new, |period| format!(" of {period}"));
             let message = format!("the {}{period} is more than {} old", fact.topic.measure, words(limit));
-            let help = "take over the newest edition of its source; if there is none yet, give the source in content/_data/sources.yaml its `stale_after`";
-            problems.entry(place.clone()).or_insert_with(|| Problem::new(Code::FigureStale, place, message).help(help));
+            problems.entry(place.clone()).or_insert_with(|| Problem::new(Code::FigureStale, place, message).help(HELP));
         }
     }
     problems.into_values().collect()
 }
 
-/// The figures of datasets, each at its first place in the text.
-fn named(subject: &Subject) -> impl Iterator<Item = (&std::sync::Arc<Fact>, Span)> {
-    let mut seen = Vec::new();
-    subject.manuscript.body.figures.iter().filter_map(move |figure| {
-        let fact = subject.figures.get(&figure.reference)?;
-        let is_new = matches!(fact.origin, Origin::Dataset { .. }) && !seen.contains(&&figure.reference);
-        seen.push(&figure.reference);
-        is_new.then(|| (fact, subject.manuscript.text.span(figure.whole.clone())))
-    })
+const HELP: &str = "take over the newest edition of its source; if there is none yet, give the source in content/_data/sources.yaml its `stale_after`";
+
+/// Every dataset whose figures on `pages` are too old, where it is declared.
+pub(super) fn datasets<'f>(pages: impl Iterator<Item = &'f Figures>, registry: &Registry, config: &Config, as_of: Day) -> Vec<Problem> {
+    let mut oldest: BTreeMap<&str, Stale> = BTreeMap::new();
+    for figures in pages {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for fact in figures.shown() {
+            let (Origin::Dataset { id, .. }, Some((limit, until)), Some(period)) = (&fact.origin, limit(registry, config, fact), fact.topic.period) else {
+                continue;
+            };
+            if until < as_of {
+                let stale = oldest.entry(id).or_insert(Stale { period, limit, pages: 0 });
+                stale.pages += usize::from(seen.insert(id));
+                stale.period = stale.period.min(period);
+            }
+        }
+    }
+    let file = registry.files.get("datasets");
+    let problem = |(id, stale): (&str, Stale)| {
+        let file = file?;
+        let place = registry.places.get(file).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(file));
+        let pages = if stale.pages == 1 { "1 page shows".to_owned() } else { format!("{} pages show", stale.pages) };
+        let message = format!("{pages} figures of the dataset `{id}` that are more than {} old: of {}", words(stale.limit), stale.period);
+        Some(Problem::new(Code::FigureStale, place, message).help(HELP))
+    };
+    oldest.into_iter().filter_map(problem).collect()
+}
+
+/// The figures of a dataset that are too old.
+struct Stale {
+    period: Period,
+    limit: Months,
+    pages: usize,
 }
 
 /// How old the fact may be, and the last day on which it is not too old.
-fn limit(subject: &Subject, fact: &Fact) -> Option<(Months, Day)> {
-    let source = fact.source.as_ref().and_then(|id| subject.registry.sources.get(id));
-    let limit = source.and_then(|it| it.stale_after).unwrap_or(subject.config.stale_after);
+fn limit(registry: &Registry, config: &Config, fact: &Fact) -> Option<(Months, Day)> {
+    let source = fact.source.as_ref().and_then(|id| registry.sources.get(id));
+    let limit = source.and_then(|it| it.stale_after).unwrap_or(config.stale_after);
     Some((limit, fact.observed()?.last_day()?.plus_months(limit.0)))
 }
 

@@ -68,8 +68,11 @@ pub use mention::Mentions;
 pub use missing_anchor::{AllAnchors, Anchors};
 pub use subject::Subject;
 
+use crate::day::Day;
+use crate::figures::Figures;
 use crate::guide::Head;
 use crate::problem::Problem;
+use crate::registry::Registry;
 use crate::settings::Config;
 use crate::site::SharedResource;
 use crate::source::{SourcePath, Sources};
@@ -138,6 +141,11 @@ pub fn fragments(mentions: &Mentions, anchors: &AllAnchors) -> Vec<Problem> {
 /// Every contradiction between the figures of the site.
 pub fn figures(all: &AllFigures) -> Vec<Problem> {
     figure_contradiction::find(all)
+}
+
+/// Every dataset whose figures on `pages` are too old.
+pub fn datasets<'f>(pages: impl Iterator<Item = &'f Figures>, registry: &Registry, config: &Config, as_of: Day) -> Vec<Problem> {
+    figure_stale::datasets(pages, registry, config, as_of)
 }
 
 /// What the settings name and what is not there.

@@ -50,6 +50,9 @@ impl Checked<'_> {
         problems.extend(memory.fragments_of_site.answer(to_fragment(&of_site), stages::fragments_of_site).iter().cloned());
 
         problems.extend(memory.contradictions.answer(self.all_figures(&pages), stages::contradictions).iter().cloned());
+        let figures = pages.iter().filter_map(|(path, _)| self.figures.get(*path)).map(|it| &**it);
+        let given = &self.site.given;
+        problems.extend(check::datasets(figures, &given.registry, &given.config, given.as_of));
         problems.extend(memory.resources.answer(ResourceInput { site: self.site.into(), data: self.data.clone() }, stages::resources).iter().cloned());
         let found = memory.svgs.answers(self.svgs(), stages::svg);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());

@@ -110,9 +110,9 @@ pub(super) fn questions(
     parsed.iter().filter_map(|it| Some((it.key.clone(), question(it.answer.page.as_ref()?)))).collect()
 }
 
-/// The figures and sources of the published pages that name any.
+/// The figures and sources of the published pages that ask for any.
 pub(super) fn figures_of_site(figures: &[Entry<SourcePath, Question, Arc<Figures>>], site: &Site) -> OfSite {
-    let has_any = |it: &Figures| !it.own.is_empty() || !it.sources.is_empty() || it.shown().next().is_some();
+    let has_any = |it: &Figures| !it.own.is_empty() || !it.sources.is_empty() || !it.named.is_empty() || !it.lists.is_empty();
     let published = figures.iter().filter(|it| has_any(&it.answer) && site.pages.contains_key(&it.key));
     published.map(|it| (it.key.clone(), it.answer.clone())).collect()
 }

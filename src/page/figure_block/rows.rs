@@ -169,6 +169,11 @@ fn fact(given: &Given, reference: &Reference) -> Option<Arc<Fact>> {
 
 /// Why the first of the figures called `names` is missing.
 fn absent<'n>(given: &Given, block: &FigureBlock, names: impl Iterator<Item = &'n str>) -> Absent {
+    let code = given.page().and_then(|page| page.head.front.occupation.as_ref()?.soc.as_ref());
+    if block.occupation.as_ref().or(code).is_none() {
+        let message = "this page has no occupation code, so nobody knows whose figures are meant".to_owned();
+        return Absent { message, help: "write `soc` under `occupation` in the front matter, or `occupation` in the block".to_owned() };
+    }
     let mut references = names.map(|name| of_block::reference(block, block.occupation.clone(), name));
     let why = references.find_map(|it| given.figures.named.get(&it)?.as_ref().err().cloned());
     why.unwrap_or_else(|| Absent {
