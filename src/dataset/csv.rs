@@ -125,17 +125,36 @@ fn header_problems(text: &Text, start: usize, headers: &[String]) -> Vec<Problem
         return vec![Problem::new(Code::CsvShape, text.span(line), message).help(help)];
     }
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut nameless: Vec<usize> = Vec::new();
     for (at, header) in headers.iter().enumerate() {
         let number = at + 1;
         if header.is_empty() {
-            let message = format!("column {number} has no name");
-            problems.push(Problem::new(Code::CsvShape, text.span(line.clone()), message).help("write a name for every column in the first line"));
+            nameless.push(number);
         } else if let Some(earlier) = first.insert(header, number) {
             let message = format!("columns {earlier} and {number} are both called `{header}`");
             problems.push(Problem::new(Code::CsvShape, text.span(line.clone()), message).help("give each column a name of its own"));
         }
     }
+    problems.extend(without_names(&nameless, headers.len()).map(|(message, help)| Problem::new(Code::CsvShape, text.span(line), message).help(help)));
     problems
+}
+
+/// What is said of columns without a name, by their numbers. Publishers put a title alone into the first line.
+fn without_names(numbers: &[usize], columns: usize) -> Option<(String, &'static str)> {
+    let help = "write a name for every column in the first line";
+    match numbers {
+        [] => None,
+        [one] => Some((format!("column {one} has no name"), help)),
+        many if many.len() + 1 == columns && columns > 2 => {
+            let help =
+                "this may be a publisher's file with a title above its names: declare it in content/_data/datasets.yaml, or remove the lines above the names";
+            Some(("only one column has a name in the first line".to_owned(), help))
+        }
+        many => {
+            let numbers: Vec<String> = many.iter().map(usize::to_string).collect();
+            Some((format!("columns {} have no name", numbers.join(", ")), help))
+        }
+    }
 }
 
 fn ragged(text: &Text, start: usize, cells: usize, headers: usize) -> Problem {
@@ -186,6 +205,11 @@ mod tests {
             ("a,b\n1,\"2\"\"\n", "2:3 csv-shape: this quote is never closed | put a quote at the end of the cell; a quote inside a cell is written twice\n"),
             ("a,b,a\n1,2,3\n", "1:1 csv-shape: columns 1 and 3 are both called `a` | give each column a name of its own\n"),
             ("a,,c\n1,2,3\n", "1:1 csv-shape: column 2 has no name | write a name for every column in the first line\n"),
+            ("a,,c,\n1,2,3,4\n", "1:1 csv-shape: columns 2, 4 have no name | write a name for every column in the first line\n"),
+            (
+                "Table 1,,\n1,2,3\n",
+                "1:1 csv-shape: only one column has a name in the first line | this may be a publisher's file with a title above its names: declare it in content/_data/datasets.yaml, or remove the lines above the names\n",
+            ),
             ("a;b\n1;2\n", "1:1 csv-shape: the columns are separated by semicolons, not by commas | save the file as CSV with commas; now `a;b` is one cell\n"),
             ("a\tb\n1\t2\n", "1:1 csv-shape: the columns are separated by tabs, not by commas | save the file as CSV with commas; now `a\\tb` is one cell\n"),
             (
