@@ -7,6 +7,7 @@
     reason = "an example that writes files; lists are taken modulo their length"
 )]
 
+mod figures;
 mod words;
 
 use std::collections::BTreeMap;
@@ -28,13 +29,16 @@ struct Arguments {
     /// Which project of that size
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// With figures of publishers' files in every guide, to measure what facts and their checks cost
+    #[arg(long)]
+    figures: bool,
     /// Folder to write to
     out: PathBuf,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let project = project(arguments.guides, arguments.seed);
+    let project = project(arguments.guides, arguments.seed, arguments.figures);
     for (path, text) in &project {
         let path = arguments.out.join(Path::new(path));
         fs::create_dir_all(path.parent().ok_or("a file stands in a folder")?)?;
@@ -45,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Every file of a project with so many guides, by path.
-fn project(guides: usize, seed: u64) -> BTreeMap<String, String> {
+fn project(guides: usize, seed: u64, has_figures: bool) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> = [
         ("site.toml", SITE),
         ("content/_index.md", HOME),
@@ -60,7 +64,10 @@ fn project(guides: usize, seed: u64) -> BTreeMap<String, String> {
         files.insert(format!("content/{slug}/_index.md"), text);
     }
     for guide in (0..guides).map(Guide::new) {
-        files.insert(format!("content/{}/{}.md", guide.section, guide.slug), text(&guide, guides, seed));
+        files.insert(format!("content/{}/{}.md", guide.section, guide.slug), text(&guide, guides, seed, has_figures));
+    }
+    if has_figures {
+        files.extend(figures::datasets(seed).map(|(path, text)| (path.to_owned(), text)));
     }
     files
 }
@@ -118,7 +125,7 @@ impl Guide {
     }
 }
 
-fn text(guide: &Guide, guides: usize, seed: u64) -> String {
+fn text(guide: &Guide, guides: usize, seed: u64, has_figures: bool) -> String {
     let number = guide.slug.bytes().fold(seed, |sum, byte| sum.wrapping_mul(131).wrapping_add(u64::from(byte)));
     let mut random = Random(number);
     let mut out = front_matter(guide, &mut random);
@@ -150,6 +157,7 @@ fn text(guide: &Guide, guides: usize, seed: u64) -> String {
     out.push('\n');
     prose(&mut out, guide, &mut random, 6);
     heading(&mut out, "Salary: What It Pays", &mut random);
+    out.push_str(if has_figures { figures::IN_TEXT } else { "" });
     pay_table(&mut out, guide, &mut random);
     prose(&mut out, guide, &mut random, 4);
     let _ = write!(out, "\nThe nearest comparison is with {}.[^2]\n", links.next().unwrap_or_else(|| "work nearby".to_owned()));
@@ -175,7 +183,7 @@ fn front_matter(guide: &Guide, random: &mut Random) -> String {
     let (name, small) = (&guide.name, guide.small());
     let mut out = format!("---\ntitle: \"{name}: A Career Guide\"\nnav_title: \"{}\"\n", name.chars().take(30).collect::<String>().trim());
     let _ = writeln!(out, "summary: \"What a {small} does, what it takes to become one, and what the work pays.\"");
-    let _ = writeln!(out, "occupation:\n  name: \"{name}\"\n  soc: \"{}-{}\"", 11 + 2 * random.below(21), 1000 + random.below(8999));
+    let _ = writeln!(out, "occupation:\n  name: \"{name}\"\n  soc: \"{}\"", random.one(&figures::codes()));
     let _ = writeln!(
         out,
         "published: 2025-{:02}-{:02}\nupdated: 2026-{:02}-{:02}",
@@ -247,7 +255,13 @@ mod tests {
 
     #[test]
     fn the_made_project_builds_without_a_problem() {
-        let files = project(3, 1).into_iter().map(|(path, text)| (SourcePath::new(&path).expect("a path of ours"), text.into_bytes().into()));
+        for has_figures in [false, true] {
+            check(has_figures);
+        }
+    }
+
+    fn check(has_figures: bool) {
+        let files = project(3, 1, has_figures).into_iter().map(|(path, text)| (SourcePath::new(&path).expect("a path of ours"), text.into_bytes().into()));
         let sources = Sources { files: files.collect(), ..Sources::default() };
         let build = build(&sources, &Options { as_of: "2026-11-23".parse().expect("a day"), drafts: false, base_url: None }, &mut Memory::default());
         assert_eq!((build.report.problems(), build.counts.guides), (&[][..], 3));

@@ -234,7 +234,7 @@ pub(crate) const STEPS: &[&str] = &[
 ];
 pub(crate) const SENTENCES: &[&str] = &[
     "A {role} spends the day {field}, and {time} that means {thing}.",
-    "Most people in this work say that {people} are what they like best about it.",
+    "Many people in this work say that {people} are what they like best about it.",
     "In {place} the pace is slower, but {thing} has to be ready {time}.",
     "Nobody learns it from books alone; {people} show the rest {time}.",
     "It helps to like {thing}, since {place} ask for it more often than one would think.",

@@ -8,8 +8,24 @@ const BEGINS: [&str; 3] = ["most", "majority", "typically"];
 /// Nouns in the plural that do not end in `s`.
 const PLURALS: [&str; 4] = ["people", "women", "men", "staff"];
 
-/// Words in `s` behind "most" that are no nouns.
-const NO_NOUNS: [&str; 6] = ["always", "serious", "famous", "dangerous", "various", "numerous"];
+/// Words in `s` behind "most" that are no nouns, and times: "most days" says how often.
+const NO_NOUNS: [&str; 15] = [
+    "always",
+    "serious",
+    "famous",
+    "dangerous",
+    "various",
+    "numerous",
+    "times",
+    "days",
+    "nights",
+    "mornings",
+    "evenings",
+    "weeks",
+    "weekends",
+    "months",
+    "years",
+];
 
 /// Whether it is worth while to look for claims in `text`.
 pub fn may_have_a_claim(text: &str) -> bool {
@@ -19,7 +35,7 @@ pub fn may_have_a_claim(text: &str) -> bool {
 
 /// The claims in `text`, in order: "most" with the noun that it counts or "of the", "majority", "typically".
 ///
-/// "At most", "the most important" and "most often" count nothing.
+/// "At most", "the most important", "most often" and "most days" count nothing.
 pub fn claims(text: &str) -> impl Iterator<Item = Range<usize>> {
     let words = words(text);
     let claim = |at: usize| {
@@ -77,7 +93,7 @@ mod tests {
             ("Most of the work, most of them", vec!["Most of the", "most of them"]),
             ("most new nurses and a majority of people", vec!["most new nurses", "majority"]),
             ("It typically takes a week.", vec!["typically"]),
-            ("At most two weeks, the most skills, most important, most often, foremost, most likely", vec![]),
+            ("At most two weeks, the most skills, most important, most often, most days, foremost, most likely", vec![]),
             ("almost", vec![]),
         ] {
             assert_eq!(claims(text).filter_map(|it| text.get(it)).collect::<Vec<_>>(), expected, "{text}");
