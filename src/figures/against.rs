@@ -33,6 +33,8 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
                 let there = NotThere { dataset: id.clone(), says: Some(reading.value), locator: Some(reading.locator), missing: None };
                 found.get_or_insert(there);
             }
+            // A file without areas or industries cannot tell of one.
+            Err(dataset::Absent::Area { has, .. } | dataset::Absent::Industry { has, .. }) if has.is_empty() => {}
             Err(why @ (dataset::Absent::Occupation { .. } | dataset::Absent::Area { .. } | dataset::Absent::Industry { .. })) => {
                 let there = NotThere { dataset: id.clone(), says: None, locator: None, missing: Some(why.to_string()) };
                 found.get_or_insert(there);

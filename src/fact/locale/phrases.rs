@@ -29,6 +29,8 @@ pub(in crate::fact) struct Phrases {
     pub(in crate::fact) less: &'static [&'static str],
     /// What may stand between a word of these tables and the number.
     pub(in crate::fact) fillers: &'static [&'static str],
+    /// Those of them that are definite articles.
+    pub(in crate::fact) articles: &'static [&'static str],
 }
 
 /// Those of `language`, two or three letters.
@@ -192,6 +194,7 @@ static ENGLISH: Phrases = Phrases {
     falling: &["declin", "decreas", "fall", "fell", "drop", "shrink", "shrank", "shrunk", "lose", "losing", "loss", "lost", "reduc", "down"],
     less: &["fewer", "less", "lower", "smaller"],
     fillers: &["a", "an", "the", "of", "by", "another", "further"],
+    articles: &["the"],
 };
 
 static GERMAN: Phrases = Phrases {
@@ -248,6 +251,7 @@ static GERMAN: Phrases = Phrases {
     falling: &["sink", "sank", "gesunk", "fall", "fiel", "gefall", "rückgang", "abnahme", "minus", "verlust", "schrumpf"],
     less: &["weniger"],
     fillers: &["um", "von", "auf", "ein", "einen", "die", "der"],
+    articles: &["die", "der"],
 };
 
 static FRENCH: Phrases = Phrases {
@@ -281,6 +285,7 @@ static FRENCH: Phrases = Phrases {
     falling: &["baiss", "diminu", "recul", "chut", "perd", "perte"],
     less: &["moins", "de moins"],
     fillers: &["de", "une", "un", "les", "le", "la"],
+    articles: &["les", "le", "la"],
 };
 
 static SPANISH: Phrases = Phrases {
@@ -316,6 +321,7 @@ static SPANISH: Phrases = Phrases {
     falling: &["baj", "disminu", "descen", "cae", "cay", "perd", "pérdida"],
     less: &["menos"],
     fillers: &["de", "del", "un", "una", "en", "los", "las", "el"],
+    articles: &["los", "las", "el"],
 };
 
 /// For every other language.
@@ -331,4 +337,5 @@ static SIGNS: Phrases = Phrases {
     falling: &[],
     less: &[],
     fillers: &[],
+    articles: &[],
 };

@@ -315,7 +315,10 @@ fn the_text_of_a_link_is_read_with_the_words_around_it() {
     for (before, printed, after, expected) in [
         ("", "about $39,000", "", "About 39000 $"),
         ("more than ", "200,000", " jobs in 2016", "MoreThan 200000"),
-        ("more than the ", "200,000", " jobs", "MoreThan 200000"),
+        // Another number is held against this one, which is known.
+        ("more than the ", "200,000", " jobs", "200000"),
+        ("a little above the ", "3.1 percent", " for all", "3.1 %"),
+        ("about the ", "200,000", " jobs", "About 200000"),
         ("grow ", "13", " percent", "13 %"),
         ("earn $", "45,780", " a year", "45780 $ Year"),
         ("", "45,780", "", "45780"),
