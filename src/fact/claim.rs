@@ -27,6 +27,9 @@ const NO_NOUNS: [&str; 15] = [
     "years",
 ];
 
+/// Times that pass: "most of the day" counts nobody.
+const TIMES: [&str; 9] = ["day", "time", "night", "shift", "morning", "evening", "week", "month", "year"];
+
 /// Whether it is worth while to look for claims in `text`.
 pub fn may_have_a_claim(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
@@ -48,6 +51,7 @@ pub fn claims(text: &str) -> impl Iterator<Item = Range<usize>> {
                 let is_noun = |word: &str| (word.ends_with('s') && !word.ends_with("ss") && !NO_NOUNS.contains(&word)) || PLURALS.contains(&word);
                 let last = match (next(1), next(2)) {
                     _ if matches!(before, "at" | "the") => None,
+                    ("of", "the") if TIMES.contains(&next(3)) => None,
                     ("of", "the" | "them" | "these" | "those" | "us" | "all") => Some(2),
                     (noun, _) if is_noun(noun) => Some(1),
                     // "Most health care employers": the noun may come second.
@@ -93,7 +97,7 @@ mod tests {
             ("Most of the work, most of them", vec!["Most of the", "most of them"]),
             ("most new nurses and a majority of people", vec!["most new nurses", "majority"]),
             ("It typically takes a week.", vec!["typically"]),
-            ("At most two weeks, the most skills, most important, most often, most days, foremost, most likely", vec![]),
+            ("At most two weeks, the most skills, most important, most often, most days, most of the day, foremost, most likely", vec![]),
             ("almost", vec![]),
         ] {
             assert_eq!(claims(text).filter_map(|it| text.get(it)).collect::<Vec<_>>(), expected, "{text}");
