@@ -15,7 +15,7 @@ pub(crate) const OUTLOOK: &str = "content/_data/outlook.csv";
 pub(crate) const NIGHTS: &str = "content/_data/nights.csv";
 
 /// Wages of places.
-pub(crate) const PLACES: &str = "content/_data/places_M2024.csv";
+pub(crate) const PLACES: &str = "content/_data/places_M2026.csv";
 
 /// An occupation that all the files have and that no guide is about.
 pub(crate) const NOBODY: &str = "99-0001";
@@ -24,7 +24,7 @@ pub(crate) const NOBODY: &str = "99-0001";
 const DECLARED: &str = "\
 wages: { file: wages_M2026.csv, format: oews, source: bls, top_code: { hour: 115.00, year: 239200 } }
 outlook: { file: outlook.csv, format: bls-projections, source: census }
-places: { file: places_M2024.csv, format: oews, source: bls }
+places: { file: places_M2026.csv, format: oews, source: bls }
 nights: { file: nights.csv, format: table, source: census, marks: { x: suppressed }, columns: { occupation: Code, area: Place, period: Year, figures: [{ column: Nights, measure: count, name: nights }] } }
 ";
 
@@ -62,7 +62,9 @@ pub(crate) fn write(project: &mut Project) {
             let _ = writeln!(cities, "7000{at},{place},{code},{name},detailed,{},{pay}", 40 * (at + 1));
         }
         for (place, year) in [("", 2024), ("", 2025), ("N", 2025)] {
-            let _ = writeln!(nights, "{code},{place},{year},{}.5", 20 + number + place.len());
+            let is_told = place.is_empty() || number % 8 != 6;
+            let value = if is_told { format!("{}.5", 20 + number + place.len()) } else { "x".to_owned() };
+            let _ = writeln!(nights, "{code},{place},{year},{value}");
         }
     }
     for (path, text) in [(DECLARATIONS, DECLARED), (WAGES, &wages), (PLACES, &cities), (OUTLOOK, &outlook), (NIGHTS, &nights)] {

@@ -51,7 +51,7 @@ impl Edits {
             (14, datasets::all()),
             (6, media::all()),
             (5, asked::all()),
-            (16, mistakes::all()),
+            (20, mistakes::all()),
             (8, back::all()),
         ];
         Self { groups }
