@@ -5,6 +5,8 @@
     clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::case_sensitive_file_extension_comparisons,
+    clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "tests touch the disk and know its names"
 )]
 
@@ -15,7 +17,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guidepost::pipeline::Build;
+use guidepost::pipeline::{Build, Memory, Options, build};
 use guidepost::source::disk;
 
 fn root() -> PathBuf {
@@ -102,3 +104,82 @@ fn small_sites_are_what_was_reviewed() {
         check_site(&site.file_name().unwrap().to_string_lossy(), &site, &[]);
     }
 }
+
+/// Two articles from the web, told in other words around the same figures: what was wrong with each is reported at its place.
+#[test]
+fn the_articles_as_they_were_found_are_reported() {
+    let folder = root().join("tests/sites/as-found");
+    let sources = disk::read(&folder, &folder.join("public")).unwrap();
+    let options = Options { as_of: "2026-11-21".parse().unwrap(), drafts: false, base_url: None };
+    let build = build(&sources, &options, &mut Memory::default());
+    let report = support::report(build.report.problems(), &sources);
+    for (code, place, others) in AS_FOUND {
+        let is_it = |problem: &&str| problem.contains(&format!("[{code}]")) && problem.contains(&format!("--> content/{place}\n"));
+        let found = problems_of(&report).into_iter().find(is_it);
+        let has_others = |problem: &String| others.iter().all(|other| problem.contains(&format!("::: content/{other}:")));
+        assert!(found.map(str::to_owned).as_ref().is_some_and(has_others), "{code} at {place} is missing in\n{report}");
+    }
+    assert!(build.report.has_errors());
+}
+
+/// The problems of a report, each with its places.
+fn problems_of(report: &str) -> Vec<&str> {
+    let starts: Vec<usize> = report
+        .match_indices('\n')
+        .map(|(at, _)| at + 1)
+        .chain([0])
+        .filter(|at| ["error[", "warning[", "note["].iter().any(|level| report[*at..].starts_with(level)))
+        .collect();
+    let mut starts: Vec<usize> = starts.into_iter().chain([report.len()]).collect();
+    starts.sort_unstable();
+    starts.windows(2).map(|pair| &report[pair[0]..pair[1]]).collect()
+}
+
+/// What must be reported: the code, the place, and the other places that belong to it.
+const AS_FOUND: &[(&str, &str, &[&str])] = &[
+    // F01 and F02: a retired occupation stands for this one, without a time, and the hour does not fit the year.
+    ("figure-undated", "health-technician.md:10:3", &[]),
+    ("proxy-unlabelled", "health-technician.md:10:53", &[]),
+    ("hourly-annual-mismatch", "health-technician.md:10:3", &[]),
+    ("figure-undated", "health-technician.md:11:3", &[]),
+    ("proxy-unlabelled", "health-technician.md:11:61", &[]),
+    // F03 and F04, which are right, are of that occupation too, and of 2016.
+    ("proxy-unlabelled", "health-technician.md:13:38", &[]),
+    ("proxy-unlabelled", "health-technician.md:14:42", &[]),
+    ("figure-stale", "_data/datasets.yaml:2:1", &[]),
+    // F05: what visitors told, beside a survey.
+    ("figure-undated", "health-technician.md:12:3", &[]),
+    ("population-mixed", "health-technician.md:24:107", &[]),
+    // F06 and F07.
+    ("claim-quantifier", "health-technician.md:18:3", &[]),
+    ("claim-quantifier", "health-technician.md:20:10", &[]),
+    // F08: nothing on the list has an address.
+    ("resource-without-address", "health-technician.md:8:14", &[]),
+    // F09 to F13.
+    ("figure-unsourced", "support-worker.md:6:3", &[]),
+    ("figure-unsourced", "support-worker.md:7:3", &[]),
+    ("figure-unsourced", "support-worker.md:8:3", &[]),
+    ("figure-unsourced", "support-worker.md:9:3", &[]),
+    ("figure-unsourced", "support-worker.md:10:3", &[]),
+    ("figure-undated", "support-worker.md:6:3", &[]),
+    ("figure-undated", "support-worker.md:7:3", &[]),
+    ("figure-undated", "support-worker.md:8:3", &[]),
+    ("figure-undated", "support-worker.md:9:3", &[]),
+    ("figure-undated", "support-worker.md:10:3", &[]),
+    ("mean-median-mixed", "support-worker.md:20:32", &[]),
+    ("table-without-caption", "support-worker.md:22:1", &[]),
+    ("table-without-caption", "support-worker.md:32:1", &[]),
+    // F15 and F16: two medians for one month, of which the file that is named has neither.
+    ("figure-unsourced", "support-worker.md:11:3", &[]),
+    ("figure-contradiction", "support-worker.md:13:42", &["support-worker.md:11"]),
+    ("figure-not-in-source", "support-worker.md:13:3", &[]),
+    ("figure-stale", "support-worker.md:11:57", &[]),
+    ("figure-stale", "support-worker.md:13:56", &[]),
+    // F14 and F17: two growths for one decade. F18: its words fit the one and not the other.
+    ("figure-contradiction", "support-worker.md:14:45", &["support-worker.md:12"]),
+    ("outlook-phrase-mismatch", "support-worker.md:37:11", &[]),
+    ("figure-stale", "support-worker.md:12:55", &[]),
+    // Figures tied to nothing.
+    ("figure-unbound", "health-technician.md:24:167", &[]),
+    ("figure-unbound", "support-worker.md:49:20", &[]),
+];

@@ -3,7 +3,7 @@
 use super::from_dataset::{Sought, reading};
 use super::question::Question;
 use crate::dataset;
-use crate::fact::{Fact, Value};
+use crate::fact::{Fact, Period, Value};
 
 /// A figure that its source does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,8 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
     let (source, occupation) = (fact.source.as_ref()?, fact.topic.occupation.as_deref()?);
     let topic = &fact.topic;
     let mut found = None;
-    for (id, dataset) in question.datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(source)) {
+    let of_source = question.datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(source));
+    for (id, dataset) in of_source.filter(|(_, dataset)| is_of_time(dataset, occupation, topic.period)) {
         let area = topic.area.as_deref().unwrap_or_else(|| question.area());
         let sought = Sought { occupation, measure: &topic.measure, area, industry: topic.industry.as_deref(), period: topic.period };
         match reading(&sought, dataset, question) {
@@ -43,4 +44,10 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
         }
     }
     found
+}
+
+/// Whether a dataset may tell of a time: another edition cannot.
+fn is_of_time(dataset: &dataset::Dataset, occupation: &str, period: Option<Period>) -> bool {
+    let periods = dataset.periods(occupation);
+    period.is_none_or(|period| periods.is_empty() || periods.iter().any(|it| it.covers(period) || period.covers(*it)))
 }

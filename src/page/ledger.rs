@@ -9,6 +9,7 @@ use super::view::{CellView, ColumnView, Html, LedgerView, LinkView, SourceView, 
 use super::{card, source, words};
 use crate::fact::{Fact, Locale, Topic};
 use crate::figures::OfSite;
+use crate::figures::of_block::ALL_OCCUPATIONS;
 use crate::guide::body::escaped;
 use crate::output::OutputPath;
 use crate::registry::Registry;
@@ -42,6 +43,7 @@ fn rows(figures: &OfSite) -> Vec<Row<'_>> {
 pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
     let rows = rows(figures);
     let locale = Locale::of(&site.given.config.language);
+    let names = names(site);
     let columns = ["Figure", "Value", "Occupation", "Time", "Area", "Source", "Pages"];
     let table = TableView {
         id: "ledger".to_owned(),
@@ -51,7 +53,7 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
         source: None,
         note_html: None,
         columns: columns.map(|text| ColumnView { html: Html(text.to_owned()), numeric: text == "Value" }).to_vec(),
-        rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, &locale)).collect(),
+        rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, &names, &locale)).collect(),
         row_headers: true,
         chart_html: None,
         csv_path: None,
@@ -60,7 +62,7 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
     LedgerView { count: rows.len(), left_out: rows.len().saturating_sub(ON_PAGE), table, csv_path: CSV.to_owned(), json_path: JSON.to_owned() }
 }
 
-fn cells(row: &Row, site: &Site, locale: &Locale) -> Vec<CellView> {
+fn cells(row: &Row, site: &Site, names: &BTreeMap<&str, &str>, locale: &Locale) -> Vec<CellView> {
     let registry = &site.given.registry;
     let topic = &row.fact.topic;
     let text = |text: String| CellView { html: Html(escaped(&text)), number: None };
@@ -73,12 +75,41 @@ fn cells(row: &Row, site: &Site, locale: &Locale) -> Vec<CellView> {
     vec![
         text(words::measure(&topic.measure)),
         value,
-        text(topic.occupation.clone().unwrap_or_default()),
+        text(topic.occupation.as_deref().map(|code| occupation(code, names)).unwrap_or_default()),
         text(topic.period.map(|period| locale.period(period)).unwrap_or_default()),
         text(place),
         text(source.map_or_else(String::new, |it| [Some(it.title), it.edition].into_iter().flatten().collect::<Vec<_>>().join(", "))),
-        CellView { html: Html(pages.join(", ")), number: None },
+        CellView { html: Html(shortened(&pages)), number: None },
     ]
+}
+
+/// The first pages; the others where a reader asks for them.
+fn shortened(pages: &[String]) -> String {
+    match pages {
+        [first, second, third, _, ..] => {
+            let rest = pages.get(3..).unwrap_or_default();
+            format!("{first}, {second}, {third} <details><summary>and {} more</summary>{}</details>", rest.len(), rest.join(", "))
+        }
+        few => few.join(", "),
+    }
+}
+
+/// An occupation by name, where a guide or everybody has one, and code.
+fn occupation(code: &str, names: &BTreeMap<&str, &str>) -> String {
+    if code == ALL_OCCUPATIONS {
+        return words::ALL_OCCUPATIONS.to_owned();
+    }
+    names.get(code).map_or_else(|| code.to_owned(), |name| format!("{name} ({code})"))
+}
+
+/// The names that guides give their occupations, by code; of several the first guide's.
+fn names(site: &Site) -> BTreeMap<&str, &str> {
+    let of_page = |page| {
+        let page: &std::sync::Arc<crate::site::Page> = page;
+        let occupation = page.head.front.occupation.as_ref()?;
+        Some((occupation.soc.as_deref()?, occupation.name.as_deref()?))
+    };
+    site.pages.values().rev().filter_map(of_page).collect()
 }
 
 fn links(row: &Row, site: &Site) -> Vec<LinkView> {
