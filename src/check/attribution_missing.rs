@@ -15,7 +15,9 @@ const ASKING: [&str; 8] = ["ccby", "creativecommonsattribution", "odcby", "odbl"
 /// Every source that the page uses whose licence asks for a credit that is not given.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let text = &subject.manuscript.text;
-    let of_facts = subject.figures.own.iter().filter_map(|(name, fact)| Some((fact.source.as_ref()?, subject.fact_place(name, Some("source")))));
+    // Places cost a second reading of the front matter, so only a source with a fault asks for its place.
+    let asks = |id: &&String| unknown_licence(subject, id).is_some();
+    let of_facts = subject.figures.own.iter().filter_map(|(name, fact)| Some((fact.source.as_ref().filter(asks)?, subject.fact_place(name, Some("source")))));
     let of_tables = subject.manuscript.body.pieces.iter().filter_map(|piece| match piece {
         Piece::Table(table) => Some((table.source.as_ref()?, text.span(table.source_range.clone()?))),
         Piece::Block(block) => match &block.kind {
@@ -24,7 +26,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         },
         Piece::Html(_) | Piece::Image(_) => None,
     });
-    let of_datasets = subject.figures.shown().filter_map(|fact| Some((fact.source.as_ref()?, place::front(&subject.manuscript.head))));
+    let of_datasets = subject.figures.shown().filter_map(|fact| Some((fact.source.as_ref().filter(asks)?, place::front(&subject.manuscript.head))));
     let mut told: Vec<&String> = Vec::new();
     let mut problems = Vec::new();
     let all: Vec<(&String, Span)> = of_facts.chain(of_tables).chain(of_datasets).collect();

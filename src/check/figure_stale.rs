@@ -14,12 +14,12 @@ use crate::source::Span;
 
 /// Every figure of the page's front matter that is too old on the day that counts as today.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
-    let own =
-        subject.figures.own.iter().map(|(name, fact)| (fact, subject.fact_place(name, Some(if fact.topic.measure.is_of_span() { "from" } else { "as_of" }))));
+    let own = subject.figures.own.iter().filter(|(_, fact)| matches!(fact.origin, Origin::Entry { .. }));
     let mut problems: BTreeMap<Span, Problem> = BTreeMap::new();
-    for (fact, place) in own.filter(|(fact, _)| matches!(fact.origin, Origin::Entry { .. })) {
+    for (name, fact) in own {
         let Some((limit, until)) = limit(&subject.registry, &subject.config, fact) else { continue };
         if until < subject.as_of {
+            let place = subject.fact_place(name, Some(if fact.topic.measure.is_of_span() { "from" } else { "as_of" }));
             let period = fact.topic.period.map_or_else(String::new, |period| format!(" of {period}"));
             let message = format!("the {}{period} is more than {} old", fact.topic.measure, words(limit));
             problems.entry(place.clone()).or_insert_with(|| Problem::new(Code::FigureStale, place, message).help(HELP));
