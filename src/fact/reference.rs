@@ -65,6 +65,27 @@ pub fn measure(name: &str) -> Option<Measure> {
     parts.next().is_none().then_some(measure)
 }
 
+/// The name of a figure of pay, such as `pay.p10.hourly`: what [`measure`] reads. `None` for a statistic or a time that no name has.
+pub fn name_of_pay(statistic: Statistic, basis: Basis) -> Option<String> {
+    let statistic = match statistic {
+        Statistic::Median => "",
+        Statistic::Mean => ".mean",
+        Statistic::P10 => ".p10",
+        Statistic::P25 => ".p25",
+        Statistic::P75 => ".p75",
+        Statistic::P90 => ".p90",
+        Statistic::Starter => ".starter",
+        Statistic::Experienced => ".experienced",
+        Statistic::Min | Statistic::Max => return None,
+    };
+    let basis = match basis {
+        Basis::Year => "",
+        Basis::Hour => ".hourly",
+        Basis::Day | Basis::Week | Basis::Month => return None,
+    };
+    Some(format!("pay{statistic}{basis}"))
+}
+
 fn pay<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Measure> {
     let (mut statistic, mut basis) = (None, None);
     for part in parts {
@@ -104,6 +125,17 @@ mod tests {
         for text in ["", "/pay", "pay@", "a/b/c", "pay pay", "pay?x"] {
             assert!(text.parse::<Reference>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_of_pay_is_read_as_what_it_was_made_of() {
+        for statistic in Statistic::PERCENTILES.into_iter().chain([Statistic::Mean, Statistic::Starter, Statistic::Experienced]) {
+            for basis in [Basis::Year, Basis::Hour] {
+                let name = name_of_pay(statistic, basis).unwrap();
+                assert_eq!(measure(&name), Some(Measure::Pay(statistic, basis)), "{name}");
+            }
+        }
+        assert_eq!([name_of_pay(Statistic::Min, Basis::Year), name_of_pay(Statistic::Median, Basis::Week)], [None, None]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The single figures that a block shows, by their names.
 
+use crate::fact::reference::name_of_pay;
 use crate::fact::{Basis, Reference, Statistic};
 use crate::guide::body::{By, FigureBlock, Shows};
 
@@ -9,17 +10,22 @@ pub const ALL_OCCUPATIONS: &str = "00-0000";
 /// The columns of a comparison that names none.
 const COMPARED: [&str; 4] = ["pay", "education", "jobs", "growth"];
 
-/// The figures of the block `{outlook}`.
-pub const OUTLOOK: [&str; 4] = ["growth", "jobs", "change", "openings"];
+/// The figures of the block `{outlook}`, in the order of its rows.
+pub const OUTLOOK: [&str; 4] = ["jobs", "growth", "change", "openings"];
+
+/// What is told of occupations like the page's.
+pub const SIMILAR: [&str; 3] = ["pay", "education", "growth"];
 
 /// Every figure that `block` shows beside its list, if it has them.
 pub fn references(block: &FigureBlock) -> Vec<Reference> {
     match block.shows {
         Shows::Pay(By::Percentile | By::Experience) => {
-            let of_pay = statistics(block).iter().flat_map(|statistic| bases(block).into_iter().map(move |basis| pay(*statistic, basis)));
-            let compared = if block.has_chart && block.shows == Shows::Pay(By::Percentile) { vec![ALL_OCCUPATIONS.to_owned()] } else { Vec::new() };
-            let codes: Vec<Option<String>> = std::iter::once(block.occupation.clone()).chain(compared.into_iter().map(Some)).collect();
-            of_pay.flat_map(|name| codes.iter().map(|code| reference(block, code.clone(), &name)).collect::<Vec<_>>()).collect()
+            let names = |bases: Vec<Basis>| {
+                statistics(block).iter().flat_map(move |statistic| bases.clone().into_iter().filter_map(|basis| name_of_pay(*statistic, basis)))
+            };
+            let own = names(bases(block)).map(|name| reference(block, block.occupation.clone(), &name));
+            let all = names(compared_basis(block).into_iter().collect()).map(|name| reference(block, Some(ALL_OCCUPATIONS.to_owned()), &name));
+            own.chain(all).collect()
         }
         Shows::Outlook => {
             let all = reference(block, Some(ALL_OCCUPATIONS.to_owned()), "growth");
@@ -28,9 +34,7 @@ pub fn references(block: &FigureBlock) -> Vec<Reference> {
         Shows::Pay(By::Occupation) | Shows::Compare => {
             occupations(block).flat_map(|code| names(block).into_iter().map(move |name| reference(block, code.clone(), &name))).collect()
         }
-        Shows::Similar => {
-            block.occupations.iter().flat_map(|code| ["pay", "education", "growth"].map(|name| reference(block, Some(code.clone()), name))).collect()
-        }
+        Shows::Similar => block.occupations.iter().flat_map(|code| SIMILAR.map(|name| reference(block, Some(code.clone()), name))).collect(),
         _ => Vec::new(),
     }
 }
@@ -46,10 +50,15 @@ pub fn bases(block: &FigureBlock) -> Vec<Basis> {
     block.per.map_or_else(|| vec![Basis::Year, Basis::Hour], |basis| vec![basis])
 }
 
+/// The time of work for which a chart of percentiles has all occupations beside the own one.
+pub fn compared_basis(block: &FigureBlock) -> Option<Basis> {
+    (block.has_chart && block.shows == Shows::Pay(By::Percentile)).then(|| block.per.unwrap_or(Basis::Year))
+}
+
 /// The columns of a table of occupations, by the names of figures.
 pub fn names(block: &FigureBlock) -> Vec<String> {
     if block.shows == Shows::Pay(By::Occupation) {
-        return bases(block).into_iter().map(|basis| pay(Statistic::Median, basis)).collect();
+        return bases(block).into_iter().filter_map(|basis| name_of_pay(Statistic::Median, basis)).collect();
     }
     if block.figures.is_empty() { COMPARED.map(str::to_owned).to_vec() } else { block.figures.clone() }
 }
@@ -57,22 +66,6 @@ pub fn names(block: &FigureBlock) -> Vec<String> {
 /// The occupations of a table of them: the page's own first, as `None`.
 pub fn occupations(block: &FigureBlock) -> impl Iterator<Item = Option<String>> + '_ {
     std::iter::once(block.occupation.clone()).chain(block.occupations.iter().cloned().map(Some))
-}
-
-/// The name of a figure of pay: `pay.p10.hourly`.
-pub fn pay(statistic: Statistic, basis: Basis) -> String {
-    let statistic = match statistic {
-        Statistic::P10 => ".p10",
-        Statistic::P25 => ".p25",
-        Statistic::P75 => ".p75",
-        Statistic::P90 => ".p90",
-        Statistic::Mean => ".mean",
-        Statistic::Starter => ".starter",
-        Statistic::Experienced => ".experienced",
-        _ => "",
-    };
-    let basis = if basis == Basis::Hour { ".hourly" } else { "" };
-    format!("pay{statistic}{basis}")
 }
 
 /// The figure called `name` of an occupation; of the page's without a code.

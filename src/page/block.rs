@@ -13,12 +13,13 @@ use super::view::{
 use super::{credentials, data_table, figure_block, glance, image, link, resources, source, words};
 use crate::figures::Absent;
 use crate::guide::Manuscript;
-use crate::guide::body::{Block, BlockKind, FigureBlock, Link, Shows, Step, Table, Target, escaped, fragment, has_figures};
+use crate::guide::body::{Block, BlockKind, By, FigureBlock, Link, Shows, Step, Table, Target, escaped, fragment, has_figures};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::{Code, Problem};
 use crate::site::{Page, place};
 use crate::slug::slug;
 use crate::source::Span;
+use crate::yaml;
 
 /// One page while its blocks are shown.
 pub(super) struct Blocks<'a> {
@@ -145,19 +146,31 @@ impl<'a> Blocks<'a> {
 
     /// Figures of occupations; without any that is told.
     fn figures(&mut self, block: &FigureBlock) -> Option<FiguresView> {
-        let id = block.id.clone().unwrap_or_else(|| self.free_id(figure_block::wish(block.shows)));
+        let id = block.id.clone().unwrap_or_else(|| self.free_id(figure_block::wish(block)));
         match figure_block::shown(self.given, &mut self.notes, block, &id, self.printed.median) {
             Ok(shown) => {
+                let missing: Vec<Problem> = shown.missing.iter().map(|at| self.no_row(block, *at)).collect();
+                self.problems.extend(missing);
                 self.printed.median |= shown.has_median;
                 self.printed.similar |= block.shows == Shows::Similar;
                 let table = TableView { chart_html: shown.chart.map(Html), ..self.table(shown.table) };
-                Some(FiguresView { name: figure_block::name(block.shows).to_owned(), lead_html: shown.lead.map(Html), table })
+                Some(FiguresView { name: figure_block::name(block).to_owned(), lead_html: shown.lead.map(Html), table })
             }
             Err(absent) => {
                 self.tell(block, absent);
                 None
             }
         }
+    }
+
+    /// A row that a block names and nobody has: left out in silence it would be missed by no one.
+    fn no_row(&self, block: &FigureBlock, at: usize) -> Problem {
+        let text = &self.manuscript.text;
+        let name = block.only.get(at).map_or("", String::as_str);
+        let place = yaml::locate(text, block.yaml.clone(), &["only", &at.to_string()]);
+        let (what, file) = if block.shows == Shows::Pay(By::Area) { ("area", "areas") } else { ("industry", "industries") };
+        let help = format!("name it by its id in content/_data/{file}.yaml or by the publisher's code, or leave it out");
+        Problem::new(Code::UnknownFact, text.span(place), format!("there is no pay for the {what} `{name}`")).help(help)
     }
 
     fn tell(&mut self, block: &FigureBlock, absent: Absent) {

@@ -22,7 +22,6 @@ pub(super) const NO_FIGURE: &str = "no figure";
 pub(super) const IMPORTANCE: &str = "Importance, 0 to 100";
 pub(super) const SHARE_OF_WORKERS: &str = "Share of workers";
 pub(super) const ALL_OCCUPATIONS: &str = "All occupations";
-pub(super) const THIS_OCCUPATION: &str = "This occupation";
 /// Pay as it was paid, beside pay in the prices of one year.
 pub(super) const AS_PAID: &str = "As paid at the time";
 pub(super) const NOT_FOUND: &str = "Page not found";

@@ -23,7 +23,9 @@ pub(super) fn similar(list: &List, code: &str, question: &Question) -> Result<Li
             }
         }
         if !rows.is_empty() {
-            return Ok(Listed { unpublished: 0, ..list.cut(measures, rows) });
+            let listed = list.cut(measures, rows);
+            // Without pay an occupation is like this one all the same.
+            return Ok(Listed { more: listed.more + listed.unpublished, unpublished: 0, ..listed });
         }
     }
     Err(onet::none("the occupations", code))

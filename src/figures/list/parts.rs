@@ -35,7 +35,9 @@ pub(super) fn find(list: &List, part: Part, code: &str, own: &BTreeMap<String, A
     if rows.is_empty() {
         return Err(none(list, part, code, question));
     }
-    Ok(list.ranked(measures, rows))
+    let is_there = |wanted: &String| rows.iter().any(|row| row.code == *wanted || part.code(&row.code, question) == Some(wanted.as_str()));
+    let missing = list.only.iter().enumerate().filter(|(_, wanted)| !is_there(wanted)).map(|(at, _)| at).collect();
+    Ok(Listed { missing, ..list.ranked(measures, rows) })
 }
 
 /// The rows of one dataset.
@@ -99,8 +101,7 @@ fn of_own(list: &List, part: Part, code: &str, measures: &[Measure], own: &BTree
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     for fact in own.values().filter(|fact| fact.topic.occupation.as_deref() == Some(code)) {
         let (Some(key), Some(at)) = (key(fact), measures.iter().position(|measure| *measure == fact.topic.measure)) else { continue };
-        let plain = if part == Part::Industry { question.registry.industries.get(&key).and_then(|it| it.code.as_deref()) } else { None };
-        if !list.is_only(&key, plain.unwrap_or(&key)) {
+        if !list.is_only(&key, part.code(&key, question).unwrap_or(&key)) {
             continue;
         }
         let title = part.name(&key, question).unwrap_or_else(|| key.clone());
@@ -145,6 +146,14 @@ impl Part {
             Self::Area => registry.areas.iter().find(|(_, it)| it.code.as_deref() == Some(code)).map(|(id, _)| id),
         };
         id.cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The publisher's code of the part with this id.
+    fn code<'q>(self, id: &str, question: &'q Question) -> Option<&'q str> {
+        match self {
+            Self::Industry => question.registry.industries.get(id)?.code.as_deref(),
+            Self::Area => question.registry.areas.get(id)?.code.as_deref(),
+        }
     }
 
     fn name(self, id: &str, question: &Question) -> Option<String> {

@@ -48,7 +48,9 @@ pub(super) fn find(list: &List, code: &str, own: &BTreeMap<String, Arc<Fact>>, q
             row.facts.push(Some(Arc::new(index(id, period, question)?)));
         }
     }
-    Ok(list.cut(measures, rows))
+    // The newest are the ones that a reader looks for.
+    let older = rows.drain(..rows.len().saturating_sub(list.limit)).count();
+    Ok(Listed { more: older, ..list.cut(measures, rows) })
 }
 
 /// The price index of the dataset called `id` at a time.

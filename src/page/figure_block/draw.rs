@@ -1,9 +1,9 @@
 //! The chart of a block of figures.
 
-use super::grid::Grid;
+use super::grid::{Grid, GridRow};
 use super::rows;
 use crate::chart::{Bar, BarChart, Group, Length, LineChart, Point, Series, bars, lines};
-use crate::fact::{Fact, Statistic};
+use crate::fact::{Fact, Measure};
 use crate::figures::of_block;
 use crate::guide::body::{By, FigureBlock, Shows};
 use crate::page::given::Given;
@@ -16,7 +16,7 @@ pub(super) fn chart(given: &Given, block: &FigureBlock, grid: &Grid, id: &str, t
         return over_years(given, grid, id, title);
     }
     let groups = match block.shows {
-        Shows::Outlook => outlook(given, block),
+        Shows::Outlook => outlook(given, block, grid),
         Shows::Pay(By::Percentile) => percentiles(given, block, grid),
         _ => plain(given, grid),
     };
@@ -40,35 +40,24 @@ fn plain(given: &Given, grid: &Grid) -> Vec<Group> {
 
 /// A group for each percentile, all occupations beside this one where they are known.
 fn percentiles(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
-    let basis = grid.facts().next().and_then(|fact| fact.basis());
-    let of_all = |statistic: Statistic| {
-        let name = of_block::pay(statistic, basis?);
-        given.figures.get(&of_block::reference(block, Some(of_block::ALL_OCCUPATIONS.to_owned()), &name))
-    };
-    let compared: Vec<_> = Statistic::PERCENTILES.iter().filter_map(|it| Some((words::statistic(*it), of_all(*it)?))).collect();
-    if compared.is_empty() {
-        return plain(given, grid);
-    }
-    let own = given.page().and_then(|page| page.head.front.occupation.as_ref()?.name.clone());
-    let own = block.occupation.as_ref().map_or_else(|| own.unwrap_or_else(|| words::THIS_OCCUPATION.to_owned()), |code| rows::title(given, code));
-    let group = |row: &super::grid::GridRow| {
-        let mut bars = vec![bar(given, &own, row.facts.first().and_then(|it| it.as_deref()), false)];
-        let all = compared.iter().find(|(label, _)| *label == row.label).map(|(_, fact)| &***fact);
-        bars.extend(all.map(|fact| bar(given, words::ALL_OCCUPATIONS, Some(fact), true)));
-        Group { heading: Some(row.label.clone()), bars }
+    let Some(compared) = grid.compared else { return plain(given, grid) };
+    let own = rows::occupation(given, block);
+    let group = |row: &GridRow| {
+        let fact = |at: usize| row.facts.get(at).and_then(|it| it.as_deref());
+        let all = fact(compared).map(|fact| bar(given, words::ALL_OCCUPATIONS, Some(fact), true));
+        Group { heading: Some(row.label.clone()), bars: std::iter::once(bar(given, &own, fact(0), false)).chain(all).collect() }
     };
     grid.rows.iter().map(group).collect()
 }
 
-fn outlook(given: &Given, block: &FigureBlock) -> Vec<Group> {
-    let find = |code: Option<String>| given.figures.get(&of_block::reference(block, code, "growth"));
-    let Some(own) = find(block.occupation.clone()) else { return Vec::new() };
-    let name = own.topic.occupation.as_ref().map_or_else(|| words::THIS_OCCUPATION.to_owned(), |code| rows::title(given, code));
-    let mut bars = vec![bar(given, &name, Some(own), false)];
-    // Growth of another decade would be another thing.
-    let all = find(Some(of_block::ALL_OCCUPATIONS.to_owned())).filter(|all| all.topic.period == own.topic.period);
-    bars.extend(all.map(|fact| bar(given, words::ALL_OCCUPATIONS, Some(fact), true)));
-    vec![Group { heading: None, bars }]
+/// Growth, all occupations beside this one.
+fn outlook(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
+    let of = |fact: &std::sync::Arc<Fact>| {
+        let is_all = fact.topic.occupation.as_deref() == Some(of_block::ALL_OCCUPATIONS);
+        let label = if is_all { words::ALL_OCCUPATIONS.to_owned() } else { rows::occupation(given, block) };
+        bar(given, &label, Some(fact), is_all)
+    };
+    vec![Group { heading: None, bars: grid.facts().filter(|fact| fact.topic.measure == Measure::Growth).map(of).collect() }]
 }
 
 fn over_years(given: &Given, grid: &Grid, id: String, title: &str) -> Option<String> {

@@ -16,6 +16,10 @@ pub(super) struct Grid {
     /// The headings of the figures.
     pub(super) columns: Vec<String>,
     pub(super) rows: Vec<GridRow>,
+    /// The column of all occupations, to compare with the first.
+    pub(super) compared: Option<usize>,
+    /// What the block names and nobody has, by its place in `only`.
+    pub(super) missing: Vec<usize>,
     /// What is not in the rows.
     pub(super) remark: Option<String>,
     /// Whether each row says of which time it is.
@@ -71,6 +75,7 @@ impl Grid {
         if kept.iter().all(|kept| !kept) {
             return;
         }
+        self.compared = self.compared.filter(|at| kept.get(*at) == Some(&true)).map(|at| kept.iter().take(at).filter(|kept| **kept).count());
         let mut is_kept = kept.iter();
         self.columns.retain(|_| is_kept.next() == Some(&true));
         for row in &mut self.rows {

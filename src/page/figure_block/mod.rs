@@ -33,6 +33,8 @@ pub(super) struct Shown {
     pub(super) chart: Option<String>,
     /// Whether a median is among them, which the reader was told of.
     pub(super) has_median: bool,
+    /// What the block names and nobody has, by its place in `only`.
+    pub(super) missing: Vec<usize>,
 }
 
 /// The figures of `block`, whose table is called `id`. `says_median` is whether the page has told already what a median is.
@@ -46,7 +48,7 @@ pub(super) fn shown(given: &Given, notes: &mut Notes, block: &FigureBlock, id: &
     let has_median = grid.facts().any(is_median);
     let table = grid.table(given, notes, matches!(block.shows, Shows::Pay(By::Area)));
     let note = note(block, &grid, has_median && !says_median);
-    Ok(Shown { lead, table: Table { id: id.to_owned(), caption: Some(caption), note, ..table }, chart, has_median })
+    Ok(Shown { lead, table: Table { id: id.to_owned(), caption: Some(caption), note, ..table }, chart, has_median, missing: grid.missing })
 }
 
 /// The author's remark, and what a reader must know of these numbers.
@@ -58,8 +60,8 @@ fn note(block: &FigureBlock, grid: &Grid, tells_median: bool) -> Option<String> 
 }
 
 /// The id that a table gets unless the page has it already.
-pub(super) fn wish(shows: Shows) -> &'static str {
-    match shows {
+pub(super) fn wish(block: &FigureBlock) -> &'static str {
+    match block.shows {
         Shows::Pay(By::Percentile) => "pay-by-percentile",
         Shows::Pay(By::Industry) => "pay-by-industry",
         Shows::Pay(By::Area) => "pay-by-area",
@@ -68,15 +70,16 @@ pub(super) fn wish(shows: Shows) -> &'static str {
         Shows::Pay(By::Year) => "pay-over-years",
         Shows::Outlook => "jobs-and-outlook",
         Shows::Education => "education-of-workers",
-        other => name(other),
+        _ => name(block),
     }
 }
 
-/// The name of the block that shows it.
-pub(super) fn name(shows: Shows) -> &'static str {
-    match shows {
+/// The name of the block.
+pub(super) fn name(block: &FigureBlock) -> &'static str {
+    match block.shows {
         Shows::QuickFacts => "quick-facts",
-        Shows::Pay(_) => "pay",
+        Shows::Pay(_) if block.has_chart => "pay-chart",
+        Shows::Pay(_) => "pay-table",
         Shows::Outlook => "outlook",
         Shows::Skills => "skills",
         Shows::Similar => "similar",
@@ -88,11 +91,7 @@ pub(super) fn name(shows: Shows) -> &'static str {
 fn caption(given: &Given, block: &FigureBlock) -> String {
     let front = given.page().map(|page| &page.head.front);
     let own = front.and_then(|front| front.occupation.as_ref());
-    let title = || given.page().map(|page| page.title.clone()).unwrap_or_default();
-    let occupation = match &block.occupation {
-        Some(code) => rows::title(given, code),
-        None => own.and_then(|it| it.name.clone()).unwrap_or_else(title),
-    };
+    let occupation = rows::occupation(given, block);
     match block.shows {
         Shows::Pay(By::Percentile) => format!("{occupation}: pay by percentile"),
         Shows::Pay(By::Industry) => format!("{occupation}: pay by industry"),

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::grid::{Derived, Grid, GridRow};
-use crate::fact::{Basis, Decimal, Fact, Measure, Number, Reference, Value, reference::measure};
+use crate::fact::reference::{measure, name_of_pay};
+use crate::fact::{Basis, Decimal, Fact, Measure, Number, Reference, Statistic, Value};
 use crate::figures::{Absent, List, Listed, Rows, of_block};
 use crate::guide::body::{By, FigureBlock, Shows};
 use crate::page::given::Given;
@@ -22,44 +23,59 @@ pub(super) fn grid(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
         }
         Shows::Similar => {
             let codes: Vec<_> = block.occupations.iter().cloned().map(Some).collect();
-            of_occupations(given, block, "Occupation", &codes, &["pay", "education", "growth"].map(str::to_owned))
+            of_occupations(given, block, "Occupation", &codes, &of_block::SIMILAR.map(str::to_owned))
         }
         Shows::Outlook => outlook(given, block),
         _ => of_statistics(given, block),
     }
 }
 
-/// Percentiles or experience, a column for each time of work.
+/// Percentiles or experience, a column for each time of work; and one for all occupations, if there is a chart to compare with them.
 fn of_statistics(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
     let bases = of_block::bases(block);
-    let row = |statistic: &crate::fact::Statistic| {
-        let name = |basis: &Basis| of_block::reference(block, block.occupation.clone(), &of_block::pay(*statistic, *basis));
-        let facts = bases.iter().map(|basis| fact(given, &name(basis))).collect();
-        GridRow { label: words::statistic(*statistic).to_owned(), path: None, facts }
+    let find = |code: Option<String>, statistic: Statistic, basis: Basis| fact(given, &of_block::reference(block, code, &name_of_pay(statistic, basis)?));
+    let statistics = of_block::statistics(block);
+    let is_told = |basis: &Basis| statistics.iter().any(|it| find(block.occupation.clone(), *it, *basis).is_some_and(|fact| fact.value().number().is_some()));
+    let compared = of_block::compared_basis(block).filter(is_told);
+    let row = |statistic: &Statistic| {
+        let own = bases.iter().map(|basis| find(block.occupation.clone(), *statistic, *basis));
+        let all = compared.iter().map(|basis| find(Some(of_block::ALL_OCCUPATIONS.to_owned()), *statistic, *basis));
+        GridRow { label: words::statistic(*statistic).to_owned(), path: None, facts: own.chain(all).collect() }
     };
-    let mut rows: Vec<GridRow> = of_block::statistics(block).iter().map(row).collect();
-    rows.retain(|row| row.facts.iter().any(Option::is_some));
-    let first = if block.shows == Shows::Pay(By::Experience) { "Experience" } else { "Percentile" };
-    if rows.len() < 2 && block.shows == Shows::Pay(By::Experience) {
+    let has_own = |row: &GridRow| row.facts.iter().take(bases.len()).any(Option::is_some);
+    let rows: Vec<GridRow> = statistics.iter().map(row).filter(has_own).collect();
+    let is_by_experience = block.shows == Shows::Pay(By::Experience);
+    if rows.len() < 2 && is_by_experience {
         let message = "there is no pay of beginners and of the experienced".to_owned();
         let help = "write facts with `statistic: starter` and `statistic: experienced` in the front matter";
         return Err(Absent { message, help: help.to_owned() });
     }
     if rows.len() < 2 {
-        let names = of_block::statistics(block).iter().map(|statistic| of_block::pay(*statistic, Basis::Year));
-        return Err(absent(given, block, names.collect::<Vec<_>>().iter().map(String::as_str)));
+        let names: Vec<String> = statistics.iter().filter_map(|it| name_of_pay(*it, *bases.first()?)).collect();
+        return Err(absent(given, block, names.iter().map(String::as_str)));
     }
-    let columns = bases.iter().map(|basis| format!("Pay {basis}")).collect();
-    Ok(Grid { first, columns, rows, ..Grid::default() })
+    let mut columns: Vec<String> = bases.iter().map(|basis| format!("Pay {basis}")).collect();
+    columns.extend(compared.iter().map(|basis| format!("{}, {basis}", words::ALL_OCCUPATIONS)));
+    let first = if is_by_experience { "Experience" } else { "Percentile" };
+    Ok(Grid { first, columns, rows, compared: compared.map(|_| bases.len()), ..Grid::default() })
 }
 
 fn outlook(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
-    let row = |name: &str| {
-        let fact = fact(given, &of_block::reference(block, block.occupation.clone(), name))?;
-        let when = fact.topic.period.map(|period| format!(", {}", given.locale().period(period))).unwrap_or_default();
-        Some(GridRow { label: format!("{}{when}", words::measure(&fact.topic.measure)), path: None, facts: vec![Some(fact)] })
+    let when = |fact: &Fact| fact.topic.period.map(|period| format!(", {}", given.locale().period(period))).unwrap_or_default();
+    let find = |code: Option<String>, name: &str| fact(given, &of_block::reference(block, code, name));
+    let row = |fact: Arc<Fact>, of: &str| GridRow {
+        label: format!("{}{of}{}", words::measure(&fact.topic.measure), when(&fact)),
+        path: None,
+        facts: vec![Some(fact)],
     };
-    let rows: Vec<GridRow> = ["jobs", "growth", "change", "openings"].iter().filter_map(|name| row(name)).collect();
+    let mut rows: Vec<GridRow> = Vec::new();
+    for own in of_block::OUTLOOK.iter().filter_map(|name| find(block.occupation.clone(), name)) {
+        // Growth of another decade would be another thing.
+        let all = find(Some(of_block::ALL_OCCUPATIONS.to_owned()), "growth")
+            .filter(|all| all.topic.measure == own.topic.measure && all.topic.period == own.topic.period);
+        rows.push(row(own, ""));
+        rows.extend(all.map(|all| row(all, ", all occupations")));
+    }
     if rows.is_empty() {
         return Err(absent(given, block, ["growth", "jobs"].into_iter()));
     }
@@ -70,8 +86,7 @@ fn outlook(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
 fn of_occupations(given: &Given, block: &FigureBlock, first: &'static str, codes: &[Option<String>], names: &[String]) -> Result<Grid, Absent> {
     let row = |code: &Option<String>| {
         let facts = names.iter().map(|name| fact(given, &of_block::reference(block, code.clone(), name))).collect();
-        let own = || given.page().and_then(|page| page.head.front.occupation.as_ref()?.name.clone());
-        let label = code.as_ref().map_or_else(|| own().unwrap_or_default(), |code| title(given, code));
+        let label = code.as_ref().map_or_else(|| own_name(given), |code| title(given, code));
         GridRow { label, path: code.as_ref().and_then(|code| path(given, code)), facts }
     };
     let is_own = |code: &Option<String>| code.is_none();
@@ -107,6 +122,7 @@ fn of_list(given: &Given, list: &List, listed: &Listed) -> Grid {
     let mut grid = Grid { first, rows: listed.rows.iter().map(row).collect(), says_period: list.of == Rows::Years, ..Grid::default() };
     grid.columns = listed.measures.iter().enumerate().map(|(at, it)| column(given, &grid, at, it)).collect();
     grid.remark = remark(listed, list.of);
+    grid.missing.clone_from(&listed.missing);
     if list.prices.is_some() {
         grid.derived = real(given, &grid);
         grid.derived_with = grid.rows.last().and_then(|row| row.facts.get(1)?.clone());
@@ -182,8 +198,19 @@ fn absent<'n>(given: &Given, block: &FigureBlock, names: impl Iterator<Item = &'
     })
 }
 
+/// What the occupation of `block` is called.
+pub(super) fn occupation(given: &Given, block: &FigureBlock) -> String {
+    block.occupation.as_ref().map_or_else(|| own_name(given), |code| title(given, code))
+}
+
+/// What the page's own occupation is called.
+fn own_name(given: &Given) -> String {
+    let of_page = |page: &crate::site::Page| page.head.front.occupation.as_ref().and_then(|it| it.name.clone()).unwrap_or_else(|| page.title.clone());
+    given.page().map(of_page).unwrap_or_default()
+}
+
 /// What an occupation is called: by its guide, else by a publisher.
-pub(super) fn title(given: &Given, code: &str) -> String {
+fn title(given: &Given, code: &str) -> String {
     guide_name(given, code).or_else(|| given.figures.titles.get(code).cloned()).unwrap_or_else(|| code.to_owned())
 }
 

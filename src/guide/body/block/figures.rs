@@ -43,6 +43,8 @@ pub struct FigureBlock {
     pub note: Option<String>,
     /// Where its fence stands.
     pub head: Range<usize>,
+    /// Where its YAML stands.
+    pub yaml: Range<usize>,
 }
 
 /// What a block of figures shows.
@@ -140,6 +142,16 @@ pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>) -> Option<FigureBlo
         let at = given.at(cx, &["limit"]);
         cx.problem(Code::InvalidValue, at, "a table of 0 rows shows nothing", "write how many rows to show, or leave `limit` out");
     }
+    if matches!(it.per, Some(Basis::Day | Basis::Week | Basis::Month)) {
+        let at = given.at(cx, &["per"]);
+        cx.problem(Code::InvalidValue, at, "pay is told by the year or by the hour here", "write `year` or `hour`");
+        return None;
+    }
+    let only = it.only.unwrap_or_default();
+    for (number, name) in only.iter().enumerate().filter(|(number, name)| only.iter().take(*number).any(|earlier| earlier == *name)) {
+        let at = given.at(cx, &["only", &number.to_string()]);
+        cx.problem(Code::InvalidValue, at, format!("`{name}` is named twice"), "name each row once");
+    }
     let id = it.id.and_then(|id| {
         let at = given.at(cx, &["id"]);
         if is_name(&id) {
@@ -157,7 +169,7 @@ pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>) -> Option<FigureBlo
         occupations: it.occupations.unwrap_or_default(),
         dataset: it.dataset,
         per: it.per,
-        only: it.only.unwrap_or_default(),
+        only,
         level: it.level,
         limit: it.limit,
         prices: it.prices,
@@ -166,6 +178,7 @@ pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>) -> Option<FigureBlo
         caption,
         note,
         head: given.head.clone(),
+        yaml: given.body.clone(),
     })
 }
 
