@@ -54,6 +54,9 @@ const SETTINGS: &[Setting] = &[
     ("params", "slogan", &["\"By foot\"", "\"By <b>chance</b>\""]),
 ];
 
+/// What a problem can be.
+const LEVELS: &[&str] = &["error", "warning", "note", "off"];
+
 pub(super) fn all() -> Vec<Edit> {
     let set = SETTINGS.iter().map(|(table, key, values)| {
         let name = if table.is_empty() { format!("settings: {key}") } else { format!("settings: {table}.{key}") };
@@ -65,14 +68,15 @@ pub(super) fn all() -> Vec<Edit> {
     let whole = [
         edit("settings: the level of a problem that is told", |project, random| {
             let told: Vec<&str> = project.past.last()?.told.iter().map(|code| code.id()).collect();
-            let (code, level) = ((*random.one(&told)?).to_owned(), random.word(&["error", "warning", "note", "off"]));
+            let (code, level) = ((*random.one(&told)?).to_owned(), random.word(LEVELS));
             project.set("checks", &code, Some(&format!("\"{level}\""))).then(|| format!("{code}: {level}"))
         }),
         edit("settings: the level of a problem that was told", |project, random| {
             let text = project.text("site.toml")?;
-            let line = text.lines().find(|line| line.ends_with("= \"off\"") || line.ends_with("= \"note\""))?;
-            let level = random.word(&["error", "warning", "note", "off"]);
-            let new = format!("{}= \"{level}\"", line.split_once('=')?.0);
+            let set: Vec<&str> = text.lines().filter(|line| LEVELS.iter().any(|level| line.ends_with(&format!("= \"{level}\"")))).collect();
+            let line = *random.one(&set)?;
+            let others: Vec<&str> = LEVELS.iter().copied().filter(|level| !line.ends_with(&format!("\"{level}\""))).collect();
+            let new = format!("{}= \"{}\"", line.split_once('=')?.0, random.word(&others));
             project.write("site.toml", text.replace(line, &new));
             Some(new)
         }),
