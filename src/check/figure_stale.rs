@@ -64,6 +64,31 @@ struct Stale {
     pages: usize,
 }
 
+/// Figures of one source and time that are too old, as the preview marks them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TooOld {
+    /// The id of the source.
+    pub source: String,
+    /// The time of the figures, as ISO 8601 writes it.
+    pub period: String,
+    /// Than what they are older, such as "2 years".
+    pub limit: String,
+}
+
+/// Everything too old that `pages` show, each source and time once; nothing where the settings have the check off.
+pub(super) fn too_old<'f>(pages: impl Iterator<Item = &'f Figures>, registry: &Registry, config: &Config, as_of: Day) -> BTreeSet<TooOld> {
+    if config.levels.get(&Code::FigureStale) == Some(&None) {
+        return BTreeSet::new();
+    }
+    let mut seen: BTreeMap<(&str, Period), Option<Months>> = BTreeMap::new();
+    for fact in pages.flat_map(Figures::shown) {
+        let (Some(source), Some(period)) = (&fact.source, fact.topic.period) else { continue };
+        seen.entry((source, period)).or_insert_with(|| limit(registry, config, fact).filter(|(_, until)| *until < as_of).map(|(limit, _)| limit));
+    }
+    let old = seen.into_iter().filter_map(|((source, period), limit)| Some((source, period, limit?)));
+    old.map(|(source, period, limit)| TooOld { source: source.to_owned(), period: period.iso(), limit: words(limit) }).collect()
+}
+
 /// How old the fact may be, and the last day on which it is not too old.
 fn limit(registry: &Registry, config: &Config, fact: &Fact) -> Option<(Months, Day)> {
     let source = fact.source.as_ref().and_then(|id| registry.sources.get(id));

@@ -58,11 +58,12 @@ mod unknown_fact;
 mod unknown_source;
 mod year_in_title;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use active_svg::find as active_svg;
 pub use figure_contradiction::AllFigures;
+pub use figure_stale::TooOld;
 pub use ground::Ground;
 pub use mention::Mentions;
 pub use missing_anchor::{AllAnchors, Anchors};
@@ -146,6 +147,11 @@ pub fn figures(all: &AllFigures) -> Vec<Problem> {
 /// Every dataset whose figures on `pages` are too old.
 pub fn datasets<'f>(pages: impl Iterator<Item = &'f Figures>, registry: &Registry, config: &Config, as_of: Day) -> Vec<Problem> {
     figure_stale::datasets(pages, registry, config, as_of)
+}
+
+/// What is too old of the figures that `pages` show, by source and time.
+pub fn too_old<'f>(pages: impl Iterator<Item = &'f Figures>, registry: &Registry, config: &Config, as_of: Day) -> BTreeSet<TooOld> {
+    figure_stale::too_old(pages, registry, config, as_of)
 }
 
 /// What the settings name and what is not there.

@@ -72,6 +72,7 @@ fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Tol
     let texts = if has_places { pipeline::texts(round.sources) } else { Sources::default() };
     let (files, counts) = (build.output.len(), build.counts);
     preview.note(reasons);
+    preview.mark(build.too_old);
     let shown = preview.take(build.output, &build.report, &build.config, round.sources, &texts);
     server.show(&shown);
     let millis = round.progress.elapsed().as_millis();

@@ -21,7 +21,7 @@ pub use memory::Memory;
 pub use options::Options;
 pub use shown::Rendered;
 
-use crate::check::Ground;
+use crate::check::{self, Ground, TooOld};
 use crate::inventory::{self, Entry};
 use crate::output::{File, Origin, Output, OutputPath};
 use crate::page::{self, Material, NewFile};
@@ -49,6 +49,8 @@ pub struct Build {
     pub counts: Counts,
     /// The pages whose templates ran, by path: those that show a change.
     pub rendered: Vec<Rendered>,
+    /// Which figures are too old, by source and time.
+    pub too_old: BTreeSet<TooOld>,
     site: Arc<Site>,
     unpublishable: BTreeSet<SourcePath>,
 }
@@ -135,11 +137,12 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     told::once(&config, problems);
     told::suppressed(&site, problems);
 
+    let too_old = check::too_old(figures.values().map(|it| &**it), &registry, &config, as_of);
     let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: shown.page_count() };
     let unpublishable = told::unpublishable(&unfit, problems);
     let report = Report::new(std::mem::take(problems), &config.levels);
     let (report, known) = told::known(sources, report);
-    Build { output, report, known, config, counts, rendered: shown.rendered(), site, unpublishable }
+    Build { output, report, known, config, counts, rendered: shown.rendered(), too_old, site, unpublishable }
 }
 
 /// The files that places in problems may point at: those of the project and of the built-in theme.

@@ -8,6 +8,10 @@ const SCRIPT: &str = concat!(
     include_str!("client/swap.js"),
     include_str!("client/refresh.js"),
     include_str!("client/panel.js"),
+    "const MARK_STYLE = `",
+    include_str!("client/marks.css"),
+    "`;\n",
+    include_str!("client/marks.js"),
     include_str!("client/follow.js"),
     "})();\n"
 );

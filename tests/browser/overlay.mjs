@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { page, shows, start, stayed } from "./project.mjs";
+import { guide, page, shows, start, stayed } from "./project.mjs";
 
 const FORM = '{% extends "base.html" %}{% block main %}<input id="typed" aria-label="typed">{{ plain.body_html }}{% endblock main %}\n';
 
@@ -136,6 +136,36 @@ test("the panel neither moves the page nor loses the place in a long line", asyn
     await tab.keyboard.press("Escape");
     await tab.waitForTimeout(100);
     assert.deepEqual(await tab.evaluate(() => [scrollY, document.querySelector("guidepost-problems").shadowRoot.activeElement.className]), [400, "badge error"]);
+  } finally {
+    await site.stop();
+  }
+});
+
+test("figures that are too old or have no source are marked in the page, as long as they are", async () => {
+  const sources = (more) => `survey: { publisher: The Office, title: Wages${more} }\n`;
+  const pay = (asOf, source) => `facts:\n  pay: { measure: pay, value: 40000, as_of: ${asOf}${source} }\n`;
+  const text = (asOf, source = ", source: survey") => guide("Aide", "Half earn more than [$40,000](fact:pay).", pay(asOf, source));
+  const settings = 'title = "Test"\nbase_url = "https://example.org/"\n[checks]\nfigure-unsourced = "warning"\n';
+  const files = { "site.toml": settings, "content/_data/sources.yaml": sources(""), "content/aide.md": text("2020-05") };
+  const site = await start(files, "/aide/", { options: ["--as-of", "2026-11-01"] });
+  try {
+    const tab = site.page;
+    const marks = () => tab.evaluate(() => [...document.querySelectorAll("main [data-guidepost-mark]")].map((one) => one.dataset.guidepostMark));
+    const marked = (words) => tab.waitForFunction((words) => [...document.querySelectorAll("main p [data-guidepost-mark]")].every((one) => one.dataset.guidepostMark === words) && document.querySelector("main p [data-guidepost-mark]"), words);
+    await marked("over 18 months old");
+    // In the text, in the panel, and at the note itself.
+    assert.ok((await marks()).length >= 4);
+    const badge = await tab.evaluate(() => getComputedStyle(document.querySelector("main p .figure-note"), "::after").content);
+    assert.match(badge, /over 18 months old/);
+    assert.ok(!(await tab.evaluate(async () => (await (await fetch(location.href)).text()).includes("months old"))));
+    await site.write("content/_data/sources.yaml", sources(", stale_after: P120M"));
+    await tab.waitForFunction(() => !document.querySelector("[data-guidepost-mark]"));
+    await site.write("content/aide.md", text("2026-05", ""));
+    await marked("no source");
+    await site.write("content/aide.md", text("2026-05"));
+    await tab.waitForFunction(() => !document.querySelector("[data-guidepost-mark]"));
+    assert.equal(await stayed(tab), true);
+    assert.deepEqual(tab.problems, []);
   } finally {
     await site.stop();
   }

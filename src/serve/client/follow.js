@@ -58,6 +58,7 @@ async function bringUpToDate() {
   refresh(state.changed);
   build = state.build;
   showProblems(state.problems);
+  markFigures(state.problems?.too_old ?? []);
 }
 
 /** The scripts that a page runs: a page that runs others must begin anew. */
