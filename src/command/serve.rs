@@ -13,7 +13,7 @@ use super::screen::{self, Progress, Stage};
 use crate::output::OutputPath;
 use crate::pipeline::{self, Rendered};
 use crate::problem::{Problem, Report, text};
-use crate::serve::{Place, Preview, Reason, Server, Shown};
+use crate::serve::{Mark, Place, Preview, Reason, Server, Shown};
 use crate::source::{Change, SourcePath, Sources};
 
 /// Carries out `serve`.
@@ -72,7 +72,7 @@ fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Tol
     let texts = if has_places { pipeline::texts(round.sources) } else { Sources::default() };
     let (files, counts) = (build.output.len(), build.counts);
     preview.note(reasons);
-    preview.mark(build.too_old);
+    preview.mark(build.too_old.into_iter().map(|it| Mark { source: it.source, period: it.period, limit: it.limit }));
     let shown = preview.take(build.output, &build.report, &build.config, round.sources, &texts);
     server.show(&shown);
     let millis = round.progress.elapsed().as_millis();

@@ -1,15 +1,15 @@
 //! What the preview shows: the last good site, and the problems of the last build. A generation is whole and never changes;
 //! every request is answered from one of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::mark::{self, Mark};
 use super::problems;
 use super::reason::{Reason, Reasons};
-use crate::check::TooOld;
 use crate::output::{Output, OutputPath};
 use crate::problem::Report;
 use crate::settings::Config;
@@ -58,20 +58,20 @@ pub struct Preview {
     root: PathBuf,
     current: Arc<Generation>,
     reasons: Arc<Reasons>,
-    too_old: BTreeSet<TooOld>,
+    marks: Vec<Mark>,
 }
 
 impl Preview {
     /// The preview of the project at `root`, which must be absolute for links to an editor.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_path_buf(), current: Arc::default(), reasons: Arc::default(), too_old: BTreeSet::new() }
+        Self { root: root.to_path_buf(), current: Arc::default(), reasons: Arc::default(), marks: Vec::new() }
     }
 
     /// Takes in a build: its site if there are no errors, its problems in any case. `texts` are the files that problems
     /// point into: those of `sources` and of the built-in theme.
     pub fn take(&mut self, output: Output, report: &Report, config: &Config, sources: &Sources, texts: &Sources) -> Shown {
         let problems = problems::document(report, texts, sources, config.editor.as_ref(), &self.root);
-        let problems = problems::with_marks(problems, &self.too_old);
+        let problems = mark::with_marks(problems, &self.marks);
         let is_good = !report.has_errors();
         let number = self.current.number + 1;
         let before = self.current.site.as_deref();
@@ -103,8 +103,8 @@ impl Preview {
     }
 
     /// Takes note of the figures that are too old in the build that is taken next.
-    pub fn mark(&mut self, too_old: BTreeSet<TooOld>) {
-        self.too_old = too_old;
+    pub fn mark(&mut self, too_old: impl IntoIterator<Item = Mark>) {
+        self.marks = too_old.into_iter().collect();
     }
 
     /// Takes note that there is nothing to build, for the reason given. The last good site stays.

@@ -1,12 +1,11 @@
 //! The problems of a build as the client in the browser shows them: the document of `--format json`, with the source line and a link to the editor.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::check::TooOld;
 use crate::problem::{Report, json};
 use crate::settings::Editor;
 use crate::source::{SourcePath, Sources, Text};
@@ -47,15 +46,6 @@ pub(super) fn document(report: &Report, texts: &Sources, project: &Sources, edit
     if let Value::Object(fields) = &mut document {
         fields.insert("problems".to_owned(), Value::Array(list));
         fields.insert("more".to_owned(), json!(rest));
-    }
-    document
-}
-
-/// The document with `too_old`, the figures that the client marks, by the id of their source and their time.
-pub(super) fn with_marks(mut document: Value, too_old: &BTreeSet<TooOld>) -> Value {
-    if let Value::Object(fields) = &mut document {
-        let marks = too_old.iter().map(|it| json!({ "source": it.source, "period": it.period, "limit": it.limit }));
-        fields.insert("too_old".to_owned(), marks.collect());
     }
     document
 }
