@@ -19,7 +19,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     for (name, fact) in own {
         let Some((limit, until)) = limit(&subject.registry, &subject.config, fact) else { continue };
         if until < subject.as_of {
-            let place = subject.fact_place(name, Some(if fact.topic.measure.is_of_span() { "from" } else { "as_of" }));
+            let place = subject.fact_place(name, Some(if matches!(fact.topic.period, Some(Period::Over { .. })) { "from" } else { "as_of" }));
             let period = fact.topic.period.map_or_else(String::new, |period| format!(" of {period}"));
             let message = format!("the {}{period} is more than {} old", fact.topic.measure, words(limit));
             problems.entry(place.clone()).or_insert_with(|| Problem::new(Code::FigureStale, place, message).help(HELP));

@@ -34,7 +34,7 @@ pub struct FactEntry {
     pub mark: Option<Mark>,
     /// The time that it speaks of, such as `2024-05`.
     pub as_of: Option<Date>,
-    /// The beginning of the time that it speaks of, for growth, change and openings.
+    /// The beginning of the time that it speaks of, for growth, change and openings; `count` and `percent` may have it instead of `as_of`.
     pub from: Option<Date>,
     /// The end of that time.
     pub to: Option<Date>,
@@ -98,6 +98,11 @@ impl MeasureName {
     /// Whether it has a beginning and an end instead of one time.
     pub fn is_of_span(self) -> bool {
         matches!(self, Self::Change | Self::Growth | Self::Openings)
+    }
+
+    /// Whether it can have a beginning and an end: openings in a decade, patients in a year.
+    pub fn may_be_of_span(self) -> bool {
+        self.is_of_span() || matches!(self, Self::Count | Self::Percent)
     }
 
     /// Whether its value is a level in words.

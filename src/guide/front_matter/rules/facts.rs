@@ -102,24 +102,41 @@ fn level(entry: &FactEntry, path: &[&str], judge: &mut Judge<'_, '_>) {
     }
 }
 
-/// Growth, change and openings go from one time to another; all else is of one time.
+/// A span has both ends, in their order.
+fn span(entry: &FactEntry, path: &[&str; 2], judge: &mut Judge<'_, '_>) {
+    let at = |field: &'static str| [path.as_slice(), &[field]].concat();
+    match (entry.from, entry.to) {
+        (Some(from), Some(to)) if from > to => judge.invalid(&at("from"), format!("`from` {from} is after `to` {to}"), "exchange the two, or correct one"),
+        (Some(_), None) => judge.needs("a span", false, &at("to"), "2034"),
+        (None, Some(_)) => judge.needs("a span", false, &at("from"), "2024"),
+        _ => {}
+    }
+}
+
+/// Growth, change and openings go from one time to another, what an author counts may; all else is of one time.
 fn time(entry: &FactEntry, measure: MeasureName, path: &[&str; 2], judge: &mut Judge<'_, '_>) {
     let at = |field: &'static str| [path.as_slice(), &[field]].concat();
     if measure.is_of_span() {
         if entry.as_of.is_some() {
             judge.invalid(&at("as_of"), "this measure speaks of a span, not of one time", "write `from: 2024` and `to: 2034`");
         }
-        match (entry.from, entry.to) {
-            (Some(from), Some(to)) if from > to => judge.invalid(&at("from"), format!("`from` {from} is after `to` {to}"), "exchange the two, or correct one"),
-            (Some(_), None) => judge.needs("a span", false, &at("to"), "2034"),
-            (None, Some(_)) => judge.needs("a span", false, &at("from"), "2024"),
-            _ => {}
+        span(entry, path, judge);
+        return;
+    }
+    if measure.may_be_of_span() {
+        if entry.as_of.is_some() && (entry.from.is_some() || entry.to.is_some()) {
+            judge.invalid(&at("as_of"), "this is of one time and of a span", "leave out `as_of`, or `from` and `to`");
         }
+        span(entry, path, judge);
         return;
     }
     for (field, is_there) in [("from", entry.from.is_some()), ("to", entry.to.is_some())] {
         if is_there {
-            judge.invalid(&at(field), format!("`{field}` is for growth, change and openings"), "write the time as `as_of`, such as `2024-05`");
+            judge.invalid(
+                &at(field),
+                format!("`{field}` is for growth, change, openings, `count` and `percent`"),
+                "write the time as `as_of`, such as `2024-05`",
+            );
         }
     }
 }
