@@ -49,6 +49,7 @@ mod resource_incomplete;
 mod review_overdue;
 mod section_missing;
 mod section_number;
+mod section_order;
 mod subject;
 mod table_without_source;
 mod together;
@@ -88,6 +89,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         heading_colon::find(subject),
         pseudo_heading::find(subject),
         section_number::find(subject),
+        section_order::find(subject),
         section_missing::find(subject),
         claim_quantifier::find(subject),
         not_an_image::find(subject),

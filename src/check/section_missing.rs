@@ -1,33 +1,24 @@
-//! Sections that a site wants of every guide and that one lacks, and pay told in two places, of which one will be forgotten.
+//! Sections that a site wants of every guide and that one lacks.
 
 use super::place;
 use super::subject::Subject;
-use crate::guide::body::{BlockKind, Heading, Piece, SectionKind};
+use crate::guide::body::{BlockKind, Piece, SectionKind};
 use crate::problem::{Code, Problem};
 
-/// Every kind of section that the settings require and the guide has not, and every section of pay after its first.
+/// Every kind of section that the settings require and the guide has not.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     if !subject.is_guide() {
         return Vec::new();
     }
     let missing = subject.config.required_sections.iter().filter(|kind| !has(subject, **kind));
-    let mut problems: Vec<Problem> = missing
+    missing
         .map(|kind| {
             let name = name(*kind);
             let message = format!("this guide has no section of the kind `{name}`, which the site requires");
             let problem = Problem::new(Code::SectionMissing, place::of(&subject.manuscript.head, &["title"]), message);
             problem.help(format!("write one; a heading whose words do not tell its kind says so: `## ... {{.kind-{name}}}`"))
         })
-        .collect();
-    let mut of_pay = subject.manuscript.body.headings.iter().filter(|it| it.level == 2 && it.kind == Some(SectionKind::Pay));
-    if let Some(first) = of_pay.next() {
-        let place = |heading: &Heading| subject.manuscript.text.span(heading.range.clone());
-        problems.extend(of_pay.map(|second| {
-            let problem = Problem::new(Code::SectionMissing, place(second), "pay is told in a second section").also(place(first), "the first one");
-            problem.help("tell of pay in one place, or give this section the kind that it is of, such as `{.kind-outlook}`")
-        }));
-    }
-    problems
+        .collect()
 }
 
 /// Whether the guide has such a section, or what stands for one in its front matter and blocks.
@@ -67,7 +58,7 @@ mod tests {
     use crate::guide::body::SectionKind;
 
     #[test]
-    fn a_guide_has_what_the_site_requires_and_tells_of_pay_once() {
+    fn a_guide_has_what_the_site_requires() {
         let mut project = Project::new(
             "
             === content/a.md
@@ -77,10 +68,6 @@ mod tests {
             resources: []
             ---
             ## Work {.kind-duties}
-
-            ## Money {.kind-pay}
-
-            ## More money {.kind-pay}
             === content/about.md
             ---
             title: About
@@ -94,10 +81,6 @@ mod tests {
             warning: this guide has no section of the kind `outlook`, which the site requires
               --> content/a.md:2:8 A
               help: write one; a heading whose words do not tell its kind says so: `## ... {.kind-outlook}`
-            warning: pay is told in a second section
-              --> content/a.md:10:1 ## More money {.kind-pay}
-              the first one: content/a.md:8:1 ## Money {.kind-pay}
-              help: tell of pay in one place, or give this section the kind that it is of, such as `{.kind-outlook}`
             ",
         );
     }

@@ -341,8 +341,10 @@ codes! {
     InventedConversion = "invented-conversion", Error;
     /// A code of an occupation is retired, does not exist or belongs to another one.
     OccupationIdentity = "occupation-identity", Warning;
-    /// A section that the site requires of every guide is not there, or pay is told in two.
+    /// A section that the site requires of every guide is not there.
     SectionMissing = "section-missing", Warning;
+    /// Pay is told in two sections, of which one will be forgotten when its figures change.
+    SectionOrder = "section-order", Warning;
     /// "Most employers", "a majority", "typically" in a paragraph without a figure, a link or a note: nothing says who counted.
     ClaimQuantifier = "claim-quantifier", Note;
     /// An SVG file holds a script; in `static/` a warning.

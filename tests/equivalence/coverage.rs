@@ -32,7 +32,7 @@ pub(crate) fn gaps(counts: &Counts, edits: &Edits) -> Vec<String> {
     if !unmade.is_empty() {
         gaps.push(format!("these edits were never made: {}", unmade.join(", ")));
     }
-    let unseen: Vec<&str> = edits.names().filter(|name| !counts.shown.contains(*name) && !UNSEEN.contains(name)).collect();
+    let unseen = unseen(counts, edits);
     if !unseen.is_empty() {
         gaps.push(format!("these edits never changed anything: {}", unseen.join(", ")));
     }
@@ -47,6 +47,11 @@ pub(crate) fn gaps(counts: &Counts, edits: &Edits) -> Vec<String> {
         gaps.push(format!("{good} of 100 builds are without errors"));
     }
     gaps
+}
+
+/// The kinds of edits that never changed anything, but for those that cannot.
+pub(crate) fn unseen(counts: &Counts, edits: &Edits) -> Vec<String> {
+    edits.names().filter(|name| !counts.shown.contains(*name) && !UNSEEN.contains(name)).map(str::to_owned).collect()
 }
 
 /// The counts as a table, the rarest first.

@@ -18,7 +18,7 @@ use crate::random::Random;
 const BURSTS_IN_100: usize = 10;
 
 /// What happened in scripts.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Counts {
     /// How often each kind of edit was made.
     pub(crate) edits: BTreeMap<String, usize>,
@@ -86,8 +86,8 @@ impl fmt::Display for Failure {
 }
 
 /// Plays the script `seed` of so many steps. A script that fails comes back with the fewest steps that still fail.
-pub(crate) fn check(seed: u64, steps: u64, edits: &Edits) -> Result<Counts, Failure> {
-    let mut failure = match play(seed, &(0..steps).collect::<Vec<_>>(), edits) {
+pub(crate) fn check(seed: u64, steps: u64, edits: &Edits, kind: Option<&str>) -> Result<Counts, Failure> {
+    let mut failure = match play(seed, &(0..steps).collect::<Vec<_>>(), edits, kind) {
         Ok(counts) => return Ok(counts),
         Err(failure) => failure,
     };
@@ -97,7 +97,7 @@ pub(crate) fn check(seed: u64, steps: u64, edits: &Edits) -> Result<Counts, Fail
         at -= 1;
         let mut fewer = failure.steps.clone();
         fewer.remove(at);
-        if let Err(smaller) = play(seed, &fewer, edits) {
+        if let Err(smaller) = play(seed, &fewer, edits, kind) {
             at = at.min(smaller.steps.len().saturating_sub(1));
             failure = smaller;
         }
@@ -105,8 +105,8 @@ pub(crate) fn check(seed: u64, steps: u64, edits: &Edits) -> Result<Counts, Fail
     Err(failure)
 }
 
-/// Plays those steps of the script, until the first after which the builds differ.
-fn play(seed: u64, steps: &[u64], edits: &Edits) -> Result<Counts, Failure> {
+/// Plays those steps of the script, each an edit of `kind` if that is given and can be made, until the first after which the builds differ.
+fn play(seed: u64, steps: &[u64], edits: &Edits, kind: Option<&str>) -> Result<Counts, Failure> {
     let mut counts = Counts::default();
     let mut project = Project::new(seed);
     let mut memory = Memory::default();
@@ -120,7 +120,7 @@ fn play(seed: u64, steps: &[u64], edits: &Edits) -> Result<Counts, Failure> {
     remember(&mut project, &mut clean, Arc::new(first));
     for (at, step) in steps.iter().enumerate() {
         let mut random = Random::of_step(seed, *step);
-        let made = edit(&mut project, edits, &mut random);
+        let made = edit(&mut project, edits, kind, &mut random);
         told.push(made.iter().map(|(name, how)| format!("{name}: {how}")).collect::<Vec<_>>().join("; "));
         let remembered = built(&project, &mut memory).map_err(|why| fails(at + 1, &told, why))?;
         let expected = match equal_state(&project) {
@@ -138,8 +138,13 @@ fn play(seed: u64, steps: &[u64], edits: &Edits) -> Result<Counts, Failure> {
     Ok(counts)
 }
 
-/// Changes the project in one or several ways; their names, and what they did.
-fn edit(project: &mut Project, edits: &Edits, random: &mut Random) -> Vec<(String, String)> {
+/// Changes the project in one or several ways, in that of `kind` if it can and is given; their names, and what they did.
+fn edit(project: &mut Project, edits: &Edits, kind: Option<&str>, random: &mut Random) -> Vec<(String, String)> {
+    if let Some(kind) = kind
+        && let Some(how) = edits.make_named(kind, project, random)
+    {
+        return vec![(kind.to_owned(), how)];
+    }
     let number = if random.chance(BURSTS_IN_100) { 2 + random.below(4) } else { 1 };
     (0..number).map(|_| edits.make(project, random)).collect()
 }

@@ -41,7 +41,7 @@ const BODIES: &[(&str, &str)] = &[
     ("table-without-caption", "| A |\n|---|\n| b |"),
     ("table-without-source", "| A | B |\n|---|--:|\n| b | $1 |\n| c | $2 |\n\nTable: Figures"),
     ("figure-unbound", "Half earn more than $45,780 a year, and 4 percent more are needed."),
-    ("section-missing", "## Pay {.kind-pay}\n\nA.\n\n## More pay {.kind-pay}\n\nB."),
+    ("section-order", "## Pay {.kind-pay}\n\nA.\n\n## More pay {.kind-pay}\n\nB."),
     ("claim-quantifier", "Most employers ask for it."),
     ("caption-without-table", "Table: Alone"),
     ("caption-attribute", "| A |\n|---|\n| b |\n\nTable: Pay {sorce=bls}"),

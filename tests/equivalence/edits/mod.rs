@@ -62,6 +62,12 @@ impl Edits {
         self.groups.iter().flat_map(|(_, edits)| edits).map(|edit| &*edit.name)
     }
 
+    /// Makes the edit of this name; what it did, if `project` has something for it.
+    pub(crate) fn make_named(&self, name: &str, project: &mut Project, random: &mut Random) -> Option<String> {
+        let edit = self.groups.iter().flat_map(|(_, edits)| edits).find(|edit| edit.name == name)?;
+        (edit.make)(project, random)
+    }
+
     /// Makes an edit that `project` has something for, and tells its name and what it did.
     pub(crate) fn make(&self, project: &mut Project, random: &mut Random) -> (String, String) {
         if project.past.last().is_some_and(|past| past.has_errors)
