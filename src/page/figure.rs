@@ -1,4 +1,5 @@
-//! Figures in a page's text: each with its value for machines, and a numbered note that says where it is from.
+//! Figures in a page's text: each with its value for machines, and a letter that leads to the note of where it is from.
+//! A number would be read as part of the figure, and footnotes have numbers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use crate::fact::{Fact, Period, Quality, Value};
 use crate::guide::body::{Figure, escaped, filled, has_figures};
 use crate::guide::front_matter::Source;
 
-/// The notes of a page, numbered as they come up.
+/// The notes of a page, in the order in which they come up.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     list: Vec<NoteView>,
@@ -60,7 +61,7 @@ impl Notes {
         format!("{figure}{}", self.mark(given, fact))
     }
 
-    /// The number of the note of `fact`, as a link to it.
+    /// The letter of the note of `fact`, as a link to it.
     pub(super) fn mark(&mut self, given: &Given, fact: &Fact) -> String {
         mark(self.number(given, fact))
     }
@@ -89,7 +90,20 @@ impl Notes {
 }
 
 fn mark(number: usize) -> String {
-    format!("<sup class=\"figure-note\"><a href=\"#source-{number}\" aria-label=\"Source {number}\">{number}</a></sup>")
+    let letter = letter(number);
+    format!("<sup class=\"figure-note\"><a href=\"#source-{number}\" aria-label=\"Source {letter}\">{letter}</a></sup>")
+}
+
+/// As lists of the type `a` count: a to z, then aa.
+fn letter(number: usize) -> String {
+    let mut rest = number;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'a' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    letters.into_iter().rev().collect()
 }
 
 impl Subject {
@@ -113,7 +127,7 @@ fn note(given: &Given, subject: &Subject, number: usize) -> NoteView {
     let area = subject.area.as_ref().map(|id| registry.areas.get(id).and_then(|area| area.name.clone()).unwrap_or_else(|| id.clone()));
     let source: Option<SourceView> = subject.source.as_deref().and_then(|id| source::view(registry, id));
     NoteView {
-        number,
+        letter: letter(number),
         id: format!("source-{number}"),
         source,
         period: subject.period.map(|period| given.locale().period(period)),
@@ -164,7 +178,7 @@ pub(super) fn credit(source: &Source) -> Option<String> {
     }
 }
 
-/// `html` without the numbers of notes, for places that only say its words.
+/// `html` without the letters of notes, for places that only say its words.
 pub(super) fn without_notes(html: &str) -> String {
     let mut without = String::with_capacity(html.len());
     let mut rest = html;
@@ -188,4 +202,13 @@ pub(super) fn alone<'g>(given: &'g Given, html: &str, figures: &[Figure]) -> Opt
 /// The value for programs: digits with a point; none for words, ranges and bounds, which are no single number.
 fn machine_value(value: &Value) -> Option<String> {
     value.exact().map(|number| number.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn notes_have_letters_as_lists_do() {
+        let letters = [1, 2, 26, 27, 52, 53, 702, 703].map(super::letter);
+        assert_eq!(letters, ["a", "b", "z", "aa", "az", "ba", "zz", "aaa"]);
+    }
 }

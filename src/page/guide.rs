@@ -20,7 +20,7 @@ const WORDS_A_MINUTE: usize = 230;
 pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: &mut Blocks) -> (GuideView, Vec<BodyPart>) {
     let around = &*given.around;
     let front = &page.head.front;
-    // It stands above the text, so its notes are numbered first.
+    // It stands above the text, so its notes come first.
     let glance = if figure_block::has_quick_facts(manuscript) { Vec::new() } else { glance::of_guide(given, front, &mut blocks.notes) };
     blocks.printed.median = glance.iter().any(|row| row.key == "pay");
     let parts = body::show(given, page, blocks);

@@ -8,8 +8,8 @@ use super::SourceView;
 /// Where figures are from: those of one source, period, area and industry share a note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NoteView {
-    /// Its number on the page, from 1.
-    pub number: usize,
+    /// Its letter on the page: `a` to `z`, then `aa`.
+    pub letter: String,
     /// Its anchor, which the figures lead to.
     pub id: String,
     /// The publication; `none` if the figure names none.

@@ -15,7 +15,7 @@ function markFigures(tooOld) {
   }
 }
 
-/** Marks a note, the numbers that lead to it, and the figures beside them. */
+/** Marks a note, the letters that lead to it, and the figures beside them. */
 function markAll(note, words) {
   if (!markSheet) {
     markSheet = new CSSStyleSheet();
@@ -24,9 +24,9 @@ function markAll(note, words) {
   }
   note.setAttribute(MARK, words);
   for (const link of document.querySelectorAll(`.figure-note a[href$="#${CSS.escape(note.id)}"]`)) {
-    const number = link.closest(".figure-note");
-    number.setAttribute(MARK, words);
-    const figure = number.previousElementSibling;
+    const letter = link.closest(".figure-note");
+    letter.setAttribute(MARK, words);
+    const figure = letter.previousElementSibling;
     if (figure?.matches(".figure")) figure.setAttribute(MARK, words);
   }
 }

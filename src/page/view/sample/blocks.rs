@@ -111,7 +111,7 @@ pub(super) fn glance(amount: Amount) -> Vec<GlanceRow> {
                 values: vec!["One".into(), "Two".into()],
                 note: amount.some("A remark".into()),
                 help: amount.some("What it means.".into()),
-                source_html: Html(amount.text("<sup class=\"figure-note\"><a href=\"#source-1\">1</a></sup>")),
+                source_html: Html(amount.text("<sup class=\"figure-note\"><a href=\"#source-1\">a</a></sup>")),
             })
             .into(),
     )

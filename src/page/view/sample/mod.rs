@@ -225,7 +225,7 @@ fn path(amount: Amount) -> PathView {
 
 fn note(amount: Amount) -> NoteView {
     NoteView {
-        number: 1,
+        letter: "a".into(),
         id: "source-1".into(),
         source: amount.some(source(amount)),
         period: amount.some("May 2024".into()),
