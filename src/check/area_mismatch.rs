@@ -44,7 +44,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     for together in all(subject) {
         for (figure, fact) in &together.figures {
             let Some(area) = fact.topic.area.as_ref().filter(|area| *area != own) else { continue };
-            let name = subject.registry.areas.get(area).and_then(|it| it.name.as_deref()).unwrap_or(area);
+            let name = subject.registry.area_name(area);
             if is_named(subject, &together, figure, area, name) {
                 continue;
             }

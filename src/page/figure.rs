@@ -124,7 +124,6 @@ impl Subject {
 
 fn note(given: &Given, subject: &Subject, number: usize) -> NoteView {
     let registry = &given.shared.registry;
-    let area = subject.area.as_ref().map(|id| registry.areas.get(id).and_then(|area| area.name.clone()).unwrap_or_else(|| id.clone()));
     let source: Option<SourceView> = subject.source.as_deref().and_then(|id| source::view(registry, id));
     NoteView {
         letter: letter(number),
@@ -132,8 +131,8 @@ fn note(given: &Given, subject: &Subject, number: usize) -> NoteView {
         source,
         period: subject.period.map(|period| given.locale().period(period)),
         period_iso: subject.period.map(Period::iso),
-        area,
-        industry: subject.industry.as_ref().map(|id| registry.industries.get(id).and_then(|it| it.name.clone()).unwrap_or_else(|| id.clone())),
+        area: subject.area.as_deref().map(|id| registry.area_name(id).to_owned()),
+        industry: subject.industry.as_deref().map(|id| registry.industry_name(id).to_owned()),
         population: subject.population.clone(),
         remark: remark(subject),
     }

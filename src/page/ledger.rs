@@ -117,13 +117,11 @@ fn links(row: &Row, site: &Site) -> Vec<LinkView> {
 }
 
 fn area(topic: &Topic, registry: &Registry) -> Option<String> {
-    let id = topic.area.as_ref()?;
-    Some(registry.areas.get(id).and_then(|area| area.name.clone()).unwrap_or_else(|| id.clone()))
+    Some(registry.area_name(topic.area.as_deref()?).to_owned())
 }
 
 fn industry(topic: &Topic, registry: &Registry) -> Option<String> {
-    let id = topic.industry.as_ref()?;
-    Some(registry.industries.get(id).and_then(|it| it.name.clone()).unwrap_or_else(|| id.clone()))
+    Some(registry.industry_name(topic.industry.as_deref()?).to_owned())
 }
 
 /// The ledger for programs and spreadsheets: where each file lies, and its bytes.

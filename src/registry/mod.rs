@@ -30,3 +30,28 @@ pub struct Registry {
     /// Where each id stands, by file.
     pub places: BTreeMap<SourcePath, BTreeMap<String, Span>>,
 }
+
+impl Registry {
+    /// The name of the area with this id, as readers see it: that of `areas.yaml`; of an area that nobody names, the id. The area that
+    /// guides have unless told otherwise, `us`, has a name without any file.
+    pub fn area_name<'a>(&'a self, id: &'a str) -> &'a str {
+        let built_in = if id == "us" { "United States" } else { id };
+        self.areas.get(id).and_then(|area| area.name.as_deref()).unwrap_or(built_in)
+    }
+
+    /// The same of an industry.
+    pub fn industry_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.industries.get(id).and_then(|industry| industry.name.as_deref()).unwrap_or(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Registry;
+
+    #[test]
+    fn the_area_of_guides_has_a_name_without_any_file() {
+        let registry = Registry::default();
+        assert_eq!([registry.area_name("us"), registry.area_name("ohio"), registry.industry_name("622")], ["United States", "ohio", "622"]);
+    }
+}

@@ -151,8 +151,7 @@ impl Grid {
         let of_skills = matches!(common.topic.measure, Measure::SkillImportance(_)).then(|| words::IMPORTANCE.to_owned());
         let period = common.topic.period.filter(|_| !self.says_period).map(|period| given.locale().period(period));
         let registry = &given.shared.registry;
-        let name = |id: &String| registry.areas.get(id).and_then(|area| area.name.clone()).unwrap_or_else(|| id.clone());
-        let area = common.topic.area.as_ref().filter(|_| !says_area).map(name);
+        let area = common.topic.area.as_deref().filter(|_| !says_area).map(|id| registry.area_name(id).to_owned());
         let parts = [money.or(percent).or(of_skills), period, area, common.topic.population.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
