@@ -82,3 +82,19 @@ fn settings_that_cannot_be_read_are_not_called_missing() {
     let told: Vec<String> = build(&sources, &options, &mut Memory::default()).report.problems().iter().map(|it| it.message.clone()).collect();
     assert_eq!(told, ["this cannot be read"]);
 }
+
+#[test]
+fn what_is_too_old_is_known_by_source_and_time_unless_the_check_is_off() {
+    let sources = "old: { title: Old }\nslow: { title: Slow, stale_after: P120M }\n";
+    let aide = "---\ntitle: Aide\nfacts:\n  a: { measure: pay, value: 1, as_of: 2020-05, source: old }\n  b: { measure: pay, value: 1, as_of: 2026-05, source: old }\n  \
+                c: { measure: pay, value: 1, as_of: 2020-05, source: slow }\n---\n[](fact:a), [](fact:b), [](fact:c)\n";
+    let too_old = |checks: &str| {
+        let settings = format!("{SETTINGS}{checks}");
+        let files: [(&str, &[u8]); 3] =
+            [("site.toml", settings.as_bytes()), ("content/_data/sources.yaml", sources.as_bytes()), ("content/aide.md", aide.as_bytes())];
+        built(&files).too_old.into_iter().map(|it| format!("{} {} {}", it.source, it.period, it.limit)).collect::<Vec<_>>()
+    };
+    assert_eq!(too_old(""), ["old 2020-05 18 months"]);
+    assert_eq!(too_old("[checks]\nfigure-stale = \"note\"\n"), ["old 2020-05 18 months"]);
+    assert!(too_old("[checks]\nfigure-stale = \"off\"\n").is_empty());
+}
