@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::subject::Subject;
 use crate::day::{Day, Months};
 use crate::fact::{Fact, Origin, Period};
-use crate::figures::Figures;
+use crate::figures::OfSite;
+use crate::memory::Same;
 use crate::problem::{Code, Problem};
 use crate::registry::Registry;
 use crate::settings::Config;
@@ -30,16 +31,29 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 
 const HELP: &str = "take over the newest edition of its source; if there is none yet, give the source in content/_data/sources.yaml its `stale_after`";
 
-/// Every dataset whose figures on `pages` are too old, where it is declared.
-pub(super) fn datasets<'f>(pages: impl Iterator<Item = &'f Figures>, registry: &Registry, config: &Config, as_of: Day) -> Vec<Problem> {
+/// All figures that a site shows, and what their age is judged by: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ages {
+    /// Those of each published page.
+    pub figures: Same<OfSite>,
+    /// The sources, which may say how old is too old, and where datasets are declared.
+    pub registry: Same<Registry>,
+    /// Says it for all other sources.
+    pub config: Same<Config>,
+    /// The day that counts as today.
+    pub as_of: Day,
+}
+
+/// Every dataset whose figures on the pages are too old, where it is declared.
+pub(super) fn datasets(Ages { figures: pages, registry, config, as_of }: &Ages) -> Vec<Problem> {
     let mut oldest: BTreeMap<&str, Stale> = BTreeMap::new();
-    for figures in pages {
+    for figures in pages.values() {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for fact in figures.shown() {
             let (Origin::Dataset { id, .. }, Some((limit, until)), Some(period)) = (&fact.origin, limit(registry, config, fact), fact.topic.period) else {
                 continue;
             };
-            if until < as_of {
+            if until < *as_of {
                 let stale = oldest.entry(id).or_insert(Stale { period, limit, pages: 0 });
                 stale.pages += usize::from(seen.insert(id));
                 stale.period = stale.period.min(period);
@@ -75,15 +89,15 @@ pub struct TooOld {
     pub limit: String,
 }
 
-/// Everything too old that `pages` show, each source and time once; nothing where the settings have the check off.
-pub(super) fn too_old<'f>(pages: impl Iterator<Item = &'f Figures>, registry: &Registry, config: &Config, as_of: Day) -> BTreeSet<TooOld> {
+/// Everything too old that the pages show, each source and time once; nothing where the settings have the check off.
+pub(super) fn too_old(Ages { figures: pages, registry, config, as_of }: &Ages) -> BTreeSet<TooOld> {
     if config.levels.get(&Code::FigureStale) == Some(&None) {
         return BTreeSet::new();
     }
     let mut seen: BTreeMap<(&str, Period), Option<Months>> = BTreeMap::new();
-    for fact in pages.flat_map(Figures::shown) {
+    for fact in pages.values().flat_map(|figures| figures.shown()) {
         let (Some(source), Some(period)) = (&fact.source, fact.topic.period) else { continue };
-        seen.entry((source, period)).or_insert_with(|| limit(registry, config, fact).filter(|(_, until)| *until < as_of).map(|(limit, _)| limit));
+        seen.entry((source, period)).or_insert_with(|| limit(registry, config, fact).filter(|(_, until)| until < as_of).map(|(limit, _)| limit));
     }
     let old = seen.into_iter().filter_map(|((source, period), limit)| Some((source, period, limit?)));
     old.map(|(source, period, limit)| TooOld { source: source.to_owned(), period: period.iso(), limit: words(limit) }).collect()

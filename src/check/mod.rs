@@ -64,17 +64,14 @@ use std::sync::Arc;
 
 pub use active_svg::find as active_svg;
 pub use figure_contradiction::AllFigures;
-pub use figure_stale::TooOld;
+pub use figure_stale::{Ages, TooOld};
 pub use ground::Ground;
 pub use mention::Mentions;
 pub use missing_anchor::{AllAnchors, Anchors};
 pub use subject::Subject;
 
-use crate::day::Day;
-use crate::figures::Figures;
 use crate::guide::Head;
 use crate::problem::Problem;
-use crate::registry::Registry;
 use crate::settings::Config;
 use crate::site::SharedResource;
 use crate::source::{SourcePath, Sources};
@@ -146,14 +143,9 @@ pub fn figures(all: &AllFigures) -> Vec<Problem> {
     figure_contradiction::find(all)
 }
 
-/// Every dataset whose figures on `pages` are too old.
-pub fn datasets<'f>(pages: impl Iterator<Item = &'f Figures>, registry: &Registry, config: &Config, as_of: Day) -> Vec<Problem> {
-    figure_stale::datasets(pages, registry, config, as_of)
-}
-
-/// What is too old of the figures that `pages` show, by source and time.
-pub fn too_old<'f>(pages: impl Iterator<Item = &'f Figures>, registry: &Registry, config: &Config, as_of: Day) -> BTreeSet<TooOld> {
-    figure_stale::too_old(pages, registry, config, as_of)
+/// Every dataset whose figures are too old, and what is too old of all that is shown, by source and time.
+pub fn ages(all: &Ages) -> (Vec<Problem>, BTreeSet<TooOld>) {
+    (figure_stale::datasets(all), figure_stale::too_old(all))
 }
 
 /// What the settings name and what is not there.

@@ -72,7 +72,7 @@ fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Tol
     let texts = if has_places { pipeline::texts(round.sources) } else { Sources::default() };
     let (files, counts) = (build.output.len(), build.counts);
     preview.note(reasons);
-    preview.mark(build.too_old.into_iter().map(|it| Mark { source: it.source, period: it.period, limit: it.limit }));
+    preview.mark(build.too_old.iter().cloned().map(|it| Mark { source: it.source, period: it.period, limit: it.limit }));
     let shown = preview.take(build.output, &build.report, &build.config, round.sources, &texts);
     server.show(&shown);
     let millis = round.progress.elapsed().as_millis();

@@ -1,14 +1,14 @@
 //! The checks, each kind asked only where what it looks at differs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::{Parsed, ParsedPage};
 use super::given::{FragmentInput, LinkInput, PageFile, ResourceInput};
 use super::memory::ChecksMemory;
 use super::stages;
-use crate::check::{self, AllAnchors, AllFigures, Ground, Mentions, Subject};
-use crate::figures::Figures;
+use crate::check::{self, Ages, AllAnchors, AllFigures, Ground, Mentions, Subject, TooOld};
+use crate::figures::OfSite;
 use crate::memory::Entry;
 use crate::page::Contents;
 use crate::problem::Problem;
@@ -23,7 +23,7 @@ pub(super) struct Checked<'a> {
     pub(super) site: &'a Arc<Site>,
     pub(super) parsed: &'a [Entry<SourcePath, PageFile, Parsed>],
     pub(super) contents: &'a Contents,
-    pub(super) figures: &'a BTreeMap<SourcePath, Arc<Figures>>,
+    pub(super) figures: &'a Arc<OfSite>,
     pub(super) ground: &'a Arc<Ground>,
 }
 
@@ -31,8 +31,8 @@ pub(super) struct Checked<'a> {
 type Pair<'a> = (&'a SourcePath, &'a ParsedPage);
 
 impl Checked<'_> {
-    /// Everything that the checks find.
-    pub(super) fn problems(&self, memory: &mut ChecksMemory) -> Vec<Problem> {
+    /// Everything that the checks find, and the figures that are too old.
+    pub(super) fn problems(&self, memory: &mut ChecksMemory) -> (Vec<Problem>, Arc<BTreeSet<TooOld>>) {
         let pages = self.pages();
         let mut problems: Vec<Problem> = check::settings(&self.site.given.config, self.ground).into_iter().collect();
         let found = memory.pages.answers(pages.iter().map(|it| self.subject(it)).collect(), stages::page_checks);
@@ -50,13 +50,14 @@ impl Checked<'_> {
         problems.extend(memory.fragments_of_site.answer(to_fragment(&of_site), stages::fragments_of_site).iter().cloned());
 
         problems.extend(memory.contradictions.answer(self.all_figures(&pages), stages::contradictions).iter().cloned());
-        let figures = pages.iter().filter_map(|(path, _)| self.figures.get(*path)).map(|it| &**it);
         let given = &self.site.given;
-        problems.extend(check::datasets(figures, &given.registry, &given.config, given.as_of));
+        let ages = Ages { figures: self.figures.into(), registry: (&given.registry).into(), config: (&given.config).into(), as_of: given.as_of };
+        let (found, too_old) = memory.ages.answer(ages, stages::ages);
+        problems.extend(found.iter().cloned());
         problems.extend(memory.resources.answer(ResourceInput { site: self.site.into(), data: self.data.clone() }, stages::resources).iter().cloned());
         let found = memory.svgs.answers(self.svgs(), stages::svg);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
-        problems
+        (problems, too_old)
     }
 
     /// The published pages, each with its file; both lists are sorted.

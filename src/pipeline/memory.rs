@@ -7,7 +7,7 @@ use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{
     DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile,
 };
-use crate::check::{AllAnchors, AllFigures, Ground, Mentions, Subject};
+use crate::check::{Ages, AllAnchors, AllFigures, Ground, Mentions, Subject, TooOld};
 use crate::dataset::Dataset;
 use crate::dataset::csv::Csv;
 use crate::figures::{Datasets, Figures, OfSite, Question};
@@ -62,6 +62,7 @@ pub(super) struct ChecksMemory {
     pub(super) fragments: Each<SourcePath, FragmentInput, Found>,
     pub(super) fragments_of_site: Once<FragmentInput, Found>,
     pub(super) contradictions: Once<AllFigures, Found>,
+    pub(super) ages: Once<Ages, (Found, Arc<BTreeSet<TooOld>>)>,
     pub(super) resources: Once<ResourceInput, Found>,
     pub(super) svgs: Each<SourcePath, Arc<[u8]>, Found>,
 }

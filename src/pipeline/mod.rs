@@ -21,7 +21,7 @@ pub use memory::Memory;
 pub use options::Options;
 pub use shown::Rendered;
 
-use crate::check::{self, Ground, TooOld};
+use crate::check::{Ground, TooOld};
 use crate::inventory::{self, Entry};
 use crate::output::{File, Origin, Output, OutputPath};
 use crate::page::{self, Material, NewFile};
@@ -50,7 +50,7 @@ pub struct Build {
     /// The pages whose templates ran, by path: those that show a change.
     pub rendered: Vec<Rendered>,
     /// Which figures are too old, by source and time.
-    pub too_old: BTreeSet<TooOld>,
+    pub too_old: Arc<BTreeSet<TooOld>>,
     site: Arc<Site>,
     unpublishable: BTreeSet<SourcePath>,
 }
@@ -132,12 +132,12 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let meant = Meant { plan: (&plan).into(), not_shown: shown.not_shown() };
     let ground = memory.ground.answer(GroundInput { site: (&site).into(), files: all, meant }, stages::ground);
     let checked = Checked { sources, data: &data, site: &site, parsed, contents: &contents, figures: &figures, ground: &ground };
-    problems.extend(checked.problems(&mut memory.checks));
+    let (found, too_old) = checked.problems(&mut memory.checks);
+    problems.extend(found);
     told::held_back_as_notes(&site, problems);
     told::once(&config, problems);
     told::suppressed(&site, problems);
 
-    let too_old = check::too_old(figures.values().map(|it| &**it), &registry, &config, as_of);
     let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: shown.page_count() };
     let unpublishable = told::unpublishable(&unfit, problems);
     let report = Report::new(std::mem::take(problems), &config.levels);

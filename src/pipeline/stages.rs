@@ -7,7 +7,7 @@ use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Sh
 use super::given::{
     DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings, SettingsFile,
 };
-use crate::check::{self, AllFigures, Anchors, Ground, Mentions, Subject};
+use crate::check::{self, Ages, AllFigures, Anchors, Ground, Mentions, Subject, TooOld};
 use crate::dataset::Dataset;
 use crate::dataset::csv::{self, Csv};
 use crate::figures::{Asked, Figures, Question};
@@ -222,6 +222,11 @@ pub(super) fn fragments_of_site(input: &FragmentInput) -> Found {
 
 pub(super) fn contradictions(all: &AllFigures) -> Found {
     Arc::new(check::figures(all))
+}
+
+pub(super) fn ages(all: &Ages) -> (Found, Arc<BTreeSet<TooOld>>) {
+    let (problems, too_old) = check::ages(all);
+    (Arc::new(problems), Arc::new(too_old))
 }
 
 pub(super) fn resources(input: &ResourceInput) -> Found {

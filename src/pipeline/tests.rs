@@ -92,7 +92,7 @@ fn what_is_too_old_is_known_by_source_and_time_unless_the_check_is_off() {
         let settings = format!("{SETTINGS}{checks}");
         let files: [(&str, &[u8]); 3] =
             [("site.toml", settings.as_bytes()), ("content/_data/sources.yaml", sources.as_bytes()), ("content/aide.md", aide.as_bytes())];
-        built(&files).too_old.into_iter().map(|it| format!("{} {} {}", it.source, it.period, it.limit)).collect::<Vec<_>>()
+        built(&files).too_old.iter().map(|it| format!("{} {} {}", it.source, it.period, it.limit)).collect::<Vec<_>>()
     };
     assert_eq!(too_old(""), ["old 2020-05 18 months"]);
     assert_eq!(too_old("[checks]\nfigure-stale = \"note\"\n"), ["old 2020-05 18 months"]);
