@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let declared = Declaration { file: Some("all_data_M_2024.csv".to_owned()), format: Some(Format::Oews), ..Declaration::default() };
         let files = BTreeMap::from([(path, bytes)]);
         let start = Instant::now();
-        let (dataset, problems) = Dataset::read(&declared, &at, &files);
+        let (dataset, problems) = Dataset::read(&declared, &at, &files, usize::MAX);
         let read = start.elapsed();
         let dataset = dataset.ok_or_else(|| format!("{problems:?}"))?;
         let measure = Measure::Pay(Statistic::Median, Basis::Year);

@@ -39,10 +39,10 @@ enum Kind {
 }
 
 impl Grid {
-    /// The file at `path`, read as `declared`.
-    pub(super) fn read(path: &SourcePath, bytes: &Arc<[u8]>, declared: &Declaration) -> Result<Self, Problem> {
+    /// The file at `path`, read as `declared`; as text it may have `limit` bytes.
+    pub(super) fn read(path: &SourcePath, bytes: &Arc<[u8]>, declared: &Declaration, limit: usize) -> Result<Self, Problem> {
         if bytes.starts_with(workbook::MARK) {
-            return Self::of_sheet(path, bytes, declared);
+            return Self::of_sheet(path, bytes, declared, limit);
         }
         if bytes.starts_with(workbook::OLD_MARK) {
             let problem = Problem::new(Code::DatasetFile, Span::whole(path), "this is a workbook of an Excel of before 2007");
@@ -59,9 +59,9 @@ impl Grid {
     }
 
     /// The file at `path`: cells between tabs, in which a quote is a quote.
-    pub(super) fn read_tabbed(path: &SourcePath, bytes: &Arc<[u8]>, declared: &Declaration) -> Result<Self, Problem> {
+    pub(super) fn read_tabbed(path: &SourcePath, bytes: &Arc<[u8]>, declared: &Declaration, limit: usize) -> Result<Self, Problem> {
         if bytes.starts_with(workbook::MARK) {
-            return Self::of_sheet(path, bytes, declared);
+            return Self::of_sheet(path, bytes, declared, limit);
         }
         let decoded = encoding::decode(bytes, declared.encoding)
             .map_err(|why| Problem::new(Code::DatasetEncoding, Span::new(path, why.at..why.at), why.message).help(why.help))?;
@@ -69,10 +69,14 @@ impl Grid {
         Self::of_text(path, decoded.text, Cut { separator: b'\t', quotes: false }, kind)
     }
 
-    fn of_sheet(path: &SourcePath, bytes: &[u8], declared: &Declaration) -> Result<Self, Problem> {
-        let sheet = workbook::sheet(bytes, declared.sheet.as_deref()).map_err(|why| {
+    fn of_sheet(path: &SourcePath, bytes: &[u8], declared: &Declaration, limit: usize) -> Result<Self, Problem> {
+        let sheet = workbook::sheet(bytes, declared.sheet.as_deref(), limit).map_err(|why| {
+            if matches!(why, NoSheet::TooLarge(_)) {
+                let help = "make it smaller, or raise `data_kib` under `[limits]` in site.toml";
+                return Problem::new(Code::TooLarge, Span::whole(path), why.to_string()).help(help);
+            }
             let help = match &why {
-                NoSheet::Unreadable(_) => "open it in a spreadsheet program and save it anew".to_owned(),
+                NoSheet::Unreadable(_) | NoSheet::TooLarge(_) => "open it in a spreadsheet program and save it anew".to_owned(),
                 NoSheet::Unknown { wanted, has } => match nearest(wanted, has.iter().map(String::as_str)) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("its sheets are {}", listed(has)),

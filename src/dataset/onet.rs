@@ -97,10 +97,10 @@ pub struct Related {
 }
 
 impl Onet {
-    pub(super) fn read(declared: &Declaration, files: &BTreeMap<SourcePath, Arc<[u8]>>, problems: &mut Vec<Problem>) -> Option<Self> {
+    pub(super) fn read(declared: &Declaration, files: &BTreeMap<SourcePath, Arc<[u8]>>, limit: usize, problems: &mut Vec<Problem>) -> Option<Self> {
         let mut tables: BTreeMap<Kind, Vec<Sheet>> = BTreeMap::new();
         for (path, bytes) in files {
-            let grid = match Grid::read_tabbed(path, bytes, declared) {
+            let grid = match Grid::read_tabbed(path, bytes, declared, limit) {
                 Ok(grid) => grid,
                 Err(problem) => {
                     problems.push(problem);

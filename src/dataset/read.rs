@@ -42,20 +42,23 @@ impl Eq for Dataset {}
 
 impl Dataset {
     /// The dataset that `declared` describes, and what is wrong with it. `at` is where it is declared, beside whose file its own
-    /// files lie; `files` are those of the project. `None` if nothing can be asked of it.
-    pub fn read(declared: &Declaration, at: &Span, files: &Files) -> (Option<Self>, Vec<Problem>) {
+    /// files lie; `files` are those of the project. A file may have `limit` bytes, and as many as text. `None` if nothing can be
+    /// asked of it.
+    pub fn read(declared: &Declaration, at: &Span, files: &Files, limit: usize) -> (Option<Self>, Vec<Problem>) {
         let mut problems = Vec::new();
         let Some(format) = declared.format else {
             let problem = Problem::new(Code::MissingField, at.clone(), "`format` is missing");
             return (None, vec![problem.help("write `oews`, `bls-projections`, `onet` or `table`")]);
         };
         let own = own_files(declared, at, files, &mut problems);
+        let too_large = own.iter().filter(|(_, bytes)| bytes.len() > limit);
+        problems.extend(too_large.map(|(path, bytes)| Problem::too_large(path, bytes.len(), limit, "data_kib")));
         if !problems.is_empty() {
             return (None, problems);
         }
         let holds = match format {
-            Format::Onet => Onet::read(declared, &own, &mut problems).map(Holds::Onet),
-            _ => table(format, declared, at, &own, &mut problems).map(|table| Holds::Table(Box::new(table))),
+            Format::Onet => Onet::read(declared, &own, limit, &mut problems).map(Holds::Onet),
+            _ => table(format, declared, at, &own, limit, &mut problems).map(|table| Holds::Table(Box::new(table))),
         };
         (holds.map(|holds| Self { declared: Arc::new(declared.clone()), files: own, holds: Arc::new(holds) }), problems)
     }
@@ -142,14 +145,14 @@ fn own_files(declared: &Declaration, at: &Span, files: &Files, problems: &mut Ve
     own
 }
 
-fn table(format: Format, declared: &Declaration, at: &Span, own: &Files, problems: &mut Vec<Problem>) -> Option<Table> {
+fn table(format: Format, declared: &Declaration, at: &Span, own: &Files, limit: usize, problems: &mut Vec<Problem>) -> Option<Table> {
     let mut files = own.iter();
     let (path, bytes) = files.next()?;
     if files.next().is_some() {
         problems.push(Problem::new(Code::InvalidValue, at.clone(), "this format has one file").help("declare a dataset for each file"));
         return None;
     }
-    let grid = Grid::read(path, bytes, declared).map_err(|problem| problems.push(problem)).ok()?;
+    let grid = Grid::read(path, bytes, declared, limit).map_err(|problem| problems.push(problem)).ok()?;
     let (layout, found) = match format {
         Format::BlsProjections => projections::layout(&grid, declared, at),
         Format::Oews => oews::layout(&grid, declared, at),

@@ -7,6 +7,8 @@ use crate::fact::{Basis, Measure, Number, Period, Statistic, Value};
 use crate::problem::Problem;
 use crate::source::{SourcePath, Span, Text};
 
+/// Bytes that a file may have.
+const LIMIT: usize = 4 * 1024 * 1024;
 const MEDIAN: Measure = Measure::Pay(Statistic::Median, Basis::Year);
 
 fn declared(yaml: &str) -> Declaration {
@@ -17,7 +19,7 @@ fn read(name: &str, bytes: &[u8], yaml: &str) -> (Option<Dataset>, Vec<Problem>)
     let declared = Declaration { file: Some(name.to_owned()), ..declared(yaml) };
     let path = SourcePath::new(&format!("content/_data/{name}")).unwrap();
     let at = Span::whole(&SourcePath::new("content/_data/datasets.yaml").unwrap());
-    Dataset::read(&declared, &at, &BTreeMap::from([(path, bytes.into())]))
+    Dataset::read(&declared, &at, &BTreeMap::from([(path, bytes.into())]), LIMIT)
 }
 
 fn check_problems(name: &str, bytes: &[u8], yaml: &str, expected: &[&str]) {
@@ -107,6 +109,14 @@ fn what_is_wrong_with_a_file_is_told_with_its_place_and_the_way_out() {
         oews,
         &["a.xls:1:1 dataset-file: this is a workbook of an Excel of before 2007 | save it as an Excel workbook (.xlsx) or as CSV"],
     );
+}
+
+#[test]
+fn a_file_may_have_as_many_bytes_as_the_settings_say() {
+    let large = format!("OCC_CODE,A_MEDIAN\n{}", "15-1252,100\n".repeat(LIMIT / 12));
+    let expected =
+        "a_M2024.csv:1:1 too-large: this file has 4097 KiB, the limit is 4096 KiB | make it smaller, or raise `data_kib` under `[limits]` in site.toml";
+    check_problems("a_M2024.csv", large.as_bytes(), "format: oews", &[expected]);
 }
 
 #[test]

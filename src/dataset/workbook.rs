@@ -1,9 +1,11 @@
 //! A sheet of an Excel workbook as text: a line for each row, and a control character between cells, so that all that
 //! follows is the same for sheets and text files. The crate `calamine` reads workbooks, in this file alone.
 //!
+//! A workbook is an archive: a file of 100 KB can hold gigabytes. What is kept of it is bounded, and counted before it is kept.
+//!
 //! Numbers come back as they are shown to a person who counts digits: 45.13, though the file says 45.130000000000003.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read as _};
 
 use calamine::{DataRef, Reader as _, Xlsx};
 
@@ -42,11 +44,17 @@ pub(super) enum NoSheet {
         /// The names that there are.
         has: Vec<String>,
     },
+    /// Unpacked it would have more bytes than may be kept.
+    #[error("unpacked, this workbook has more than {} KiB, the limit", .0 / 1024)]
+    TooLarge(usize),
 }
 
-/// The sheet called `wanted`, or the first one.
-pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, NoSheet> {
+/// The sheet called `wanted`, or the first one; neither its text nor that which the sheets share may have more than `limit` bytes.
+pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>, limit: usize) -> Result<Sheet, NoSheet> {
     let unreadable = |error: calamine::XlsxError| NoSheet::Unreadable(error.to_string());
+    if has_more_shared_text(bytes, limit) {
+        return Err(NoSheet::TooLarge(limit));
+    }
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let all = workbook.sheet_names();
     let name = match wanted {
@@ -64,6 +72,11 @@ pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, NoSheet
         if value.is_empty() || to_row < row || (to_row == row && to_column < column) {
             continue;
         }
+        let (below, beside) = if to_row > row { (to_row - row, to_column) } else { (0, to_column - column) };
+        let gap = usize::try_from(u64::from(below) + u64::from(beside)).unwrap_or(usize::MAX);
+        if text.len().saturating_add(gap).saturating_add(value.len()) > limit {
+            return Err(NoSheet::TooLarge(limit));
+        }
         while row < to_row {
             text.push(b'\n');
             (row, column) = (row + 1, 0);
@@ -76,6 +89,18 @@ pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, NoSheet
     }
     text.push(b'\n');
     Ok(Sheet { name, text, all })
+}
+
+/// Whether the parts that are read as a whole, the text that cells share among them, have more than `limit` bytes when they are
+/// unpacked. They are unpacked to know it: an archive can say anything of its sizes.
+fn has_more_shared_text(bytes: &[u8], limit: usize) -> bool {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let is_sheet = |part: &zip::read::ZipFile<_>| part.name().is_ok_and(|name| name.starts_with("xl/worksheets/"));
+    let most = u64::try_from(limit).unwrap_or(u64::MAX);
+    (0..archive.len()).any(|index| {
+        let Ok(part) = archive.by_index(index) else { return false };
+        !is_sheet(&part) && io::copy(&mut part.take(most.saturating_add(1)), &mut io::sink()).is_ok_and(|size| size > most)
+    })
 }
 
 /// A cell as text. The shortest decimal that means the same binary number is the one that was typed.
@@ -122,8 +147,50 @@ mod tests {
         assert_eq!([shown("20.170000000000002".parse().unwrap()), shown(1.541_873_8E8), shown(0.0), shown(-12.1)], ["20.17", "154187380", "0", "-12.1"]);
     }
 
+    /// A workbook of one sheet with `rows`, whose cells share `texts`.
+    fn workbook(rows: &str, texts: &str) -> Vec<u8> {
+        use std::io::Write as _;
+        const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+        const PACKAGE: &str = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
+        const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        let related = |id: &str, kind: &str, to: &str| format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{to}\"/>");
+        let relations = [related("r1", "worksheet", "worksheets/sheet1.xml"), related("r2", "sharedStrings", "sharedStrings.xml")].concat();
+        let parts = [
+            ("_rels/.rels", format!("<Relationships {PACKAGE}>{}</Relationships>", related("r1", "officeDocument", "xl/workbook.xml"))),
+            ("xl/workbook.xml", format!("<workbook {MAIN} xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")),
+            ("xl/_rels/workbook.xml.rels", format!("<Relationships {PACKAGE}>{relations}</Relationships>")),
+            ("xl/worksheets/sheet1.xml", format!("<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>")),
+            ("xl/sharedStrings.xml", format!("<sst {MAIN}><si><t>{texts}</t></si></sst>")),
+        ];
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            archive.write_all(text.as_bytes()).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_workbook_that_unpacks_to_more_than_may_be_kept_is_refused() {
+        const LIMIT: usize = 100_000;
+        let text = |bytes: &[u8]| sheet(bytes, None, LIMIT).map(|sheet| String::from_utf8(sheet.text).unwrap());
+        let row = |number: u32, column: &str, text: &str| format!("<row r=\"{number}\"><c r=\"{column}{number}\" t=\"str\"><v>{text}</v></c></row>");
+        let shared = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
+        assert_eq!(text(&workbook(shared, "of all")).unwrap(), "of all\n");
+        assert_eq!(text(&workbook(&row(2, "C", "alone"), "")).unwrap(), "\n\u{1f}\u{1f}alone\n");
+        let too_large = [
+            workbook(shared, &"x".repeat(LIMIT)),
+            workbook(&row(100_000, "A", "far below"), ""),
+            workbook(&(1..200).map(|number| row(number, "A", &"x".repeat(1000))).collect::<String>(), ""),
+        ];
+        for bytes in too_large {
+            assert!(bytes.len() < LIMIT / 10, "packed it is small");
+            assert_eq!(text(&bytes).unwrap_err().to_string(), "unpacked, this workbook has more than 97 KiB, the limit");
+        }
+    }
+
     #[test]
     fn what_is_no_workbook_is_refused() {
-        assert!(matches!(sheet(b"PK\x03\x04 and no more", None), Err(NoSheet::Unreadable(_))));
+        assert!(matches!(sheet(b"PK\x03\x04 and no more", None, 1000), Err(NoSheet::Unreadable(_))));
     }
 }

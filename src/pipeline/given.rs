@@ -56,6 +56,7 @@ pub(super) struct DatasetInput {
     pub(super) at: Span,
     /// The files that it names, as far as they are there.
     pub(super) files: BTreeMap<SourcePath, Arc<[u8]>>,
+    pub(super) limit: usize,
 }
 
 /// A page, and what it is shown with: input of a stage.

@@ -49,13 +49,13 @@ pub(super) fn page_files(sources: &Sources, rules: &Arc<Rules>, config: &Config)
 }
 
 /// Every dataset that is declared, with its files.
-pub(super) fn datasets(sources: &Sources, registry: &Registry) -> Vec<(String, DatasetInput)> {
+pub(super) fn datasets(sources: &Sources, registry: &Registry, config: &Config) -> Vec<(String, DatasetInput)> {
     let Some(path) = registry.files.get("datasets") else { return Vec::new() };
     let of = |(id, declared): (&String, &Declaration)| {
         let at = registry.places.get(path).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(path));
         let named = declared.paths(path).into_iter().filter_map(|(_, file)| file);
         let files = named.filter_map(|file| Some((file.clone(), sources.get(&file)?.clone()))).collect();
-        (id.clone(), DatasetInput { declared: declared.clone(), at, files })
+        (id.clone(), DatasetInput { declared: declared.clone(), at, files, limit: config.data_limit })
     };
     registry.datasets.iter().map(of).collect()
 }

@@ -88,7 +88,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(in_pages.filter(|it| blocks.is_some() || it.code != Code::UnknownBlock).cloned());
     let csv = memory.csv.answers(inputs::data_files(sources, &config, &registry, parsed), stages::csv);
     problems.extend(csv.iter().flat_map(|it| it.answer.1.iter()).cloned());
-    let datasets = memory.datasets.answers(inputs::datasets(sources, &registry), stages::dataset);
+    let datasets = memory.datasets.answers(inputs::datasets(sources, &registry, &config), stages::dataset);
     problems.extend(datasets.iter().flat_map(|it| it.answer.1.iter()).cloned());
     let datasets = datasets.iter().filter_map(|it| Some((it.key.clone(), it.answer.0.clone()?))).collect();
     let datasets = memory.all_datasets.settle(Arc::new(datasets));

@@ -20,7 +20,7 @@ use crate::registry::{self, Registry};
 use crate::render::{self, Look, REDIRECT, prepare};
 use crate::settings::{self, Config};
 use crate::site::{self, Site};
-use crate::source::{SourcePath, Sources, Span, Text};
+use crate::source::{SourcePath, Sources, Text};
 use crate::stamp::{self, Stamp, Stamps};
 use crate::theme::{Theme, Wanted};
 
@@ -84,14 +84,13 @@ pub(super) fn dataset(_: &String, input: &DatasetInput) -> (Option<Arc<Dataset>>
     if !is_complete {
         return (None, Found::default());
     }
-    let (dataset, problems) = Dataset::read(&input.declared, &input.at, &input.files);
+    let (dataset, problems) = Dataset::read(&input.declared, &input.at, &input.files, input.limit);
     (dataset.map(Arc::new), Arc::new(problems))
 }
 
 fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Text, Problem> {
     if bytes.len() > limit {
-        let message = format!("this file has {} KiB, the limit is {} KiB", bytes.len().div_ceil(1024), limit / 1024);
-        return Err(Problem::new(Code::TooLarge, Span::whole(path), message).help(format!("make it smaller, or raise `{key}` under `[limits]` in site.toml")));
+        return Err(Problem::too_large(path, bytes.len(), limit, key));
     }
     Ok(Text::decode(path, bytes)?)
 }

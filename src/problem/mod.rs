@@ -23,7 +23,7 @@ pub use report::Report;
 #[cfg(test)]
 pub(crate) use told::told;
 
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
 /// One problem of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +46,12 @@ impl Problem {
     /// A problem at its code's default level.
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
         Self { code, level: code.level(), span, message: message.into(), others: Vec::new(), help: None }
+    }
+
+    /// That the file at `path` has more than `limit` bytes; `key` names that limit in the settings.
+    pub fn too_large(path: &SourcePath, size: usize, limit: usize, key: &str) -> Self {
+        let message = format!("this file has {} KiB, the limit is {} KiB", size.div_ceil(1024), limit / 1024);
+        Self::new(Code::TooLarge, Span::whole(path), message).help(format!("make it smaller, or raise `{key}` under `[limits]` in site.toml"))
     }
 
     /// The same with a way out.

@@ -34,7 +34,7 @@ fn read(files: &[&str], yaml: &str) -> Option<(Option<Dataset>, Vec<Problem>)> {
     };
     let project: BTreeMap<SourcePath, Arc<[u8]>> = files.iter().map(bytes).collect();
     let at = Span::whole(&SourcePath::new("content/_data/datasets.yaml").unwrap());
-    Some(Dataset::read(&declared, &at, &project))
+    Some(Dataset::read(&declared, &at, &project, 64 * 1024 * 1024))
 }
 
 /// The same, where nothing may be wrong.
