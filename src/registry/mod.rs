@@ -1,9 +1,11 @@
 //! The registries of `content/_data`: sources, people, resources, areas, industries and datasets, by id.
 
+mod ids;
 mod read;
 
 use std::collections::BTreeMap;
 
+pub use ids::{AREAS, DataFile, INDUSTRIES, PEOPLE, RESOURCES, SOURCES};
 pub use read::read;
 
 use crate::dataset::Declaration;

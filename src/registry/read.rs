@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::Registry;
+use super::{AREAS, Registry, SOURCES};
 use crate::dataset::Declaration;
 use crate::guide::front_matter::rules::{self, Judge};
 use crate::problem::{Code, Problem};
@@ -30,7 +30,10 @@ pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
         ..Registry::default()
     };
     reader.unknown_files();
-    (Registry { files: reader.files, places: reader.places, ..registry }, reader.problems)
+    let registry = Registry { files: reader.files, places: reader.places, ..registry };
+    let mut problems = reader.problems;
+    problems.extend(unknown_ids(&registry, sources));
+    (registry, problems)
 }
 
 struct Reader<'s> {
@@ -105,6 +108,20 @@ impl Reader<'_> {
     }
 }
 
+/// Sources and areas of datasets that no data file defines. An area needs none where there are no areas.
+fn unknown_ids(registry: &Registry, sources: &Sources) -> Vec<Problem> {
+    let Some((path, bytes)) = registry.files.get("datasets").and_then(|path| Some((path, sources.get(path)?))) else { return Vec::new() };
+    let is_area = |id: &str| id == "us" || !registry.files.contains_key(AREAS.name) || registry.areas.contains_key(id);
+    let mut unknown = Vec::new();
+    for (id, dataset) in &registry.datasets {
+        unknown.extend(dataset.source.iter().filter(|it| !it.trim().is_empty() && !registry.sources.contains_key(*it)).map(|it| (id, "source", it, SOURCES)));
+        unknown.extend(dataset.area.iter().filter(|it| !is_area(it)).map(|it| (id, "area", it, AREAS)));
+    }
+    let Some(text) = Text::decode(path, bytes).ok().filter(|_| !unknown.is_empty()) else { return Vec::new() };
+    let place = |id: &str, field: &str| text.span(yaml::locate(&text, 0..text.text.len(), &[id, field]));
+    unknown.into_iter().map(|(id, field, named, file)| registry.unknown(named, place(id, field), file)).collect()
+}
+
 /// An entry of `_data/datasets.yaml`. What its format cannot do without is told when its file is read.
 fn dataset(dataset: &Declaration, path: &[&str], judge: &mut Judge<'_, '_>) {
     let at = |field: &'static str| [path, &[field]].concat();
@@ -138,6 +155,18 @@ mod tests {
             check(&[("content/_data/people.yaml", b"editors: { name: The editors, kind: organization }\n"), ("content/_data/areas.yaml", b"# none\n")], "");
         assert_eq!(registry.people["editors"].name.as_deref(), Some("The editors"));
         assert_eq!(registry.files.keys().collect::<Vec<_>>(), ["areas", "people"]);
+    }
+
+    #[test]
+    fn sources_and_areas_of_datasets_are_those_of_their_files() {
+        let dataset = |source: &str, area: &str| format!("{{ file: a.csv, format: oews, source: {source}, area: {area} }}\n");
+        let datasets = format!("a: {}b: {}", dataset("oews", "us"), dataset("oes", "ohoi"));
+        let sources: (&str, &[u8]) = ("content/_data/sources.yaml", b"oews: { publisher: BLS, title: Wages }\n");
+        let areas: (&str, &[u8]) = ("content/_data/areas.yaml", b"ohio: { name: Ohio }\n");
+        let source = "content/_data/datasets.yaml:2:41 no source is called `oes` | did you mean `oews`? Otherwise add `oes` to content/_data/sources.yaml\n";
+        let area = "content/_data/datasets.yaml:2:52 no area is called `ohoi` | did you mean `ohio`? Otherwise add `ohoi` to content/_data/areas.yaml\n";
+        check(&[("content/_data/datasets.yaml", datasets.as_bytes()), sources, areas], &[source, area].concat());
+        check(&[("content/_data/datasets.yaml", datasets.as_bytes()), sources], source);
     }
 
     #[test]

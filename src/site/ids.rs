@@ -5,37 +5,10 @@ use std::collections::BTreeMap;
 use super::publish::Published;
 use super::{Inputs, Kind, place};
 use crate::guide::Head;
-use crate::problem::{Code, Problem};
-use crate::registry::Registry;
-use crate::source::{SourcePath, Span};
-use crate::tree::nearest;
+use crate::problem::Problem;
+use crate::registry::{AREAS, INDUSTRIES, PEOPLE, SOURCES};
+use crate::source::SourcePath;
 use crate::yaml::Named;
-
-/// A data file of `content/_data` as messages name it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct DataFile {
-    /// What an entry is called.
-    pub(super) entry: &'static str,
-    /// Its name without `.yaml`.
-    pub(super) name: &'static str,
-}
-
-impl DataFile {
-    /// The ids that it defines.
-    fn ids(self, registry: &Registry) -> Vec<&String> {
-        match self.name {
-            "people" => registry.people.keys().collect(),
-            "sources" => registry.sources.keys().collect(),
-            "industries" => registry.industries.keys().collect(),
-            _ => registry.areas.keys().collect(),
-        }
-    }
-}
-
-const PEOPLE: DataFile = DataFile { entry: "person", name: "people" };
-const SOURCES: DataFile = DataFile { entry: "source", name: "sources" };
-const AREAS: DataFile = DataFile { entry: "area", name: "areas" };
-const INDUSTRIES: DataFile = DataFile { entry: "industry", name: "industries" };
 
 /// The known ids of those who wrote each guide.
 pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inputs, problems: &mut Vec<Problem>) -> BTreeMap<SourcePath, Vec<String>> {
@@ -45,7 +18,7 @@ pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inpu
         if people.contains_key(id) {
             default.push(id.clone());
         } else {
-            problems.push(unknown(id, inputs.config.place_or_file(&format!("authors.{at}")), PEOPLE, people.keys(), &inputs.registry));
+            problems.push(inputs.registry.unknown(id, inputs.config.place_or_file(&format!("authors.{at}")), PEOPLE));
         }
     }
     let mut authors = BTreeMap::new();
@@ -53,7 +26,7 @@ pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inpu
         let head = &page.head;
         let own = head.front.authors.as_ref();
         for (at, id) in own.into_iter().flatten().enumerate().filter(|(_, id)| !people.contains_key(*id)) {
-            problems.push(unknown(id, place::of(head, &["authors", &at.to_string()]), PEOPLE, people.keys(), &inputs.registry));
+            problems.push(inputs.registry.unknown(id, place::of(head, &["authors", &at.to_string()]), PEOPLE));
         }
         let ids = own.map_or_else(|| default.clone(), |own| own.iter().filter(|id| people.contains_key(*id)).cloned().collect());
         if page.kind == Kind::Guide {
@@ -68,7 +41,7 @@ pub(super) fn area_of_site(inputs: &Inputs) -> Option<Problem> {
     let registry = &*inputs.registry;
     let place = inputs.config.place("area")?;
     let is_known = !registry.files.contains_key(AREAS.name) || registry.areas.contains_key(&inputs.config.area);
-    (!is_known).then(|| unknown(&inputs.config.area, place, AREAS, registry.areas.keys(), registry))
+    (!is_known).then(|| registry.unknown(&inputs.config.area, place, AREAS))
 }
 
 /// Ids of reviewers, areas and sources that no data file defines.
@@ -77,44 +50,26 @@ pub(super) fn check(head: &Head, inputs: &Inputs) -> Vec<Problem> {
     let mut problems = Vec::new();
     let reviewer = head.front.reviewed.as_ref().and_then(|review| review.by.as_ref());
     if let Some(id) = reviewer.filter(|id| !registry.people.contains_key(*id)) {
-        problems.push(unknown(id, place::of(head, &["reviewed", "by"]), PEOPLE, registry.people.keys(), registry));
+        problems.push(registry.unknown(id, place::of(head, &["reviewed", "by"]), PEOPLE));
     }
     let area = head.front.area.as_ref();
     if let Some(id) = area.filter(|id| **id != inputs.config.area && !registry.areas.contains_key(*id)) {
-        problems.push(unknown(id, place::of(head, &["area"]), AREAS, registry.areas.keys(), registry));
+        problems.push(registry.unknown(id, place::of(head, &["area"]), AREAS));
     }
     for (name, fact) in head.front.facts.iter().flatten() {
         for (id, field, file) in [(&fact.source, "source", SOURCES), (&fact.area, "area", AREAS), (&fact.industry, "industry", INDUSTRIES)] {
-            let Some(id) = id.as_ref().filter(|id| !(file.ids(registry).contains(id) || file.name == AREAS.name && **id == inputs.config.area)) else {
+            let Some(id) = id.as_ref().filter(|id| !(registry.ids(file).contains(id) || file == AREAS && **id == inputs.config.area)) else {
                 continue;
             };
-            problems.push(unknown(id, place::of(head, &["facts", name, field]), file, file.ids(registry), registry));
+            problems.push(registry.unknown(id, place::of(head, &["facts", name, field]), file));
         }
     }
     for (id, way) in sources_named_by(head) {
         if !registry.sources.contains_key(id) {
-            problems.push(unknown_source(id, place::of(head, &way.iter().map(String::as_str).collect::<Vec<_>>()), registry));
+            problems.push(registry.unknown(id, place::of(head, &way.iter().map(String::as_str).collect::<Vec<_>>()), SOURCES));
         }
     }
     problems
-}
-
-/// A problem that no source is called `id`.
-pub fn unknown_source(id: &str, place: Span, registry: &Registry) -> Problem {
-    unknown(id, place, SOURCES, registry.sources.keys(), registry)
-}
-
-/// A problem that `id` is defined nowhere, with the nearest id and the file that it can be added to.
-pub(super) fn unknown<'i>(id: &str, place: Span, file: DataFile, known: impl IntoIterator<Item = &'i String>, registry: &Registry) -> Problem {
-    let add = match registry.files.get(file.name) {
-        Some(path) => format!("add `{id}` to {path}"),
-        None => format!("define `{id}` in a new file content/_data/{}.yaml", file.name),
-    };
-    let help = match nearest(id, known.into_iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `{near}`? Otherwise {add}"),
-        None => add,
-    };
-    Problem::new(Code::UnknownId, place, format!("no {} is called `{id}`", file.entry)).help(help)
 }
 
 /// The sources that the front matter names, each with the way to its name: the place is looked up only if it is unknown.

@@ -26,7 +26,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assemble::assemble;
-pub use ids::unknown_source;
 pub use inputs::Inputs;
 pub use model::{HeldBack, Kind, Name, Page, Redirect, Section, SharedResource, Step, Tag};
 pub use place::Written;

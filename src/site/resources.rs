@@ -5,15 +5,13 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
-use super::ids::{self, DataFile};
 use super::publish::Published;
 use super::{Inputs, Kind, SharedResource, Written, collation, place};
 use crate::guide::front_matter::{Resource, ResourceKind};
 use crate::problem::{Code, Problem};
+use crate::registry::RESOURCES;
 use crate::source::{SourcePath, Span};
 use crate::yaml::Named;
-
-const RESOURCES: DataFile = DataFile { entry: "resource", name: "resources" };
 
 /// The resources of each guide, and all of them merged.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +44,7 @@ pub(super) fn gather(published: &BTreeMap<SourcePath, Published>, inputs: &Input
                     }
                     let Some(resource) = inputs.registry.resources.get(id) else {
                         let place = place::of(head, &["resources", &at]);
-                        problems.push(ids::unknown(id, place, RESOURCES, inputs.registry.resources.keys(), &inputs.registry));
+                        problems.push(inputs.registry.unknown(id, place, RESOURCES));
                         continue;
                     };
                     resource

@@ -1,0 +1,52 @@
+//! Ids that data files define and that others name.
+
+use super::Registry;
+use crate::problem::{Code, Problem};
+use crate::source::Span;
+use crate::tree::nearest;
+
+/// A data file of `content/_data` as messages name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DataFile {
+    /// What an entry is called.
+    pub entry: &'static str,
+    /// Its name without `.yaml`.
+    pub name: &'static str,
+}
+
+/// Those who write and review.
+pub const PEOPLE: DataFile = DataFile { entry: "person", name: "people" };
+/// Where figures come from.
+pub const SOURCES: DataFile = DataFile { entry: "source", name: "sources" };
+/// Countries, states, towns.
+pub const AREAS: DataFile = DataFile { entry: "area", name: "areas" };
+/// Industries and sectors.
+pub const INDUSTRIES: DataFile = DataFile { entry: "industry", name: "industries" };
+/// Resources that several guides name.
+pub const RESOURCES: DataFile = DataFile { entry: "resource", name: "resources" };
+
+impl Registry {
+    /// The ids that `file` defines.
+    pub fn ids(&self, file: DataFile) -> Vec<&String> {
+        match file.name {
+            "people" => self.people.keys().collect(),
+            "sources" => self.sources.keys().collect(),
+            "industries" => self.industries.keys().collect(),
+            "resources" => self.resources.keys().collect(),
+            _ => self.areas.keys().collect(),
+        }
+    }
+
+    /// A problem that `id`, which stands at `place`, is not defined in `file`, with the nearest id and the file that it can be added to.
+    pub fn unknown(&self, id: &str, place: Span, file: DataFile) -> Problem {
+        let add = match self.files.get(file.name) {
+            Some(path) => format!("add `{id}` to {path}"),
+            None => format!("define `{id}` in a new file content/_data/{}.yaml", file.name),
+        };
+        let help = match nearest(id, self.ids(file).into_iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`? Otherwise {add}"),
+            None => add,
+        };
+        Problem::new(Code::UnknownId, place, format!("no {} is called `{id}`", file.entry)).help(help)
+    }
+}
