@@ -6,6 +6,9 @@ mod known;
 mod measures;
 mod onet;
 mod rest;
+#[path = "../support/mod.rs"]
+mod support;
+mod traps;
 
 use std::collections::BTreeMap;
 use std::path::Path;
