@@ -1,6 +1,13 @@
 //! Real files of publishers, read back: `../shared/data`, beside the project. Where the folder is not there (it is no part of the
 //! project), each test says so and passes.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "tests touch the disk")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::format_push_string,
+    reason = "tests touch the disk"
+)]
 
 mod known;
 mod measures;
