@@ -22,7 +22,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         if until < subject.as_of {
             let place = subject.fact_place(name, Some(if matches!(fact.topic.period, Some(Period::Over { .. })) { "from" } else { "as_of" }));
             let period = fact.topic.period.map_or_else(String::new, |period| format!(" of {period}"));
-            let message = format!("the {}{period} is more than {} old", fact.topic.measure, words(limit));
+            let message = format!("a figure more than {} old: the {}{period}", words(limit), fact.topic.measure);
             problems.entry(place.clone()).or_insert_with(|| Problem::new(Code::FigureStale, place, message).help(HELP));
         }
     }
@@ -139,10 +139,10 @@ mod tests {
             ---
             ",
             "
-            warning: the median pay a year of 2020-05 is more than 18 months old
+            warning: a figure more than 18 months old: the median pay a year of 2020-05
               --> content/a.md:4:41 2020-05
               help: take over the newest edition of its source; if there is none yet, give the source in content/_data/sources.yaml its `stale_after`
-            warning: the growth of 2019 to 2029 is more than 18 months old
+            warning: a figure more than 18 months old: the growth of 2019 to 2029
               --> content/a.md:7:46 2019
               help: take over the newest edition of its source; if there is none yet, give the source in content/_data/sources.yaml its `stale_after`
             ",
