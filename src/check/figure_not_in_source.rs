@@ -19,7 +19,10 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
             Some(locator) => {
                 format!("look at {locator}; write what the file says, leave the value to it with `dataset: {}`, or name the source that has it", there.dataset)
             }
-            None => "correct the code, the area or the industry, or name the source that has it".to_owned(),
+            None => format!(
+                "correct the code, the area or the industry, or name the source that has it; if the file has only some of its rows, say `partial: true` of `{}`",
+                there.dataset
+            ),
         };
         problems.push(Problem::new(Code::FigureNotInSource, subject.fact_place(name, None), message).help(help));
     }

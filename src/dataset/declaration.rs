@@ -22,6 +22,8 @@ pub struct Declaration {
     pub format: Option<Format>,
     /// Who published it: an id of `_data/sources.yaml`.
     pub source: Option<String>,
+    /// Whether the file holds only some rows of the publisher's: then what it lacks may still be in its source.
+    pub partial: bool,
     /// The sheet of a workbook. Default: the only one or the first.
     pub sheet: Option<String>,
     /// How the letters are stored. Default: UTF-8, or what a mark at the beginning of the file says.

@@ -36,6 +36,7 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
             }
             // A file without areas or industries cannot tell of one.
             Err(dataset::Absent::Area { has, .. } | dataset::Absent::Industry { has, .. }) if has.is_empty() => {}
+            Err(dataset::Absent::Occupation { .. } | dataset::Absent::Area { .. } | dataset::Absent::Industry { .. }) if dataset.declared().partial => {}
             Err(why @ (dataset::Absent::Occupation { .. } | dataset::Absent::Area { .. } | dataset::Absent::Industry { .. })) => {
                 let there = NotThere { dataset: id.clone(), says: None, locator: None, missing: Some(why.to_string()) };
                 found.get_or_insert(there);
