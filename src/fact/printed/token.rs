@@ -108,6 +108,10 @@ pub(super) fn is_gap(token: &Token) -> bool {
 
 /// Whether two words are the same but for capitals and the form of the apostrophe.
 fn is_same(left: &str, right: &str) -> bool {
+    // A text is asked about dozens of phrases beside each of its numbers, and nearly all words are ASCII.
+    if left.is_ascii() && right.is_ascii() {
+        return left.eq_ignore_ascii_case(right);
+    }
     let plain = |c: char| if c == '’' { '\'' } else { c };
     left == right || left.chars().map(plain).flat_map(char::to_lowercase).eq(right.chars().map(plain).flat_map(char::to_lowercase))
 }
