@@ -88,6 +88,13 @@ impl<T> PartialEq for Same<T> {
 
 impl<T> Eq for Same<T> {}
 
+impl<T> Same<T> {
+    /// The value, to be held by what a stage answers.
+    pub fn shared(&self) -> &Arc<T> {
+        &self.0
+    }
+}
+
 impl<T> Deref for Same<T> {
     type Target = T;
 

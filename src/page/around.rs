@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::brief::Briefs;
 use super::view::{Card, LinkView, PathView};
 use super::{card, navigation, words};
 use crate::site::{Kind, Page, Site, Step};
@@ -39,18 +40,20 @@ pub struct Surroundings {
     pub(super) cards: BTreeMap<SourcePath, Arc<Card>>,
     /// Guides changed last, newest first.
     pub(super) recent: Vec<Card>,
+    /// The figures of each guide that others show, by file.
+    pub(super) briefs: Arc<Briefs>,
     /// What each page shows, by file.
     pub(super) pages: BTreeMap<SourcePath, Arc<Around>>,
 }
 
 impl Surroundings {
-    /// Those of a site.
-    pub fn new(site: &Site) -> Self {
-        let cards = card::all(site);
+    /// Those of a site, with the figures of its guides.
+    pub fn new(site: &Site, briefs: &Arc<Briefs>) -> Self {
+        let cards = card::all(site, briefs);
         let recent = card::recent(site, &cards);
         let around = |(path, page): (&SourcePath, &Arc<Page>)| (path.clone(), Arc::new(Around::new(site, &cards, page)));
         let pages: Vec<_> = site.pages.par_iter().map(around).collect();
-        Self { pages: pages.into_iter().collect(), recent, cards }
+        Self { pages: pages.into_iter().collect(), recent, cards, briefs: briefs.clone() }
     }
 
     /// The same; what a page shows stays the value that it is in `last` where it is equal.
@@ -87,9 +90,23 @@ impl Around {
 
 fn path(site: &Site, cards: &BTreeMap<SourcePath, Arc<Card>>, step: &Step) -> Option<PathView> {
     let Some(file) = &step.page else {
-        return Some(PathView { name: step.name.clone()?, path: step.url.clone(), about: step.about.clone(), soc: step.soc.clone(), education: None });
+        return Some(PathView {
+            name: step.name.clone()?,
+            path: step.url.clone(),
+            about: step.about.clone(),
+            soc: step.soc.clone(),
+            education: None,
+            pay: None,
+        });
     };
     let (card, page) = (cards.get(file)?, site.pages.get(file)?);
     let soc = page.head.front.occupation.as_ref().and_then(|it| it.soc.clone());
-    Some(PathView { name: card.title.clone(), path: Some(card.path.clone()), about: step.about.clone(), soc, education: card.education.clone() })
+    Some(PathView {
+        name: card.title.clone(),
+        path: Some(card.path.clone()),
+        about: step.about.clone(),
+        soc,
+        education: card.education.clone(),
+        pay: card.pay.clone(),
+    })
 }

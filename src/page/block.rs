@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::figure::{self, Notes};
+use super::figure_block::GuideRow;
 use super::given::Given;
 use super::table;
 use super::view::{
@@ -180,15 +181,7 @@ impl<'a> Blocks<'a> {
 
     /// The lines that the licences of the page's sources ask for, each once: those of its figures and of its tables.
     pub(super) fn credits(&self, notes: &[NoteView]) -> Vec<String> {
-        let of_notes = notes.iter().filter_map(|note| note.source.as_ref()).map(|it| it.id.as_str());
-        let ids = of_notes.chain(self.tables.iter().filter_map(|table| table.source.as_deref()));
-        let mut credits: Vec<String> = Vec::new();
-        for credit in ids.filter_map(|id| figure::credit(self.given.shared.registry.sources.get(id)?)) {
-            if !credits.contains(&credit) {
-                credits.push(credit);
-            }
-        }
-        credits
+        figure::credits(&self.given.shared.registry, notes, self.tables.iter())
     }
 
     /// HTML of the text with its figures filled in.
@@ -310,6 +303,13 @@ impl<'a> Blocks<'a> {
         let caption = caption.unwrap_or_else(|| escaped(&words::credentials_of(name)));
         let table = credentials::table(credentials, Some(caption), String::new())?;
         let id = self.free_id("credentials");
+        Some(self.table(Table { id, ..table }))
+    }
+
+    /// The guides of a section side by side.
+    pub(super) fn guides(&mut self, guides: Vec<GuideRow>) -> Option<TableView> {
+        let table = figure_block::table_of_guides(self.given, &mut self.notes, guides)?;
+        let id = self.free_id(&table.id);
         Some(self.table(Table { id, ..table }))
     }
 

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::brief::{Brief, Briefs};
 use super::view::{Card, DayView, LinkView};
 use super::words;
 use crate::day::Day;
+use crate::fact::{Fact, Locale};
 use crate::site::{Kind, Page, Site, collation};
 use crate::source::{PagePath, SourcePath};
 
@@ -13,11 +15,13 @@ use crate::source::{PagePath, SourcePath};
 const RECENT: usize = 6;
 
 /// The cards of all pages, by file.
-pub(super) fn all(site: &Site) -> BTreeMap<SourcePath, Arc<Card>> {
-    site.pages.iter().map(|(path, page)| (path.clone(), Arc::new(card(site, page)))).collect()
+pub(super) fn all(site: &Site, briefs: &Briefs) -> BTreeMap<SourcePath, Arc<Card>> {
+    let locale = Locale::of(&site.given.config.language);
+    let card = |(path, page): (&SourcePath, &Arc<Page>)| (path.clone(), Arc::new(card(site, page, briefs.get(path).map(|it| &**it), &locale)));
+    site.pages.iter().map(card).collect()
 }
 
-fn card(site: &Site, page: &Page) -> Card {
+fn card(site: &Site, page: &Page, brief: Option<&Brief>, locale: &Locale) -> Card {
     let front = &page.head.front;
     let section = page.section.as_ref().filter(|address| !address.as_str().is_empty()).and_then(|address| site.sections.get(address));
     Card {
@@ -27,8 +31,16 @@ fn card(site: &Site, page: &Page) -> Card {
         summary: front.summary.clone().unwrap_or_default(),
         section: section.map_or_else(String::new, |section| section.title.clone()),
         education: front.education.as_ref().and_then(|it| it.entry).map(|level| words::education(level).to_owned()),
+        pay: brief.and_then(|it| it.pay.as_ref()).map(|fact| pay(fact, locale)),
         updated: last_change(page).map(day),
     }
+}
+
+/// Pay as a card tells it: `$44,200 a year (May 2024)`.
+fn pay(fact: &Fact, locale: &Locale) -> String {
+    let basis = fact.basis().map(|basis| format!(" {basis}")).unwrap_or_default();
+    let when = fact.topic.period.map(|period| format!(" ({})", locale.period(period))).unwrap_or_default();
+    format!("{}{basis}{when}", locale.value(fact.value(), fact.basis()))
 }
 
 /// The day of the last change that readers should know of, else of publication.

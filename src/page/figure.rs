@@ -8,8 +8,9 @@ use super::given::Given;
 use super::view::{NoteView, SourceView};
 use super::{source, words};
 use crate::fact::{Fact, Period, Quality, Value};
-use crate::guide::body::{Figure, escaped, filled, has_figures};
+use crate::guide::body::{Figure, Table, escaped, filled, has_figures};
 use crate::guide::front_matter::Source;
+use crate::registry::Registry;
 
 /// The notes of a page, in the order in which they come up.
 #[derive(Debug, Default)]
@@ -152,6 +153,18 @@ fn remark(subject: &Subject) -> Option<String> {
         (Some(code), Some(quality)) => Some(format!("{quality} ({code})")),
         (None, quality) => quality,
     }
+}
+
+/// The lines that the licences of the sources of `notes` and `tables` ask for, each once.
+pub(super) fn credits<'t>(registry: &Registry, notes: &[NoteView], tables: impl Iterator<Item = &'t Table>) -> Vec<String> {
+    let of_notes = notes.iter().filter_map(|note| note.source.as_ref()).map(|it| it.id.as_str());
+    let mut credits: Vec<String> = Vec::new();
+    for credit in of_notes.chain(tables.filter_map(|table| table.source.as_deref())).filter_map(|id| credit(registry.sources.get(id)?)) {
+        if !credits.contains(&credit) {
+            credits.push(credit);
+        }
+    }
+    credits
 }
 
 /// The line that a source asks for where it is used: that of the data file, else what its licence wants.

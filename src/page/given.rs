@@ -27,21 +27,13 @@ pub struct Contents {
 }
 
 /// The whole site, for pages that list others: part of the input of a stage.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Whole {
     /// How the pages hang together.
     pub site: Same<Site>,
-    /// What they show of each other, which follows from the site and so need not be compared.
-    pub surroundings: Arc<Surroundings>,
+    /// What they show of each other.
+    pub surroundings: Same<Surroundings>,
 }
-
-impl PartialEq for Whole {
-    fn eq(&self, other: &Self) -> bool {
-        self.site == other.site
-    }
-}
-
-impl Eq for Whole {}
 
 /// The page of an author: part of the input of a stage.
 #[derive(Debug, Clone)]
@@ -101,7 +93,7 @@ pub struct Material<'a> {
 
 impl Material<'_> {
     fn whole(&self) -> Whole {
-        Whole { site: self.site.into(), surroundings: self.surroundings.clone() }
+        Whole { site: self.site.into(), surroundings: self.surroundings.into() }
     }
 
     /// A page that no author wrote.

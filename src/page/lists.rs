@@ -1,14 +1,18 @@
 //! Pages that list others: home, sections, tags, the A–Z, the resources page.
 
 use super::around::Surroundings;
+use super::figure_block::GuideRow;
+use super::given::Whole;
 use super::view::{Card, HomeView, Html, IndexEntry, IndexLetter, IndexView, NavNode, PlainView, ResourcesView, SectionView, TagView, TagsView};
 use super::{body, card, navigation, resources, words};
 use crate::guide::Manuscript;
 use crate::site::{Page, Section, Site, Tag, collation};
 use crate::slug::slug;
-use crate::source::PagePath;
+use crate::source::{PagePath, SourcePath};
 
 const ON_HOME: usize = 6;
+/// A table of more guides than these would be no help.
+const MOST_COMPARED: usize = 200;
 
 /// The home page; `index` is `content/_index.md`, if there is one.
 pub(super) fn home(site: &Site, around: &Surroundings, index: Option<&Page>) -> HomeView {
@@ -46,9 +50,30 @@ pub(super) fn section(site: &Site, around: &Surroundings, section: &Section) -> 
         body_html: Html::default(),
         children: navigation::node(site, section).children,
         guides: card::of(&around.cards, &section.guides),
+        table: None,
         pages: section.pages.iter().filter_map(page).collect(),
         guide_count: section.guide_count,
     }
+}
+
+/// The guides in a section and below it, in order, with their figures; only those in it where all would be too many to compare.
+pub(super) fn compared(whole: &Whole, section: &Section) -> Vec<GuideRow> {
+    let (site, around) = (&*whole.site, &*whole.surroundings);
+    let row = |path: &SourcePath| {
+        let page = site.pages.get(path)?;
+        let brief = around.briefs.get(path).cloned().unwrap_or_default();
+        Some(GuideRow { name: page.nav_title.clone(), path: section.address.to(&page.address), brief })
+    };
+    let mut rows = Vec::new();
+    let mut waiting = vec![section];
+    while let Some(section) = waiting.pop() {
+        rows.extend(section.guides.iter().filter_map(row));
+        if section.guide_count <= MOST_COMPARED {
+            waiting.extend(section.children.iter().rev().filter_map(|address| site.sections.get(address)));
+        }
+    }
+    rows.truncate(MOST_COMPARED);
+    rows
 }
 
 /// A plain page.

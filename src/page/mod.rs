@@ -7,6 +7,7 @@ mod absolute;
 mod around;
 mod block;
 mod body;
+mod brief;
 mod card;
 mod credentials;
 mod data_table;
@@ -50,6 +51,7 @@ use std::sync::Arc;
 
 pub use absolute::absolute;
 pub use around::Surroundings;
+pub use brief::{Briefs, briefs};
 pub use files::{NewFile, copies, files};
 pub use given::{Contents, Given, Material, Whole};
 pub use names::{check as check_names, with_unfit_names};
@@ -63,6 +65,7 @@ use crate::settings::Config;
 use crate::site::{Kind, Page, Section, Site};
 use crate::source::{PagePath, SourcePath, Span};
 use block::Blocks;
+use figure::Notes;
 use navigation::{INDEX_PATH, LEDGER_PATH, SOURCES_PATH, TAGS_PATH};
 use view::{BodyPart, Content, PageView, View};
 
@@ -192,12 +195,20 @@ fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
             (Content::Guide(Box::new(guide)), body)
         }
         (Kind::Plain, _) => (Content::Plain(lists::plain(page, manuscript)), body::show(given, page, &mut blocks)),
-        (kind, whole) => (list(kind, whole.as_ref()?, page), body::show(given, page, &mut blocks)),
+        (kind, whole) => {
+            let whole = whole.as_ref()?;
+            let body = body::show(given, page, &mut blocks);
+            let mut content = list(kind, whole, page);
+            if let (Content::Section(view), Some(section)) = (&mut content, whole.site.sections.get(&page.address)) {
+                view.table = blocks.guides(lists::compared(whole, section));
+            }
+            (content, body)
+        }
     };
     let notes = std::mem::take(&mut blocks.notes).into_list();
     let credits = blocks.credits(&notes);
     let mut frame = PageView { credits, notes, ..frame };
-    let mut tables: Vec<_> = std::mem::take(&mut blocks.tables).iter().flat_map(|table| table_files(table, page)).collect();
+    let mut tables: Vec<_> = std::mem::take(&mut blocks.tables).iter().flat_map(|table| table_files(table, &page.address, table_place(table, page))).collect();
     if page.kind == Kind::Guide
         && let Some((place, bytes)) = guide_json::file(given, page, &frame)
     {
@@ -210,11 +221,14 @@ fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
     Some(made)
 }
 
-/// The downloads of a table.
-fn table_files(table: &Table, page: &Page) -> impl Iterator<Item = (OutputPath, Vec<u8>, Span)> {
-    let at = Span::new(page.head.path(), table.range.clone());
-    let csv = table::csv_path(table, &page.address).map(|path| (path, table::csv(table), at.clone()));
-    let json = table::json_path(table, &page.address).map(|path| (path, table::json(table), at));
+fn table_place(table: &Table, page: &Page) -> Span {
+    Span::new(page.head.path(), table.range.clone())
+}
+
+/// The downloads of a table that stands on the page at `address`.
+fn table_files(table: &Table, address: &PagePath, at: Span) -> impl Iterator<Item = (OutputPath, Vec<u8>, Span)> {
+    let csv = table::csv_path(table, address).map(|path| (path, table::csv(table), at.clone()));
+    let json = table::json_path(table, address).map(|path| (path, table::json(table), at));
     csv.into_iter().chain(json)
 }
 
@@ -225,7 +239,7 @@ fn list(kind: Kind, whole: &Whole, page: &Page) -> Content {
         Kind::Resources => Content::Resources(lists::resources(&whole.site, page)),
         Kind::Section | Kind::Guide | Kind::Plain => {
             let section = whole.site.sections.get(&page.address);
-            section.map_or(Content::NotFound, |section| Content::Section(lists::section(&whole.site, &whole.surroundings, section)))
+            section.map_or(Content::NotFound, |section| Content::Section(Box::new(lists::section(&whole.site, &whole.surroundings, section))))
         }
     }
 }
@@ -242,7 +256,15 @@ fn without_index(given: &Given, whole: &Whole, section: &Section) -> Option<Made
         return Some(without_author(given, Span::whole(&SourcePath::settings()), frame, home));
     }
     section.address.as_str().clone_into(&mut frame.section_path);
-    Some(without_author(given, first_guide(site, section)?, frame, Content::Section(lists::section(site, &whole.surroundings, section))))
+    let (origin, mut notes) = (first_guide(site, section)?, Notes::default());
+    let mut view = lists::section(site, &whole.surroundings, section);
+    let table = figure_block::table_of_guides(given, &mut notes, lists::compared(whole, section));
+    let registry = &given.shared.registry;
+    view.table = table.as_ref().map(|it| table::view(it, &section.address, it.source.as_deref().and_then(|id| source::view(registry, id))));
+    frame.notes = notes.into_list();
+    frame.credits = figure::credits(registry, &frame.notes, table.iter());
+    let made = without_author(given, origin.clone(), frame, Content::Section(Box::new(view)));
+    Some(Made { tables: table.iter().flat_map(|it| table_files(it, &section.address, origin.clone())).collect(), ..made })
 }
 
 fn not_found(config: &Config) -> PageView {

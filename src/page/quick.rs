@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
+use super::brief::{self, is_told};
 use super::figure::Notes;
 use super::given::Given;
 use super::view::{GlanceRow, Html};
 use super::words;
-use crate::fact::reference::measure;
-use crate::fact::{Basis, Fact, Mark, Measure, Reference, Value, phrase};
+use crate::fact::{Basis, Fact, Measure, Value, phrase};
 
-/// The figure called `name`, if the page has it. An author may give that name to another figure, which then is not meant.
+/// The figure called `name`, if the page has it.
 fn figure<'g>(given: &'g Given, name: &str) -> Option<&'g Arc<Fact>> {
-    let reference = Reference { occupation: None, name: name.to_owned(), dataset: None };
-    given.figures.get(&reference).filter(|fact| measure(name).as_ref() == Some(&fact.topic.measure))
+    brief::figure(&given.figures, name)
 }
 
 /// A row of figures: each with its words, and the number of its note.
@@ -31,9 +30,8 @@ fn row(given: &Given, notes: &mut Notes, key: &str, facts: Vec<(&Fact, String)>)
 
 /// Pay: by the year and by the hour, as far as the source gives them.
 pub(super) fn pay(given: &Given, notes: &mut Notes) -> Option<GlanceRow> {
-    let is_told = |fact: &&Arc<Fact>| !matches!(fact.value(), Value::Unpublished(Mark::NotAvailable | Mark::NotApplicable));
     let facts: Vec<(&Fact, String)> =
-        ["pay", "pay.hourly"].iter().filter_map(|name| figure(given, name)).filter(is_told).map(|fact| (&**fact, amount(given, fact))).collect();
+        ["pay", "pay.hourly"].iter().filter_map(|name| figure(given, name)).filter(|fact| is_told(fact)).map(|fact| (&**fact, amount(given, fact))).collect();
     row(given, notes, "pay", facts)
 }
 

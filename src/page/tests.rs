@@ -69,7 +69,7 @@ fn all(project: &Project) -> Vec<Made> {
     let shared = Arc::new(Shared::new(&site));
     let (manuscripts, csv, files) = (project.manuscripts.clone(), project.csv.clone(), project.files.clone());
     let contents = Contents { manuscripts, csv, files };
-    let surroundings = Arc::new(Surroundings::new(&site));
+    let surroundings = Arc::new(Surroundings::new(&site, &Arc::default()));
     let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &Arc::default() };
     plan(&material).iter().map(|(id, given)| make(id, given).unwrap()).collect()
 }

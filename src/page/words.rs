@@ -14,6 +14,10 @@ pub(super) const INDEX_TITLE: &str = "Careers from A to Z";
 pub(super) const TAGS: &str = "Tags";
 pub(super) const SOURCES: &str = "Sources and methods";
 pub(super) const LEDGER: &str = "Figures of this site";
+pub(super) const MEDIAN_PAY: &str = "Median pay";
+pub(super) const ENTRY_EDUCATION: &str = "Entry education";
+pub(super) const GROWTH: &str = "Growth";
+pub(super) const GUIDES_AT_A_GLANCE: &str = "The guides at a glance";
 /// What a median is.
 pub(super) const MEDIAN: &str = "The median: half earn more, half earn less.";
 /// What stands in a table where no publisher gives a figure.

@@ -73,6 +73,13 @@ pub(super) struct RedirectInput {
     pub(super) look: Option<Same<Look>>,
 }
 
+/// What pages show of each other: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Neighbours {
+    pub(super) site: Same<Site>,
+    pub(super) briefs: Same<page::Briefs>,
+}
+
 /// What the files that are no pages are made of, the sitemap and others: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NewFiles {

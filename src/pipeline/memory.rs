@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{
-    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile,
+    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile,
 };
 use crate::check::{Ages, AllAnchors, AllFigures, Ground, Mentions, Subject, TooOld};
 use crate::dataset::Dataset;
@@ -38,7 +38,8 @@ pub struct Memory {
     pub(super) figures: Each<SourcePath, Question, Arc<Figures>>,
     pub(super) figures_of_site: Kept<Arc<OfSite>>,
     pub(super) shared: Once<Same<Site>, Arc<page::Shared>>,
-    pub(super) surroundings: Once<Same<Site>, Surrounded>,
+    pub(super) briefs: Kept<Arc<page::Briefs>>,
+    pub(super) surroundings: Once<Neighbours, Surrounded>,
     pub(super) look: Kept<Arc<Look>>,
     pub(super) pages: Each<PageId, PageInput, Option<Shown>>,
     pub(super) redirects: Each<String, RedirectInput, Shown>,

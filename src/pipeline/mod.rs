@@ -32,7 +32,7 @@ use crate::source::{SourcePath, Sources, Span};
 use crate::theme::{self, Theme, Wanted};
 use answers::{Assembled, Found, Loaded};
 use checked::Checked;
-use given::{GroundInput, Meant, Names, NewFiles};
+use given::{GroundInput, Meant, Names, Neighbours, NewFiles};
 
 /// A whole site and everything that is to be said about it.
 #[derive(Debug)]
@@ -106,7 +106,9 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let shows_figures = figures.values().any(|it| it.shown().next().is_some());
     let shared = memory.shared.answer((&site).into(), stages::shared);
     let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site, shows_figures))));
-    let surroundings = memory.surroundings.answer((&site).into(), stages::surroundings).0;
+    let briefs = memory.briefs.settle(Arc::new(page::briefs(&site, &figures)));
+    let neighbours = Neighbours { site: (&site).into(), briefs: (&briefs).into() };
+    let surroundings = memory.surroundings.answer(neighbours, stages::surroundings).0;
     let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &figures };
     let pages = memory.pages.answers_beside(inputs::pages(&material, look.as_ref()), stages::page);
     let (redirects, found) = page::redirects::all(&site);

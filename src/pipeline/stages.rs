@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Shown, Surrounded};
 use super::given::{
-    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings, SettingsFile,
+    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings,
+    SettingsFile,
 };
 use crate::check::{self, Ages, AllFigures, Anchors, Ground, Mentions, Subject, TooOld};
 use crate::dataset::Dataset;
@@ -108,8 +109,9 @@ pub(super) fn shared(site: &Same<Site>) -> Arc<page::Shared> {
     Arc::new(page::Shared::new(site))
 }
 
-pub(super) fn surroundings(site: &Same<Site>) -> Surrounded {
-    Surrounded(Arc::new(Surroundings::new(site)))
+pub(super) fn surroundings(of: &Neighbours) -> Surrounded {
+    let briefs = of.briefs.shared();
+    Surrounded(Arc::new(Surroundings::new(&of.site, briefs)))
 }
 
 pub(super) fn files(input: &NewFiles) -> Arc<Vec<NewFile>> {

@@ -176,7 +176,9 @@ fn a_row_of_data_renders_the_pages_whose_tables_show_it() {
 
 #[test]
 fn a_row_of_a_dataset_renders_the_pages_that_show_it_and_the_ledger() {
-    check(|project| replace(project, WAGES, ",40000,", ",41000,"), &just(&[NURSE_PAGE, LEDGER_PAGE]));
+    // The median pay stands on the cards of its guide and in the tables of its sections too.
+    let with_cards = Again::Differing(&[NURSE_PAGE, LEDGER_PAGE, "health/index.html", "index.html"]);
+    check(|project| replace(project, WAGES, ",40000,", ",41000,"), &with_cards);
     check(|project| replace(project, WAGES, ",40400,80800", ",40400,80900"), &just(&["health/optician/index.html", LEDGER_PAGE]));
     check(|project| replace(project, OUTLOOK, "Nurse,11-1000,Line item,100,", "Nurse,11-1000,Line item,101,"), &just(&[NURSE_PAGE, LEDGER_PAGE]));
     check(|project| replace(project, NIGHTS, "11-9040,N,2025,23.5", "11-9040,N,2025,x"), &just(&["health/paramedic/index.html", LEDGER_PAGE]));
@@ -184,8 +186,8 @@ fn a_row_of_a_dataset_renders_the_pages_that_show_it_and_the_ledger() {
     let ranked = address(&crate::guides::places()[1].0);
     check(|project| replace(project, PLACES, "detailed,40,40100", "detailed,40,40150"), &just(&[&ranked, LEDGER_PAGE]));
     // Without its row the pay is that of the projections, which have another source.
-    let sources = "sources/index.html";
-    check(|project| replace(project, WAGES, "11-1000,Nurse,detailed,1000,19.50,40000,#\n", ""), &just(&[NURSE_PAGE, LEDGER_PAGE, sources]));
+    let with_sources = Again::Differing(&[NURSE_PAGE, LEDGER_PAGE, "sources/index.html", "health/index.html"]);
+    check(|project| replace(project, WAGES, "11-1000,Nurse,detailed,1000,19.50,40000,#\n", ""), &with_sources);
 }
 
 #[test]
@@ -209,9 +211,9 @@ fn an_entry_of_a_registry_renders_the_pages_that_show_it() {
         |project| replace(project, "content/_data/resources.yaml", "about: Meetings.", "about: Talks."),
         &Again::Differing(&[NURSE_PAGE, "resources/index.html"]),
     );
-    let mut abroad = guides_that(|text| text.contains("area: uk"));
-    abroad.insert(LEDGER_PAGE.to_owned());
-    check(|project| replace(project, "content/_data/areas.yaml", "United Kingdom", "Great Britain"), &Again::Just(abroad));
+    let abroad = guides_that(|text| text.contains("area: uk"));
+    let abroad: Vec<&str> = abroad.iter().map(String::as_str).chain([LEDGER_PAGE, "trades/index.html"]).collect();
+    check(|project| replace(project, "content/_data/areas.yaml", "United Kingdom", "Great Britain"), &Again::Differing(&abroad));
     check_none(|project| replace(project, "content/_data/people.yaml", "staff:", "new: { name: New }\nstaff:"));
 }
 

@@ -91,7 +91,7 @@ impl Grid {
         let mut columns = vec![Column { html: escaped(self.first), text: self.first.to_owned(), numeric: false }];
         let mut marked: Vec<bool> = Vec::new();
         for (at, heading) in self.columns.iter().enumerate() {
-            let mut facts = self.column(at).flatten();
+            let mut facts = self.column(at).flatten().filter(|fact| wants_note(fact));
             let first = facts.next();
             let is_even = first.is_none_or(|first| facts.all(|fact| of(fact) == of(first)));
             let differs = first.zip(common).is_some_and(|(first, common)| of(first) != of(common));
@@ -111,7 +111,7 @@ impl Grid {
             let mut cells = vec![Cell { html, text: row.label.clone(), number: None }];
             for (fact, is_even) in row.facts.iter().zip(&marked) {
                 let mut cell = cell(given, fact.as_deref());
-                if let Some(fact) = fact.as_ref().filter(|fact| !is_even && common.is_some_and(|common| of(fact) != of(common))) {
+                if let Some(fact) = fact.as_ref().filter(|fact| !is_even && wants_note(fact) && common.is_some_and(|common| of(fact) != of(common))) {
                     cell.html += &notes.mark_of_table(given, fact, says_area);
                 }
                 cells.push(cell);
@@ -155,6 +155,11 @@ impl Grid {
         let parts = [money.or(percent).or(of_skills), period, area, common.topic.population.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether a reader is to be told where it is from. A level that an author gives without a source is the author's own word, and no figure.
+fn wants_note(fact: &Fact) -> bool {
+    fact.source.is_some() || !matches!(fact.value(), Value::Level(_))
 }
 
 fn cell(given: &Given, fact: Option<&Fact>) -> Cell {

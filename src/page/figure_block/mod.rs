@@ -3,6 +3,7 @@
 mod draw;
 mod grid;
 mod lead;
+mod of_guides;
 mod rows;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::guide::Manuscript;
 use crate::guide::body::{BlockKind, By, FigureBlock, Piece, Shows, Table, escaped};
 
 use grid::Grid;
+pub(super) use of_guides::{Row as GuideRow, table as table_of_guides};
 
 /// Whether the panel of the guide stands in its text, so that it does not stand at its top.
 pub(super) fn has_quick_facts(manuscript: &Manuscript) -> bool {

@@ -143,4 +143,6 @@ pub struct PathView {
     pub soc: Option<String>,
     /// Typical entry education in words, if its guide says.
     pub education: Option<String>,
+    /// Median pay, if its guide says, such as `$44,200 a year (May 2024)`.
+    pub pay: Option<String>,
 }

@@ -37,6 +37,8 @@ pub struct SectionView {
     pub children: Vec<NavNode>,
     /// Guides in it, in order.
     pub guides: Vec<Card>,
+    /// Pay, education and growth of the guides in it and below it; `none` if fewer than two say something, and on the home page.
+    pub table: Option<TableView>,
     /// Plain pages in it.
     pub pages: Vec<LinkView>,
     /// Number of guides in it and below it.

@@ -150,6 +150,8 @@ pub struct Card {
     pub section: String,
     /// Typical entry education in words, if the guide says.
     pub education: Option<String>,
+    /// Median pay with the time that it is for and of, such as `$44,200 a year (May 2024)`.
+    pub pay: Option<String>,
     /// Last change, else first publication.
     pub updated: Option<DayView>,
 }
@@ -180,7 +182,7 @@ pub enum Content {
     /// `home.html`, as `home`.
     Home(HomeView),
     /// `section.html`, as `section`.
-    Section(SectionView),
+    Section(Box<SectionView>),
     /// `guide.html`, as `guide`.
     Guide(Box<GuideView>),
     /// `plain.html`, as `plain`.

@@ -13,6 +13,7 @@ const SETTINGS: &[Setting] = &[
     ("", "area", &["\"us\"", "\"uk\"", "\"moon\""]),
     ("", "authors", &["[\"staff\"]", "[\"ana\", \"bo\"]", "[]", "[\"nobody\"]"]),
     ("", "review_every", &["\"P1M\"", "\"P6M\"", "\"P36M\""]),
+    ("", "stale_after", &["\"P1M\"", "\"P6M\"", "\"P36M\""]),
     ("", "disclaimer", &["\"Ask before you pay.\"", "\"Ask *first*.\""]),
     ("", "affiliate_disclosure", &["\"We earn by some links.\"", "\"We earn.\""]),
     (

@@ -51,7 +51,7 @@ pub fn pages(amount: Amount) -> Vec<View> {
             recent: amount.list(vec![card(amount), card(Amount::Minimal)]),
             guide_count: amount.list(vec![(); 2]).len(),
         }),
-        Content::Section(section(amount)),
+        Content::Section(Box::new(section(amount))),
         Content::Guide(Box::new(guide(amount))),
         Content::Plain(PlainView {
             summary: amount.text("About this site."),
@@ -173,6 +173,7 @@ fn section(amount: Amount) -> SectionView {
         body_html: Html::default(),
         children: amount.list(vec![node()]),
         guides: amount.list(vec![card(amount), card(Amount::Minimal)]),
+        table: amount.some(table(amount)),
         pages: amount.list(vec![link("Licences", "healthcare/licences/")]),
         guide_count: amount.list(vec![(); 2]).len(),
     }
@@ -209,6 +210,7 @@ fn card(amount: Amount) -> Card {
         summary: amount.text("Draws blood."),
         section: amount.text("Healthcare"),
         education: amount.some("Postsecondary award".into()),
+        pay: amount.some("$45,780 a year (May 2024)".into()),
         updated: amount.some(day()),
     }
 }
@@ -216,6 +218,7 @@ fn card(amount: Amount) -> Card {
 fn path(amount: Amount) -> PathView {
     PathView {
         name: "Nurse".into(),
+        pay: amount.some("$93,600 a year (May 2024)".into()),
         path: amount.some("healthcare/nurse/".into()),
         about: amount.some("Cares".into()),
         soc: amount.some("29-1141".into()),
