@@ -27,6 +27,7 @@ pub mod site;
 pub mod slug;
 pub mod source;
 pub mod stamp;
+pub mod starter;
 pub mod theme;
 pub mod tree;
 pub mod watch;

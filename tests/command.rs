@@ -480,3 +480,82 @@ fn a_check_is_explained_by_its_id() {
     assert_eq!((unknown.code, unknown.stderr.as_str()), (2, "error: no check is called `year-in-titel`\nhelp: did you mean `year-in-title`?\n"));
     assert!(project.run(&["explain"]).stdout.contains("year-in-title  "));
 }
+
+/// Runs `guidepost` in an empty folder.
+fn run_in(folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_guidepost"));
+    command.current_dir(folder).args(arguments).env_remove("SOURCE_DATE_EPOCH").env_remove("CLICOLOR_FORCE");
+    Run::of(command.output().unwrap())
+}
+
+#[test]
+fn a_new_project_is_a_site_with_one_mistake_to_mend() {
+    let folder = TempDir::new().unwrap();
+    let made = run_in(folder.path(), &["init", "my guides"]);
+    assert_eq!((made.code, made.stderr.as_str()), (0, ""));
+    assert!(made.stdout.ends_with("next: cd 'my guides' && guidepost serve --open\n"), "{}", made.stdout);
+    let root = folder.path().join("my guides");
+    let built = run_in(&root, &["build", "--as-of", "2026-11-23"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    assert_eq!(built.stderr.matches("warning[").count(), 1, "{}", built.stderr);
+    assert_eq!(built.stderr.matches("note[").count(), 0, "{}", built.stderr);
+    assert!(built.stderr.contains("warning[figure-unbound]: `$39,530` is tied to no fact") && built.stderr.contains("link it: `[$39,530](fact:pay)`"));
+    let page = fs::read_to_string(root.join("public/healthcare/phlebotomist/index.html")).unwrap();
+    assert!(page.contains("$43,660") && page.contains("<svg") && page.contains("Occupational Employment and Wage Statistics"));
+    // What the warning says to do is all that there is to do.
+    let guide = root.join("content/healthcare/nursing-assistant.md");
+    let text = fs::read_to_string(&guide).unwrap().replace("$39,530", "[$39,530](fact:pay)");
+    fs::write(&guide, text).unwrap();
+    let built = run_in(&root, &["build", "--strict", "--as-of", "2026-11-23"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    // With its draft it is as clean.
+    let built = run_in(&root, &["build", "--strict", "--drafts", "--as-of", "2026-11-23"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+}
+
+#[test]
+fn a_new_project_touches_nothing_that_is_there() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("content")).unwrap();
+    fs::write(folder.path().join("content/_index.md"), "mine").unwrap();
+    let made = run_in(folder.path(), &["init"]);
+    assert_eq!(made.code, 2);
+    assert_eq!(made.stderr, "error: `./content/_index.md` is there already; nothing was written\nhelp: name an empty folder or a new one\n");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    let folder = TempDir::new().unwrap();
+    assert_eq!(run_in(folder.path(), &["init"]).code, 0);
+    let again = run_in(folder.path(), &["init"]);
+    assert_eq!(again.code, 2);
+    assert!(again.stderr.ends_with("nothing was written\nhelp: this is a project already: `guidepost serve --open` shows it\n"), "{}", again.stderr);
+}
+
+#[test]
+fn a_new_guide_has_the_figures_that_the_datasets_know() {
+    let folder = TempDir::new().unwrap();
+    assert_eq!(run_in(folder.path(), &["init"]).code, 0);
+    let made = run_in(folder.path(), &["new", "healthcare/blood-donor-nurse.md", "--soc", "31-9097"]);
+    assert_eq!((made.code, made.stderr.as_str()), (0, ""));
+    assert_eq!(made.stdout, "wrote content/healthcare/blood-donor-nurse.md, a draft: `guidepost serve --drafts` shows it\n");
+    let text = fs::read_to_string(folder.path().join("content/healthcare/blood-donor-nurse.md")).unwrap();
+    assert!(text.contains("title: Blood Donor Nurse\n") && text.contains("  name: Blood donor nurse\n  soc: \"31-9097\"\n"), "{text}");
+    assert!(text.contains("(fact:pay)") && text.contains("```{outlook}") && text.contains("by: percentile"), "{text}");
+    // Nothing that no dataset has: industries and skills.
+    assert!(!text.contains("by: industry") && !text.contains("{skills}") && !text.contains("{similar}"), "{text}");
+    let checked = run_in(folder.path(), &["check", "--drafts", "--as-of", "2026-11-23"]);
+    assert_eq!(checked.code, 0, "{}", checked.stderr);
+
+    let again = run_in(folder.path(), &["new", "content/healthcare/blood-donor-nurse"]);
+    assert_eq!((again.code, again.stderr.as_str()), (2, "error: `content/healthcare/blood-donor-nurse.md` is there already; nothing was written\n"));
+    let plain = run_in(folder.path(), &["new", "trades/plumber"]);
+    assert!(plain.code == 0 && plain.stdout.contains("with --soc CODE"), "{plain:?}");
+    let unknown = run_in(folder.path(), &["new", "trades/joiner", "--soc", "47-2031"]);
+    assert!(unknown.stdout.contains("no dataset of this project has figures of 47-2031"), "{unknown:?}");
+    for (arguments, expected) in [
+        (["new", "../plumber.md", "--soc", "47-2152"], "error: `../plumber.md` cannot be the file of a guide\nhelp: name it by its path below content/"),
+        (["new", "_data/plumber", "--soc", "47-2152"], "error: `_data/plumber` cannot be the file of a guide\nhelp: "),
+        (["new", "trades/smith", "--soc", "smith"], "error: "),
+    ] {
+        let refused = run_in(folder.path(), &arguments);
+        assert!(refused.code == 2 && refused.stderr.starts_with(expected), "{refused:?}");
+    }
+}

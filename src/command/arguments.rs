@@ -23,6 +23,25 @@ pub(super) struct Arguments {
     pub(super) command: Command,
 }
 
+/// `init`.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// Folder of the project, made if it is not there; default: this one
+    #[arg(value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+}
+
+/// `new`.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The guide's file below content/, such as `healthcare/phlebotomist.md`
+    #[arg(value_name = "PATH")]
+    pub(super) path: String,
+    /// SOC code of the occupation, such as 31-9097
+    #[arg(long, value_name = "CODE")]
+    pub(super) soc: Option<String>,
+}
+
 /// What `why` takes.
 #[derive(Debug, Args)]
 pub(super) struct Why {
@@ -47,6 +66,10 @@ pub(super) enum When {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Begin a project: settings, three short guides, figures with their sources
+    Init(Init),
+    /// Begin a guide, with the figures that the project's datasets know of the occupation
+    New(New),
     /// Build the site and publish it to a folder
     Build(Build),
     /// Show the site in your browser while you write, every save at once

@@ -10,7 +10,9 @@ mod explain;
 mod fault;
 mod follow;
 mod foreign;
+mod init;
 mod list;
+mod new;
 mod problems;
 mod project;
 mod runtime;
@@ -53,6 +55,8 @@ fn carry_out(arguments: &Arguments, progress: &Progress) -> Result<Exit, Stop> {
         Command::Build(build) => build::run(arguments, build, progress),
         Command::Serve(serve) => serve::run(arguments, serve, progress),
         Command::Check(check) => check::run(arguments, check, progress),
+        Command::Init(init) => init::run(arguments, init),
+        Command::New(new) => new::run(arguments, new),
         Command::List(list) => list::run(arguments, list, progress),
         Command::Explain { check } => explain::run(check.as_deref()),
         Command::Why(why) => why::run(arguments, why),

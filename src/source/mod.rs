@@ -2,6 +2,7 @@
 //! `disk.rs` makes the snapshot; everything after it works on bytes and text in memory.
 
 mod address;
+mod create;
 pub mod disk;
 mod file;
 mod glance;
@@ -14,6 +15,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use address::PagePath;
+pub use create::{CreateError, create};
 pub use glance::glance;
 pub use path::SourcePath;
 pub use text::{NotText, Place, Text, TextFault};

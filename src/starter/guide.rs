@@ -1,0 +1,156 @@
+//! The skeleton of a guide: front matter, the sections that readers look for, and whatever figures are known of the occupation.
+
+use std::ops::Range;
+
+use crate::day::Day;
+use crate::source::SourcePath;
+
+/// A stretch of the skeleton.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its Markdown.
+    pub text: String,
+    /// Whether it shows figures, and is to be left out where nothing is known.
+    pub has_figures: bool,
+}
+
+/// A guide in parts, and where each of them stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skeleton {
+    front: String,
+    parts: Vec<Part>,
+}
+
+/// Front matter as long as figures are looked for; then a line in its place makes the guide a draft.
+const DRAFT: &str = "draft: true\n";
+
+impl Skeleton {
+    /// The skeleton of the guide at `path` about the occupation with the SOC code `soc`, begun `today`.
+    pub fn new(path: &SourcePath, soc: Option<&str>, today: Day) -> Self {
+        let words = words(path);
+        let mut sentence = words.clone();
+        if let Some(first) = sentence.get(..1).map(str::to_uppercase) {
+            sentence.replace_range(..1, &first);
+        }
+        let title: Vec<String> = words.split(' ').map(capital).collect();
+        let code = soc.map_or_else(|| "  # soc: \"31-9097\"\n".to_owned(), |code| format!("  soc: \"{code}\"\n"));
+        let front = format!(
+            "---\ntitle: {}\n# What readers and search results are told: 50 to 200 characters.\nsummary: \"{}: what the work is, how people get into it, and what it pays.\"\noccupation:\n  name: \
+             {}\n{code}  # definition: What it is, in one sentence.\n  # also_called: []\npublished: {today}\ntags: []\n{DRAFT}---\n",
+            quoted(&title.join(" ")),
+            sentence.replace(['"', '\\'], ""),
+            quoted(&sentence)
+        );
+        let figures = soc.is_some();
+        let plain = |text: &str| Part { text: text.to_owned(), has_figures: false };
+        let shown = |text: &str| Part { text: text.to_owned(), has_figures: true };
+        let mut parts = vec![
+            plain("\n<!-- Begin with a moment of the work, so that a reader sees it. -->\n\n## What You Do {#duties .kind-duties}\n"),
+            plain("\n## How to Start {#education .kind-education}\n"),
+            shown("\n```{education}\nchart: true\n```\n"),
+            plain("\n## Pay {#pay .kind-pay}\n"),
+            shown("\nHalf of all who do this work earned more than [](fact:pay) a year.\n"),
+            shown("\n```{pay-table}\nby: percentile\nchart: true\n```\n"),
+            shown("\n```{pay-table}\nby: industry\n```\n"),
+            plain("\n## Outlook {#outlook .kind-outlook}\n"),
+            shown("\n```{outlook}\n```\n"),
+            shown("\nEach year there are about [](fact:openings) openings, most of them since people move on or retire.\n"),
+            plain("\n## Skills {#skills .kind-skills}\n"),
+            shown("\n```{skills}\n```\n"),
+            shown("\n## Similar Occupations {#similar}\n\n```{similar}\n```\n"),
+        ];
+        parts.retain(|part| figures || !part.has_figures);
+        Self { front, parts }
+    }
+
+    /// Its text; as no draft, in which a figure that is missing would be told as an error.
+    pub fn published(&self) -> String {
+        self.front.replace(DRAFT, "") + &self.body()
+    }
+
+    /// Its text as an author gets it.
+    pub fn draft(&self) -> String {
+        self.front.clone() + &self.body()
+    }
+
+    fn body(&self) -> String {
+        self.parts.iter().map(|part| part.text.as_str()).collect()
+    }
+
+    /// Whether any part shows figures.
+    pub fn has_figures(&self) -> bool {
+        self.parts.iter().any(|part| part.has_figures)
+    }
+
+    /// The same without the parts that show figures and in which, in its published text, one of `wrong` stands.
+    #[must_use]
+    pub fn without(&self, wrong: &[Range<usize>]) -> Self {
+        let mut start = self.front.len() - DRAFT.len();
+        let is_wrong = |part: &Part, at: Range<usize>| part.has_figures && wrong.iter().any(|wrong| wrong.start < at.end && at.start <= wrong.start);
+        let mut parts = Vec::new();
+        for part in &self.parts {
+            let end = start + part.text.len();
+            if !is_wrong(part, start..end) {
+                parts.push(part.clone());
+            }
+            start = end;
+        }
+        Self { front: self.front.clone(), parts }
+    }
+}
+
+/// The words of a file's name, or of its folder's where it is `index.md`: `medical records specialist`.
+fn words(path: &SourcePath) -> String {
+    let name = path.file_name().trim_end_matches(".md");
+    let folder = path.folder().rsplit('/').next().unwrap_or_default();
+    let name = if name == "index" && !folder.is_empty() { folder } else { name };
+    name.split(['-', '_', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+}
+
+/// `text` as YAML: in quotes where it would be read as something else.
+fn quoted(text: &str) -> String {
+    let is_plain = text.starts_with(char::is_alphabetic) && text.chars().all(|c| c.is_alphanumeric() || c == ' ') && !is_word_of_yaml(text);
+    if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")) }
+}
+
+fn is_word_of_yaml(text: &str) -> bool {
+    ["true", "false", "null", "yes", "no", "on", "off"].contains(&text.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(path: &str) -> SourcePath {
+        SourcePath::new(path).unwrap()
+    }
+
+    fn today() -> Day {
+        "2026-11-23".parse().unwrap()
+    }
+
+    #[test]
+    fn the_name_of_the_file_is_the_title() {
+        let title = |it: &str| Skeleton::new(&path(it), None, today()).draft().lines().nth(1).unwrap().to_owned();
+        assert_eq!(title("content/healthcare/medical-records-specialist.md"), "title: Medical Records Specialist");
+        assert_eq!(title("content/healthcare/nurse/index.md"), "title: Nurse");
+        assert_eq!(title("content/no.md"), "title: \"No\"");
+        assert_eq!(title("content/3d-artist.md"), "title: \"3d Artist\"");
+    }
+
+    #[test]
+    fn parts_in_which_a_figure_is_missing_are_left_out() {
+        let skeleton = Skeleton::new(&path("content/nurse.md"), Some("29-1141"), today());
+        let text = skeleton.published();
+        let wrong: Vec<_> = ["fact:openings", "{skills}"].iter().map(|it| text.find(it).unwrap()..text.find(it).unwrap() + 1).collect();
+        let left = skeleton.without(&wrong);
+        assert!(!left.draft().contains("openings") && !left.draft().contains("{skills}"));
+        assert!(left.draft().contains("fact:pay") && left.draft().contains("## Skills") && left.draft().contains("draft: true"));
+        assert!(left.has_figures() && !Skeleton::new(&path("content/nurse.md"), None, today()).has_figures());
+    }
+}
