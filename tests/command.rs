@@ -559,3 +559,21 @@ fn a_new_guide_has_the_figures_that_the_datasets_know() {
         assert!(refused.code == 2 && refused.stderr.starts_with(expected), "{refused:?}");
     }
 }
+
+#[test]
+fn a_theme_is_checked_without_its_guides() {
+    let project = Project::new(&[
+        ("content/a.md", "---\ntitel: A\n---\n"),
+        ("templates/tag.html", "{% extends \"base.html\" %}{% block main %}{{ tag.nmae }}{% endblock main %}"),
+    ]);
+    let checked = project.run(&["theme", "check"]);
+    assert_eq!((checked.code, checked.stderr.matches("error[").count()), (1, 1), "{}", checked.stderr);
+    assert!(
+        checked.stderr.contains("templates/tag.html:1:") && checked.stderr.ends_with("checked the theme `beacon` with every kind of page: 1 error\n"),
+        "{}",
+        checked.stderr
+    );
+    project.write("templates/tag.html", "{% extends \"base.html\" %}{% block main %}{{ tag.name }}{% endblock main %}");
+    let checked = project.run(&["theme", "check"]);
+    assert_eq!((checked.code, checked.stdout.as_str()), (0, "checked the theme `beacon` with every kind of page: no problems\n"), "{}", checked.stderr);
+}

@@ -109,6 +109,17 @@ pub(super) enum Command {
 pub(super) enum Theme {
     /// Print what templates are given
     Docs,
+    /// Find what is wrong with the templates, whatever the guides are: every template is run with every kind of page
+    Check(ThemeCheck),
+}
+
+/// `theme check`.
+#[derive(Debug, Args)]
+pub(super) struct ThemeCheck {
+    #[command(flatten)]
+    pub(super) what: What,
+    #[command(flatten)]
+    pub(super) how: How,
 }
 
 /// `build`.

@@ -19,6 +19,7 @@ mod runtime;
 mod screen;
 mod serve;
 mod signals;
+mod theme;
 mod why;
 
 use std::ffi::OsString;
@@ -62,6 +63,7 @@ fn carry_out(arguments: &Arguments, progress: &Progress) -> Result<Exit, Stop> {
         Command::Why(why) => why::run(arguments, why),
         Command::Schema => print(&reference::json_schema()),
         Command::Theme { what: Theme::Docs } => print(&reference::views()),
+        Command::Theme { what: Theme::Check(check) } => theme::check(arguments, check, progress),
         Command::Reference => print(&format!("{}\n{}", reference::front_matter(), reference::settings())),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -13,6 +13,21 @@ pub enum Level {
 }
 
 impl Code {
+    /// Whether a theme or its parameters are at fault.
+    pub fn is_of_theme(self) -> bool {
+        matches!(
+            self,
+            Self::ThemeMissing
+                | Self::ThemeParameter
+                | Self::ThemeFile
+                | Self::TemplateMissing
+                | Self::TemplateSyntax
+                | Self::TemplateName
+                | Self::TemplateUnescaped
+                | Self::UnusedTemplate
+        )
+    }
+
     /// Whether its level is fixed: what it finds leaves something unread, so it can be neither lowered nor turned off.
     pub fn is_fixed(self) -> bool {
         matches!(

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { readFile, readdir } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
+import { each } from "./each.mjs";
 import { serve } from "./server.mjs";
 
 const SITE = process.env.SITE;
@@ -71,23 +72,22 @@ async function open(path, options, look, from = site) {
 /** A test on each page; `faults` gives what is wrong with one as a list of texts. */
 function everyPage(name, options, faults, pages = PAGES) {
   test(name, async () => {
-    const found = [];
-    for (const path of pages) {
+    const found = await each(pages, async (path) => {
       const said = await open(path, options, (page, context) => faults(page, context, path));
-      found.push(...said.map((fault) => `/${path}: ${fault}`));
-    }
-    assert.deepEqual(found, []);
+      return said.map((fault) => `/${path}: ${fault}`);
+    });
+    assert.deepEqual(found.flat(), []);
   });
 }
 
 describe("what pages ask for", () => {
   test("the policy holds, nothing is asked of another host, nothing is kept, and the console stays empty", async () => {
     const found = [];
-    const weights = [];
-    for (const path of PAGES) {
+    const weights = await each(PAGES, async (path) => {
       const said = (what) => found.push(`/${path}: ${what}`);
       const requests = [];
       const sizes = [];
+      let weight;
       const prepare = async (page) => {
         await page.exposeBinding("violated", (_, what) => said(`policy: ${what}`));
         await page.addInitScript(() =>
@@ -115,13 +115,14 @@ describe("what pages ask for", () => {
         await page.waitForLoadState("networkidle");
         const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size);
         if (bytes > 150 * 1024) said(`${bytes} bytes`);
-        weights.push(`/${path}: ${requests.length} requests, ${(bytes / 1024).toFixed(1)} KiB unpacked`);
+        weight = `/${path}: ${requests.length} requests, ${(bytes / 1024).toFixed(1)} KiB unpacked`;
         if ((await context.cookies()).length) said("a cookie");
         if (await page.evaluate(() => localStorage.length + sessionStorage.length)) said("something kept in storage");
       });
       for (const url of requests) if (!url.startsWith(site.url)) said(`asks for ${url}`);
       if (requests.length > 6) said(`${requests.length} requests`);
-    }
+      return weight;
+    });
     assert.deepEqual(found, []);
     console.log(weights.join("\n"));
   });
