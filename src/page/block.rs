@@ -208,7 +208,7 @@ impl<'a> Blocks<'a> {
                 cell.text = self.given.locale().value(fact.value(), fact.basis());
                 cell.number = fact.value().exact().map(|number| number.to_string());
             }
-            cell.html = self.filled(&cell.html);
+            cell.html = self.notes.fill_cell(self.given, &cell.html, &self.manuscript.body.figures, table.source.as_deref());
         }
     }
 

@@ -8,7 +8,7 @@ use super::given::Given;
 use super::view::{NoteView, SourceView};
 use super::{source, words};
 use crate::fact::{Fact, Period, Quality, Value};
-use crate::guide::body::{Figure, Table, escaped, filled, has_figures};
+use crate::guide::body::{Figure, Table, escaped, filled};
 use crate::guide::front_matter::Source;
 use crate::registry::Registry;
 
@@ -44,22 +44,15 @@ impl Notes {
 
     /// `html` with its marks replaced by the figures that they stand for.
     pub(super) fn fill(&mut self, given: &Given, html: &str, figures: &[Figure]) -> String {
-        if !has_figures(html) {
-            return html.to_owned();
-        }
-        filled(html, |number| figures.get(number).map(|figure| self.figure(given, figure)).unwrap_or_default())
+        filled(html, |number| figures.get(number).map(|figure| figure_of(given, figure, |fact| self.mark(given, fact))).unwrap_or_default())
     }
 
-    /// A figure as HTML. Without a fact its words stand alone; that it has none was told.
-    fn figure(&mut self, given: &Given, figure: &Figure) -> String {
-        let Some(fact) = given.figures.get(&figure.reference) else { return figure.html.clone() };
-        let words = if figure.text.is_empty() { escaped(&given.locale().value(fact.value(), fact.basis())) } else { figure.html.clone() };
-        let value = machine_value(fact.value());
-        let figure = match value {
-            Some(value) => format!("<data class=\"figure\" value=\"{}\">{words}</data>", escaped(&value)),
-            None => format!("<span class=\"figure\">{words}</span>"),
-        };
-        format!("{figure}{}", self.mark(given, fact))
+    /// The same for a cell of a table, which says itself of which industry or occupation its figures are, and once at its foot that they are of
+    /// `source`: a figure that the source prints needs no letter.
+    pub(super) fn fill_cell(&mut self, given: &Given, html: &str, figures: &[Figure], source: Option<&str>) -> String {
+        let is_told = |fact: &Fact| source.is_some() && fact.source.as_deref() == source && fact.quality == Quality::Published;
+        let mut mark = |fact: &Fact| if is_told(fact) { String::new() } else { self.mark_of_table(given, fact, false) };
+        filled(html, |number| figures.get(number).map(|figure| figure_of(given, figure, &mut mark)).unwrap_or_default())
     }
 
     /// The letter of the note of `fact`, as a link to it.
@@ -88,6 +81,18 @@ impl Notes {
         self.numbers.insert(subject, number);
         number
     }
+}
+
+/// A figure as HTML, with its mark. Without a fact its words stand alone; that it has none was told.
+fn figure_of(given: &Given, figure: &Figure, mark: impl FnOnce(&Fact) -> String) -> String {
+    let Some(fact) = given.figures.get(&figure.reference) else { return figure.html.clone() };
+    let words = if figure.text.is_empty() { escaped(&given.locale().value(fact.value(), fact.basis())) } else { figure.html.clone() };
+    let value = machine_value(fact.value());
+    let figure = match value {
+        Some(value) => format!("<data class=\"figure\" value=\"{}\">{words}</data>", escaped(&value)),
+        None => format!("<span class=\"figure\">{words}</span>"),
+    };
+    format!("{figure}{}", mark(fact))
 }
 
 fn mark(number: usize) -> String {

@@ -141,6 +141,46 @@ function speaker() {
   return said;
 }
 
+/** Shows a note where it is asked for; without this, and with a key held down, the link leads to the list of notes. */
+function openNote(event) {
+  const link = event.target.closest(".figure-note a, .footnote-ref a");
+  const note = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!note || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !HTMLElement.prototype.showPopover) return;
+  event.preventDefault();
+  const box = document.createElement("div");
+  box.className = "note-box";
+  box.popover = "auto";
+  box.tabIndex = -1;
+  box.setAttribute("role", "dialog");
+  const name = link.getAttribute("aria-label") ?? link.textContent;
+  box.setAttribute("aria-label", name);
+  for (const child of note.childNodes) box.append(child.cloneNode(true));
+  for (const it of box.querySelectorAll(".footnote-back, [popover]")) it.remove();
+  for (const it of box.querySelectorAll("[id]")) it.removeAttribute("id");
+  const more = document.createElement("a");
+  more.href = link.hash;
+  more.className = "note-more";
+  more.textContent = `↓ ${name}`;
+  more.addEventListener("click", () => box.hidePopover());
+  box.append(more);
+  link.parentElement.after(box);
+  box.showPopover();
+  const [at, room] = [link.getBoundingClientRect(), box.getBoundingClientRect()];
+  const below = at.bottom + room.height + 16 < innerHeight || at.top < room.height + 16;
+  box.style.top = `${below ? at.bottom + 8 : at.top - room.height - 8}px`;
+  box.style.left = `${Math.max(8, Math.min(at.left - 24, document.documentElement.clientWidth - room.width - 8))}px`;
+  box.focus({ preventScroll: true });
+  // It stands where its figure stood on the screen.
+  const top = scrollY;
+  const leave = () => Math.abs(scrollY - top) > 40 && box.hidePopover();
+  addEventListener("scroll", leave, { passive: true });
+  box.addEventListener("toggle", ({ newState }) => {
+    if (newState !== "closed") return;
+    removeEventListener("scroll", leave);
+    box.remove();
+  });
+}
+
 /** Prepares what the page holds; what is prepared already stays as it is. */
 function prepare() {
   sortTables();
@@ -153,5 +193,6 @@ prepare();
 addEventListener("scroll", planReading, { passive: true });
 addEventListener("resize", planReading, { passive: true });
 document.addEventListener("click", closeAfterChoice);
+document.addEventListener("click", openNote);
 // While the guide is being written, its preview changes the page in place.
 document.addEventListener("guidepost:changed", prepare);

@@ -1,0 +1,71 @@
+// Notes of figures and footnotes, in the built sample site: opened in place, and as a list without scripts.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "./server.mjs";
+
+const GUIDE = "healthcare/health-technician/";
+let browser;
+let site;
+
+before(async () => {
+  site = await serve(process.env.SITE);
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"] });
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open(options, look) {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    await page.goto(site.url + GUIDE);
+    await look(page);
+    assert.deepEqual(errors, []);
+  } finally {
+    await context.close();
+  }
+}
+
+test("a note opens where its figure stands, is closed by Escape, and gives the focus back", async () => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 320, height: 640 }]) {
+    await open({ viewport }, async (page) => {
+      for (const kind of [".prose .figure-note a", ".prose .footnote-ref a"]) {
+        const link = page.locator(kind).first();
+        await link.scrollIntoViewIfNeeded();
+        await link.focus();
+        await page.keyboard.press("Enter");
+        const box = page.locator(".note-box");
+        await box.waitFor();
+        const list = await page.evaluate((hash) => document.querySelector(hash).textContent, await link.evaluate((it) => it.hash));
+        assert.ok(list.replace(/\s+/g, " ").includes((await box.locator(":scope > :not(.note-more)").first().innerText()).replace(/\s+/g, " ").slice(0, 20)));
+        const [at, room] = [await link.boundingBox(), await box.boundingBox()];
+        assert.ok(room.x >= 0 && room.x + room.width <= viewport.width && room.y >= 0 && room.y + room.height <= viewport.height, JSON.stringify(room));
+        assert.ok(room.y > at.y + at.height || room.y + room.height < at.y, "it does not cover its figure");
+        assert.equal(new URL(page.url()).hash, "");
+        await page.keyboard.press("Escape");
+        await box.waitFor({ state: "detached" });
+        assert.ok(await link.evaluate((it) => it === document.activeElement), "the focus is where it was");
+      }
+      await page.locator(".prose .figure-note a").first().click();
+      await page.locator(".note-more").click();
+      assert.match(new URL(page.url()).hash, /^#source-/);
+    });
+  }
+});
+
+test("without scripts a note is a link to the list", async () => {
+  await open({ javaScriptEnabled: false }, async (page) => {
+    await page.locator(".prose .figure-note a").first().click();
+    assert.match(new URL(page.url()).hash, /^#source-/);
+    assert.ok(await page.locator(new URL(page.url()).hash).isVisible());
+  });
+});
