@@ -1,7 +1,8 @@
 //! Memory makes a build faster and never different: whatever is edited, in whatever order, a build that remembers the builds
 //! before it equals a clean one.
 //!
-//! `GUIDEPOST_SCRIPTS` is how many scripts are played (16), `GUIDEPOST_STEPS` how long each is (20), `GUIDEPOST_SEED` the first (0).
+//! `GUIDEPOST_SCRIPTS` is how many scripts are played (16), `GUIDEPOST_STEPS` how long each is (20), `GUIDEPOST_SEED` the first (0);
+//! `GUIDEPOST_EDIT` names an edit that more than half of all are to be.
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -56,7 +57,7 @@ fn scripts_meet_every_edit_and_nearly_every_problem() {
     if asked("GUIDEPOST_SCRIPTS", SCRIPTS) >= ENOUGH {
         let edits = Edits::all();
         let mut counts = counts.clone();
-        // What chance did not show is tried on purpose, in some scripts of nothing else.
+        // What chance did not show is tried on purpose, in some scripts of little else.
         for kind in coverage::unseen(&counts, &edits) {
             for seed in 0..8 {
                 match script::check(seed, 6, &edits, Some(&kind)) {
@@ -108,6 +109,8 @@ fn asked(variable: &str, otherwise: u64) -> u64 {
 fn play_all() -> Outcome {
     let (first, scripts, steps) = (asked("GUIDEPOST_SEED", 0), asked("GUIDEPOST_SCRIPTS", SCRIPTS), asked("GUIDEPOST_STEPS", 20));
     let edits = Edits::all();
+    let kind = std::env::var("GUIDEPOST_EDIT").ok();
+    assert!(kind.as_ref().is_none_or(|kind| edits.names().any(|name| name == kind)), "GUIDEPOST_EDIT names no edit: {kind:?}");
     let next = AtomicU64::new(0);
     let play = || {
         // Each script builds on threads of its own: on one where scripts keep all processors busy, on more in some.
@@ -119,7 +122,7 @@ fn play_all() -> Outcome {
                 return Outcome { counts, failure: None };
             }
             let pool = &pools[usize::from(script.is_multiple_of(8))];
-            match pool.install(|| script::check(first + script, steps, &edits, None)) {
+            match pool.install(|| script::check(first + script, steps, &edits, kind.as_deref())) {
                 Ok(more) => counts.add(more),
                 Err(failure) => {
                     next.store(scripts, Ordering::Relaxed);

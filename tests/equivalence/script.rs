@@ -14,6 +14,8 @@ use crate::edits::Edits;
 use crate::project::{Past, Project};
 use crate::random::Random;
 
+/// How many edits of a hundred are of the kind that is asked for.
+const KINDS_IN_100: usize = 60;
 /// How often a step holds several edits, as a branch switch does.
 const BURSTS_IN_100: usize = 10;
 
@@ -138,9 +140,10 @@ fn play(seed: u64, steps: &[u64], edits: &Edits, kind: Option<&str>) -> Result<C
     Ok(counts)
 }
 
-/// Changes the project in one or several ways, in that of `kind` if it can and is given; their names, and what they did.
+/// Changes the project in one or several ways, more often than not in that of `kind` if it can and is given; their names, and what they did.
 fn edit(project: &mut Project, edits: &Edits, kind: Option<&str>, random: &mut Random) -> Vec<(String, String)> {
     if let Some(kind) = kind
+        && random.chance(KINDS_IN_100)
         && let Some(how) = edits.make_named(kind, project, random)
     {
         return vec![(kind.to_owned(), how)];
