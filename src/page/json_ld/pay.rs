@@ -62,7 +62,7 @@ fn distribution(currency: Currency, basis: Basis, values: &Percentiles) -> Value
     )
 }
 
-/// What the figures of the page are taken from: a dataset for each note that names a source.
+/// What the figures of the page are taken from: the dataset of each note that names a source, each once.
 pub(super) fn datasets(frame: &PageView) -> Option<Value> {
     let dataset = |note: &NoteView| {
         let source = note.source.as_ref()?;
@@ -80,5 +80,11 @@ pub(super) fn datasets(frame: &PageView) -> Option<Value> {
             ],
         ))
     };
-    one_or_many(frame.notes.iter().filter_map(dataset).collect())
+    let mut found: Vec<Value> = Vec::new();
+    for dataset in frame.notes.iter().filter_map(dataset) {
+        if !found.contains(&dataset) {
+            found.push(dataset);
+        }
+    }
+    one_or_many(found)
 }
