@@ -27,7 +27,7 @@ impl Anchors {
     }
 }
 
-/// The anchors of every published page, and which page stands at an address.
+/// The anchors of every published page, and which page stands at an address: part of the input of a stage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AllAnchors {
     /// By file.

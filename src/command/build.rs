@@ -7,16 +7,18 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::arguments::{self, Arguments};
+use super::arguments::{self, Arguments, Format};
 use super::exit::{Exit, Stop, in_full};
 use super::follow::{Follow, Turn};
 use super::problems::{self, Outcome, conclude, tell, tell_stop, verdict};
 use super::project::{self, Project};
 use super::screen::{self, Progress, Stage};
+use super::told::{self, Told};
 use crate::day::Day;
 use crate::inventory::State;
 use crate::output::{Old, Published, WriteError, disk};
 use crate::pipeline::Build;
+use crate::problem::Report;
 use crate::source::{Ignored, Sources};
 
 /// Carries out `build`.
@@ -27,33 +29,51 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
     if !build.how.quiet {
         progress.show();
     }
-    let project = project::build(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
-    publish(arguments, build, project, progress, None)
+    let mut project = project::build(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
+    if build.how.strict {
+        project.build.report = project.build.report.strict();
+    }
+    let asked = Asked { arguments, build, output_dir: build.output_dir.as_deref(), news: None, said: None };
+    publish(&asked, &project, progress)
 }
 
 /// The same upon every change, until a signal comes. Nothing that goes wrong with one build ends it.
 fn run_again_and_again(arguments: &Arguments, build: &arguments::Build) -> Result<Exit, Stop> {
-    let root = project::open(arguments, &build.what)?;
+    // The current folder moves along with a project that is moved, and what takes its place is another: what is meant is meant as it is now.
+    let root = absolute(&project::open(arguments, &build.what)?)?;
+    let output_dir = build.output_dir.as_deref().map(absolute).transpose()?;
+    let mut told = Told::default();
     let mut first_dir: Option<String> = None;
     let mut failure: Option<String> = None;
-    let follow = Follow { root: &root, what: &build.what, output_dir: build.output_dir.as_deref(), polling: build.poll };
+    let follow = Follow { root: &root, what: &build.what, output_dir: output_dir.as_deref(), polling: build.poll };
     follow.each(|round| {
         let said = failure.take();
         let mut made = match round.outcome {
             Ok(made) => made,
             // Only a change can make that better.
             Err(stop) => {
-                screen::say(&format!("{}\n", stop.message));
+                screen::say(&format!("{}\nwaiting for it\n", stop.message));
+                told = Told::default();
                 return Turn::Done;
             }
         };
+        if !round.changes.is_empty() && !build.how.quiet {
+            let changes = if build.how.verbose { told::named(&round.changes) } else { told::changes(&round.changes) };
+            screen::say(&format!("{changes}: {} rendered\n", counted(made.rendered.len(), "page")));
+        }
+        if build.how.strict {
+            made.report = made.report.strict();
+        }
+        // People are told what is new, programs all.
+        let news = (build.how.format == Format::Text && said.is_none()).then(|| told.news(&made.report));
         let dir = first_dir.get_or_insert_with(|| made.config.output_dir.clone());
         if *dir != made.config.output_dir && build.output_dir.is_none() {
             screen::say(&format!("note: `output_dir` changed; it goes to `{}` until you start again\n", dir.escape_debug()));
             Arc::make_mut(&mut made.config).output_dir.clone_from(dir);
         }
         let project = Project { root: root.clone(), sources: round.sources.clone(), build: made };
-        let Err(stop) = publish(arguments, build, project, &round.progress, said.as_deref()) else { return Turn::Done };
+        let asked = Asked { arguments, build, output_dir: output_dir.as_deref(), news: news.as_ref(), said: said.as_deref() };
+        let Err(stop) = publish(&asked, &project, &round.progress) else { return Turn::Done };
         if said.as_ref() != Some(&stop.message) {
             screen::say(&format!("{}\n", stop.message));
         }
@@ -62,34 +82,49 @@ fn run_again_and_again(arguments: &Arguments, build: &arguments::Build) -> Resul
     })
 }
 
-/// Publishes a site, if nothing is wrong with it, and tells what is to be told. `said` is how it failed the last time, when all was told.
-fn publish(arguments: &Arguments, build: &arguments::Build, mut project: Project, progress: &Progress, said: Option<&str>) -> Result<Exit, Stop> {
-    if build.how.strict {
-        project.build.report = project.build.report.strict();
-    }
+/// What a build is asked for, and what is known of the one before.
+struct Asked<'a> {
+    arguments: &'a Arguments,
+    build: &'a arguments::Build,
+    /// The folder that the command line names.
+    output_dir: Option<&'a Path>,
+    /// The problems that were not told before; all of them without.
+    news: Option<&'a Report>,
+    /// How publishing failed the last time, when all was told.
+    said: Option<&'a str>,
+}
+
+/// The same folder wherever the current one goes.
+fn absolute(path: &Path) -> Result<PathBuf, Stop> {
+    std::path::absolute(path).map_err(|error| Stop::system(format!("error: {}: {error}", path.display())))
+}
+
+/// Publishes a site, if nothing is wrong with it, and tells what is to be told.
+fn publish(asked: &Asked, project: &Project, progress: &Progress) -> Result<Exit, Stop> {
+    let Asked { arguments, build, said, .. } = *asked;
     let report = &project.build.report;
+    let told = asked.news.unwrap_or(report);
     let exit = verdict(report);
-    let dir = output_dir(build, &project);
+    let dir = output_dir(asked, project);
     if exit != Exit::Done {
-        tell(report, &project.sources, &build.how, arguments.color, Outcome::default())?;
+        tell(told, &project.sources, &build.how, arguments.color, Outcome::default())?;
         screen::say(&format!("{}: {}\n", report.summary(), nothing_published(&dir)));
         return Ok(exit);
     }
     progress.stage(Stage::Publishing);
-    let dir = output_dir(build, &project);
-    let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, &project, &dir));
+    let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, project, &dir));
     let mut published = match published {
         Ok(published) => published,
         Err(stop) if said == Some(&stop.message) => return Err(stop),
         Err(stop) => {
             let outcome = Outcome { error: Some(stop.message.clone()), ..Outcome::default() };
-            tell(report, &project.sources, &build.how, arguments.color, outcome)?;
+            tell(told, &project.sources, &build.how, arguments.color, outcome)?;
             return Err(stop);
         }
     };
     let old = published.old.take();
     progress.stage(Stage::Telling);
-    let told = tell_all(&published, arguments, build, &project, progress);
+    let told = tell_all(&published, asked, project, progress);
     // Last, since it takes as long as publishing and nobody waits for it.
     progress.stage(Stage::Clearing);
     if let Some(note) = old.and_then(Old::clear) {
@@ -98,11 +133,12 @@ fn publish(arguments: &Arguments, build: &arguments::Build, mut project: Project
     told.map(|()| Exit::Done)
 }
 
-fn tell_all(published: &Published, arguments: &Arguments, build: &arguments::Build, project: &Project, progress: &Progress) -> Result<(), Stop> {
-    let dir = output_dir(build, project);
+fn tell_all(published: &Published, asked: &Asked, project: &Project, progress: &Progress) -> Result<(), Stop> {
+    let Asked { arguments, build, .. } = *asked;
+    let dir = output_dir(asked, project);
     let notes: Vec<String> = published.notes.iter().cloned().chain(edited(published, &from_here(&dir))).collect();
     let outcome = Outcome { published: Some(as_json(published, &notes, &dir, &project.build)), ..Outcome::default() };
-    tell(&project.build.report, &project.sources, &build.how, arguments.color, outcome)?;
+    tell(asked.news.unwrap_or(&project.build.report), &project.sources, &build.how, arguments.color, outcome)?;
     for note in &notes {
         screen::say(&format!("note: {note}\n"));
     }
@@ -113,9 +149,9 @@ fn tell_all(published: &Published, arguments: &Arguments, build: &arguments::Bui
 }
 
 /// A folder of the command line is relative to the current folder, one of the settings to the project.
-fn output_dir(build: &arguments::Build, project: &Project) -> PathBuf {
-    match (&build.output_dir, project.build.config.output_dir.as_str()) {
-        (Some(dir), _) => dir.clone(),
+fn output_dir(asked: &Asked, project: &Project) -> PathBuf {
+    match (asked.output_dir, project.build.config.output_dir.as_str()) {
+        (Some(dir), _) => dir.to_path_buf(),
         // Joined, an empty name would be the project itself: it goes to the guard as it is.
         (None, "") => PathBuf::new(),
         (None, dir) => project.root.join(dir),

@@ -42,6 +42,8 @@ pub(super) struct Round<'a> {
     pub(super) changes: Vec<(SourcePath, Change)>,
     /// How long it took so far.
     pub(super) progress: Progress,
+    /// How long of that it was only waited whether a file was still being written.
+    pub(super) waited: Duration,
 }
 
 /// What became of a turn.
@@ -89,7 +91,7 @@ impl Follow<'_> {
                 if is_new {
                     // The sources stay known, so that their return is no news but what changed in them.
                     let outcome = Err(project::refused(&error));
-                    show(Round { outcome, sources: &known.snapshot.sources, changes: Vec::new(), progress });
+                    show(Round { outcome, sources: &known.snapshot.sources, changes: Vec::new(), progress, waited: Duration::ZERO });
                     known.refusal = Some(told);
                 }
                 return Ok(false);
@@ -114,7 +116,9 @@ impl Follow<'_> {
             build.rendered.sort_by(|left, right| left.path.cmp(&right.path));
         }
         let is_good = outcome.as_ref().is_ok_and(|build| !build.report.has_errors());
+        let mut waited = Duration::ZERO;
         if known.was_good && !is_good && known.put_off < PUT_OFF {
+            let begun = progress.elapsed();
             thread::sleep(FLASH);
             let later = disk::read_again(root, &project::output_dir_of(root, self.output_dir), &known.snapshot);
             if later.is_ok_and(|later| later.sources.differ_from(sources)) {
@@ -125,9 +129,10 @@ impl Follow<'_> {
                 known.snapshot = before;
                 return Ok(true);
             }
+            waited = progress.elapsed().saturating_sub(begun);
         }
         (known.was_good, known.put_off) = (is_good, 0);
-        known.is_done = show(Round { outcome, sources, changes, progress }) == Turn::Done;
+        known.is_done = show(Round { outcome, sources, changes, progress, waited }) == Turn::Done;
         known.day = Some(today);
         known.refusal = None;
         Ok(known.is_done)

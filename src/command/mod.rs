@@ -20,6 +20,7 @@ mod screen;
 mod serve;
 mod signals;
 mod theme;
+mod told;
 mod why;
 
 use std::ffi::OsString;

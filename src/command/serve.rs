@@ -1,6 +1,5 @@
 //! `serve`: the site in the author's browser, every save at once.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::arguments::{self, Arguments};
@@ -10,11 +9,12 @@ use super::follow::{Follow, Round, Turn};
 use super::project;
 use super::runtime;
 use super::screen::{self, Progress, Stage};
+use super::told::{Told, changes, named};
 use crate::output::OutputPath;
 use crate::pipeline::{self, Rendered};
-use crate::problem::{Problem, Report, text};
+use crate::problem::text;
 use crate::serve::{Mark, Place, Preview, Reason, Server, Shown};
-use crate::source::{Change, SourcePath, Sources};
+use crate::source::Sources;
 
 /// Carries out `serve`.
 pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Progress) -> Result<Exit, Stop> {
@@ -75,7 +75,7 @@ fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Tol
     preview.mark(build.too_old.iter().cloned().map(|it| Mark { source: it.source, period: it.period, limit: it.limit }));
     let shown = preview.take(build.output, &build.report, &build.config, round.sources, &texts);
     server.show(&shown);
-    let millis = round.progress.elapsed().as_millis();
+    let millis = round.progress.elapsed().saturating_sub(round.waited).as_millis();
     let mut lines = text::render(&told.news(&build.report), &texts, screen::is_coloured(arguments.color));
     let is_first = round.changes.is_empty() && shown.changed.len() == files;
     if verbose && !is_first {
@@ -105,33 +105,6 @@ fn told_rendered(it: &Rendered) -> String {
     format!("  rendered {}: {why}\n", it.path)
 }
 
-/// What happened to a file.
-fn word(change: Change) -> &'static str {
-    match change {
-        Change::New => "new",
-        Change::Changed => "changed",
-        Change::Gone => "gone",
-    }
-}
-
-/// The changes by name, the first few of many: `content/a.md changed, content/b.md gone and 7 more`.
-fn named(changes: &[(SourcePath, Change)]) -> String {
-    const MOST: usize = 8;
-    let first: Vec<String> = changes.iter().take(MOST).map(|(path, change)| format!("{path} {}", word(*change))).collect();
-    let more = changes.len().saturating_sub(MOST);
-    first.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
-}
-
-/// Such as `content/a.md changed` or `files: 3 changed, 1 gone`.
-fn changes(changes: &[(SourcePath, Change)]) -> String {
-    if let [(path, change)] = changes {
-        return format!("{path} {}", word(*change));
-    }
-    let counted = [Change::Changed, Change::New, Change::Gone].map(|kind| (changes.iter().filter(|(_, change)| *change == kind).count(), word(kind)));
-    let words = counted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
-    format!("files: {}", words.collect::<Vec<_>>().join(", "))
-}
-
 fn counted_files(files: usize) -> String {
     format!("{files} published files")
 }
@@ -140,41 +113,15 @@ fn published(shown: &Shown, files: usize) -> String {
     match (shown.is_good, shown.changed.len()) {
         (false, _) => what_stays(shown).to_owned(),
         (true, 0) => "nothing published differs".to_owned(),
-        (true, count) => format!("{count} of {files} published files differ"),
+        (true, count) => match (count - shown.gone, shown.gone) {
+            (differing, 0) => format!("{differing} of {files} published files differ"),
+            (0, gone) => format!("{gone} published files are gone"),
+            (differing, gone) => format!("{differing} of {files} published files differ, {gone} are gone"),
+        },
     }
 }
 
 /// What is on the air where a build gave no site.
 fn what_stays(shown: &Shown) -> &'static str {
     if shown.has_site { "the preview keeps the last good site" } else { "there is nothing to show yet" }
-}
-
-/// What was told before, so that only news is told.
-#[derive(Default)]
-struct Told {
-    problems: BTreeSet<String>,
-    had_any: bool,
-    /// Whether the project went away since it was last shown.
-    was_refused: bool,
-}
-
-impl Told {
-    /// The problems that were not among those of the last report. A problem that only moved within its file is no news.
-    fn news(&mut self, report: &Report) -> Report {
-        let name = |problem: &Problem| format!("{}\0{}\0{}\0{:?}", problem.code.id(), problem.span.file, problem.message, problem.level);
-        let news: Vec<Problem> = report.problems().iter().filter(|problem| !self.problems.contains(&name(problem))).cloned().collect();
-        self.problems = report.problems().iter().map(name).collect();
-        Report::new(news, &std::collections::BTreeMap::new())
-    }
-
-    /// The end of the status line.
-    fn summary(&mut self, report: &Report) -> String {
-        let summary = report.summary();
-        let had_any = std::mem::replace(&mut self.had_any, !summary.is_empty());
-        match (summary.is_empty(), had_any) {
-            (false, _) => format!("; {summary}"),
-            (true, true) => "; no problems any more".to_owned(),
-            (true, false) => String::new(),
-        }
-    }
 }

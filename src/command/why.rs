@@ -33,6 +33,9 @@ pub(super) fn run(arguments: &Arguments, why: &arguments::Why) -> Result<Exit, S
         return Err(Stop::usage(format!("error: the preview shows no page `{}`\nhelp: {help}", page.escape_debug())));
     }
     screen::result(&if why.json { format!("{answer:#}\n") } else { words(&page, answer) })?;
+    if answer.get("errors").and_then(Value::as_u64).is_some_and(|errors| errors > 0) {
+        screen::say("note: the last build had errors; the page on the screen is from before it\n");
+    }
     Ok(Exit::Done)
 }
 

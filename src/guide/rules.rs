@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::body::SectionKind;
 use super::front_matter::Extra;
 
-/// What the settings and the theme say about how guides are written.
+/// What the settings and the theme say about how guides are written: part of the input of a stage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rules {
     /// Whether the sections of guides are numbered.

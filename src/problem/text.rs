@@ -33,7 +33,7 @@ pub fn render(report: &Report, sources: &Sources, is_coloured: bool) -> String {
     let rest = report.problems().len() - shown.len();
     if rest > 0 {
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "... and {rest} more; --format json lists them all");
+        let _ = writeln!(text, "... and {rest} more; `guidepost check --format json` lists them all");
     }
     text
 }
@@ -206,7 +206,7 @@ error[unusable-file]: this is a \\u{001B}[31mpipe
         let problems = (0..205).map(|at| Problem::new(Code::UnknownKey, span("a.md", at..at), "x"));
         let text = render(&Report::new(problems, &BTreeMap::new()), &sources(&[("a.md", &[b'x'; 300])]), false);
         assert_eq!(text.matches("error[").count(), 200);
-        assert!(text.ends_with("... and 5 more; --format json lists them all\n"));
+        assert!(text.ends_with("... and 5 more; `guidepost check --format json` lists them all\n"));
     }
 
     proptest! {

@@ -44,6 +44,8 @@ pub struct Shown {
     pub(super) generation: Arc<Generation>,
     /// Published files that differ from the last good site: new, changed or gone. All of them the first time.
     pub changed: Vec<OutputPath>,
+    /// How many of those are gone.
+    pub gone: usize,
     /// Whether the site was replaced; otherwise the last good one stays.
     pub is_good: bool,
     /// Whether there is a site to show at all.
@@ -80,6 +82,7 @@ impl Preview {
             Some(before) => output.differences(&before.output),
             None => output.files().map(|(path, _)| path.clone()).collect(),
         };
+        let gone = changed.iter().filter(|path| output.get(path).is_none()).count();
         let base = url::Url::parse(&config.base_url).map_or(String::new(), |url| url.path().trim_start_matches('/').to_owned());
         let is_new_site = is_good && (!changed.is_empty() || before.is_none_or(|site| site.base != base));
         let site = if is_new_site {
@@ -91,7 +94,7 @@ impl Preview {
         } else {
             self.current.site.clone()
         };
-        self.turn(site, problems, changed, is_good)
+        Shown { gone, ..self.turn(site, problems, changed, is_good) }
     }
 
     /// Takes note of the pages whose templates ran in the build that is taken next.
@@ -124,6 +127,6 @@ impl Preview {
             let number = self.current.number + u64::from(is_new);
             self.current = Arc::new(Generation { number, site, problems, reasons });
         }
-        Shown { generation: self.current.clone(), changed, is_good, has_site: self.current.site.is_some(), is_new }
+        Shown { generation: self.current.clone(), changed, gone: 0, is_good, has_site: self.current.site.is_some(), is_new }
     }
 }

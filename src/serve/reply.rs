@@ -14,6 +14,9 @@ use super::page::{MISSING, NOT_YET, with_client};
 use super::range::{Wanted, wanted};
 use super::{client, media, state, why};
 
+/// What is said to whoever comes by another name, lest it be a page of somebody else's that asks.
+const REFUSED: &str = "This preview answers to localhost, 127.0.0.1 and [::1], at its own port. For another name start it with --interface NAME.\n";
+
 /// The body of a reply.
 #[derive(Debug)]
 pub(super) enum Payload {
@@ -40,7 +43,8 @@ impl Payload {
 /// Answers a request from one generation.
 pub(super) fn reply(generation: &Generation, door: &Door, request: &Parts) -> Response<Payload> {
     if !door.admits(request) {
-        return finish(status(StatusCode::FORBIDDEN), Payload::Nothing);
+        let reply = status(StatusCode::FORBIDDEN).header(header::CONTENT_TYPE, "text/plain; charset=utf-8");
+        return finish(reply, Payload::Made(REFUSED.as_bytes().to_vec()));
     }
     if !matches!(request.method, Method::GET | Method::HEAD) {
         return finish(status(StatusCode::METHOD_NOT_ALLOWED).header(header::ALLOW, "GET, HEAD"), Payload::Nothing);

@@ -20,7 +20,7 @@ pub(super) fn document(generation: &Generation, page: &str) -> Value {
         let seconds = Instant::now().saturating_duration_since(reason.at).as_secs();
         json!({ "seconds": seconds, "changes": &*reason.changes, "because": reason.because })
     });
-    json!({ "page": path.as_str(), "rendered": rendered })
+    json!({ "page": path.as_str(), "rendered": rendered, "errors": errors(generation) })
 }
 
 /// How many errors keep the last build from being shown.

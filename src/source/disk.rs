@@ -280,7 +280,7 @@ impl Look<'_> {
 
 /// Whether a name is that of an editor's backup or swap file.
 fn is_backup(name: &str) -> bool {
-    let ending = [".swp", ".swx", ".tmp", ".bak", ".orig"];
+    let ending = [".swp", ".swx", ".tmp", ".bak", ".orig", "___jb_tmp___", "___jb_old___"];
     name.starts_with('#') || name.ends_with('~') || name == "4913" || ending.iter().any(|end| name.to_ascii_lowercase().ends_with(end))
 }
 

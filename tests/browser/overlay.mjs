@@ -88,6 +88,36 @@ test("warnings alone wait as a mark in the corner, with their list", async () =>
   }
 });
 
+test("the list goes with the last error though a warning stays, and the same mistake brings it back", async () => {
+  const warned = page("W", "Words.\n\n## One\n\n#### Three");
+  const site = await start({ "content/a.md": page("A", "Words."), "content/w.md": warned }, "/a/");
+  try {
+    const tab = site.page;
+    const badge = tab.getByRole("button", { name: /^\d+ warning/ });
+    await badge.waitFor();
+    for (const words of ["Well.", "Well again."]) {
+      await site.write("content/a.md", page("A", "[there](missing.md)"));
+      const dialog = tab.getByRole("dialog");
+      await dialog.getByText("1 error").first().waitFor();
+      // Put aside, it is this error that is put aside.
+      await tab.keyboard.press("Escape");
+      await tab.getByRole("button", { name: /^1 error/ }).waitFor();
+      await site.write("content/a.md", page("A", words));
+      await shows(tab, words);
+      await badge.waitFor();
+      assert.equal(await dialog.count(), 0);
+    }
+    // Open when the error goes, it goes too.
+    await site.write("content/a.md", page("A", "[there](missing.md)"));
+    await tab.getByRole("dialog").getByText("1 error").first().waitFor();
+    await site.write("content/a.md", page("A", "Well at last."));
+    await badge.waitFor();
+    assert.equal(await tab.getByRole("dialog").count(), 0);
+  } finally {
+    await site.stop();
+  }
+});
+
 test("a project that is broken from the start shows why, and then itself", async () => {
   const site = await start({ "content/a.md": page("A", "Words.") }, "/a/");
   try {

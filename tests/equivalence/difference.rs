@@ -9,12 +9,14 @@ use guidepost::source::Sources;
 /// The first thing in which the `remembered` build is not the `clean` one; `None` if they are equal.
 pub(crate) fn difference(remembered: &Build, clean: &Build, sources: &Sources) -> Option<String> {
     // What was rendered is all that may differ.
-    let Build { output, report, counts, config, rendered: _, .. } = remembered;
+    let Build { output, report, counts, config, known, too_old, rendered: _, .. } = remembered;
     of_output(output, &clean.output)
         .or_else(|| of_list("problem", report.problems(), clean.report.problems()))
         .or_else(|| of_list("entry of the inventory", &remembered.inventory(sources), &clean.inventory(sources)))
         .or_else(|| of_value("counts", counts, &clean.counts))
         .or_else(|| of_value("settings", config, &clean.config))
+        .or_else(|| of_value("number of known problems", known, &clean.known))
+        .or_else(|| of_value("figures that are too old", too_old, &clean.too_old))
 }
 
 /// Whether two builds publish or tell something else.

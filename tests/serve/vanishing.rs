@@ -137,3 +137,25 @@ fn a_pipe() {
     let make = |root: &Path| assert!(Command::new("mkfifo").arg(pipe(root)).status().unwrap().success());
     check(plain, make, "this is a pipe, a socket or a device, not a file\n", |root| fs::remove_file(pipe(root)).unwrap());
 }
+
+#[test]
+fn a_project_that_is_published_is_waited_for_where_it_was() {
+    for arguments in [&["build", "--watch", "--root", "."][..], &["build", "--watch", "--output-dir", "public"]] {
+        let project = Project::new();
+        let root = project.root();
+        let watched = Served::spawn(&root, arguments);
+        let first = root.join("public/care/nurse/index.html");
+        eventually("the first site", || if first.exists() { Ok(()) } else { Err(watched.said()) });
+        let moved = root.with_extension("moved");
+        fs::rename(&root, &moved).unwrap();
+        watched.wait_for("waiting for it");
+        let copied = Command::new("cp").arg("-r").arg(&moved).arg(&root).status().unwrap();
+        assert!(copied.success());
+        project.write("content/care/nurse.md", &guide("Nurse", "In its place."));
+        let shows = |root: &Path| fs::read_to_string(root.join("public/care/nurse/index.html")).is_ok_and(|text| text.contains("In its place."));
+        eventually("the page in its place", || if shows(&root) { Ok(()) } else { Err(watched.said()) });
+        assert!(!shows(&moved), "{}", watched.said());
+        assert!(watched.said().contains(" rendered\n"), "{}", watched.said());
+        fs::remove_dir_all(&moved).unwrap();
+    }
+}

@@ -2,7 +2,7 @@
 
 /** The mark of every page as long as there is no site. */
 const NO_SITE = "503";
-const panel = { host: undefined, dismissed: "", open: false, shown: "" };
+const panel = { host: undefined, dismissed: "", open: false, shown: "", hadErrors: false };
 
 /** Shows `problems`, the document of the server; with none, takes everything away. */
 function showProblems(problems) {
@@ -11,10 +11,13 @@ function showProblems(problems) {
   const errors = problems?.errors ?? 0;
   if (!problems?.problems?.length || !(errors + problems.warnings)) {
     panel.host?.remove();
-    Object.assign(panel, { host: undefined, shown: "", open: false, dismissed: "" });
+    Object.assign(panel, { host: undefined, shown: "", open: false, dismissed: "", hadErrors: false });
     return;
   }
   panel.shown = key;
+  // With the last error the panel goes, as it came: by itself. What is put aside is that error, and not the next one like it.
+  if (panel.hadErrors && !errors) Object.assign(panel, { open: false, dismissed: "" });
+  panel.hadErrors = errors > 0;
   // An error comes to the front by itself, until it is put aside; a warning waits in the corner.
   panel.open = errors ? panel.dismissed !== key : panel.open;
   draw(problems);
@@ -40,7 +43,7 @@ function draw(problems) {
   if (panel.open) {
     const title = make("h1", {}, problems.errors && mark !== NO_SITE ? `${counts}: this is the last good page` : counts);
     const items = problems.problems.map(item);
-    if (problems.more) items.push(make("li", {}, `... and ${problems.more} more in the terminal`));
+    if (problems.more) items.push(make("li", {}, `... and ${problems.more} more: guidepost check --format json lists them all`));
     const list = make("ol", {}, ...items);
     panel.box.replaceChildren(
       make("section", { role: "dialog", class: level, "aria-label": "Problems of this project" }, make("header", {}, title, button("close", "Put aside", false)), list),

@@ -36,6 +36,8 @@ const SETTINGS: &[Setting] = &[
     ("job_search", "provider", &["\"Jobs\"", "\"More Jobs\""]),
     ("job_search", "where", &["{ label = \"Where\", name = \"l\" }"]),
     ("job_search", "button", &["\"Go\""]),
+    ("job_search", "action", &["\"https://jobs.example.org/\"", "\"https://other.example.org/find\"", "\"jobs\""]),
+    ("job_search", "what", &["{ label = \"What\", name = \"q\" }", "{ label = \"Which\", name = \"k\" }"]),
     ("sections", "numbered", &["true", "false"]),
     ("sections", "required", &["[\"pay\", \"faq\"]", "[\"conclusion\"]", "[]", "[\"money\"]"]),
     ("sections", "words", &["{ pay = [\"who\"] }", "{ outlook = [\"why\"] }"]),
