@@ -72,7 +72,11 @@ impl Watch {
     pub fn new(root: &Path, inputs: &[&str], polling: bool) -> Self {
         let (sender, wakes) = mpsc::channel();
         let heard = Arc::new(AtomicBool::new(false));
-        let remote = if polling { None } else { trouble::remote(root) };
+        let remote = if polling {
+            None
+        } else {
+            std::iter::once(root.to_path_buf()).chain(inputs.iter().map(|name| root.join(name))).find_map(|path| trouble::remote(&path))
+        };
         let mut watch = Self {
             folders: Folders::new(root, inputs, polling, &sender, &heard),
             wakes,

@@ -108,10 +108,11 @@ pub(super) fn all() -> Vec<Edit> {
         }),
         edit("data: an entry added", |project, random| {
             let number = random.below(9);
-            let (file, entry) = match random.below(4) {
+            let (file, entry) = match random.below(5) {
                 0 => ("people", format!("new-{number}: {{ name: New {number} }}")),
                 1 => ("sources", format!("new-{number}: {{ publisher: New, title: Old {number} }}")),
                 2 => ("areas", format!("new-{number}: {{ name: New {number} }}")),
+                3 => ("industries", format!("new-{number}: {{ name: New {number} }}")),
                 _ => ("resources", format!("new-{number}: {{ title: New {number}, kind: tool, url: \"https://example.org/new\", about: So. }}")),
             };
             let path = format!("content/_data/{file}.yaml");
