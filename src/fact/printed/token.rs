@@ -63,6 +63,9 @@ fn first(rest: &str, separators: Separators) -> (Kind, usize) {
 
 /// Where `phrase` ends if it begins at token `at`. The pieces of a phrase are set apart by spaces; in the text space, a hyphen or nothing is between them.
 pub(super) fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    if is_other(tokens.get(at)?.text.as_bytes().first(), phrase.as_bytes().first()) {
+        return None;
+    }
     let mut next = at;
     for (count, piece) in phrase.split(' ').enumerate() {
         if count > 0 {
@@ -76,6 +79,9 @@ pub(super) fn phrase_at(tokens: &[Token], at: usize, phrase: &str) -> Option<usi
 
 /// Where `phrase` begins if it ends before token `end`.
 pub(super) fn phrase_before(tokens: &[Token], end: usize, phrase: &str) -> Option<usize> {
+    if is_other(tokens.get(end.checked_sub(1)?)?.text.as_bytes().last(), phrase.as_bytes().last()) {
+        return None;
+    }
     let mut first = end;
     for (count, piece) in phrase.rsplit(' ').enumerate() {
         if count > 0 && first.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(is_gap) {
@@ -104,6 +110,11 @@ pub(super) fn longest_before<T: Copy>(tokens: &[Token], end: usize, phrases: &[(
 /// Whether something may stand between the words of a phrase.
 pub(super) fn is_gap(token: &Token) -> bool {
     matches!(token.kind, Kind::Space | Kind::Sign('-' | '‑'))
+}
+
+/// Whether two words differ by these bytes of them alone, as nearly all do that are compared.
+fn is_other(left: Option<&u8>, right: Option<&u8>) -> bool {
+    left.zip(right).is_some_and(|(left, right)| left.is_ascii() && right.is_ascii() && !left.eq_ignore_ascii_case(right))
 }
 
 /// Whether two words are the same but for capitals and the form of the apostrophe.
