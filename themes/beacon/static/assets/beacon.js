@@ -66,10 +66,13 @@ function addSortButton(head) {
   const mark = document.createElement("span");
   mark.className = "sort-mark";
   mark.setAttribute("aria-hidden", "true");
+  // What leads to a note stays beside the button: nothing in a button can be reached.
+  const notes = [...head.querySelectorAll(".figure-note")];
+  for (const note of notes) note.remove();
   // Left of a number's heading, so that the heading ends where the numbers do.
   if (head.classList.contains("numeric")) button.append(mark, ...head.childNodes);
   else button.append(...head.childNodes, mark);
-  head.append(button);
+  head.append(button, ...notes);
   button.addEventListener("click", () => {
     // Numbers are wanted from the largest down first, words from A.
     const [first, second] = head.classList.contains("numeric") ? ["descending", "ascending"] : ["ascending", "descending"];
