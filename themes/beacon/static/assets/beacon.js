@@ -184,11 +184,39 @@ function openNote(event) {
   });
 }
 
+/** Filters the A to Z by what is typed, or was asked for on another page. */
+function findNames() {
+  const form = document.querySelector(".finder[data-filter][hidden]");
+  if (!form) return;
+  const field = form.elements.find;
+  form.hidden = false;
+  field.value ||= new URLSearchParams(location.search).get("find") ?? "";
+  const plain = (text) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  const show = () => {
+    const words = plain(field.value).split(/\s+/).filter(Boolean);
+    for (const entry of document.querySelectorAll(".index li")) {
+      const name = plain(entry.textContent);
+      entry.hidden = !words.every((word) => name.includes(word));
+    }
+    const found = document.querySelectorAll(".index li:not([hidden])").length;
+    for (const letter of document.querySelectorAll(".index section")) letter.hidden = !letter.querySelector("li:not([hidden])");
+    for (const link of document.querySelectorAll(".letters a")) link.parentElement.hidden = document.getElementById(decodeURIComponent(link.hash.slice(1))).parentElement.hidden;
+    speaker().textContent = words.length ? `${found}` : "";
+  };
+  field.addEventListener("input", show);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.querySelector(".index li:not([hidden]) a")?.click();
+  });
+  show();
+}
+
 /** Prepares what the page holds; what is prepared already stays as it is. */
 function prepare() {
   sortTables();
   if (navigator.clipboard) speaker();
   copyLinks();
+  findNames();
   findHeadings();
 }
 

@@ -1,4 +1,4 @@
-// Notes of figures and footnotes, in the built sample site: opened in place, and as a list without scripts.
+// What the script adds, in the built sample site: notes that open in place, and finding an occupation by its name; and what is there without it.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -19,7 +19,7 @@ after(async () => {
   await site?.close();
 });
 
-async function open(options, look) {
+async function open(options, look, path = GUIDE) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   try {
     const page = await context.newPage();
@@ -27,7 +27,7 @@ async function open(options, look) {
     const errors = [];
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    await page.goto(site.url + GUIDE);
+    await page.goto(site.url + path);
     await look(page);
     assert.deepEqual(errors, []);
   } finally {
@@ -68,4 +68,35 @@ test("without scripts a note is a link to the list", async () => {
     assert.match(new URL(page.url()).hash, /^#source-/);
     assert.ok(await page.locator(new URL(page.url()).hash).isVisible());
   });
+});
+
+test("an occupation is found by its name, from the home page and as one types", async () => {
+  await open({}, async (page) => {
+    await page.getByLabel("Find an occupation").fill("phleb");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/a-z/?find=phleb");
+    const shown = () => page.locator(".index li:visible").allInnerTexts();
+    assert.ok((await shown()).length >= 1 && (await shown()).every((text) => /phleb/i.test(text)), await shown());
+    assert.equal(await page.locator(".index section:visible").count(), await page.locator(".letters li:visible").count());
+    const field = page.getByLabel("Find an occupation");
+    await field.fill("");
+    assert.ok((await shown()).length > 20);
+    await field.fill("Assistant medical");
+    assert.ok((await shown()).some((text) => text.includes("Medical Assistant") || text.includes("Medical assistant")), await shown());
+    await field.fill("no such work");
+    assert.deepEqual(await shown(), []);
+    await field.fill("phlebotomist");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/phlebotomist/");
+  }, "");
+});
+
+test("without scripts the finder of the home page leads to the whole list", async () => {
+  await open({ javaScriptEnabled: false }, async (page) => {
+    await page.getByLabel("Find an occupation").fill("phleb");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/a-z/?find=phleb");
+    assert.ok((await page.locator(".index li:visible").count()) > 20);
+    assert.equal(await page.locator(".finder:visible").count(), 0);
+  }, "");
 });
