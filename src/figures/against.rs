@@ -25,8 +25,9 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
     let mut found = None;
     let of_source = question.datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(source));
     for (id, dataset) in of_source.filter(|(_, dataset)| is_of_time(dataset, occupation, topic.period)) {
+        let period = time_in(dataset, occupation, topic.period);
         let area = topic.area.as_deref().unwrap_or_else(|| question.area());
-        let sought = Sought { occupation, measure: &topic.measure, area, industry: topic.industry.as_deref(), period: topic.period };
+        let sought = Sought { occupation, measure: &topic.measure, area, industry: topic.industry.as_deref(), period };
         match reading(&sought, dataset, question) {
             Ok(reading) if reading.value.agrees_with(fact.value()) => return None,
             Ok(reading) if reading.exact.is_some_and(|exact| Value::Percent(crate::fact::Number::Exact(exact)).agrees_with(fact.value())) => return None,
@@ -51,4 +52,9 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
 fn is_of_time(dataset: &dataset::Dataset, occupation: &str, period: Option<Period>) -> bool {
     let periods = dataset.periods(occupation);
     period.is_none_or(|period| periods.is_empty() || periods.iter().any(|it| it.covers(period) || period.covers(*it)))
+}
+
+/// The time as a dataset tells it, of which `period` may be a part: May 2024 where the fact says the last day of it.
+fn time_in(dataset: &dataset::Dataset, occupation: &str, period: Option<Period>) -> Option<Period> {
+    period.map(|period| dataset.periods(occupation).into_iter().find(|it| it.covers(period)).unwrap_or(period))
 }

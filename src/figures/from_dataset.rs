@@ -89,7 +89,14 @@ pub(super) fn reading(sought: &Sought, dataset: &Dataset, question: &Question) -
     let registry = &question.registry;
     // Without an entry the page's own area is taken for the whole, and any other text for the publisher's code.
     let is_whole = |id: &str| registry.areas.get(id).map_or(id == question.area(), |area| area.kind.as_deref() == Some("country"));
-    let area = if dataset.declared().area.as_deref() == Some(sought.area) || is_whole(sought.area) {
+    let declared = dataset.declared().area.as_deref();
+    let area = if declared == Some(sought.area) {
+        None
+    } else if is_whole(sought.area) {
+        // A file about one country says nothing of another.
+        if let Some(declared) = declared {
+            return Err(dataset::Absent::Area { asked: sought.area.to_owned(), elsewhere: false, has: vec![declared.to_owned()] });
+        }
         None
     } else {
         Some(registry.areas.get(sought.area).and_then(|area| area.code.as_deref()).unwrap_or(sought.area))

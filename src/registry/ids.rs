@@ -22,6 +22,8 @@ pub const SOURCES: DataFile = DataFile { entry: "source", name: "sources" };
 pub const AREAS: DataFile = DataFile { entry: "area", name: "areas" };
 /// Industries and sectors.
 pub const INDUSTRIES: DataFile = DataFile { entry: "industry", name: "industries" };
+/// Publishers' files.
+pub const DATASETS: DataFile = DataFile { entry: "dataset", name: "datasets" };
 /// Resources that several guides name.
 pub const RESOURCES: DataFile = DataFile { entry: "resource", name: "resources" };
 
@@ -32,6 +34,7 @@ impl Registry {
             "people" => self.people.keys().collect(),
             "sources" => self.sources.keys().collect(),
             "industries" => self.industries.keys().collect(),
+            "datasets" => self.datasets.keys().collect(),
             "resources" => self.resources.keys().collect(),
             _ => self.areas.keys().collect(),
         }

@@ -5,7 +5,7 @@ mod read;
 
 use std::collections::BTreeMap;
 
-pub use ids::{AREAS, DataFile, INDUSTRIES, PEOPLE, RESOURCES, SOURCES};
+pub use ids::{AREAS, DATASETS, DataFile, INDUSTRIES, PEOPLE, RESOURCES, SOURCES};
 pub use read::read;
 
 use crate::dataset::Declaration;

@@ -6,7 +6,7 @@ use super::publish::Published;
 use super::{Inputs, Kind, place};
 use crate::guide::Head;
 use crate::problem::Problem;
-use crate::registry::{AREAS, INDUSTRIES, PEOPLE, SOURCES};
+use crate::registry::{AREAS, DATASETS, INDUSTRIES, PEOPLE, SOURCES};
 use crate::source::SourcePath;
 use crate::yaml::Named;
 
@@ -57,7 +57,9 @@ pub(super) fn check(head: &Head, inputs: &Inputs) -> Vec<Problem> {
         problems.push(registry.unknown(id, place::of(head, &["area"]), AREAS));
     }
     for (name, fact) in head.front.facts.iter().flatten() {
-        for (id, field, file) in [(&fact.source, "source", SOURCES), (&fact.area, "area", AREAS), (&fact.industry, "industry", INDUSTRIES)] {
+        for (id, field, file) in
+            [(&fact.source, "source", SOURCES), (&fact.area, "area", AREAS), (&fact.industry, "industry", INDUSTRIES), (&fact.dataset, "dataset", DATASETS)]
+        {
             let Some(id) = id.as_ref().filter(|id| !(registry.ids(file).contains(id) || file == AREAS && **id == inputs.config.area)) else {
                 continue;
             };

@@ -65,6 +65,11 @@ fn value(entry: &FactEntry, measure: MeasureName, path: &[&str; 2], judge: &mut 
         judge.needs("a fact", entry.dataset.is_some(), &at(field), example);
         return;
     };
+    if entry.dataset.is_some() {
+        let help = "leave the value to the file, or keep it and name the `source` that prints it instead of the dataset";
+        judge.invalid(&at("dataset"), format!("this fact has both `{first}` and `dataset`"), help);
+        return;
+    }
     if let Some(second) = given.get(1).copied() {
         judge.invalid(&at(second), format!("this fact has both `{first}` and `{second}`"), "keep the one that the source prints");
         return;
