@@ -1,7 +1,7 @@
 //! A number in a text that is not the one of the fact which it names.
 
 use super::subject::Subject;
-use crate::fact::{Fact, Measure, Statistic, link_agrees};
+use crate::fact::{Fact, Locale, Measure, Statistic, link_agrees};
 use crate::problem::{Code, Problem};
 
 /// Every figure of the text whose words do not say what its fact says, at the precision that they print.
@@ -16,8 +16,13 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     for figure in with_words {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
         let judged = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale);
-        let Err(why) = judged.or_else(|why| if is_about_people(fact) { link_agrees(&figure.text, "", &figure.after, &fact.told(), &locale) } else { Err(why) })
-        else {
+        let Err(why) = judged.or_else(|why| {
+            if is_about_people(fact) && counts_people(&figure.before, &locale) {
+                link_agrees(&figure.text, "", &figure.after, &fact.told(), &locale)
+            } else {
+                Err(why)
+            }
+        }) else {
             continue;
         };
         let message = format!("`{}` is not what `{}` is: {}", figure.text, figure.reference.name, why.sentence(&locale));
@@ -26,6 +31,38 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         problems.push(problem.help(format!("correct the text, or leave it empty, `[](fact:{})`, to print {value}", figure.reference)));
     }
     problems
+}
+
+/// Words that say of how many people something is told: half of them, a tenth, the best paid, 10 percent.
+const PARTS: [&str; 21] = [
+    "half",
+    "halves",
+    "third",
+    "thirds",
+    "quarter",
+    "quarters",
+    "fourth",
+    "fifth",
+    "tenth",
+    "percent",
+    "most",
+    "many",
+    "some",
+    "few",
+    "lowest",
+    "highest",
+    "top",
+    "bottom",
+    "best",
+    "worst",
+    "everybody",
+];
+
+/// Whether the sentence in front of the number counts people, so that "more than" may be what they earn and not what the number is. Known of English only.
+fn counts_people(before: &str, locale: &Locale) -> bool {
+    let sentence = before.rsplit(['.', ';', '!', '?']).next().unwrap_or(before);
+    let is_part = |word: &str| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part));
+    !locale.tag().starts_with("en") || sentence.contains('%') || sentence.split(|c: char| !c.is_alphanumeric()).any(is_part)
 }
 
 /// Whether "more than" in front of the number may speak of people: half of all earn more than the median.
@@ -49,7 +86,7 @@ mod tests {
               top: { measure: pay, at_least: 239200, as_of: 2024 }
             ---
             Half earn more than [$39,180](fact:pay). About [$39,000](fact:pay), [](fact:pay) and [13 percent](fact:growth); not [$38,000](fact:pay) nor
-            [14%](fact:growth), [39,180](fact:growth), [$239,200](fact:top).
+            [14%](fact:growth), [39,180](fact:growth), [$239,200](fact:top). Half earn more. It is more than [$39,500](fact:pay).
             ",
             "
             error: `$38,000` is not what `pay` is: the fact says $39,180; $39,000 or $39,180 would be right
@@ -64,6 +101,9 @@ mod tests {
             error: `$239,200` is not what `top` is: the fact says $239,200 or more, so the text cannot give another bound or an exact number
               --> content/a.md:9:44 [$239,200](fact:top)
               help: correct the text, or leave it empty, `[](fact:top)`, to print $239,200 or more
+            error: `$39,500` is not what `pay` is: the fact says $39,180, so the comparison in the text is not true
+              --> content/a.md:9:98 [$39,500](fact:pay)
+              help: correct the text, or leave it empty, `[](fact:pay)`, to print $39,180
             ",
         );
     }

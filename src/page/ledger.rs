@@ -33,7 +33,11 @@ fn rows(figures: &OfSite) -> Vec<Row<'_>> {
     let mut rows: BTreeMap<(&Topic, &crate::fact::Value, Option<&String>), Row> = BTreeMap::new();
     for (path, figures) in figures {
         for fact in figures.shown() {
-            rows.entry((&fact.topic, fact.value(), fact.source.as_ref())).or_insert_with(|| Row { fact, pages: Vec::new() }).pages.push(path);
+            let row = rows.entry((&fact.topic, fact.value(), fact.source.as_ref())).or_insert_with(|| Row { fact, pages: Vec::new() });
+            // A page may have it from two places: a name of its text, and a row of a table.
+            if row.pages.last() != Some(&path) {
+                row.pages.push(path);
+            }
         }
     }
     rows.into_values().collect()
