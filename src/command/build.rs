@@ -57,8 +57,8 @@ fn run_again_and_again(arguments: &Arguments, build: &arguments::Build) -> Resul
                 return Turn::Done;
             }
         };
-        if !round.changes.is_empty() && !build.how.quiet {
-            let changes = if build.how.verbose { told::named(&round.changes) } else { told::changes(&round.changes) };
+        if !round.news.is_empty() && !build.how.quiet {
+            let changes = if build.how.verbose { told::named(&round.news) } else { told::changes(&round.news) };
             screen::say(&format!("{changes}: {} rendered\n", counted(made.rendered.len(), "page")));
         }
         if build.how.strict {

@@ -10,11 +10,12 @@ use super::arguments::What;
 use super::exit::{Exit, Stop, in_full};
 use super::project;
 use super::screen::{self, Progress, Stage};
+use super::told::News;
 use super::{as_of, signals};
 use crate::day::Day;
 use crate::pipeline::{self, Build, Memory, Options, Rendered};
 use crate::source::disk::{self, ReadError, Snapshot};
-use crate::source::{Change, SourcePath, Sources, glance};
+use crate::source::{Sources, glance};
 use crate::watch::{Awake, Watch};
 
 /// How long a problem must live to be shown where all was well: a file that is being written is empty or half for a moment.
@@ -39,7 +40,7 @@ pub(super) struct Round<'a> {
     /// What it was made from.
     pub(super) sources: &'a Sources,
     /// What changed since the turn before; nothing the first time.
-    pub(super) changes: Vec<(SourcePath, Change)>,
+    pub(super) news: News,
     /// How long it took so far.
     pub(super) progress: Progress,
     /// How long of that it was only waited whether a file was still being written.
@@ -91,7 +92,7 @@ impl Follow<'_> {
                 if is_new {
                     // The sources stay known, so that their return is no news but what changed in them.
                     let outcome = Err(project::refused(&error));
-                    show(Round { outcome, sources: &known.snapshot.sources, changes: Vec::new(), progress, waited: Duration::ZERO });
+                    show(Round { outcome, sources: &known.snapshot.sources, news: News::default(), progress, waited: Duration::ZERO });
                     known.refusal = Some(told);
                 }
                 return Ok(false);
@@ -104,7 +105,8 @@ impl Follow<'_> {
         }
         let sources = &known.snapshot.sources;
         let is_first = known.day.is_none();
-        let changes = if is_first { Vec::new() } else { sources.changes_since(&before.sources).map(|(path, change)| (path.clone(), change)).collect() };
+        let files = sources.changes_since(&before.sources).filter(|_| !is_first).map(|(path, change)| (path.clone(), change)).collect();
+        let news = News { files, day: Some(today).filter(|day| known.day.is_some_and(|last| last != *day)) };
         progress.stage(Stage::Building);
         let mut outcome = build(sources, &options, &mut known.memory);
         if let Ok(build) = &mut outcome {
@@ -132,7 +134,7 @@ impl Follow<'_> {
             waited = progress.elapsed().saturating_sub(begun);
         }
         (known.was_good, known.put_off) = (is_good, 0);
-        known.is_done = show(Round { outcome, sources, changes, progress, waited }) == Turn::Done;
+        known.is_done = show(Round { outcome, sources, news, progress, waited }) == Turn::Done;
         known.day = Some(today);
         known.refusal = None;
         Ok(known.is_done)

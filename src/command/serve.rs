@@ -64,8 +64,8 @@ pub(super) fn run(arguments: &Arguments, serve: &arguments::Serve, progress: &Pr
 /// Shows a build, and gives what there is to tell about it.
 fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Told, arguments: &Arguments, verbose: bool) -> String {
     let Ok(build) = round.outcome else { return String::new() };
-    let named = named(&round.changes);
-    let changes = (!round.changes.is_empty()).then(|| if verbose { named.clone() } else { changes(&round.changes) });
+    let named = named(&round.news);
+    let changes = (!round.news.is_empty()).then(|| if verbose { named.clone() } else { changes(&round.news) });
     let count = build.rendered.len();
     let reasons = reasons(&build.rendered, &round.progress, &named);
     let has_places = !build.report.problems().is_empty();
@@ -77,7 +77,7 @@ fn show(round: Round<'_>, preview: &mut Preview, server: &Server, told: &mut Tol
     server.show(&shown);
     let millis = round.progress.elapsed().saturating_sub(round.waited).as_millis();
     let mut lines = text::render(&told.news(&build.report), &texts, screen::is_coloured(arguments.color));
-    let is_first = round.changes.is_empty() && shown.changed.len() == files;
+    let is_first = round.news.is_empty() && shown.changed.len() == files;
     if verbose && !is_first {
         lines.extend(build.rendered.iter().map(told_rendered));
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::day::Day;
 use crate::problem::{Problem, Report};
 use crate::source::{Change, SourcePath};
 
@@ -35,29 +36,51 @@ impl Told {
     }
 }
 
+/// What led to a turn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct News {
+    /// The files that are not as they were.
+    pub(super) files: Vec<(SourcePath, Change)>,
+    /// The day that counts as today since then.
+    pub(super) day: Option<Day>,
+}
+
+impl News {
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// What happened to a file.
 fn word(change: Change) -> &'static str {
     match change {
         Change::New => "new",
         Change::Changed => "changed",
         Change::Gone => "gone",
+        Change::Unusable => "not usable",
     }
 }
 
 /// The changes by name, the first few of many: `content/a.md changed, content/b.md gone and 7 more`.
-pub(super) fn named(changes: &[(SourcePath, Change)]) -> String {
+pub(super) fn named(news: &News) -> String {
     const MOST: usize = 8;
-    let first: Vec<String> = changes.iter().take(MOST).map(|(path, change)| format!("{path} {}", word(*change))).collect();
-    let more = changes.len().saturating_sub(MOST);
+    let files = news.files.iter().map(|(path, change)| format!("{path} {}", word(*change)));
+    let first: Vec<String> = news.day.map(|day| format!("today is {day}")).into_iter().chain(files.take(MOST)).collect();
+    let more = news.files.len().saturating_sub(MOST);
     first.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
 }
 
-/// Such as `content/a.md changed` or `files: 3 changed, 1 gone`.
-pub(super) fn changes(changes: &[(SourcePath, Change)]) -> String {
-    if let [(path, change)] = changes {
-        return format!("{path} {}", word(*change));
-    }
-    let counted = [Change::Changed, Change::New, Change::Gone].map(|kind| (changes.iter().filter(|(_, change)| *change == kind).count(), word(kind)));
+/// Such as `content/a.md changed` or `files: 3 changed, 1 gone`; nothing if nothing led to the turn but a message that went by.
+pub(super) fn changes(news: &News) -> String {
+    let changes = match (news.files.as_slice(), news.day) {
+        ([], None) => return String::new(),
+        ([], Some(day)) => return format!("today is {day}"),
+        ([(path, change)], None) => return format!("{path} {}", word(*change)),
+        (changes, _) => changes,
+    };
+    let counted =
+        [Change::Changed, Change::New, Change::Gone, Change::Unusable].map(|kind| (changes.iter().filter(|(_, change)| *change == kind).count(), word(kind)));
     let words = counted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
-    format!("files: {}", words.collect::<Vec<_>>().join(", "))
+    let day = news.day.map(|day| format!("today is {day}; ")).unwrap_or_default();
+    format!("{day}files: {}", words.collect::<Vec<_>>().join(", "))
 }

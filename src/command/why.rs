@@ -17,13 +17,14 @@ pub(super) fn run(arguments: &Arguments, why: &arguments::Why) -> Result<Exit, S
     let root = root.canonicalize().unwrap_or(root);
     let page = address(&why.page, &root);
     let folder = runtime::folder();
-    let answers: Vec<Value> = serve::find_records(&folder, &root).iter().filter_map(|preview| serve::ask_why(preview, &page).ok()).collect();
-    let has_page = |answer: &&Value| answer.get("page").is_some_and(|page| !page.is_null());
-    let Some(answer) = answers.iter().find(has_page).or(answers.first()) else {
+    let ask = |preview: serve::OnAir| serve::ask_why(&preview, &page).ok().map(|answer| (preview, answer));
+    let answers: Vec<(serve::OnAir, Value)> = serve::find_records(&folder, &root).into_iter().filter_map(ask).collect();
+    let has_page = |answer: &Value| answer.get("page").is_some_and(|page| !page.is_null());
+    let Some((preview, answer)) = answers.iter().find(|(_, answer)| has_page(answer)).or(answers.first()) else {
         let message = format!("error: no preview of this project is on the air (none has left word in {})", folder.display());
         return Err(Stop::usage(format!("{message}\nhelp: start `guidepost serve`, save a file, and ask again")));
     };
-    if !has_page(&answer) {
+    if !has_page(answer) {
         let errors = answer.get("errors").and_then(Value::as_u64).unwrap_or_default();
         let help = if errors > 0 {
             "the last build had errors and is not shown; mend them, and ask again"
@@ -33,6 +34,9 @@ pub(super) fn run(arguments: &Arguments, why: &arguments::Why) -> Result<Exit, S
         return Err(Stop::usage(format!("error: the preview shows no page `{}`\nhelp: {help}", page.escape_debug())));
     }
     screen::result(&if why.json { format!("{answer:#}\n") } else { words(&page, answer) })?;
+    if answers.len() > 1 {
+        screen::say(&format!("note: {} previews of this project are on the air; this is what http://{} says\n", answers.len(), preview.address));
+    }
     if answer.get("errors").and_then(Value::as_u64).is_some_and(|errors| errors > 0) {
         screen::say("note: the last build had errors; the page on the screen is from before it\n");
     }
@@ -62,7 +66,7 @@ fn words(page: &str, answer: &Value) -> String {
         return format!("{page} was first rendered by this preview {ago}; nothing that it shows has changed since\n");
     };
     let changes = rendered.get("changes").and_then(Value::as_str).filter(|changes| !changes.is_empty());
-    let when = changes.map_or_else(|| "another day counts as today".to_owned(), str::to_owned);
+    let when = changes.unwrap_or("the build was tried again");
     let names: Vec<&str> = because.iter().filter_map(Value::as_str).collect();
     let width = names.iter().map(|name| name.len()).max().unwrap_or(0);
     let line = |name: &&str| format!("  {name:width$}  {}", reference::about(name).unwrap_or_default()).trim_end().to_owned() + "\n";

@@ -226,6 +226,8 @@ codes! {
     BaselineOutdated = "baseline-outdated", Note;
     /// The settings do not say where the site is published.
     NoBaseUrl = "no-base-url", Warning;
+    /// The preview cannot open the editor that the settings name.
+    UnknownEditor = "unknown-editor", Warning;
     /// A YAML file in `content/_data` that Guidepost does not read.
     UnknownDataFile = "unknown-data-file", Warning;
 

@@ -124,7 +124,7 @@ fn judged(mut settings: Settings, judge: &mut Judge<'_, '_>) -> Settings {
         let refused = Editor::parse(text).err();
         if let Some(why) = refused {
             let help = "write `\"code\"`, `\"zed\"` or another name of the manual, or an address such as `\"vscode://file{file}:{line}:{column}\"`";
-            judge.invalid(&["editor"], format!("`{text}` opens no editor: {why}"), help);
+            judge.report(Code::UnknownEditor, &["editor"], format!("`{text}` opens no editor: {why}"), help);
         }
         refused.is_none()
     });

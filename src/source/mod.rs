@@ -66,6 +66,8 @@ pub enum Change {
     Changed,
     /// It is no longer there.
     Gone,
+    /// It is there and cannot be used.
+    Unusable,
 }
 
 impl Sources {
@@ -79,14 +81,18 @@ impl Sources {
         self.unusable != other.unusable || self.changes_since(other).next().is_some()
     }
 
-    /// The files that are not as they were in `before`: new, changed, or gone. Sorted by path within these kinds.
+    /// The files that are not as they were in `before`: new, changed, gone or unusable. Sorted by path within these kinds.
     pub fn changes_since<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = (&'a SourcePath, Change)> {
         let here = self.files.iter().filter_map(|(path, bytes)| match before.get(path) {
             None => Some((path, Change::New)),
             // The same value is the same bytes; comparing them is only for values that came by other ways.
             Some(old) => (!Arc::ptr_eq(old, bytes) && old != bytes).then_some((path, Change::Changed)),
         });
-        here.chain(before.files.keys().filter(|path| !self.files.contains_key(*path)).map(|path| (path, Change::Gone)))
+        let is_unusable = |path: &SourcePath| self.unusable.iter().any(|it| it.path == *path);
+        let were_there = before.files.keys().chain(before.unusable.iter().map(|it| &it.path));
+        let gone = were_there.filter(move |path| !self.files.contains_key(*path) && !is_unusable(path)).map(|path| (path, Change::Gone));
+        let unusable = self.unusable.iter().filter(|it| !before.unusable.contains(it)).map(|it| (&it.path, Change::Unusable));
+        here.chain(gone).chain(unusable)
     }
 
     /// Only those files whose paths `wanted` chooses; nothing of what was passed over or cannot be used.

@@ -20,7 +20,10 @@ pub(super) fn all() -> Vec<Edit> {
         }),
         edit("images: another drawing", |project, random| {
             let path = random.one(&project.paths(|path| path.ends_with(".svg")))?.clone();
-            project.write(&path, svg(30, u16::try_from(10 + random.below(90)).unwrap(), "Other"));
+            let height = u16::try_from(10 + random.below(90)).unwrap();
+            // In the place of a drawing there may come one that runs something, and the other way round.
+            let is_active = random.below(4) == 0;
+            project.write(&path, if is_active { b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"a()\"/>\n".to_vec() } else { svg(30, height, "Other") });
             Some(path)
         }),
         edit("images: one deleted", |project, random| {
