@@ -1,15 +1,17 @@
 //! Figures of another area than the guide's that do not say so, and money that no area of the fact pays in.
 
+use std::collections::BTreeSet;
+
+use super::place;
 use super::subject::Subject;
 use super::together::{Together, all};
-use crate::fact::{Currency, Fact, Value};
+use crate::fact::{Currency, Fact, Origin, Value};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
-/// What countries pay in, by the ISO 3166 code of each or the id that its area has.
-const CURRENCIES: [(&str, &str); 26] = [
+/// What countries pay in, by the ISO 3166 code of each.
+const CURRENCIES: [(&str, &str); 25] = [
     ("us", "USD"),
-    ("uk", "GBP"),
     ("gb", "GBP"),
     ("ca", "CAD"),
     ("au", "AUD"),
@@ -38,7 +40,7 @@ const CURRENCIES: [(&str, &str); 26] = [
 
 /// Every figure of another area in a text that does not name that, and every fact of the front matter in a foreign currency.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
-    let mut problems = foreign_money(subject);
+    let mut problems = [foreign_money(subject), foreign_datasets(subject)].concat();
     let head = &subject.manuscript.head;
     let own = head.front.area.as_ref().unwrap_or(&subject.config.area);
     for together in all(subject) {
@@ -65,6 +67,27 @@ fn is_named(subject: &Subject, together: &Together, figure: &Figure, area: &str,
     above || together.says(&[&name]) || (is_country && together.says(&["national", "nationally", "nationwide", "whole country"]))
 }
 
+/// The datasets that give the page money of another currency than that of its country, each told once, where the page first names such a figure.
+fn foreign_datasets(subject: &Subject) -> Vec<Problem> {
+    let mut told = BTreeSet::new();
+    let mut problems = Vec::new();
+    for fact in subject.figures.shown() {
+        let (Origin::Dataset { id, .. }, Some(wanted), Value::Money(_, currency)) = (&fact.origin, currency_of_area(subject, fact), fact.value()) else {
+            continue;
+        };
+        if *currency != wanted && told.insert(id) {
+            let is_it = |figure: &&Figure| subject.figures.get(&figure.reference).is_some_and(|it| it.origin == fact.origin);
+            let figure = subject.manuscript.body.figures.iter().find(is_it);
+            let place = figure.map_or_else(|| place::front(&subject.manuscript.head), |it| subject.manuscript.text.span(it.whole.clone()));
+            let area = fact.topic.area.as_deref().unwrap_or_default();
+            let message = format!("the dataset `{id}` gives amounts in {currency} for `{area}`, which pays in {wanted}");
+            let problem = Problem::new(Code::AreaMismatch, place, message);
+            problems.push(problem.help(format!("if it is of another country, say its `area` in content/_data/datasets.yaml; else its `currency: {wanted}`")));
+        }
+    }
+    problems
+}
+
 /// The facts of the front matter whose currency is not that of their country.
 fn foreign_money(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -82,13 +105,8 @@ fn foreign_money(subject: &Subject) -> Vec<Problem> {
 }
 
 fn currency_of_area(subject: &Subject, fact: &Fact) -> Option<Currency> {
-    let id = fact.topic.area.as_deref()?;
-    let code = subject.registry.areas.get(id).and_then(|it| it.code.as_deref());
-    let of = |text: &str| {
-        let country = text.split('-').next()?.to_ascii_lowercase();
-        CURRENCIES.iter().find(|(it, _)| *it == country).and_then(|(_, currency)| currency.parse().ok())
-    };
-    code.and_then(of).or_else(|| of(id).filter(|_| !id.contains('-')))
+    let country = subject.registry.country(fact.topic.area.as_deref()?)?;
+    CURRENCIES.iter().find(|(it, _)| *it == country).and_then(|(_, currency)| currency.parse().ok())
 }
 
 #[cfg(test)]

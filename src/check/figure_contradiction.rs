@@ -4,48 +4,107 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::place;
-use crate::fact::{Fact, Topic};
-use crate::figures::Figures;
+use super::subject::Subject;
+use crate::fact::{Fact, Number, Origin, Topic, Value};
+use crate::figures::OfSite;
 use crate::guide::Head;
+use crate::guide::body::Figure;
+use crate::memory::Same;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Span};
 
-/// The figures of all published pages that write some down themselves, with their front matter for places: input of a stage.
+/// The figures of all published pages: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AllFigures {
     /// By file.
-    pub pages: BTreeMap<SourcePath, (Arc<Head>, Arc<Figures>)>,
+    pub figures: Same<OfSite>,
+    /// The front matter of those that write some down themselves, for places.
+    pub heads: BTreeMap<SourcePath, Arc<Head>>,
 }
 
-/// A fact, and where it stands.
+/// A fact, and where it stands; `head` is that of its page if the page wrote it down.
 struct Stated<'a> {
-    head: &'a Head,
-    name: &'a str,
+    head: Option<&'a Head>,
     fact: &'a Fact,
 }
 
-/// Every fact whose value contradicts an earlier one of the same topic. Of an occupation without a code only the page itself knows.
+/// What is told of one thing; of an occupation without a code only the page itself knows.
+type About<'a> = (&'a Topic, Option<&'a SourcePath>);
+
+/// Every fact whose value contradicts an earlier one of the same topic, be it written in a front matter or in the file of a dataset.
+///
+/// Takes the facts that pages write down once, and looks up what they show of datasets among these: n log m.
 pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
-    let mut stated: BTreeMap<(&Topic, Option<&SourcePath>), Vec<Stated>> = BTreeMap::new();
-    for (path, (head, figures)) in &all.pages {
-        for (name, fact) in &figures.own {
-            let page = fact.topic.occupation.is_none().then_some(path);
-            stated.entry((&fact.topic, page)).or_default().push(Stated { head, name, fact });
+    let mut stated: BTreeMap<About, Vec<Stated>> = BTreeMap::new();
+    for (path, head) in &all.heads {
+        for fact in all.figures.get(path).into_iter().flat_map(|figures| figures.own.values()) {
+            stated.entry(about(fact, path)).or_default().push(Stated { head: Some(head), fact });
         }
     }
+    if !stated.is_empty() {
+        for (path, figures) in all.figures.iter() {
+            for fact in figures.shown().filter(|fact| matches!(fact.origin, Origin::Dataset { .. })) {
+                // Many pages show one cell.
+                if let Some(facts) = stated.get_mut(&about(fact, path)).filter(|facts| facts.iter().all(|it| it.fact.origin != fact.origin)) {
+                    facts.push(Stated { head: None, fact });
+                }
+            }
+        }
+    }
+    let is_told = |fact: &Fact| match &fact.origin {
+        Origin::Entry { file, name } => all.figures.get(file).is_some_and(|figures| figures.not_there.contains_key(name)),
+        Origin::Dataset { .. } => false,
+    };
+    stated.into_values().flat_map(|facts| among(facts, |it| it.head.is_some(), is_told)).collect()
+}
+
+/// Every figure that one page shows of two datasets which contradict each other.
+pub(super) fn of_datasets(subject: &Subject) -> Vec<Problem> {
+    let shown = || subject.figures.shown().filter_map(|fact| if let Origin::Dataset { id, .. } = &fact.origin { Some((id, fact)) } else { None });
+    if shown().all(|(id, _)| shown().next().is_some_and(|(first, _)| first == id)) {
+        return Vec::new();
+    }
+    let mut stated: BTreeMap<&Topic, Vec<Stated>> = BTreeMap::new();
+    for (_, fact) in shown() {
+        stated.entry(&fact.topic).or_default().push(Stated { head: None, fact });
+    }
+    let found = stated.into_values().flat_map(|facts| among(facts, |_| true, |_| false));
+    found.map(|problem| on_page(subject, problem)).collect()
+}
+
+/// The same, told of the page that shows the figure: only there can an author do something about two publishers.
+fn on_page(subject: &Subject, problem: Problem) -> Problem {
+    let is_it = |figure: &&Figure| {
+        let fact = subject.figures.get(&figure.reference);
+        fact.is_some_and(|fact| matches!(&fact.origin, Origin::Dataset { place, .. } if place.span == problem.span))
+    };
+    let figure = subject.manuscript.body.figures.iter().find(is_it);
+    let place = figure.map_or_else(|| place::front(&subject.manuscript.head), |it| subject.manuscript.text.span(it.whole.clone()));
+    let cell = problem.span.clone();
+    let told = Problem::new(problem.code, place, problem.message).also(cell, "the first is given here");
+    let told = problem.others.into_iter().fold(told, |told, (span, words)| told.also(span, words));
+    told.help("show one of them, and let the text say whose it is; or suppress this check here with the reason why both may stand")
+}
+
+fn about<'a>(fact: &'a Fact, path: &'a SourcePath) -> About<'a> {
+    (&fact.topic, fact.topic.occupation.is_none().then_some(path))
+}
+
+/// The contradictions among facts of one topic. Of those that `is_told` of, their own source says something else: they are measured by front matters alone.
+fn among(mut facts: Vec<Stated>, may_be_wrong: impl Fn(&Stated) -> bool, is_told: impl Fn(&Fact) -> bool) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for facts in stated.values_mut() {
-        if facts.iter().enumerate().all(|(at, one)| facts.iter().take(at).all(|other| other.agrees_with(one))) {
-            continue;
-        }
-        // In the order in which a reader meets them.
-        facts.sort_by_cached_key(Stated::place);
-        let Some(first) = facts.first() else { continue };
-        for (at, later) in facts.iter().enumerate().skip(1) {
-            // What contradicts the first is told of; it is no measure for those that come after it.
-            let sound = facts.iter().take(at).filter(|it| it.agrees_with(first));
-            problems.extend(sound.filter(|it| !it.agrees_with(later)).take(1).map(|earlier| contradiction(earlier, later)));
-        }
+    if facts.iter().enumerate().all(|(at, one)| facts.iter().take(at).all(|other| other.agrees_with(one))) {
+        return problems;
+    }
+    // In the order in which a reader meets them; what a publisher's file says is the measure of what was copied.
+    facts.sort_by_cached_key(|it| (it.head.is_some(), it.place()));
+    for (at, later) in facts.iter().enumerate().skip(1).filter(|(_, it)| may_be_wrong(it)) {
+        let is_measured = |earlier: &&Stated| earlier.head.is_some() || !is_told(later.fact);
+        // What contradicts the first is told of; it is no measure for those that come after it.
+        let mut before = facts.iter().take(at).filter(is_measured);
+        let Some(first) = before.next() else { continue };
+        let sound = std::iter::once(first).chain(before.filter(|it| it.agrees_with(first)));
+        problems.extend(sound.filter(|it| !it.agrees_with(later)).take(1).map(|earlier| contradiction(earlier, later)));
     }
     problems
 }
@@ -54,7 +113,8 @@ fn contradiction(earlier: &Stated, later: &Stated) -> Problem {
     let values = [later, earlier].map(|it| said(it.fact));
     let message = format!("{} and {} are given for one thing: {}", values[0], values[1], later.fact.topic);
     let help = "look it up in the source and correct one; if they are of different things, say so: `statistic`, `as_of`, `area`, `industry`, `population`";
-    Problem::new(Code::FigureContradiction, later.place(), message).also(earlier.place(), format!("{} is given here", values[1])).help(help)
+    let given = format!("{} is given here{}", values[1], earlier.cell());
+    Problem::new(Code::FigureContradiction, later.place(), message).also(earlier.place(), given).help(help)
 }
 
 fn said(fact: &Fact) -> String {
@@ -63,12 +123,25 @@ fn said(fact: &Fact) -> String {
 
 impl Stated<'_> {
     fn agrees_with(&self, other: &Self) -> bool {
-        self.fact.value().agrees_with(other.fact.value())
+        let exact = |it: &Self| it.fact.unrounded.map(|exact| Value::Percent(Number::Exact(exact)));
+        let agrees = |it: &Self, value: &Value| it.fact.value().agrees_with(value) || exact(it).is_some_and(|exact| exact.agrees_with(value));
+        agrees(self, other.fact.value()) || exact(other).is_some_and(|exact| agrees(self, &exact))
+    }
+
+    /// Such as ` (the dataset wages, row 417, column A_MEDIAN)`.
+    fn cell(&self) -> String {
+        let Origin::Dataset { id, place } = &self.fact.origin else { return String::new() };
+        format!(" (the dataset `{id}`{})", place.cell.as_ref().map(|cell| format!(", {cell}")).unwrap_or_default())
     }
 
     fn place(&self) -> Span {
+        let (head, name) = match (&self.fact.origin, self.head) {
+            (Origin::Entry { name, .. }, Some(head)) => (head, name),
+            (Origin::Entry { file, .. }, None) => return Span::whole(file),
+            (Origin::Dataset { place, .. }, _) => return place.span.clone(),
+        };
         let fields = ["value", "range", "at_least", "at_most", "level", "mark"];
-        let entry = self.head.front.facts.as_ref().and_then(|facts| facts.get(self.name));
+        let entry = head.front.facts.as_ref().and_then(|facts| facts.get(name));
         let is_there = |field: &str| {
             entry.is_some_and(|entry| match field {
                 "value" => entry.value.is_some(),
@@ -80,7 +153,7 @@ impl Stated<'_> {
             })
         };
         let field = fields.into_iter().find(|field| is_there(field)).unwrap_or("measure");
-        place::of(self.head, &["facts", self.name, field])
+        place::of(head, &["facts", name, field])
     }
 }
 

@@ -5,6 +5,8 @@
 //! "100 percent" is a figure of speech ("100 percent committed") unless it is said of something: "100 percent of employers".
 //! A table that names its source is bound by it, and so are its cells.
 
+mod short;
+
 use std::ops::Range;
 
 use super::figure_disagrees::is_about_people;
@@ -15,39 +17,19 @@ use crate::guide::Rules;
 use crate::guide::body::{CellValue, Passage, Table, cell_value, fragment};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
+use short::message;
 
 /// Every number of a guide that should be a figure and is none, in its title, its summary, its questions and its text; of a table the first.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let front = &subject.manuscript.head.front;
-    let in_front = [&front.title, &front.summary].into_iter().flatten().chain(front.faq.iter().flatten().flat_map(|it| it.q.iter().chain(&it.a)));
-    let is_silent = subject.manuscript.body.passages.is_empty() && !in_front.into_iter().any(|text| may_have_a_figure(text));
+    let in_answers_of_front = || front.faq.iter().flatten().filter_map(|it| it.a.as_deref()).any(may_have_a_figure);
+    let is_silent = subject.manuscript.body.passages.is_empty() && !in_answers_of_front() && !short::may_have_any(subject);
     if !subject.is_guide() || is_silent {
         return Vec::new();
     }
     let locale = subject.locale();
-    [in_short_texts(subject, &locale), in_answers(subject, &locale), in_text(subject, &locale), in_tables(subject, &locale)].concat()
-}
-
-/// Those of title, summary and questions, which can hold no link.
-fn in_short_texts(subject: &Subject, locale: &Locale) -> Vec<Problem> {
-    let head = &subject.manuscript.head;
-    let mut texts: Vec<(String, &str, Vec<String>)> = Vec::new();
-    for (name, text) in [("title", &head.front.title), ("summary", &head.front.summary)] {
-        texts.extend(text.as_deref().map(|text| (format!("a {name}"), text, vec![name.to_owned()])));
-    }
-    for (at, item) in head.front.faq.iter().flatten().enumerate() {
-        texts.extend(item.q.as_deref().map(|text| ("a question".to_owned(), text, vec!["faq".to_owned(), at.to_string(), "q".to_owned()])));
-    }
-    let mut problems = Vec::new();
-    for (what, text, path) in texts {
-        for printed in figures(text, locale) {
-            let words = text.get(printed.range.clone()).unwrap_or_default();
-            let value = place::of(head, &path.iter().map(String::as_str).collect::<Vec<_>>());
-            let problem = Problem::new(Code::FigureUnbound, place::within(&head.text, &value, words), message(words));
-            problems.push(problem.help(format!("{what} cannot name a fact: say it in words here, and print the number as a figure in the text")));
-        }
-    }
-    problems
+    [short::find(subject, &locale), in_answers(subject, &locale), in_text(subject, &locale), in_tables(subject, &locale), in_data_tables(subject, &locale)]
+        .concat()
 }
 
 /// Those of the answers in the front matter.
@@ -98,6 +80,20 @@ fn in_tables(subject: &Subject, locale: &Locale) -> Vec<Problem> {
     problems
 }
 
+/// Every table from a CSV file that holds money or percentages, by its unit or by its cells, and names no source.
+fn in_data_tables(subject: &Subject, locale: &Locale) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for table in subject.data_tables().filter(|it| it.source.is_none()) {
+        let has_unit = table.unit.is_some_and(|unit| !figures(&format!("1 {unit}"), locale).is_empty());
+        let in_cells = table.columns.iter().flatten().find(|cell| !figures(cell, locale).is_empty());
+        let Some(what) = table.unit.filter(|_| has_unit).or(in_cells.copied()) else { continue };
+        let message = format!("the figures of this table (`{what}`) have no source behind them");
+        let problem = Problem::new(Code::FigureUnbound, subject.manuscript.text.span(table.range.clone()), message);
+        problems.push(problem.help("name where they are from: `source: id`, an id of content/_data/sources.yaml"));
+    }
+    problems
+}
+
 /// The figures of a cell: a bare number has the unit that the caption tells.
 fn in_cell(subject: &Subject, table: &Table, cell: &Passage, locale: &Locale) -> Vec<Range<usize>> {
     let found = figures(&cell.text, locale);
@@ -117,10 +113,6 @@ fn words_and_place(subject: &Subject, passage: &Passage, range: Range<usize>) ->
     let text = &subject.manuscript.text;
     let words = passage.text.get(range.clone()).unwrap_or_default().to_owned();
     (words, text.span(passage.place(text, range)))
-}
-
-fn message(words: &str) -> String {
-    format!("`{words}` is tied to no fact, so nothing says where it is from")
 }
 
 /// The link to write if a fact of the guide says this, else the fact to write down.

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::{AllAnchors, AllFigures, Anchors, Ground, Mentions, Subject};
+use crate::dataset::csv;
 use crate::day::Day;
-use crate::figures::{Asked, Datasets, Figures, Question};
+use crate::figures::{Asked, Datasets, Figures, OfSite, Question};
 use crate::guide::{self, Manuscript, Rules};
 use crate::output::OutputPath;
 use crate::page;
@@ -92,7 +93,12 @@ impl Project {
                 registry: (&given.registry).into(),
                 config: (&given.config).into(),
             }));
-            Subject { manuscript, figures, config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images }
+            let csv = |file: &SourcePath| {
+                let text = Text::decode(file, self.sources.get(file).filter(|_| file.has_extension("csv"))?).ok()?;
+                Some((file.clone(), Arc::new(csv::parse(&text).0)))
+            };
+            let tables = manuscript.body.shows.iter().filter_map(csv).collect();
+            Subject { manuscript, figures, config: (&given.config).into(), registry: (&given.registry).into(), as_of: given.as_of, images, tables }
         };
         site.pages.keys().map(subject).collect()
     }
@@ -117,8 +123,10 @@ impl Project {
 
     /// What its pages write down of figures.
     pub(super) fn all_figures(&self, site: &Site) -> AllFigures {
-        let of = |it: Subject| (it.manuscript.path().clone(), (it.manuscript.head.clone(), it.figures));
-        AllFigures { pages: self.subjects(site).into_iter().map(of).collect() }
+        let subjects = self.subjects(site);
+        let heads = subjects.iter().map(|it| (it.manuscript.path().clone(), it.manuscript.head.clone())).collect();
+        let figures: OfSite = subjects.into_iter().map(|it| (it.manuscript.path().clone(), it.figures)).collect();
+        AllFigures { figures: (&Arc::new(figures)).into(), heads }
     }
 
     /// The anchors of its pages.

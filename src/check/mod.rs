@@ -98,6 +98,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         figure_disagrees::find(subject),
         figure_unbound::find(subject),
         figure_not_in_source::find(subject),
+        figure_contradiction::of_datasets(subject),
         outlook_phrase_mismatch::find(subject),
         figure_undated::find(subject),
         figure_stale::find(subject),

@@ -1,13 +1,15 @@
 //! What the checks of one page look at.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
+use crate::dataset::csv::Csv;
 use crate::day::Day;
 use crate::fact::Locale;
 use crate::figures::Figures;
 use crate::guide::Manuscript;
-use crate::guide::body::{Piece, Table};
+use crate::guide::body::{Block, BlockKind, Piece, Table};
 use crate::memory::Same;
 use crate::registry::Registry;
 use crate::settings::Config;
@@ -29,6 +31,18 @@ pub struct Subject {
     pub as_of: Day,
     /// The files that it shows as images, as far as they are there.
     pub images: BTreeMap<SourcePath, Arc<[u8]>>,
+    /// The CSV files that it shows, as far as they could be read.
+    pub tables: BTreeMap<SourcePath, Arc<Csv>>,
+}
+
+/// A table that a page takes from a CSV file.
+pub(super) struct DataTable<'a> {
+    /// The block, fences included.
+    pub(super) range: &'a Range<usize>,
+    pub(super) unit: Option<&'a str>,
+    pub(super) source: Option<&'a str>,
+    /// The cells of each column that it shows, but for hollow ones.
+    pub(super) columns: Vec<Vec<&'a str>>,
 }
 
 impl Subject {
@@ -49,6 +63,18 @@ impl Subject {
     /// The tables of its text, in order.
     pub(super) fn tables(&self) -> impl Iterator<Item = &Table> {
         self.manuscript.body.pieces.iter().filter_map(|piece| if let Piece::Table(table) = piece { Some(table) } else { None })
+    }
+
+    /// The tables that it takes from CSV files that could be read, in order.
+    pub(super) fn data_tables(&self) -> impl Iterator<Item = DataTable<'_>> {
+        self.manuscript.body.pieces.iter().filter_map(|piece| {
+            let Piece::Block(Block { kind: BlockKind::DataTable { file, unit, source, columns, .. }, range }) = piece else { return None };
+            let csv = self.tables.get(file)?;
+            let is_shown = |header: &String| columns.is_empty() || columns.iter().any(|it| it.name == *header);
+            let shown = csv.headers.iter().enumerate().filter(|(_, header)| is_shown(header));
+            let cells = |at: usize| csv.rows.iter().filter_map(move |row| row.cells.get(at)).map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+            Some(DataTable { range, unit: unit.as_deref(), source: source.as_deref(), columns: shown.map(|(at, _)| cells(at)).collect() })
+        })
     }
 
     /// Whether the page is a guide.

@@ -1,25 +1,23 @@
 //! A table of figures that says neither what they count nor where they are from.
 
-use crate::guide::body::{Piece, Table};
+use super::subject::{DataTable, Subject};
+use crate::guide::body::{Table, cell_value, is_numeric};
 use crate::problem::{Code, Problem};
-
-use super::subject::Subject;
 
 /// Every captioned table with a column of numbers and with neither unit nor source.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for piece in &subject.manuscript.body.pieces {
-        let Piece::Table(table) = piece else { continue };
-        if is_bare(table) {
-            let problem = Problem::new(
-                Code::TableWithoutSource,
-                subject.manuscript.text.span(table.range.clone()),
-                "this table of figures has neither a unit nor a source",
-            );
-            problems.push(problem.help("add both behind its caption: `Table: Pay by industry {source=bls-2024 unit=\"USD per year\"}`"));
-        }
-    }
-    problems
+    let typed = subject
+        .tables()
+        .filter(|table| is_bare(table))
+        .map(|table| (table.range.clone(), "add both behind its caption: `Table: Pay by industry {source=bls-2024 unit=\"USD per year\"}`"));
+    let has_numbers = |table: &DataTable| table.columns.iter().any(|cells| is_numeric(cells.iter().map(|cell| cell_value(cell)).collect::<Vec<_>>().iter()));
+    let from_files = subject.data_tables().filter(|it| it.unit.is_none() && it.source.is_none() && has_numbers(it));
+    let from_files = from_files.map(|table| (table.range.clone(), "add `unit: ...` and `source: id` to the block"));
+    let problem = |(range, help)| {
+        let message = "this table of figures has neither a unit nor a source";
+        Problem::new(Code::TableWithoutSource, subject.manuscript.text.span(range), message).help(help)
+    };
+    typed.chain(from_files).map(problem).collect()
 }
 
 fn is_bare(table: &Table) -> bool {

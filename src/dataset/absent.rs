@@ -106,12 +106,14 @@ impl Absent {
         Some(match self {
             Self::Occupation { near, .. } if near.is_empty() => return None,
             Self::Occupation { near, .. } => {
-                let near: Vec<String> = near.iter().map(|(code, title)| format!("`{code}` ({title})")).collect();
+                let titled = |title: &str| if title.is_empty() { String::new() } else { format!(" ({title})") };
+                let near: Vec<String> = near.iter().map(|(code, title)| format!("`{code}`{}", titled(title))).collect();
                 format!("near to it are {}", near.join(", "))
             }
             Self::OccupationUnsaid => "name the occupation".to_owned(),
             Self::Measure { has, .. } => format!("its columns of figures are {}", listed(has)),
             Self::Area { has, .. } | Self::Industry { has, .. } if has.is_empty() => "it is not divided so: ask for the whole".to_owned(),
+            Self::Area { has, .. } if has.len() == 1 => format!("it tells of {} alone", listed(has)),
             Self::Area { has, .. } => format!("its areas are {}", listed(has)),
             Self::Industry { has, .. } => format!("its industries are {}", listed(has)),
             Self::AreaUnsaid { has } => format!("name an area: {}", listed(has)),

@@ -25,14 +25,12 @@ pub(super) struct Sought<'a> {
 pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Result<Fact, Absent> {
     if let Some(id) = id {
         let Some(dataset) = question.datasets.get(id) else {
+            if question.registry.datasets.contains_key(id) {
+                return Err(Absent::new(format!("the dataset `{id}` could not be read"), "mend what is told of it"));
+            }
             let declared = question.registry.datasets.keys().map(String::as_str);
             let help = nearest(id, declared).map_or_else(|| "declare it in content/_data/datasets.yaml".to_owned(), |near| format!("did you mean `{near}`?"));
-            let message = if question.registry.datasets.contains_key(id) {
-                format!("the dataset `{id}` could not be read")
-            } else {
-                format!("no dataset is called `{id}`")
-            };
-            return Err(Absent::new(message, help));
+            return Err(Absent::new(format!("no dataset is called `{id}`"), help));
         };
         return find_in(sought, (id, dataset), question).map_err(|why| absent(id, &why));
     }
@@ -89,6 +87,13 @@ pub(super) fn reading(sought: &Sought, dataset: &Dataset, question: &Question) -
     let registry = &question.registry;
     // Without an entry the page's own area is taken for the whole, and any other text for the publisher's code.
     let is_whole = |id: &str| registry.areas.get(id).map_or(id == question.area(), |area| area.kind.as_deref() == Some("country"));
+    // What the US Bureau of Labor Statistics counts is of the United States, said or not.
+    if dataset.declared().area.is_none()
+        && matches!(dataset.declared().format, Some(Format::Oews | Format::BlsProjections))
+        && registry.country(sought.area).is_some_and(|country| country != "us")
+    {
+        return Err(dataset::Absent::Area { asked: sought.area.to_owned(), elsewhere: false, has: vec!["us".to_owned()] });
+    }
     let declared = dataset.declared().area.as_deref();
     let area = if declared == Some(sought.area) {
         None

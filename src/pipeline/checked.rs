@@ -83,17 +83,16 @@ impl Checked<'_> {
             registry: (&given.registry).into(),
             as_of: given.as_of,
             images,
+            tables: parsed.manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.contents.csv.get(file)?.clone()))).collect(),
         };
         ((*path).clone(), subject)
     }
 
-    /// The figures that pages write down themselves.
+    /// The figures of all pages, with the front matter of those that write some down.
     fn all_figures(&self, pages: &[Pair]) -> AllFigures {
-        let of = |(path, parsed): &Pair| {
-            let figures = self.figures.get(*path).filter(|figures| !figures.own.is_empty())?;
-            Some(((*path).clone(), (parsed.manuscript.head.clone(), figures.clone())))
-        };
-        AllFigures { pages: pages.iter().filter_map(of).collect() }
+        let writes_some = |path: &SourcePath| self.figures.get(path).is_some_and(|figures| !figures.own.is_empty());
+        let own = pages.iter().filter(|(path, _)| writes_some(path));
+        AllFigures { figures: self.figures.into(), heads: own.map(|(path, it)| ((*path).clone(), it.manuscript.head.clone())).collect() }
     }
 
     fn anchors(&self, pages: &[Pair]) -> AllAnchors {

@@ -41,6 +41,21 @@ impl Registry {
         self.areas.get(id).and_then(|area| area.name.as_deref()).unwrap_or(built_in)
     }
 
+    /// The country of the area with this id, as ISO 3166 has it in small letters: by its code (`US-OH`), else by an id that is a country's
+    /// (`uk`). Of a country without a code, whose id is a name, the id. `None` where nothing tells.
+    pub fn country(&self, id: &str) -> Option<String> {
+        let is_iso = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let area = self.areas.get(id);
+        let of_code = area.and_then(|it| it.code.as_deref()).and_then(|code| code.split('-').next()).filter(|first| is_iso(first));
+        let is_country = || area.and_then(|it| it.kind.as_deref()) == Some("country");
+        let country = of_code.or_else(|| Some(id).filter(|id| is_iso(id) || is_country()))?.to_ascii_lowercase();
+        Some(match country.as_str() {
+            "uk" | "united-kingdom" => "gb".to_owned(),
+            "usa" | "united-states" => "us".to_owned(),
+            _ => country,
+        })
+    }
+
     /// The same of an industry.
     pub fn industry_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.industries.get(id).and_then(|industry| industry.name.as_deref()).unwrap_or(id)
@@ -49,7 +64,18 @@ impl Registry {
 
 #[cfg(test)]
 mod tests {
-    use super::Registry;
+    use super::{Registry, read};
+    use crate::source::{SourcePath, Sources};
+
+    #[test]
+    fn an_area_is_in_the_country_of_its_code_or_its_id() {
+        let text = b"ohio: { name: Ohio, code: US-OH }\nakron: { name: Akron, kind: metropolitan, code: '10420' }\ngermany: { name: Germany, kind: country }\n";
+        let sources = Sources { files: [(SourcePath::new("content/_data/areas.yaml").unwrap(), text.as_slice().into())].into(), ..Sources::default() };
+        let (registry, _) = read(&sources);
+        let country = |id: &str| registry.country(id);
+        assert_eq!(["us", "uk", "ohio", "germany"].map(country), ["us", "gb", "us", "germany"].map(|it| Some(it.to_owned())));
+        assert_eq!(["akron", "35620", "north"].map(country), [None, None, None]);
+    }
 
     #[test]
     fn the_area_of_guides_has_a_name_without_any_file() {
