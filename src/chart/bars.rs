@@ -53,8 +53,10 @@ const HEADING: u32 = 22;
 const LABEL: u32 = 18;
 const THICK: u32 = 12;
 const GAP: u32 = 8;
-/// Letters in a line of a label, and lines that it may have.
+/// Letters in a line of a label, and in one that holds a number too: what the narrowest screen has room for.
 const LINE: usize = 34;
+const LINE_WITH_NUMBER: usize = 38;
+/// Lines that a label may have.
 const LINES: usize = 3;
 
 /// The chart as SVG.
@@ -63,8 +65,10 @@ pub fn bars(chart: &BarChart) -> String {
     let mut svg = Svg::new();
     for group in &chart.groups {
         if let Some(heading) = &group.heading {
-            svg.height += HEADING;
-            svg.text(svg.height - 6, "x=\"4\" class=\"chart-heading\"", heading);
+            for line in lines(heading) {
+                svg.height += HEADING;
+                svg.text(svg.height - 6, "x=\"4\" class=\"chart-heading\"", &line);
+            }
         }
         for bar in &group.bars {
             draw(bar, &scale, &mut svg);
@@ -78,9 +82,13 @@ pub fn bars(chart: &BarChart) -> String {
 
 fn draw(bar: &Bar, scale: &Scale, svg: &mut Svg) {
     let class = if bar.is_comparison { "chart-2" } else { "chart-1" };
-    for line in lines(&bar.label) {
+    let lines = lines(&bar.label);
+    for line in &lines {
         svg.height += LABEL;
-        svg.text(svg.height - 5, "x=\"4\" class=\"chart-label\"", &line);
+        svg.text(svg.height - 5, "x=\"4\" class=\"chart-label\"", line);
+    }
+    if lines.last().is_some_and(|last| last.chars().count() + bar.value.chars().count() + 1 > LINE_WITH_NUMBER) {
+        svg.height += LABEL;
     }
     svg.text(svg.height - 5, "x=\"100%\" text-anchor=\"end\" class=\"chart-value\"", &bar.value);
     let y = svg.height;
@@ -99,7 +107,8 @@ fn draw(bar: &Bar, scale: &Scale, svg: &mut Svg) {
 fn lines(label: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in label.split_whitespace() {
+    for word in label.split_whitespace().flat_map(pieces) {
+        let word = word.as_str();
         if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > LINE {
             if lines.len() + 1 == LINES {
                 line.push('…');
@@ -114,6 +123,18 @@ fn lines(label: &str) -> Vec<String> {
     }
     lines.push(line);
     lines
+}
+
+/// A word in pieces that a line has room for; each but the last has a hyphen.
+fn pieces(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let many = letters.chunks(LINE - 1).count();
+    let hyphen = |at: usize| if at + 1 < many { "-" } else { "" };
+    if letters.len() <= LINE {
+        vec![word.to_owned()]
+    } else {
+        letters.chunks(LINE - 1).enumerate().map(|(at, it)| it.iter().collect::<String>() + hyphen(at)).collect()
+    }
 }
 
 /// From the lowest to the highest number of a chart, zero always among them.
@@ -184,8 +205,11 @@ mod tests {
         let label = "Federal, state and local government, without schools and hospitals of states and towns and the postal service of the country";
         assert_eq!(lines(label), ["Federal, state and local", "government, without schools and", "hospitals of states and towns and…"]);
         assert_eq!(lines("Hospitals"), ["Hospitals"]);
+        assert_eq!(lines("Rechtsschutzversicherungsgesellschaften"), ["Rechtsschutzversicherungsgesellsc-", "haften"]);
         let svg = drawn(vec![bar(label, Length::Exact(Decimal::from(50)))]);
-        assert!(svg.contains("<rect x=\"0%\" y=\"54\""), "{svg}");
+        assert!(svg.contains("<rect x=\"0%\" y=\"72\""), "the number has a line of its own: {svg}");
+        let short = drawn(vec![bar("Hospitals of the state", Length::Exact(Decimal::from(50)))]);
+        assert!(short.contains("<rect x=\"0%\" y=\"18\""), "{short}");
     }
 
     #[test]

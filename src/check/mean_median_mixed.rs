@@ -61,22 +61,32 @@ fn unnamed<'f>(together: &Together, pay: &[Named<'f>]) -> Option<(Named<'f>, Nam
 
 /// What the words of the sentence next to the figure call it: the last such word before it, else the first behind it in its clause.
 fn called(figure: &Figure) -> Option<Statistic> {
-    let sentence = [". ", "; ", ": ", "? "].into_iter().fold(figure.before.as_str(), |rest, end| rest.rsplit(end).next().unwrap_or(rest));
+    // A label counts, its colon ends nothing: "Average pay: $48,000".
+    let sentence = [". ", "; ", ": ", "? "].into_iter().fold(figure.before.trim_end(), |rest, end| rest.rsplit(end).next().unwrap_or(rest));
     let clause = figure.after.split(['.', ',', ';', ':', '(', '|']).next().unwrap_or_default();
     names_in(sentence).last().or_else(|| names_in(&figure.text).last()).or_else(|| names_in(clause).next())
 }
 
-/// The words for mean and median in `text`. "Than average" is no name of a figure, and "means" is a verb.
+/// Words that make an average what something is compared with.
+const COMPARING: [&str; 10] = ["than", "as", "above", "below", "over", "under", "beyond", "beat", "beats", "exceeds"];
+/// What half of all do that makes the number a median.
+const EARNING: [&str; 8] = ["earn", "earns", "earned", "earning", "make", "makes", "made", "paid"];
+
+/// The words for mean and median in `text`. "Above the national average" is no name of a figure, and "means" is a verb; "half of all earn" names
+/// a median.
 fn names_in(text: &str) -> impl DoubleEndedIterator<Item = Statistic> {
     let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let name = |at: usize, word: &str| {
-        let before: Vec<&str> = words.get(at.saturating_sub(2)..at).unwrap_or_default().iter().map(String::as_str).collect();
+        let before: Vec<&str> = words.get(at.saturating_sub(4)..at).unwrap_or_default().iter().map(String::as_str).collect();
+        let is_earned = || words.iter().skip(at).take(7).any(|word| EARNING.contains(&word.as_str()));
         match word {
             "median" => Some(Statistic::Median),
+            "half" if is_earned() => Some(Statistic::Median),
             "mean" if !matches!(before.last(), Some(&("this" | "that" | "these" | "they" | "which" | "not" | "to" | "can" | "may" | "does" | "would"))) => {
                 Some(Statistic::Mean)
             }
-            "average" if !before.iter().any(|word| matches!(*word, "than" | "as")) => Some(Statistic::Mean),
+            "average" if before.last() == Some(&"on") && words.iter().any(|word| word == "half") => None,
+            "average" if !before.iter().any(|word| COMPARING.contains(word)) => Some(Statistic::Mean),
             _ => None,
         }
     };
@@ -124,6 +134,35 @@ mod tests {
             warning: `mean` is a mean, and the text calls it a median
               --> content/a.md:20:1 [$48,000](fact:mean)
               help: write mean, or name the other figure: `fact:pay` is the median
+            ",
+        );
+    }
+
+    #[test]
+    fn an_average_that_is_compared_with_is_no_name_and_a_label_is_one() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            facts:
+              pay: { measure: pay, value: 45780, as_of: 2024-05 }
+            ---
+            They earn [$45,780](fact:pay), above the national average.
+
+            Well above the average of all, they earn [$45,780](fact:pay).
+
+            On average, half of all nurses earn more than [$45,780](fact:pay).
+
+            Half of all nurses, on average, earn [$45,780](fact:pay).
+
+            Average salary: [](fact:pay)
+            ",
+            "
+            warning: `pay` is a median, and the text calls it a mean or average
+              --> content/a.md:14:17 [](fact:pay)
+              help: write median, or name the other figure: `fact:pay.mean` is the mean
             ",
         );
     }

@@ -1,14 +1,37 @@
 //! A figure whose name leads to no fact: nobody knows where its number is from.
 
+use super::place;
+use super::subject::Subject;
+use crate::fact::Reference;
+use crate::figures::of_block;
+use crate::guide::body::{Block, BlockKind, FigureBlock, Piece};
 use crate::problem::{Code, Problem};
 
-use super::subject::Subject;
-
-/// Every figure of the text that has no fact.
+/// Every figure of the text that has no fact, and every occupation that a block names and of which nobody tells anything that it would show.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let manuscript = &subject.manuscript;
     let absent = manuscript.body.figures.iter().filter_map(|figure| Some((figure, subject.figures.named.get(&figure.reference)?.as_ref().err()?)));
-    absent
+    let mut problems: Vec<Problem> = absent
         .map(|(figure, why)| Problem::new(Code::UnknownFact, manuscript.text.span(figure.range.clone()), why.message.clone()).help(why.help.clone()))
-        .collect()
+        .collect();
+    for piece in &manuscript.body.pieces {
+        let Piece::Block(Block { kind: BlockKind::Figures(block), range }) = piece else { continue };
+        for code in unknown_occupations(subject, block) {
+            let span = place::within(&manuscript.text, &manuscript.text.span(range.clone()), code);
+            let message = format!("nothing that this block shows is known of the occupation `{code}`");
+            problems.push(Problem::new(Code::UnknownFact, span, message).help("correct the code, take it out, or declare a dataset that has it"));
+        }
+    }
+    problems
+}
+
+fn unknown_occupations<'b>(subject: &Subject, block: &'b FigureBlock) -> Vec<&'b str> {
+    let named = block.occupation.iter().chain(&block.occupations);
+    let references = of_block::references(block);
+    let is_unknown = |code: &&String| {
+        let mut of_code = references.iter().filter(|it| it.occupation.as_ref() == Some(*code)).peekable();
+        let is_known = |it: &Reference| subject.figures.get(it).is_some();
+        of_code.peek().is_some() && !of_code.any(is_known)
+    };
+    named.filter(is_unknown).map(String::as_str).collect()
 }

@@ -87,7 +87,9 @@ impl Grid {
     /// The table of it, without id and caption. Its unit says what all figures have in common; where a column or a cell differs, it has a note.
     pub(super) fn table(&self, given: &Given, notes: &mut Notes, says_area: bool) -> Table {
         let of = |fact| self.provenance(fact, says_area);
-        let common = self.facts().next();
+        // A mark such as "not published" tells of a time and a source less than a number does.
+        let is_published = |fact: &&Arc<Fact>| !matches!(fact.value(), Value::Unpublished(_));
+        let common = self.facts().find(is_published).or_else(|| self.facts().next());
         let mut columns = vec![Column { html: escaped(self.first), text: self.first.to_owned(), numeric: false }];
         let mut marked: Vec<bool> = Vec::new();
         for (at, heading) in self.columns.iter().enumerate() {

@@ -85,6 +85,11 @@ fn value(entry: &FactEntry, measure: MeasureName, path: &[&str; 2], judge: &mut 
         }
         _ => {}
     }
+    let numbers = entry.range.iter().flatten().chain([&entry.value, &entry.at_least, &entry.at_most].into_iter().flatten());
+    let may_fall = matches!(measure, MeasureName::Growth | MeasureName::Change | MeasureName::Percent);
+    if let Some(number) = numbers.into_iter().find(|number| number.is_negative() && !may_fall) {
+        judge.invalid(&at(first), format!("{number} is below zero, and this measure cannot be"), "look it up in the source");
+    }
 }
 
 fn range(range: &[crate::fact::Decimal], path: &[&str], judge: &mut Judge<'_, '_>) {
