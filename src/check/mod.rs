@@ -36,6 +36,7 @@ mod mention;
 mod missing_anchor;
 mod missing_file;
 mod no_author;
+mod no_reviewer;
 mod nominal_trend;
 mod not_an_image;
 mod occupation_identity;
@@ -51,6 +52,7 @@ mod section_missing;
 mod section_number;
 mod section_order;
 mod subject;
+mod table_order;
 mod table_without_source;
 mod together;
 mod topcode_as_exact;
@@ -92,6 +94,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         not_an_image::find(subject),
         year_in_title::find(subject),
         table_without_source::find(subject),
+        table_order::find(subject),
         unknown_source::find(subject),
         unknown_fact::find(subject),
         figure_unsourced::find(subject),
@@ -118,6 +121,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
     .concat();
     problems.extend(review_overdue::find(subject));
     problems.extend(no_author::find(subject));
+    problems.extend(no_reviewer::find(subject));
     problems.extend(undated::find(subject));
     problems
 }

@@ -29,6 +29,8 @@ pub struct Subject {
     pub registry: Same<Registry>,
     /// The day that counts as today.
     pub as_of: Day,
+    /// Whether a guide of the site says who reviewed it.
+    pub others_are_reviewed: bool,
     /// The files that it shows as images, as far as they are there.
     pub images: BTreeMap<SourcePath, Arc<[u8]>>,
     /// The CSV files that it shows, as far as they could be read.

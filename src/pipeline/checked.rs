@@ -35,7 +35,8 @@ impl Checked<'_> {
     pub(super) fn problems(&self, memory: &mut ChecksMemory) -> (Vec<Problem>, Arc<BTreeSet<TooOld>>) {
         let pages = self.pages();
         let mut problems: Vec<Problem> = check::settings(&self.site.given.config, self.ground).into_iter().collect();
-        let found = memory.pages.answers(pages.iter().map(|it| self.subject(it)).collect(), stages::page_checks);
+        let are_reviewed = self.site.pages.values().any(|page| page.head.front.reviewed.as_ref().is_some_and(|it| it.by.is_some()));
+        let found = memory.pages.answers(pages.iter().map(|it| self.subject(it, are_reviewed)).collect(), stages::page_checks);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
 
         let of_site = memory.mentions_of_site.settle(Arc::new(self.mentions_of_site()));
@@ -72,7 +73,7 @@ impl Checked<'_> {
         pages
     }
 
-    fn subject(&self, (path, parsed): &Pair) -> (SourcePath, Subject) {
+    fn subject(&self, (path, parsed): &Pair, others_are_reviewed: bool) -> (SourcePath, Subject) {
         let given = &self.site.given;
         let shown = parsed.manuscript.body.shows.iter().filter(|file| !file.has_extension("csv"));
         let images: BTreeMap<_, _> = shown.filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
@@ -82,6 +83,7 @@ impl Checked<'_> {
             config: (&given.config).into(),
             registry: (&given.registry).into(),
             as_of: given.as_of,
+            others_are_reviewed,
             images,
             tables: parsed.manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.contents.csv.get(file)?.clone()))).collect(),
         };

@@ -306,10 +306,14 @@ codes! {
     PseudoHeading = "pseudo-heading", Note;
     /// Numbers typed in front of headings are out of order.
     SectionNumber = "section-number", Warning;
+    /// A table whose caption announces an order that its rows have not.
+    TableOrder = "table-order", Note;
     /// The last review of a guide is older than it should be.
     ReviewOverdue = "review-overdue", Warning;
     /// A guide names nobody who wrote it.
     NoAuthor = "no-author", Note;
+    /// A guide names nobody who reviewed it, and others of the site do.
+    NoReviewer = "no-reviewer", Note;
     /// A guide says neither when it was published nor when it was updated.
     Undated = "undated", Warning;
     /// A title or summary carries a year that has passed.
