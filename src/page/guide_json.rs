@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::absolute::absolute;
 use super::fact_json;
 use super::given::Given;
+use super::source;
 use super::view::PageView;
 use crate::output::OutputPath;
 use crate::site::Page;
@@ -19,7 +20,9 @@ pub(super) fn file(given: &Given, page: &Page, frame: &PageView) -> Option<(Outp
     let day = |day: Option<crate::day::Day>| day.map(|it| it.to_string());
     let occupation = front.occupation.as_ref().map(|it| json!({ "name": it.name, "soc": it.soc }));
     let facts: Vec<Value> = given.figures.shown().map(|fact| fact_json::fact(fact, registry)).collect();
-    let sources: BTreeMap<&str, Value> = frame.notes.iter().filter_map(|note| note.source.as_ref()).map(|it| (it.id.as_str(), json!(it))).collect();
+    let of_notes = frame.notes.iter().filter_map(|note| note.source.as_ref()).map(|it| (it.id.as_str(), json!(it)));
+    let of_facts = given.figures.shown().filter_map(|fact| fact.source.as_deref()).filter_map(|id| Some((id, json!(source::view(registry, id)?))));
+    let sources: BTreeMap<&str, Value> = of_facts.chain(of_notes).collect();
     let document = json!({
         "version": fact_json::VERSION,
         "title": page.title,

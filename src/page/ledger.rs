@@ -1,7 +1,10 @@
 //! The figures ledger: every figure that the site shows, with where it is from and the pages that show it.
 
+mod names;
+
 use std::collections::BTreeMap;
 
+use names::Names;
 use serde_json::{Value, json};
 
 use super::fact_json;
@@ -9,10 +12,8 @@ use super::view::{CellView, ColumnView, Html, LedgerView, LinkView, SourceView, 
 use super::{card, source, words};
 use crate::fact::{Fact, Locale, Topic};
 use crate::figures::OfSite;
-use crate::figures::of_block::ALL_OCCUPATIONS;
 use crate::guide::body::escaped;
 use crate::output::OutputPath;
-use crate::registry::Registry;
 use crate::site::Site;
 use crate::source::SourcePath;
 
@@ -47,7 +48,7 @@ fn rows(figures: &OfSite) -> Vec<Row<'_>> {
 pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
     let rows = rows(figures);
     let locale = Locale::of(&site.given.config.language);
-    let names = names(site);
+    let names = Names::of(site, figures);
     let columns = ["Figure", "Value", "Occupation", "Time", "Area", "Source", "Pages"];
     let table = TableView {
         id: "ledger".to_owned(),
@@ -66,20 +67,20 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
     LedgerView { count: rows.len(), left_out: rows.len().saturating_sub(ON_PAGE), table, csv_path: CSV.to_owned(), json_path: JSON.to_owned() }
 }
 
-fn cells(row: &Row, site: &Site, names: &BTreeMap<&str, &str>, locale: &Locale) -> Vec<CellView> {
+fn cells(row: &Row, site: &Site, names: &Names, locale: &Locale) -> Vec<CellView> {
     let registry = &site.given.registry;
     let topic = &row.fact.topic;
     let text = |text: String| CellView { html: Html(escaped(&text)), number: None };
     let value =
         CellView { html: Html(escaped(&locale.value(row.fact.value(), row.fact.basis()))), number: row.fact.value().exact().map(|number| number.to_string()) };
-    let place = [area(topic, registry), industry(topic, registry)].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let place = [names.area(topic), names.industry(topic)].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let source: Option<SourceView> = row.fact.source.as_deref().and_then(|id| source::view(registry, id));
     let pages: Vec<String> =
         links(row, site).iter().map(|link| format!("<a href=\"../{}\">{}</a>", super::markup::address(&link.path), escaped(&link.label))).collect();
     vec![
         text(words::measure(&topic.measure)),
         value,
-        text(topic.occupation.as_deref().map(|code| occupation(code, names)).unwrap_or_default()),
+        text(topic.occupation.as_deref().map(|code| names.occupation(code)).unwrap_or_default()),
         text(topic.period.map(|period| locale.period(period)).unwrap_or_default()),
         text(place),
         text(source.map_or_else(String::new, |it| [Some(it.title), it.edition].into_iter().flatten().collect::<Vec<_>>().join(", "))),
@@ -98,40 +99,14 @@ fn shortened(pages: &[String]) -> String {
     }
 }
 
-/// An occupation by name, where a guide or everybody has one, and code.
-fn occupation(code: &str, names: &BTreeMap<&str, &str>) -> String {
-    if code == ALL_OCCUPATIONS {
-        return words::ALL_OCCUPATIONS.to_owned();
-    }
-    names.get(code).map_or_else(|| code.to_owned(), |name| format!("{name} ({code})"))
-}
-
-/// The names that guides give their occupations, by code; of several the first guide's.
-fn names(site: &Site) -> BTreeMap<&str, &str> {
-    let of_page = |page| {
-        let page: &std::sync::Arc<crate::site::Page> = page;
-        let occupation = page.head.front.occupation.as_ref()?;
-        Some((occupation.soc.as_deref()?, occupation.name.as_deref()?))
-    };
-    site.pages.values().rev().filter_map(of_page).collect()
-}
-
 fn links(row: &Row, site: &Site) -> Vec<LinkView> {
     row.pages.iter().filter_map(|path| site.pages.get(*path)).map(|page| card::link(&page.title, &page.address)).collect()
-}
-
-fn area(topic: &Topic, registry: &Registry) -> Option<String> {
-    Some(registry.area_name(topic.area.as_deref()?).to_owned())
-}
-
-fn industry(topic: &Topic, registry: &Registry) -> Option<String> {
-    Some(registry.industry_name(topic.industry.as_deref()?).to_owned())
 }
 
 /// The ledger for programs and spreadsheets: where each file lies, and its bytes.
 pub(super) fn files(site: &Site, figures: &OfSite) -> Vec<(OutputPath, Vec<u8>)> {
     let rows = rows(figures);
-    let files = [(CSV, csv(&rows, site)), (JSON, json(&rows, site))];
+    let files = [(CSV, csv(&rows, site, &Names::of(site, figures))), (JSON, json(&rows, site))];
     files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path).ok()?, bytes))).collect()
 }
 
@@ -147,9 +122,8 @@ fn json(rows: &[Row], site: &Site) -> Vec<u8> {
     format!("{:#}\n", json!({ "version": fact_json::VERSION, "figures": figures })).into_bytes()
 }
 
-fn csv(rows: &[Row], site: &Site) -> Vec<u8> {
+fn csv(rows: &[Row], site: &Site, names: &Names) -> Vec<u8> {
     let locale = Locale::of(&site.given.config.language);
-    let registry = &site.given.registry;
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells.
     let _ = writer.write_record(["measure", "value", "unit", "occupation", "period", "area", "industry", "source", "pages"]);
@@ -162,8 +136,8 @@ fn csv(rows: &[Row], site: &Site) -> Vec<u8> {
             fact_json::unit(row.fact),
             topic.occupation.clone().unwrap_or_default(),
             topic.period.map(crate::fact::Period::iso).unwrap_or_default(),
-            area(topic, registry).unwrap_or_default(),
-            industry(topic, registry).unwrap_or_default(),
+            names.area(topic).unwrap_or_default(),
+            names.industry(topic).unwrap_or_default(),
             row.fact.source.clone().unwrap_or_default(),
             links(row, site).into_iter().map(|link| link.path).collect::<Vec<_>>().join(" "),
         ];

@@ -3,13 +3,12 @@
 use serde_json::Value;
 
 use super::object::{object, one_or_many, reference};
-use super::pay;
 use super::website::{publisher, website_id};
 use crate::page::view::{CorrectionView, GuideView, PageView, PersonView, SourceView};
 use crate::settings::Config;
 
 /// The article.
-pub(super) fn article(config: &Config, frame: &PageView, guide: &GuideView, address: &str) -> Value {
+pub(super) fn article(config: &Config, based_on: Option<Value>, frame: &PageView, guide: &GuideView, address: &str) -> Value {
     object(
         "Article",
         [
@@ -24,7 +23,7 @@ pub(super) fn article(config: &Config, frame: &PageView, guide: &GuideView, addr
             ("mainEntityOfPage", Some(object("WebPage", [("@id", Some(address.into()))]))),
             ("about", Some(reference(&format!("{address}#occupation")))),
             ("citation", one_or_many(sources(frame, guide).into_iter().map(publication).collect())),
-            ("isBasedOn", pay::datasets(frame)),
+            ("isBasedOn", based_on),
             ("correction", one_or_many(guide.corrections.iter().map(correction).collect())),
         ],
     )

@@ -4,6 +4,7 @@
 //! `#website`, `#publisher`.
 
 mod article;
+mod datasets;
 mod object;
 mod occupation;
 mod pay;
@@ -32,7 +33,7 @@ pub fn for_page(config: &Config, registry: &Registry, (page, figures): (Option<&
             objects.extend(publisher(config));
         }
         (Content::Guide(guide), Some(page)) => {
-            objects.push(article::article(config, frame, guide, address));
+            objects.push(article::article(config, datasets::datasets(registry, figures, frame), frame, guide, address));
             objects.extend(article::reviewed_page(config, frame, guide, address));
             objects.push(occupation::occupation(config, registry, (page, figures), guide, address));
         }

@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::object::{object, one_or_many};
 use crate::fact::{Basis, Currency, Fact, Measure, Period, Quality, Statistic, Value as Said};
 use crate::figures::Figures;
-use crate::page::view::{NoteView, PageView};
 use crate::site::Page;
 
 /// The distributions of pay: one for each currency and basis, of the newest time that the page shows.
@@ -60,31 +59,4 @@ fn distribution(currency: Currency, basis: Basis, values: &Percentiles) -> Value
             ("percentile90", value(Statistic::P90)),
         ],
     )
-}
-
-/// What the figures of the page are taken from: the dataset of each note that names a source, each once.
-pub(super) fn datasets(frame: &PageView) -> Option<Value> {
-    let dataset = |note: &NoteView| {
-        let source = note.source.as_ref()?;
-        let edition = source.edition.as_ref().map(|edition| format!(", {edition}")).unwrap_or_default();
-        Some(object(
-            "Dataset",
-            [
-                ("name", Some(format!("{}{edition}", source.title).into())),
-                ("description", Some(format!("{} by {}: what the figures of this page are taken from.", source.title, source.publisher).into())),
-                ("creator", Some(object("Organization", [("name", Some(source.publisher.as_str().into()))]))),
-                ("temporalCoverage", note.period_iso.as_deref().map(Value::from)),
-                ("spatialCoverage", note.area.as_deref().map(Value::from)),
-                ("license", source.licence_url.as_deref().map(Value::from)),
-                ("url", source.url.as_deref().map(Value::from)),
-            ],
-        ))
-    };
-    let mut found: Vec<Value> = Vec::new();
-    for dataset in frame.notes.iter().filter_map(dataset) {
-        if !found.contains(&dataset) {
-            found.push(dataset);
-        }
-    }
-    one_or_many(found)
 }
