@@ -26,6 +26,15 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
             problems.entry(place.clone()).or_insert_with(|| Problem::new(Code::FigureStale, place, message).help(HELP));
         }
     }
+    for (name, newer) in &subject.figures.newer {
+        let Some(fact) = subject.figures.own.get(name) else { continue };
+        let place = subject.fact_place(name, Some(if matches!(fact.topic.period, Some(Period::Over { .. })) { "from" } else { "as_of" }));
+        let period = fact.topic.period.map_or_else(String::new, |period| format!(" of {period}"));
+        let message = format!("the {}{period} is not the newest at hand: the dataset `{}` has that of {}", fact.topic.measure, newer.dataset, newer.period);
+        let help =
+            format!("leave the value to it with `dataset: {}`, or take its figure over; what is told as history needs the newest beside it", newer.dataset);
+        problems.insert(place.clone(), Problem::new(Code::FigureStale, place, message).help(help));
+    }
     problems.into_values().collect()
 }
 

@@ -1,9 +1,12 @@
 //! What the publisher's own file says of a figure that a page writes down.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::from_dataset::{Sought, reading};
 use super::question::Question;
 use crate::dataset;
-use crate::fact::{Fact, Period, Value};
+use crate::fact::{Fact, Origin, Period, Topic, Value};
 
 /// A figure that its source does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +19,32 @@ pub struct NotThere {
     pub locator: Option<String>,
     /// What is missing in the file, if something is.
     pub missing: Option<String>,
+}
+
+/// A newer figure of the same thing, in a file of the project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newer {
+    /// The dataset: an id of `_data/datasets.yaml`.
+    pub dataset: String,
+    /// The time of its figure.
+    pub period: Period,
+}
+
+/// What a dataset has of a later time than `fact`, if the page itself writes down nothing later. `None` for a fact about no occupation.
+pub(super) fn newer(fact: &Fact, own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Option<Newer> {
+    let Origin::Entry { .. } = fact.origin else { return None };
+    let topic = &fact.topic;
+    let (occupation, observed) = (topic.occupation.as_deref()?, fact.observed()?);
+    let is_of_it = |other: &Fact| Topic { period: None, ..other.topic.clone() } == Topic { period: None, ..topic.clone() };
+    if topic.population.is_some() || own.values().any(|other| other.observed() > Some(observed) && is_of_it(other)) {
+        return None;
+    }
+    let area = topic.area.as_deref().unwrap_or_else(|| question.area());
+    let sought = Sought { occupation, measure: &topic.measure, area, industry: topic.industry.as_deref(), period: None };
+    let found = super::from_dataset::find(&sought, None, question).ok()?;
+    let Origin::Dataset { id, .. } = &found.origin else { return None };
+    let is_later = found.observed()?.first_day() > observed.last_day();
+    (is_later && found.value().number().is_some()).then(|| Newer { dataset: id.clone(), period: found.topic.period.unwrap_or(Period::At(observed)) })
 }
 
 /// Whether the datasets of the source of `fact` bear it out. `None` if they do, or if none of them could tell.

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use absent::Absent;
-pub use against::NotThere;
+pub use against::{Newer, NotThere};
 pub use asked::Asked;
 pub use list::{Listed, Row};
 pub use question::{Datasets, Question};
@@ -36,6 +36,8 @@ pub struct Figures {
     pub own: BTreeMap<String, Arc<Fact>>,
     /// Those of them that the publisher's own file does not bear out.
     pub not_there: BTreeMap<String, NotThere>,
+    /// Those of which a publisher's file at hand has a later edition.
+    pub newer: BTreeMap<String, Newer>,
     /// The sources that its tables and its front matter name beside the facts.
     pub sources: BTreeSet<String>,
     /// What stands behind each name that the page uses.
@@ -54,9 +56,10 @@ impl Figures {
         let named = question.asked.references.iter().map(find).collect();
         let not_there = |(name, fact): (&String, &Arc<Fact>)| Some((name.clone(), against::not_there(fact, question)?));
         let not_there = own.iter().filter_map(not_there).collect();
+        let newer = own.iter().filter_map(|(name, fact)| Some((name.clone(), against::newer(fact, &own, question)?))).collect();
         let lists = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
         let titles = question.asked.occupations.iter().filter_map(|code| Some((code.clone(), title(code, question)?))).collect();
-        Self { own, not_there, sources: question.asked.sources.clone(), named, lists, titles }
+        Self { own, not_there, newer, sources: question.asked.sources.clone(), named, lists, titles }
     }
 
     /// The facts that the page shows, each once.
