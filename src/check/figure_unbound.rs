@@ -19,12 +19,13 @@ use crate::problem::{Code, Problem};
 use crate::source::Span;
 use short::message;
 
-/// Every number of a guide that should be a figure and is none, in its title, its summary, its questions and its text; of a table the first.
+/// Every number of a guide, or of the page of a section, that should be a figure and is none, in its short texts, its answers and its text; of a
+/// table the first.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let front = &subject.manuscript.head.front;
     let in_answers_of_front = || front.faq.iter().flatten().filter_map(|it| it.a.as_deref()).any(may_have_a_figure);
     let is_silent = subject.manuscript.body.passages.is_empty() && !in_answers_of_front() && !short::may_have_any(subject);
-    if !subject.is_guide() || is_silent {
+    if !subject.is_about_careers() || is_silent {
         return Vec::new();
     }
     let locale = subject.locale();

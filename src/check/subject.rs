@@ -79,6 +79,11 @@ impl Subject {
         })
     }
 
+    /// Whether the page is a guide, or leads to guides: what a plain page says of prices and percentages is its own affair.
+    pub(super) fn is_about_careers(&self) -> bool {
+        matches!(kind_of(&self.manuscript.head), Some(Kind::Guide | Kind::Section | Kind::Home))
+    }
+
     /// Whether the page is a guide.
     pub(super) fn is_guide(&self) -> bool {
         kind_of(&self.manuscript.head) == Some(Kind::Guide)

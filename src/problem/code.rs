@@ -322,7 +322,7 @@ codes! {
     TableWithoutSource = "table-without-source", Note;
     /// A number in a text is not that of its fact, at the precision that it prints.
     FigureDisagrees = "figure-disagrees", Error;
-    /// Money or a percentage in a guide that is tied to no fact, so that nothing says where it is from.
+    /// Money or a percentage in a guide, or on the page of a section, that is tied to no fact, so that nothing says where it is from.
     FigureUnbound = "figure-unbound", Warning;
     /// An outlook is called faster or slower than the growth allows.
     OutlookPhraseMismatch = "outlook-phrase-mismatch", Warning;

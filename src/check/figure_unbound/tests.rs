@@ -49,6 +49,7 @@ const SILENT: &[&str] = &[
     "the lowest 10 percent, the highest 10 percent, the top 1% of all",
     "the 90th percentile, P90, the 10th",
     "in 2024 dollars, in constant 2012 dollars",
+    "in 2024 dollars a year",
     "0.9% sodium chloride, 70% isopropyl alcohol, 5% dextrose",
     "a 95% confidence interval",
     "2 percent milk",
@@ -146,6 +147,10 @@ const FOUND: &[(&str, &[&str])] = &[
     ("a decline of 3%", &["3%"]),
     ("2 percentage points", &["2 percentage points"]),
     ("~~$45,000~~", &["$45,000"]),
+    ("2000 dollars a month", &["2000 dollars"]),
+    ("12½ percent of them", &["12½ percent"]),
+    ("half a million dollars", &["half a million dollars"]),
+    ("the other 40 percent", &["40 percent"]),
     ("```{steps}\nitems:\n  - { title: Pay, text: \"It is $45,000.\" }\n```", &["$45,000"]),
     ("```{faq}\nitems:\n  - q: Why?\n    a: |\n      Because of\n      $45,000.\n```", &["$45,000"]),
 ];
@@ -276,7 +281,15 @@ fn a_table_names_a_source_or_links_its_figures() {
 }
 
 #[test]
-fn only_guides_are_about_an_occupation() {
+fn a_plain_page_may_name_its_own_prices_and_the_page_of_a_section_may_not() {
     check_problems(super::find, "\n=== content/about.md\n---\ntitle: About\n---\nWe give 1% of our income, $500.\n", "");
-    check_problems(super::find, "\n=== content/_index.md\n---\ntitle: Careers\n---\nPay begins at $30,000.\n", "");
+    check_problems(
+        super::find,
+        "\n=== content/_index.md\n---\ntitle: Careers\n---\nPay begins at $30,000.\n",
+        "
+            warning: `$30,000` is tied to no fact, so nothing says where it is from
+              --> content/_index.md:4:15 $30,000
+              help: write it down under `facts`, `NAME: { measure: pay, value: 30000, as_of: ..., source: ... }`, and link it: `[$30,000](fact:NAME)`
+            ",
+    );
 }

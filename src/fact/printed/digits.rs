@@ -37,7 +37,24 @@ pub(super) fn read(text: &str, separators: Separators) -> Option<(Numeral, usize
     }
     let places = u32::try_from(places).ok()?;
     let value = Decimal::new(digits.parse().ok().filter(|_| digits.len() <= 18)?, places);
+    if let Some((sign, hundredths, step)) = rest.chars().next().filter(|_| places == 0).and_then(vulgar) {
+        let numeral = Numeral { value: value + Decimal::new(hundredths, 2), finest: Decimal::new(step, 2) };
+        return Some((numeral, text.len() - rest.len() + sign.len_utf8()));
+    }
     Some((Numeral { value, finest: Decimal::new(1, places) }, text.len() - rest.len()))
+}
+
+/// A fraction that is one sign, its hundredths, and how exactly it is said: `12½`.
+fn vulgar(sign: char) -> Option<(char, i64, i64)> {
+    let (hundredths, step) = match sign {
+        '½' => (50, 50),
+        '¼' => (25, 25),
+        '¾' => (75, 25),
+        '⅓' => (33, 1),
+        '⅔' => (67, 1),
+        _ => return None,
+    };
+    Some((sign, hundredths, step))
 }
 
 /// Lengths of the sign and the digits of the next group, if there is one.
@@ -104,5 +121,7 @@ mod tests {
         check('\u{202f}', ',', "45\u{202f}780,5", "45780.5", "0.1", "");
         check('\u{202f}', ',', "45 780 $", "45780", "1", " $");
         check(',', '.', "13.", "13", "1", ".");
+        check(',', '.', "12½ percent", "12.5", "0.5", " percent");
+        check(',', '.', "13¼%", "13.25", "0.25", "%");
     }
 }

@@ -9,8 +9,7 @@ use super::token::{Kind, Token};
 use crate::fact::Decimal;
 
 /// Before a percentage that names a part of a distribution: "the lowest 10 percent earned less than ...".
-const PARTS: [&str; 14] =
-    ["top", "bottom", "lowest", "highest", "upper", "lower", "middle", "richest", "poorest", "paid", "earning", "best", "other", "remaining"];
+const PARTS: [&str; 12] = ["top", "bottom", "lowest", "highest", "upper", "lower", "middle", "richest", "poorest", "paid", "earning", "best"];
 
 /// Behind a percentage that says what something is made of or how sure it is.
 const MADE_OF: [&str; 16] = [
@@ -59,8 +58,11 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
 fn is_price_year(found: &Found, tokens: &[Token]) -> bool {
     let is_year = |token: &Token| token.text.len() == 4 && matches!(token.text.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
     let is_sign = tokens.get(found.end.saturating_sub(1)).is_none_or(|unit| unit.kind != Kind::Word);
+    let is_earned =
+        found.printed.basis.is_some() && !matches!(word_before(tokens, found.start).as_deref(), Some("in" | "constant" | "of" | "current" | "adjusted"));
     matches!(found.printed.unit, Unit::Money(_))
         && !is_sign
+        && !is_earned
         && tokens.get(found.number).is_some_and(|number| is_year(number) && number.range.start == found.printed.range.start)
 }
 

@@ -38,6 +38,9 @@ const LARGE: [(&str, i64); 3] = [("thousand", 1_000), ("million", 1_000_000), ("
 /// The number that begins at token `at`, and where it ends.
 pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Numeral, usize)> {
     let (mut whole, mut part, mut finest, mut end, mut next) = (0_i64, 0_i64, 1, at, at);
+    if let Some(half) = half(tokens, at) {
+        return Some(half);
+    }
     if let Some(after) = phrase_at(tokens, at, "a").filter(|after| is_larger(tokens, after + 1)) {
         (part, next) = (1, after + 1);
     }
@@ -64,6 +67,13 @@ pub(super) fn read(tokens: &[Token], at: usize) -> Option<(Numeral, usize)> {
     }
     let value = Decimal::from(whole + part);
     (end > at).then_some((Numeral { value, finest: Decimal::from(finest) }, end))
+}
+
+/// "Half a million".
+fn half(tokens: &[Token], at: usize) -> Option<(Numeral, usize)> {
+    let large = phrase_at(tokens, at, "half a")? + 1;
+    let number = number_of(tokens, large, &LARGE)?;
+    Some((Numeral { value: Decimal::from(number / 2), finest: Decimal::from(number / 10) }, large + 1))
 }
 
 /// The larger number, of those which end a part, that `whole` is a multiple of.
