@@ -6,9 +6,9 @@ use super::absolute::absolute;
 use super::block::Blocks;
 use super::given::Given;
 use super::view::{BodyPart, Card, CorrectionView, GuideView, Html, OccupationView, PersonView, ReviewView};
-use super::{body, card, figure_block, glance, resources, source, words};
+use super::{author, body, card, figure_block, glance, resources, source, words};
 use crate::guide::Manuscript;
-use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, PersonKind, Placement, Texts};
+use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, Placement, Texts};
 use crate::registry::Registry;
 use crate::settings::Config;
 use crate::site::Page;
@@ -31,7 +31,7 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
     let credentials = if blocks.printed.credentials { None } else { blocks.credentials(None) };
     let faq = if blocks.printed.faq { None } else { blocks.faq() };
     let job_search = front.job_search.as_ref().filter(|_| !blocks.printed.job_search).and_then(|form| blocks.job_search(form));
-    let authors: Vec<PersonView> = page.authors.iter().filter_map(|id| person(registry, id)).collect();
+    let authors: Vec<PersonView> = page.authors.iter().filter_map(|id| author::person(registry, id)).collect();
     let view = GuideView {
         summary: front.summary.clone().unwrap_or_default(),
         body_html: Html::default(),
@@ -91,15 +91,9 @@ fn occupation(occupation: Option<&Occupation>, title: &str) -> OccupationView {
     }
 }
 
-fn person(registry: &Registry, id: &str) -> Option<PersonView> {
-    let person = registry.people.get(id)?;
-    let is_organization = person.kind == Some(PersonKind::Organization);
-    Some(PersonView { name: person.name.clone().unwrap_or_else(|| id.to_owned()), url: person.url.clone(), is_organization })
-}
-
 fn review(registry: &Registry, front: &FrontMatter) -> Option<ReviewView> {
     let review = front.reviewed.as_ref()?;
-    Some(ReviewView { by: person(registry, review.by.as_deref()?)?, on: card::day(review.on?), role: review.role.clone() })
+    Some(ReviewView { by: author::person(registry, review.by.as_deref()?)?, on: card::day(review.on?), role: review.role.clone() })
 }
 
 /// What the author discloses, and what a paid call to action or resource makes necessary. It stands once, above them all.

@@ -5,6 +5,7 @@
 
 mod absolute;
 mod around;
+mod author;
 mod block;
 mod body;
 mod brief;
@@ -80,6 +81,8 @@ pub enum PageId {
     Tags,
     /// The page of a tag, by its slug.
     Tag(String),
+    /// The page of somebody who wrote or reviewed guides, by id.
+    Author(String),
     /// The A–Z.
     Index,
     /// Sources and methods.
@@ -127,8 +130,9 @@ pub fn plan(material: &Material) -> Vec<(PageId, Given)> {
         add(PageId::Tags);
         site.tags.keys().cloned().map(PageId::Tag).for_each(&mut add);
     }
-    add(PageId::Index);
     let is_free = |path: &str| !site.addresses.contains_key(&PagePath::from_text(path));
+    site.contributors.keys().filter(|id| is_free(navigation::author_path(id).as_str())).cloned().map(PageId::Author).for_each(&mut add);
+    add(PageId::Index);
     if !site.given.registry.sources.is_empty() && is_free(SOURCES_PATH) {
         pages.push((PageId::Sources, material.of_figures()));
     }
@@ -161,6 +165,13 @@ pub fn make(id: &PageId, given: &Given) -> Option<Made> {
             frame.description = words::about_tag(&tag.name, &config.title);
             frame.breadcrumbs.insert(1, card::link(words::TAGS, &PagePath::from_text(TAGS_PATH)));
             Some(without_author(given, tag.place.span(&site.given), frame, Content::Tag(lists::tag(&whole.surroundings, tag))))
+        }
+        PageId::Author(id) => {
+            let contributor = site.contributors.get(id)?;
+            let view = author::view(&site.given.registry, &whole.surroundings, id, contributor)?;
+            let mut frame = frame::made(config, "author", &view.person.name, &navigation::author_path(id));
+            frame.description = view.about.clone().unwrap_or_else(|| words::about_author(&view.person.name, &config.title));
+            Some(without_author(given, author::place(&site.given.registry, id), frame, Content::Author(view)))
         }
         PageId::Index => {
             let frame = frame::made(config, "index", words::INDEX_TITLE, &PagePath::from_text(INDEX_PATH));

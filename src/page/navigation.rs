@@ -10,6 +10,7 @@ use crate::source::PagePath;
 pub(super) const INDEX_PATH: &str = "a-z/";
 /// Address of the list of tags; the page of a tag is below it.
 pub(super) const TAGS_PATH: &str = "tags/";
+const AUTHORS_PATH: &str = "authors/";
 /// Address of the page of sources and methods.
 pub(super) const SOURCES_PATH: &str = "sources/";
 /// Address of the figures ledger.
@@ -74,6 +75,11 @@ pub(super) fn way_to(site: &Site, address: &PagePath) -> Vec<LinkView> {
 }
 
 /// Address of the page of the tag with this slug.
+pub(super) fn author_path(id: &str) -> PagePath {
+    PagePath::from_text(&format!("{AUTHORS_PATH}{id}"))
+}
+
+/// The address of a tag's page.
 pub(super) fn tag_path(slug: &str) -> PagePath {
     PagePath::from_text(&format!("{TAGS_PATH}{slug}"))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::absolute::absolute;
-use super::navigation::{LEDGER_PATH, SOURCES_PATH};
+use super::navigation::{self, LEDGER_PATH, SOURCES_PATH};
 use super::well_known::well_known;
 use super::xml::{self, Xml};
 use crate::day::Day;
@@ -53,6 +53,7 @@ fn pages(site: &Site, shows_figures: bool) -> BTreeMap<String, Option<Day>> {
         pages.insert("tags/".to_owned(), None);
     }
     pages.extend(site.tags.keys().map(|slug| (format!("tags/{slug}/"), None)));
+    pages.extend(site.contributors.keys().map(|id| (navigation::author_path(id).as_str().to_owned(), None)));
     for page in site.pages.values() {
         let path = page.address.as_str().to_owned();
         if page.head.front.noindex == Some(true) {

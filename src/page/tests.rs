@@ -117,6 +117,8 @@ fn every_page_has_its_own_path() {
             "resources/index.html",
             "tags/index.html",
             "tags/care/index.html",
+            "authors/ann/index.html",
+            "authors/desk/index.html",
             "a-z/index.html",
             "sources/index.html",
             "404.html",

@@ -193,6 +193,11 @@ pub(super) fn about_tags(site: &str) -> String {
     format!("The guides of {site} by what the jobs have in common.")
 }
 
+/// What the page of somebody who wrote or reviewed guides offers.
+pub(super) fn about_author(name: &str, site: &str) -> String {
+    format!("The guides of {site} that {name} wrote or reviewed.")
+}
+
 /// What the page of a tag offers.
 pub(super) fn about_tag(tag: &str, site: &str) -> String {
     format!("Guides of {site} with the tag “{}”.", self::tag(tag))

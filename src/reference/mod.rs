@@ -49,6 +49,7 @@ pub fn views() -> String {
     page.table::<view::SourcesView>("sources", "In `sources.html`.");
     page.table::<view::TagsView>("tags", "In `tags.html`.");
     page.table::<view::TagView>("tag", "In `tag.html`.");
+    page.table::<view::AuthorView>("author", "In `author.html`.");
     page.table::<view::IndexView>("index", "In `index.html`.");
     page.table::<view::CtaView>("block of `{cta}`", "In `blocks/cta.html`, as `block`.");
     page.table::<view::JobSearchView>("block of `{job-search}`", "In `blocks/job-search.html`, as `block`.");
@@ -83,6 +84,7 @@ pub fn about(name: &str) -> Option<String> {
         "resources" => reader.root_schema_for::<view::ResourcesView>(),
         "tags" => reader.root_schema_for::<view::TagsView>(),
         "tag" => reader.root_schema_for::<view::TagView>(),
+        "author" => reader.root_schema_for::<view::AuthorView>(),
         "index" => reader.root_schema_for::<view::IndexView>(),
         _ => return None,
     };

@@ -83,6 +83,7 @@ fn value(content: &Content) -> Option<Value> {
         Content::Resources(view) => Value::from_serializable(view),
         Content::Tags(view) => Value::from_serializable(view),
         Content::Tag(view) => Value::from_serializable(view),
+        Content::Author(view) => Value::from_serializable(view),
         Content::Index(view) => Value::from_serializable(view),
         Content::Ledger(view) => Value::from_serializable(view),
         Content::Sources(view) => Value::from_serializable(view),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::publish::Published;
 use super::steps::{Pages, Steps};
-use super::{Inputs, Kind, Page, Section, Site, addresses, ids, names, publish, redirects, related, resources, steps, tags, tree};
+use super::{Inputs, Kind, Page, Section, Site, addresses, contributors, ids, names, publish, redirects, related, resources, steps, tags, tree};
 use crate::problem::Problem;
 use crate::source::{PagePath, SourcePath};
 
@@ -16,8 +16,9 @@ pub fn assemble(inputs: &Inputs) -> (Site, Vec<Problem>) {
     let addresses = addresses::assign(&published, &mut problems);
     let sections = tree::grow(&published, &held_back, &addresses, &inputs.config.title, &mut problems);
     let (tags, mut tags_of) = tags::gather(&published, inputs, &mut problems);
-    let redirects = redirects::gather(&published, &sections, &tags, &mut problems);
     let mut authors = ids::authors(&published, inputs, &mut problems);
+    let contributors = contributors::gather(&published, &authors, &inputs.registry);
+    let redirects = redirects::gather(&published, &sections, (&tags, &contributors), &mut problems);
     problems.extend(ids::area_of_site(inputs));
     problems.extend(published.values().flat_map(|page| ids::check(&page.head, inputs)));
     let mut gathered = resources::gather(&published, inputs, &mut problems);
@@ -48,6 +49,7 @@ pub fn assemble(inputs: &Inputs) -> (Site, Vec<Problem>) {
         addresses: Arc::new(addresses),
         sections,
         tags,
+        contributors,
         redirects,
         resources: gathered.shared,
         resources_page,

@@ -7,6 +7,7 @@
 mod addresses;
 mod assemble;
 pub mod collation;
+mod contributors;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod ids;
@@ -26,6 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assemble::assemble;
+pub use contributors::Contributor;
 pub use inputs::Inputs;
 pub use model::{HeldBack, Kind, Name, Page, Redirect, Section, SharedResource, Step, Tag};
 pub use place::Written;
@@ -48,6 +50,8 @@ pub struct Site {
     pub sections: BTreeMap<PagePath, Section>,
     /// The tags of published guides, by the slug that is their address below `tags/`.
     pub tags: BTreeMap<String, Tag>,
+    /// Who wrote and who reviewed the guides, by the id that is their address below `authors/`.
+    pub contributors: BTreeMap<String, Contributor>,
     /// Old addresses, without a slash in front (`old/page/`, `old.html`).
     pub redirects: BTreeMap<String, Redirect>,
     /// Every resource once, by the key that tells two mentions of it are the same.
@@ -60,9 +64,11 @@ pub struct Site {
 
 impl Site {
     /// Whether a page stands at `path`, given from the site's root without a slash in front: one of an author, a section,
-    /// a tag, or the A–Z. Old addresses are not among them.
+    /// a tag, a contributor, or the A–Z. Old addresses are not among them.
     pub fn has_page(&self, path: &str) -> bool {
         let address = PagePath::from_text(path);
-        self.addresses.contains_key(&address) || self.sections.contains_key(&address) || redirects::is_made_by_us(address.as_str(), &self.tags)
+        self.addresses.contains_key(&address)
+            || self.sections.contains_key(&address)
+            || redirects::is_made_by_us(address.as_str(), &self.tags, &self.contributors)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::publish::Published;
-use super::{Redirect, Section, Tag};
+use super::{Contributor, Redirect, Section, Tag};
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Span};
 use crate::tree::Places;
@@ -14,7 +14,7 @@ use crate::tree::Places;
 pub(super) fn gather(
     published: &BTreeMap<SourcePath, Published>,
     sections: &BTreeMap<PagePath, Section>,
-    tags: &BTreeMap<String, Tag>,
+    (tags, contributors): (&BTreeMap<String, Tag>, &BTreeMap<String, Contributor>),
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<String, Redirect> {
     let pages: BTreeMap<&str, &SourcePath> = published.iter().map(|(path, page)| (page.address.as_str(), path)).collect();
@@ -26,7 +26,7 @@ pub(super) fn gather(
             let address = normal(alias);
             if let Some(taken) = pages.get(address.as_str()) {
                 problems.push(over_a_page(alias, place, path, taken));
-            } else if sections.contains_key(&PagePath::from_text(&address)) || is_made_by_us(&address, tags) {
+            } else if sections.contains_key(&PagePath::from_text(&address)) || is_made_by_us(&address, tags, contributors) {
                 let message = format!("`{alias}` is the address of a page that Guidepost makes");
                 problems.push(Problem::new(Code::AliasTaken, place, message).help("remove the alias"));
             } else if let Some(first) = redirects.get(&address) {
@@ -50,8 +50,11 @@ fn normal(alias: &str) -> String {
     if is_file || bare.is_empty() { bare.to_owned() } else { format!("{bare}/") }
 }
 
-/// Whether Guidepost itself makes a page at `address`: the A–Z, the tags, the page for what is not found.
-pub(super) fn is_made_by_us(address: &str, tags: &BTreeMap<String, Tag>) -> bool {
+/// Whether Guidepost itself makes a page at `address`: the A–Z, the tags, the contributors, the page for what is not found.
+pub(super) fn is_made_by_us(address: &str, tags: &BTreeMap<String, Tag>, contributors: &BTreeMap<String, Contributor>) -> bool {
+    if address.strip_prefix("authors/").is_some_and(|id| contributors.contains_key(id.trim_end_matches('/'))) {
+        return true;
+    }
     let tag = address.strip_prefix("tags/").map(|rest| rest.trim_end_matches('/'));
     matches!(address, "a-z/" | "404.html" | "sources/" | "figures/") || tag.is_some_and(|tag| (tag.is_empty() && !tags.is_empty()) || tags.contains_key(tag))
 }

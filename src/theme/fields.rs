@@ -42,6 +42,7 @@ impl Fields {
             ("resources", of::<view::ResourcesView>(&mut made)),
             ("tags", of::<view::TagsView>(&mut made)),
             ("tag", of::<view::TagView>(&mut made)),
+            ("author", of::<view::AuthorView>(&mut made)),
             ("index", of::<view::IndexView>(&mut made)),
             ("ledger", of::<view::LedgerView>(&mut made)),
             ("sources", of::<view::SourcesView>(&mut made)),

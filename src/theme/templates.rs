@@ -13,7 +13,7 @@ use crate::source::{Sources, Span, Text};
 use crate::tree::nearest;
 
 /// Templates that pages, blocks and redirects are shown by.
-pub(super) const NEEDED: [&str; 21] = [
+pub(super) const NEEDED: [&str; 22] = [
     "home.html",
     "section.html",
     "guide.html",
@@ -21,6 +21,7 @@ pub(super) const NEEDED: [&str; 21] = [
     "resources.html",
     "tags.html",
     "tag.html",
+    "author.html",
     "index.html",
     "ledger.html",
     "sources.html",
@@ -244,7 +245,7 @@ pub(super) fn unknown_values(tera: &Tera, templates: &BTreeMap<String, Text>, sc
 }
 
 /// The values that templates are given, each by some pages or blocks.
-const VALUES: [&str; 13] = ["block", "guide", "home", "index", "ledger", "page", "plain", "resources", "section", "site", "sources", "tag", "tags"];
+const VALUES: [&str; 14] = ["author", "block", "guide", "home", "index", "ledger", "page", "plain", "resources", "section", "site", "sources", "tag", "tags"];
 
 /// The values that `redirect.html` is given besides `site`.
 const REDIRECT_VALUES: [&str; 4] = ["canonical", "language", "target", "title"];

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::object::{object, one_or_many, reference};
 use super::website::{publisher, website_id};
+use crate::page::absolute::absolute;
 use crate::page::view::{CorrectionView, GuideView, PageView, PersonView, SourceView};
 use crate::settings::Config;
 
@@ -16,7 +17,7 @@ pub(super) fn article(config: &Config, based_on: Option<Value>, frame: &PageView
             ("headline", Some(frame.title.as_str().into())),
             ("description", Some(frame.description.as_str()).filter(|it| !it.is_empty()).map(Value::from)),
             ("inLanguage", Some(frame.language.as_str().into())),
-            ("author", one_or_many(guide.authors.iter().map(person).collect())),
+            ("author", one_or_many(guide.authors.iter().map(|it| person(config, it, None)).collect())),
             ("datePublished", guide.published.as_ref().map(|day| day.iso.as_str().into())),
             ("dateModified", guide.updated.as_ref().map(|day| day.iso.as_str().into())),
             ("publisher", publisher(config)),
@@ -51,14 +52,23 @@ pub(super) fn reviewed_page(config: &Config, frame: &PageView, guide: &GuideView
             ("name", Some(frame.title.as_str().into())),
             ("isPartOf", Some(reference(&website_id(config)))),
             ("lastReviewed", Some(review.on.iso.as_str().into())),
-            ("reviewedBy", Some(person(&review.by))),
+            ("reviewedBy", Some(person(config, &review.by, None))),
         ],
     ))
 }
 
-fn person(person: &PersonView) -> Value {
+/// Their page on this site is who they are here; their own page elsewhere is the same person's.
+pub(super) fn person(config: &Config, person: &PersonView, about: Option<&str>) -> Value {
     let kind = if person.is_organization { "Organization" } else { "Person" };
-    object(kind, [("name", Some(person.name.as_str().into())), ("url", person.url.as_deref().map(Value::from))])
+    object(
+        kind,
+        [
+            ("name", Some(person.name.as_str().into())),
+            ("description", about.map(Value::from)),
+            ("url", Some(absolute(&config.base_url, &person.path).into())),
+            ("sameAs", person.url.as_deref().map(Value::from)),
+        ],
+    )
 }
 
 fn publication(source: &SourceView) -> Value {

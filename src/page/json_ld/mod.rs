@@ -37,6 +37,10 @@ pub fn for_page(config: &Config, registry: &Registry, (page, figures): (Option<&
             objects.extend(article::reviewed_page(config, frame, guide, address));
             objects.push(occupation::occupation(config, registry, (page, figures), guide, address));
         }
+        (Content::Author(author), _) => {
+            let person = article::person(config, &author.person, author.about.as_deref());
+            objects.push(object("ProfilePage", [("url", Some(address.into())), ("mainEntity", Some(person))]));
+        }
         _ => {}
     }
     objects.extend(breadcrumbs(config, &frame.breadcrumbs));

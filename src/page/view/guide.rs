@@ -104,8 +104,10 @@ pub struct OccupationView {
 pub struct PersonView {
     /// Name.
     pub name: String,
-    /// Page about them.
+    /// Their own page elsewhere.
     pub url: Option<String>,
+    /// Their page on this site.
+    pub path: String,
     /// Whether it is an organisation.
     pub is_organization: bool,
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::guide::PersonView;
 use super::{Card, DayView, Html, LinkView, NavNode, ResourceGroup, SourceView, TableView};
 
 /// The home page.
@@ -87,6 +88,19 @@ pub struct TagView {
     pub name: String,
     /// Its guides, by title.
     pub guides: Vec<Card>,
+}
+
+/// The page of somebody who wrote or reviewed guides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct AuthorView {
+    /// Who.
+    pub person: PersonView,
+    /// A few words about them.
+    pub about: Option<String>,
+    /// The guides that they wrote, by title.
+    pub guides: Vec<Card>,
+    /// The guides that they reviewed, by title.
+    pub reviewed: Vec<Card>,
 }
 
 /// The A–Z index: titles and other names of occupations.

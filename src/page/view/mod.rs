@@ -26,7 +26,9 @@ pub use block::{
 pub use glance::GlanceRow;
 pub use guide::{CorrectionView, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry};
 pub use html::Html;
-pub use list::{HomeView, IndexEntry, IndexLetter, IndexView, LedgerView, PlainView, ResourcesView, SectionView, SourceUse, SourcesView, TagView, TagsView};
+pub use list::{
+    AuthorView, HomeView, IndexEntry, IndexLetter, IndexView, LedgerView, PlainView, ResourcesView, SectionView, SourceUse, SourcesView, TagView, TagsView,
+};
 pub use note::NoteView;
 pub use redirect::RedirectView;
 pub use source::{DayView, SourceView};
@@ -193,6 +195,8 @@ pub enum Content {
     Tags(TagsView),
     /// `tag.html`, as `tag`.
     Tag(TagView),
+    /// `author.html`, as `author`: who wrote or reviewed guides.
+    Author(AuthorView),
     /// `index.html`, as `index`: the A to Z.
     Index(IndexView),
     /// `ledger.html`, as `ledger`: every figure of the site.
@@ -214,6 +218,7 @@ impl Content {
             Self::Resources(_) => "resources",
             Self::Tags(_) => "tags",
             Self::Tag(_) => "tag",
+            Self::Author(_) => "author",
             Self::Index(_) => "index",
             Self::Ledger(_) => "ledger",
             Self::Sources(_) => "sources",

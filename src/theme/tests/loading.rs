@@ -199,7 +199,7 @@ fn a_theme_that_extends_none_needs_all_templates() {
     assert!(theme.is_none());
     assert_eq!(problems.len(), templates::NEEDED.len() - 1);
     assert!(told(&problems, &sources).starts_with(
-        "template-missing: the theme has no template `blocks/cta.html`\n  --> themes/bare/theme.toml:1:1\n  \
+        "template-missing: the theme has no template `author.html`\n  --> themes/bare/theme.toml:1:1\n  \
          help: write it, or write `extends = \"beacon\"` in theme.toml to have that theme's\n"
     ));
 }

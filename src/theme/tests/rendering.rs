@@ -34,7 +34,7 @@ fn trying_out_a_theme_finds_fields_in_branches_that_no_page_takes() {
     ));
     let theme = load("mine", &[], &sources).0.unwrap();
     let expected = "template-name: the field `titel` is not defined\n  --> templates/blocks/steps.html:1:38\n  \
-                    help: did you mean `title`? (while rendering /healthcare/health-technician/); the same happens 10 more times\n";
+                    help: did you mean `title`? (while rendering /healthcare/health-technician/); the same happens 11 more times\n";
     assert_eq!(told(&render::try_out(&theme, LIMITS), &sources), expected);
 }
 

@@ -20,6 +20,7 @@ const TEMPLATES: &[&str] = &[
     "resources.html",
     "section.html",
     "tag.html",
+    "author.html",
     "tags.html",
     "blocks/cta.html",
     "blocks/faq.html",

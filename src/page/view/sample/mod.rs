@@ -8,9 +8,9 @@ mod parts;
 use serde_json::json;
 
 use super::{
-    BodyPart, Card, Content, CorrectionView, GuideView, HomeView, Html, IndexEntry, IndexLetter, IndexView, LedgerView, NavNode, NoteView, OccupationView,
-    PageView, PathView, PersonView, PlainView, RedirectView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceUse, SourcesView, TagView,
-    TagsView, View,
+    AuthorView, BodyPart, Card, Content, CorrectionView, GuideView, HomeView, Html, IndexEntry, IndexLetter, IndexView, LedgerView, NavNode, NoteView,
+    OccupationView, PageView, PathView, PersonView, PlainView, RedirectView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceUse,
+    SourcesView, TagView, TagsView, View,
 };
 use blocks::{cta, faq, glance, group, job_search, resources, table};
 
@@ -68,6 +68,12 @@ pub fn pages(amount: Amount) -> Vec<View> {
         }),
         Content::Tags(TagsView { tags: amount.list(vec![node()]) }),
         Content::Tag(TagView { name: "hospital".into(), guides: amount.list(vec![card(amount), card(Amount::Minimal)]) }),
+        Content::Author(AuthorView {
+            person: person(amount),
+            about: amount.some("Writes about work in hospitals.".into()),
+            guides: amount.list(vec![card(amount)]),
+            reviewed: amount.list(vec![card(Amount::Minimal)]),
+        }),
         Content::Index(IndexView { letters: amount.list(vec![letter()]) }),
         Content::Ledger(Box::new(LedgerView {
             count: 1,
@@ -252,7 +258,12 @@ fn source_use(amount: Amount) -> SourceUse {
 }
 
 fn person(amount: Amount) -> PersonView {
-    PersonView { name: "The editors".into(), url: amount.some("https://example.org/editors".into()), is_organization: amount == Amount::Full }
+    PersonView {
+        name: "The editors".into(),
+        url: amount.some("https://example.org/editors".into()),
+        path: "authors/editors/".into(),
+        is_organization: amount == Amount::Full,
+    }
 }
 
 fn node() -> NavNode {
