@@ -8,6 +8,7 @@ use super::given::Given;
 use super::view::{NoteView, SourceView};
 use super::{source, words};
 use crate::fact::{Fact, Period, Quality, Value};
+use crate::figures::of_block::ALL_OCCUPATIONS;
 use crate::guide::body::{Figure, Table, escaped, filled};
 use crate::guide::front_matter::Source;
 use crate::registry::Registry;
@@ -153,7 +154,8 @@ fn remark(subject: &Subject) -> Option<String> {
         Quality::SelfReported => Some("as told by those who earn it".to_owned()),
         Quality::Proxy => Some("of a similar occupation".to_owned()),
     };
-    match (&subject.proxy, quality) {
+    match (subject.proxy.as_deref(), quality) {
+        (Some(ALL_OCCUPATIONS), None) => Some("of all occupations together".to_owned()),
         (Some(code), None) => Some(format!("of the occupation {code}")),
         (Some(code), Some(quality)) => Some(format!("{quality} ({code})")),
         (None, quality) => quality,

@@ -22,6 +22,9 @@ const PAGES = [
   "tags/",
   "tags/no-degree/",
   "a-z/",
+  "sources/",
+  "figures/",
+  "authors/editors/",
   "about/",
   "no-such-page",
 ];
