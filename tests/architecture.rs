@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // A link leads to what the output will hold.
     ("check", &["address", "dataset", "day", "fact", "figures", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
     // An address on the command line has the judge of the one in the settings.
-    ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "starter", "tree", "watch"]),
+    ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "starter", "theme", "tree", "watch"]),
     // A dataset answers with facts' values, and is asked by their measures.
     ("dataset", &["fact", "tree"]),
     ("day", &[]),

@@ -577,3 +577,24 @@ fn a_theme_is_checked_without_its_guides() {
     let checked = project.run(&["theme", "check"]);
     assert_eq!((checked.code, checked.stdout.as_str()), (0, "checked the theme `beacon` with every kind of page: no problems\n"), "{}", checked.stderr);
 }
+
+#[test]
+fn a_file_of_the_theme_is_copied_once_and_the_copy_builds() {
+    let project = Project::new(&[("site.toml", "title = \"C\"\nbase_url = \"https://c.example/\"\n"), ("content/a.md", "---\ntitle: A\n---\nA.\n")]);
+    let before = project.run(&["build"]);
+    let page = std::fs::read(project.0.path().join("public/a/index.html")).unwrap();
+    let all = ["base.html", "plain.html", "blocks/table.html", "static/assets/beacon.css", "static/assets/beacon.js"];
+    for file in all {
+        let copied = project.run(&["theme", "copy", file]);
+        assert!(copied.code == 0 && copied.stdout.starts_with("wrote "), "{copied:?}");
+    }
+    let after = project.run(&["build", "--strict"]);
+    assert_eq!((before.code, after.code), (0, 0), "{}", after.stderr);
+    assert!(std::fs::read(project.0.path().join("public/a/index.html")).unwrap() == page, "the copy of a template shows what the original does");
+    let again = project.run(&["theme", "copy", "plain.html"]);
+    assert!(again.code == 2 && again.stderr.contains("there already; nothing was written\nhelp: compare it with"), "{}", again.stderr);
+    let printed = project.run(&["theme", "copy", "plain.html", "--print"]);
+    assert_eq!(printed.stdout, std::fs::read_to_string(project.0.path().join("templates/plain.html")).unwrap());
+    let missing = project.run(&["theme", "copy", "plan.html"]);
+    assert!(missing.code == 2 && missing.stderr.ends_with("help: did you mean `templates/plain.html`?\n"), "{}", missing.stderr);
+}

@@ -4,10 +4,12 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use guidepost::problem::Code;
+use guidepost::problem::{Code, Report, text};
 use support::{built, report, sources};
 
 /// Problems that no text in memory can show, with the reason.
@@ -33,6 +35,7 @@ fn every_problem_is_reported_as_its_case_says() {
         let id = path.file_stem().unwrap().to_string_lossy().into_owned();
         let shown = actual.contains(&format!("[{}]", id.split('.').next().unwrap()));
         if std::env::var_os("UPDATE").is_some() {
+            assert!(shown, "{id} is not reported:\n{actual}");
             fs::write(&path, format!("{project}=== report\n{actual}")).unwrap();
         }
         if actual != expected || !shown {
@@ -53,6 +56,27 @@ fn unescaped(text: &str) -> Vec<u8> {
         bytes.extend(rest.replace("\\t", "\t").bytes());
     }
     bytes
+}
+
+/// `guidepost explain` shows of each problem what is reported of its case.
+#[test]
+fn examples_are_what_is_reported() {
+    let mut examples = String::new();
+    let mut codes = Code::ALL.to_vec();
+    codes.sort_by_key(|code| code.id());
+    for code in codes.into_iter().filter(|code| !WITHOUT_CASE.contains(code)) {
+        let text = fs::read_to_string(folder().join(format!("{}.txt", code.id()))).unwrap();
+        let sources = sources(unescaped(text.split_once("=== report\n").unwrap().0));
+        let of_it: Vec<_> = built(&sources).report.problems().iter().find(|it| it.code == code).cloned().into_iter().collect();
+        let told = text::render(&Report::new(of_it, &BTreeMap::new()), &guidepost::pipeline::texts(&sources), false);
+        let end = told.rfind("\n\n").unwrap_or(told.len());
+        writeln!(examples, "## {}\n\n{}\n", code.id(), told.get(..end).unwrap().trim_end()).unwrap();
+    }
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/problem/examples.md");
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&path, &examples).unwrap();
+    }
+    assert!(fs::read_to_string(&path).unwrap() == examples, "src/problem/examples.md is out of date: UPDATE=1 cargo test --test problems");
 }
 
 #[test]

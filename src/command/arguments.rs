@@ -111,6 +111,18 @@ pub(super) enum Theme {
     Docs,
     /// Find what is wrong with the templates, whatever the guides are: every template is run with every kind of page
     Check(ThemeCheck),
+    /// Copy a file of the theme into the project, where it takes its place; the copy says whose it is, and a build tells when the original has changed
+    Copy(ThemeCopy),
+}
+
+/// `theme copy`.
+#[derive(Debug, Args)]
+pub(super) struct ThemeCopy {
+    /// The file, such as `guide.html` or `static/assets/beacon.css`
+    pub(super) file: String,
+    /// Print it rather than write it, to compare a copy with what the original is now
+    #[arg(long)]
+    pub(super) print: bool,
 }
 
 /// `theme check`.

@@ -65,6 +65,7 @@ fn carry_out(arguments: &Arguments, progress: &Progress) -> Result<Exit, Stop> {
         Command::Schema => print(&reference::json_schema()),
         Command::Theme { what: Theme::Docs } => print(&reference::views()),
         Command::Theme { what: Theme::Check(check) } => theme::check(arguments, check, progress),
+        Command::Theme { what: Theme::Copy(copy) } => theme::copy(arguments, copy),
         Command::Reference => print(&format!("{}\n{}", reference::front_matter(), reference::settings())),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -15,8 +15,13 @@ const SILENCE: Duration = Duration::from_secs(1);
 
 /// Writes a result. A reader that went away, such as `head`, is no error.
 pub(super) fn result(text: &str) -> Result<(), Stop> {
+    bytes(text.as_bytes())
+}
+
+/// The same for what need not be text.
+pub(super) fn bytes(bytes: &[u8]) -> Result<(), Stop> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Stop::system(format!("error: cannot write the result: {error}"))),
         _ => Ok(()),
     }

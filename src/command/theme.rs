@@ -1,11 +1,16 @@
 //! `theme check`: what is wrong with the templates, style sheets and parameters of the project's theme, and nothing of its guides.
+//! `theme copy`: a file of the theme in the project, to be changed there.
 
 use super::arguments::{self, Arguments};
-use super::exit::{Exit, Stop};
+use super::as_of;
+use super::exit::{Exit, Stop, in_full};
 use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
 use super::project;
 use super::screen::{self, Progress, Stage};
+use crate::pipeline::{self, Memory, Options};
 use crate::problem::Problem;
+use crate::source::{CreateError, create, disk};
+use crate::theme::{self, NoOriginal};
 
 /// Carries out `theme check`.
 pub(super) fn check(arguments: &Arguments, check: &arguments::ThemeCheck, progress: &Progress) -> Result<Exit, Stop> {
@@ -24,6 +29,35 @@ pub(super) fn check(arguments: &Arguments, check: &arguments::ThemeCheck, progre
         screen::say(&format!("{line}\n"));
     }
     Ok(exit)
+}
+
+/// Carries out `theme copy`.
+pub(super) fn copy(arguments: &Arguments, copy: &arguments::ThemeCopy) -> Result<Exit, Stop> {
+    let root = project::root(arguments)?;
+    let sources = disk::read(&root, &project::output_dir_of(&root, None)).map_err(|error| project::refused(&error))?;
+    let options = Options { as_of: as_of::today(None)?, drafts: false, base_url: None };
+    let theme = pipeline::build(&sources, &options, &mut Memory::default()).config.theme.clone();
+    let made = theme::copy(&theme, &copy.file, &sources).map_err(|why| {
+        let help = match &why {
+            NoOriginal::Theme(_) => "`guidepost theme check` tells what is wrong with it".to_owned(),
+            NoOriginal::File { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            NoOriginal::File { near: None, .. } => "name it by its place in the theme, such as `guide.html` or `static/assets/beacon.css`".to_owned(),
+        };
+        Stop::usage(format!("error: {why}\nhelp: {help}"))
+    })?;
+    if copy.print {
+        screen::bytes(&made.bytes)?;
+        return Ok(Exit::Done);
+    }
+    create(&root, &[(made.path.as_str(), made.bytes.as_slice())]).map_err(|error| {
+        let message = format!("error: {}; nothing was written", in_full(&error));
+        match error {
+            CreateError::Exists(_) => Stop::usage(format!("{message}\nhelp: compare it with `guidepost theme copy {} --print`", copy.file.escape_debug())),
+            CreateError::Refused { .. } => Stop::system(message),
+        }
+    })?;
+    screen::result(&format!("wrote {}, which takes the place of that of the theme `{theme}`\n", made.path))?;
+    Ok(Exit::Done)
 }
 
 /// Whether it stands in a file of a theme, the built-in one too.

@@ -143,7 +143,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: shown.page_count() };
     let unpublishable = told::unpublishable(&unfit, problems);
     let report = Report::new(std::mem::take(problems), &config.levels);
-    let (report, known) = told::known(sources, report);
+    let (report, known) = told::known(sources, &config, report);
     Build { output, report, known, config, counts, rendered: shown.rendered(), too_old, site, unpublishable }
 }
 

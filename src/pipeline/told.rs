@@ -70,7 +70,7 @@ pub(super) fn suppressed(site: &Site, problems: &mut Vec<Problem>) {
 }
 
 /// A report without what the baseline says is known, and how many problems that was.
-pub(super) fn known(sources: &Sources, report: Report) -> (Report, usize) {
+pub(super) fn known(sources: &Sources, config: &Config, report: Report) -> (Report, usize) {
     let path = SourcePath::baseline();
     let Some(bytes) = sources.get(&path) else { return (report, 0) };
     let text = match Text::decode(&path, bytes) {
@@ -81,7 +81,10 @@ pub(super) fn known(sources: &Sources, report: Report) -> (Report, usize) {
         Err(problem) => (report.with(problem), 0),
         Ok(baseline) => {
             let (report, known, gone) = baseline.apply(report);
-            (baseline::outdated(gone).into_iter().fold(report, Report::with), known)
+            let level = config.levels.get(&Code::BaselineOutdated).copied();
+            let outdated =
+                baseline::outdated(gone).filter(|_| level != Some(None)).map(|problem| Problem { level: level.flatten().unwrap_or(problem.level), ..problem });
+            (outdated.into_iter().fold(report, Report::with), known)
         }
     }
 }

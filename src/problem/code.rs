@@ -12,48 +12,6 @@ pub enum Level {
     Note,
 }
 
-impl Code {
-    /// Whether a theme or its parameters are at fault.
-    pub fn is_of_theme(self) -> bool {
-        matches!(
-            self,
-            Self::ThemeMissing
-                | Self::ThemeParameter
-                | Self::ThemeFile
-                | Self::TemplateMissing
-                | Self::TemplateSyntax
-                | Self::TemplateName
-                | Self::TemplateUnescaped
-                | Self::UnusedTemplate
-        )
-    }
-
-    /// Whether its level is fixed: what it finds leaves something unread, so it can be neither lowered nor turned off.
-    pub fn is_fixed(self) -> bool {
-        matches!(
-            self,
-            Self::NotUtf8
-                | Self::ControlCharacter
-                | Self::UnusableFile
-                | Self::TooLarge
-                | Self::Settings
-                | Self::FrontMatterUnclosed
-                | Self::FrontMatterMissing
-                | Self::YamlSyntax
-                | Self::UnknownKey
-                | Self::DuplicateKey
-                | Self::InvalidValue
-                | Self::MissingField
-                | Self::CsvShape
-                | Self::DatasetFile
-                | Self::DatasetEncoding
-                | Self::DatasetColumn
-                | Self::DatasetPeriod
-                | Self::DatasetTopCode
-        )
-    }
-}
-
 macro_rules! codes {
     ($($(#[doc = $about:literal])+ $name:ident = $id:literal, $level:ident;)*) => {
         /// Every problem that Guidepost can report.
@@ -129,6 +87,8 @@ codes! {
     TemplateUnescaped = "template-unescaped", Error;
     /// No page, block or other template uses a template of the project.
     UnusedTemplate = "unused-template", Warning;
+    /// The original of a copied file of a theme has changed since it was copied.
+    OverrideOutdated = "override-outdated", Note;
     /// A template could not be rendered.
     RenderFailed = "render-failed", Error;
     /// A page took too long or became too large.
@@ -181,7 +141,7 @@ codes! {
     TableWithoutCaption = "table-without-caption", Warning;
     /// A paragraph `Table: ...` that stands after no table.
     CaptionWithoutTable = "caption-without-table", Error;
-    /// Something in the braces of a caption that is not understood.
+    /// Something in the braces of a caption that is not understood, or a caption without words.
     CaptionAttribute = "caption-attribute", Error;
     /// A block in braces that neither Guidepost nor the theme knows.
     UnknownBlock = "unknown-block", Error;
@@ -236,7 +196,7 @@ codes! {
     Scheduled = "scheduled", Note;
     /// A day of publication is more than a year ahead.
     PublishedFarAhead = "published-far-ahead", Error;
-    /// A day of something that has happened lies in the future.
+    /// A day of something that has happened, or the time of a figure that was measured, lies in the future.
     DateInFuture = "date-in-future", Error;
     /// A page was updated before it was published.
     DaysOutOfOrder = "days-out-of-order", Error;
@@ -252,7 +212,7 @@ codes! {
     TagSpelling = "tag-spelling", Warning;
     /// An old address of a page is in use.
     AliasTaken = "alias-taken", Error;
-    /// A guide names the same resource twice.
+    /// A guide names one resource of the data file twice.
     ResourceTwice = "resource-twice", Warning;
     /// Two mentions of a resource contradict each other.
     ResourceConflict = "resource-conflict", Warning;
@@ -306,7 +266,7 @@ codes! {
     PseudoHeading = "pseudo-heading", Note;
     /// Numbers typed in front of headings are out of order.
     SectionNumber = "section-number", Warning;
-    /// A table whose caption announces an order that its rows have not.
+    /// A table whose caption announces an order that its rows have not (English pages).
     TableOrder = "table-order", Note;
     /// The last review of a guide is older than it should be.
     ReviewOverdue = "review-overdue", Warning;
@@ -368,7 +328,7 @@ codes! {
     SectionOrder = "section-order", Warning;
     /// "Most employers", "a majority", "typically" in a paragraph without a figure, a link or a note: nothing says who counted.
     ClaimQuantifier = "claim-quantifier", Note;
-    /// An SVG file holds a script; in `static/` a warning.
+    /// An SVG file holds a script or cannot be read as UTF-8; in `static/` a warning.
     ActiveSvg = "active-svg", Error;
     /// A file in `content/` that browsers or servers run: HTML, JavaScript.
     ActiveFile = "active-file", Error;

@@ -9,6 +9,7 @@ mod escape;
 mod explanation;
 pub mod json;
 mod places;
+mod reach;
 mod report;
 pub mod sarif;
 pub mod text;

@@ -43,8 +43,8 @@ pub fn read(text: Option<&Text>) -> (Config, Vec<Problem>) {
     judge.problems.retain(|it| is_toml || it.code != Code::MissingField);
     problems.append(&mut judge.problems);
     problems.sort_by(|a, b| a.span.cmp(&b.span));
-    // Whatever it is, it is in the settings: one id tells so.
-    for problem in &mut problems {
+    // Whatever it is, it is in the settings: one id tells so. An editor is nobody's but the author's, and stands in nobody's way.
+    for problem in problems.iter_mut().filter(|it| it.code != Code::UnknownEditor) {
         problem.code = Code::Settings;
     }
     if is_toml && !has_base_url {

@@ -3,6 +3,7 @@
 
 mod builtin;
 mod component;
+mod copied;
 mod fields;
 mod filters;
 mod layer;
@@ -33,6 +34,7 @@ use crate::stamp::{Stamp, Stamps};
 
 pub use builtin::built_in_files;
 pub use component::Component;
+pub use copied::{Copy, NoOriginal, copy};
 pub use filters::{filters, href};
 pub use manifest::{BlockDeclaration, Manifest};
 pub use parameter::{Kind, Parameter, Typed};
@@ -88,6 +90,7 @@ impl Theme {
         }
         let (params, found) = parameters::parameters(&layers, &wanted.params, sources);
         problems.extend(found);
+        problems.extend(copied::outdated(&layers));
         let (files, found) = statics::files(&layers);
         problems.extend(found);
         let (templates, unread) = templates::collect(&layers);
