@@ -83,3 +83,11 @@ fn an_asset_that_is_not_there_or_not_named_by_a_text_is_told_where_it_stands() {
     let shown = not_found(&theme, LIMITS);
     assert!(shown.is_ok_and(|text| text.contains("sha256-")), "a filter belongs to the text in front of it");
 }
+
+#[test]
+fn the_style_sheet_and_the_script_of_the_built_in_theme_stay_small() {
+    for (name, limit) in [("themes/beacon/static/assets/beacon.css", 30_000), ("themes/beacon/static/assets/beacon.js", 10_000)] {
+        let (_, bytes) = built_in_files().find(|(path, _)| path.as_str() == name).unwrap();
+        assert!(bytes.len() < limit, "{name} has {} bytes", bytes.len());
+    }
+}
