@@ -16,8 +16,8 @@ use crate::source::{SourcePath, Text};
 use crate::stamp::{Stamp, Stamps};
 use crate::tree::nearest;
 
-/// How many hexadecimal digits of the hash stand in a name.
-const DIGITS: usize = 12;
+/// How many bytes of the hash stand in a name, each as two digits.
+const IN_NAME: usize = 6;
 
 /// Static files that templates name.
 #[derive(Debug, Clone, Default)]
@@ -93,7 +93,7 @@ fn asset(name: &str, files: &StaticFiles) -> Option<Asset> {
     let plain = OutputPath::new(name).ok().filter(|path| path.as_str() == name)?;
     let (_, bytes) = files.get(&plain)?;
     let hash = Sha256::digest(bytes);
-    let digits: String = hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>().chars().take(DIGITS).collect();
+    let digits = hash.iter().take(IN_NAME).fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
     let file = file_name(&plain);
     let folder = name.strip_suffix(file)?;
     let hashed = match file.rsplit_once('.') {
