@@ -10,10 +10,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use base64::Engine as _;
 use guidepost::source::disk;
 use html5ever::tendril::TendrilSink as _;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use sha2::Digest as _;
 use url::Url;
 
 /// Where the sample site says it will stand.
@@ -286,6 +288,22 @@ fn nothing_is_fetched_from_elsewhere_and_nothing_runs_in_the_page() {
             }
         }
         faults
+    });
+}
+
+#[test]
+fn every_style_sheet_and_script_is_what_its_page_holds_it_against() {
+    check_pages(|page| {
+        let is_sheet = |element: &&Element| element.attribute("rel").as_deref() == Some("stylesheet");
+        let sheets = page.named(&["link"]).filter(is_sheet).filter_map(|link| Some((link, link.attribute("href")?)));
+        let linked = sheets.chain(page.named(&["script"]).filter_map(|script| Some((script, script.attribute("src")?))));
+        let wrong = linked.filter(|(element, address)| {
+            let address = page.address().join(address).unwrap();
+            let bytes = SITE.get(address.as_str().strip_prefix(BASE).unwrap_or_default());
+            let hash = bytes.map(|bytes| base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(bytes)));
+            hash.is_none_or(|hash| element.attribute("integrity") != Some(format!("sha256-{hash}")))
+        });
+        wrong.map(|(element, address)| format!("<{}> of {address}", element.name())).collect()
     });
 }
 

@@ -65,11 +65,17 @@ pub fn views() -> String {
     page.finish()
 }
 
+/// Whether a part of what templates are given is a file of the theme or of the project.
+fn is_file(name: &str) -> bool {
+    name.starts_with("templates/") || name.starts_with("static/")
+}
+
 /// What `name`, a part of what templates are given such as `guide.similar`, is; `None` for what has no such name.
 pub fn about(name: &str) -> Option<String> {
-    let Some((value, field)) = name.split_once('.').filter(|_| !name.starts_with("templates/")) else {
+    let Some((value, field)) = name.split_once('.').filter(|_| !is_file(name)) else {
         return match name {
             "text" => Some("The text of its file, with its tables and blocks.".to_owned()),
+            _ if name.starts_with("static/") => Some("A file that templates name by what is in it, such as the style sheet.".to_owned()),
             _ => name.starts_with("templates/").then(|| "A template of the theme.".to_owned()),
         };
     };

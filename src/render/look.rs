@@ -19,6 +19,8 @@ pub struct Look {
     pub(super) limits: Limits,
     /// The stamps of the templates by name.
     templates: BTreeMap<String, Stamp>,
+    /// The stamps of the static files that each template names as assets.
+    assets: BTreeMap<String, Stamps>,
     /// The stamps of what has a part in every page: `site.title` ..., what the theme says of its blocks, and the limits.
     stamps: Stamps,
 }
@@ -30,20 +32,23 @@ impl Look {
         let mut stamps = theme.block_stamps();
         stamps.extend(fields("site", site.as_map()));
         stamps.push(("the limits of rendering".to_owned(), Stamp::of(&(limits.seconds, limits.bytes))));
-        Self { theme: theme.clone(), site, limits, templates: theme.template_stamps(), stamps }
+        let templates = theme.template_stamps();
+        let assets = templates.keys().map(|name| (name.clone(), theme.asset_stamps(name).to_vec())).collect();
+        Self { theme: theme.clone(), site, limits, templates, assets, stamps }
     }
 
-    /// The stamps of all that has a part in what `templates` show: `templates/base.html` ..., `site.title` ...
+    /// The stamps of all that has a part in what `templates` show: `templates/base.html` ..., `static/assets/site.css` ..., `site.title` ...
     pub fn stamps_for(&self, templates: &BTreeSet<String>) -> Stamps {
         let parts: BTreeSet<&str> = templates.iter().flat_map(|name| self.theme.parts_of(name)).collect();
-        let parts = parts.into_iter().filter_map(|name| Some((format!("templates/{name}"), *self.templates.get(name)?)));
-        parts.chain(self.stamps.iter().cloned()).collect()
+        let assets: BTreeMap<String, Stamp> = parts.iter().filter_map(|name| self.assets.get(*name)).flatten().cloned().collect();
+        let templates = parts.into_iter().filter_map(|name| Some((format!("templates/{name}"), *self.templates.get(name)?)));
+        templates.chain(assets).chain(self.stamps.iter().cloned()).collect()
     }
 }
 
 impl PartialEq for Look {
     fn eq(&self, other: &Self) -> bool {
-        self.templates == other.templates && self.stamps == other.stamps
+        self.templates == other.templates && self.assets == other.assets && self.stamps == other.stamps
     }
 }
 

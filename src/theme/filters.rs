@@ -1,30 +1,54 @@
-//! The filters that Guidepost adds to the template engine's own. Pure: no clock, no disk, no state.
+//! The filters that Guidepost adds to the template engine's own. Pure: no clock, no disk, nothing that changes; those for static
+//! files look them up in the table that the engine was made with.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
+use super::assets::Asset;
 use crate::address::{self, Safe, Why};
 
 /// The filters that Guidepost adds, each with what it does.
 pub fn filters() -> &'static [(&'static str, &'static str)] {
-    &[(
-        "href",
-        "The address for a link to a path of the site or a web address: `{{ card.path | href(root=page.root) }}`. Anything else, such as `javascript:`, is an error.",
-    )]
+    &[
+        (
+            "href",
+            "The address for a link to a path of the site or a web address: `{{ card.path | href(root=page.root) }}`. Anything else, such as `javascript:`, is an error.",
+        ),
+        (
+            "asset",
+            "The address of a file of `static/`, under a name that changes with what is in it: `{{ \"assets/site.css\" | asset(root=page.root) }}`. The path is a text right in front of the filter.",
+        ),
+        ("integrity", "What a browser holds such a file against: `integrity=\"{{ \"assets/site.css\" | integrity }}\"`."),
+    ]
 }
 
-/// Makes the filters known to `tera`.
-pub(super) fn register(tera: &mut Tera) {
+/// Makes the filters known to `tera`, which is for templates that name the static files `assets`.
+pub(super) fn register(tera: &mut Tera, assets: &Arc<BTreeMap<String, Asset>>) {
     tera.register_filter("href", |value: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
         let root: &str = arguments.must_get("root")?;
         href(value, root).map_err(|why| Error::message(format!("{why}; {}", why.help())))
     });
+    let known = assets.clone();
+    tera.register_filter("asset", move |value: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let root: &str = arguments.must_get("root")?;
+        let address = href(find(&known, value)?.path.as_str(), root);
+        address.map_err(|why| Error::message(format!("{why}; {}", why.help())))
+    });
+    let known = assets.clone();
+    tera.register_filter("integrity", move |value: &str, _: Kwargs, _: &State| -> TeraResult<String> { Ok(find(&known, value)?.integrity.clone()) });
     // Templates with this filter are refused when they are loaded; this is the second lock.
     tera.register_filter("safe", |value: StringInput, _: Kwargs, _: &State| -> TeraResult<Value> {
         if value.is_safe() { Ok(value.into_value()) } else { Err(Error::message("the filter `safe` is not available: every text is escaped")) }
     });
+}
+
+/// Those that stand as texts in front of their filters are found: what is missing was told when the templates were loaded.
+fn find<'a>(assets: &'a BTreeMap<String, Asset>, path: &str) -> TeraResult<&'a Asset> {
+    assets.get(path).ok_or_else(|| Error::message(format!("`{path}` is no static file that stands as a text right in front of this filter")))
 }
 
 /// The address that a page at `root` writes for `target`, or why it may not be linked.

@@ -1,6 +1,7 @@
 //! The look of a site: templates, static files and parameters of a theme, loaded and checked before any page is rendered.
 //! A file of the project goes before the theme's, which goes before that of the theme it extends. `render` uses the result.
 
+mod assets;
 mod builtin;
 mod component;
 mod copied;
@@ -77,6 +78,7 @@ pub struct Theme {
     parts: parts::Parts,
     blocks: BTreeMap<String, BTreeMap<String, Parameter>>,
     files: StaticFiles,
+    assets: assets::Assets,
 }
 
 impl Theme {
@@ -94,10 +96,12 @@ impl Theme {
         let (files, found) = statics::files(&layers);
         problems.extend(found);
         let (templates, unread) = templates::collect(&layers);
-        let (tera, unlinked) = templates::link(&templates);
-        let mut unusable = [unread, unlinked, needed(&layers, &templates), blocks_without_template(&layers, &templates)].concat();
-        let blocks = blocks(&layers);
         let scans = templates::scans(&templates);
+        let (assets, unfound) = assets::Assets::of(&files, &templates, &scans);
+        let (tera, unlinked) = templates::link(&templates, &scans, &assets);
+        let mut unusable = [unread, unfound, unlinked, needed(&layers, &templates), blocks_without_template(&layers, &templates)].concat();
+        let blocks = blocks(&layers);
+        let files = assets.rename(files, &templates, &scans);
         let parts = parts::parts(&scans);
         if unusable.is_empty() {
             unusable = templates::unknown_values(&tera, &templates, &scans);
@@ -106,11 +110,12 @@ impl Theme {
         }
         let usable = unusable.is_empty();
         problems.extend(unusable);
-        let theme = Self { name: wanted.name.clone(), params, tera, parts, blocks, templates, files };
+        let theme = Self { name: wanted.name.clone(), params, tera, parts, blocks, templates, files, assets };
         (usable.then_some(theme), problems)
     }
 
-    /// The static files by their places in the site, each with the file that it comes from.
+    /// The static files by their places in the site, each with the file that it comes from; those that templates name as assets
+    /// under names that hold a hash of them.
     pub fn files(&self) -> &StaticFiles {
         &self.files
     }
@@ -159,6 +164,11 @@ impl Theme {
     /// The stamps of what it says of the parameters of its blocks.
     pub(crate) fn block_stamps(&self) -> Stamps {
         self.blocks.iter().map(|(name, parameters)| (format!("the parameters of the block `{name}`"), Stamp::of(parameters))).collect()
+    }
+
+    /// The stamps of the static files that a template itself names as assets: their names in the site follow from them.
+    pub(crate) fn asset_stamps(&self, template: &str) -> &[(String, Stamp)] {
+        self.assets.stamps(template)
     }
 
     /// The names of all templates that have a part in what `template` shows, its own among them.

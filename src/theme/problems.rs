@@ -16,8 +16,10 @@ pub(super) struct Names<'a> {
     pub(super) components: Vec<&'a str>,
 }
 
-const FILTERS: [&str; 37] = [
+const FILTERS: [&str; 39] = [
     "href",
+    "asset",
+    "integrity",
     "default",
     "upper",
     "lower",
@@ -216,7 +218,7 @@ mod tests {
     #[test]
     fn the_list_of_filters_is_that_of_the_engine() {
         let mut tera = tera::Tera::new();
-        super::super::filters::register(&mut tera);
+        super::super::filters::register(&mut tera, &std::sync::Arc::default());
         for filter in FILTERS {
             tera.add_raw_template(filter, &format!("{{{{ x | {filter} }}}}")).unwrap();
         }

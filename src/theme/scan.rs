@@ -13,6 +13,10 @@ pub(super) struct Scan {
     pub(super) components: Vec<Named>,
     /// Where the filter `safe` is used.
     pub(super) safe_filters: Vec<Range<usize>>,
+    /// Static files that it names in front of the filters `asset` and `integrity`.
+    pub(super) assets: Vec<Named>,
+    /// Where one of those filters has no text right in front of it.
+    pub(super) nameless_assets: Vec<Range<usize>>,
     /// Names that it gives values to: by `set` and `for`.
     pub(super) bound: BTreeSet<String>,
     /// Every word outside strings and texts: names of values, fields, filters ...
@@ -94,16 +98,22 @@ fn note(scan: &mut Scan, text: &str, tag: &Tag) {
                 scan.bound.insert(named(second).name);
             }
             ("filter", [second, ..]) if named(second).name == "safe" => scan.safe_filters.push(second.range.clone()),
+            ("filter", [second, ..]) if is_asset_filter(&named(second).name) => scan.nameless_assets.push(second.range.clone()),
             _ => {}
         }
     }
-    for pair in tag.tokens.windows(2) {
-        if let [bar, filter] = pair
-            && bar.kind == Kind::Sign
-            && named(bar).name == "|"
-            && named(filter).name == "safe"
-        {
-            scan.safe_filters.push(filter.range.clone());
+    for (at, pair) in tag.tokens.windows(2).enumerate() {
+        let [bar, filter] = pair else { continue };
+        if bar.kind != Kind::Sign || named(bar).name != "|" {
+            continue;
+        }
+        match named(filter).name.as_str() {
+            "safe" => scan.safe_filters.push(filter.range.clone()),
+            name if is_asset_filter(name) => match at.checked_sub(1).and_then(|at| tag.tokens.get(at)).filter(|it| it.kind == Kind::Text) {
+                Some(text) => scan.assets.push(named(text)),
+                None => scan.nameless_assets.push(filter.range.clone()),
+            },
+            _ => {}
         }
     }
     for (at, _) in tag.tokens.iter().enumerate().filter(|(_, token)| named(token).name == "for") {
@@ -111,6 +121,10 @@ fn note(scan: &mut Scan, text: &str, tag: &Tag) {
         scan.bound.extend(items.take_while(|name| name != "in"));
     }
     scan.words.extend(tag.tokens.iter().filter(|token| token.kind == Kind::Word).map(named));
+}
+
+fn is_asset_filter(name: &str) -> bool {
+    matches!(name, "asset" | "integrity")
 }
 
 /// `{{ … }}` or `{% … %}`.
@@ -249,6 +263,13 @@ mod tests {
         for text in ["{{ safe }}", "{{ 'a | safe' }}", "a | safe", "{{ a | default(value=safe) }}", "{{ a | safely }}"] {
             assert!(scan(text).safe_filters.is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn static_files_are_found_in_front_of_their_filters() {
+        let found = scan("{{ 'a.css' | asset(root=page.root) }}{% if \"b.js\"|integrity == x | asset %}{{ 'c' | upper | asset }}{% filter integrity %}");
+        assert_eq!(names(&found.assets), ["a.css", "b.js"]);
+        assert_eq!(found.nameless_assets.len(), 3);
     }
 
     #[test]

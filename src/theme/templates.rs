@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tera::Tera;
 
+use super::assets::Assets;
 use super::filters;
 use super::layer::Layer;
 use super::problems::{self, Names};
@@ -104,20 +105,19 @@ fn add_replaced(layers: &[Layer], templates: &mut BTreeMap<String, Text>) -> Vec
 /// The engine with all templates, if they have no problems.
 ///
 /// A template with a problem is linked as an empty one, so that the problems of the others are found in the same build.
-pub(super) fn link(templates: &BTreeMap<String, Text>) -> (Tera, Vec<Problem>) {
-    let scans = scans(templates);
+pub(super) fn link(templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, assets: &Assets) -> (Tera, Vec<Problem>) {
     let mut found: BTreeMap<&str, Vec<Problem>> = BTreeMap::new();
     for (name, text) in templates {
-        found.entry(name).or_default().extend(alone(name, text, &scans, templates));
+        found.entry(name).or_default().extend(alone(name, text, scans, templates));
     }
-    let (tangled, mut broken) = tangled(&scans, templates);
-    for (name, problem) in tangled.into_iter().chain(twice(&scans, templates)) {
+    let (tangled, mut broken) = tangled(scans, templates);
+    for (name, problem) in tangled.into_iter().chain(twice(scans, templates)) {
         found.entry(name).or_default().push(problem);
     }
     broken.extend(found.iter().filter(|(_, problems)| !problems.is_empty()).map(|(name, _)| *name));
     let mut problems: Vec<Problem> = found.into_values().flatten().collect();
 
-    let mut tera = engine();
+    let mut tera = engine(assets);
     let texts = templates.iter().map(|(name, text)| (name.as_str(), if broken.contains(name.as_str()) { "" } else { &*text.text }));
     if let Err(error) = tera.add_raw_templates(texts) {
         let names = Names { templates, components: scans.values().flat_map(|scan| &scan.components).map(|it| it.name.as_str()).collect() };
@@ -138,18 +138,18 @@ pub(super) fn scans(templates: &BTreeMap<String, Text>) -> BTreeMap<&str, Scan> 
     templates.iter().map(|(name, text)| (name.as_str(), scan::scan(&text.text))).collect()
 }
 
-fn engine() -> Tera {
+fn engine(assets: &Assets) -> Tera {
     let mut tera = Tera::new();
     // Every name ends with nothing, so every template is escaped whatever its suffix.
     tera.autoescape_on([""]);
-    filters::register(&mut tera);
+    filters::register(&mut tera, &assets.named);
     tera
 }
 
 /// What is wrong with one template by itself.
 fn alone(name: &str, text: &Text, scans: &BTreeMap<&str, Scan>, templates: &BTreeMap<String, Text>) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
-    if let Err(error) = engine().add_raw_template(name, &text.text) {
+    if let Err(error) = engine(&Assets::default()).add_raw_template(name, &text.text) {
         problems.extend(problems::syntax(&error, text));
     }
     let Some(scan) = scans.get(name) else { return problems };

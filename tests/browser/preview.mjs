@@ -95,6 +95,10 @@ test("a style sheet is replaced without a reload; a page that is not concerned i
     await site.write("static/assets/beacon.css", "h1 { color: rgb(4, 5, 6) }\n");
     await site.page.waitForFunction(() => getComputedStyle(document.querySelector("h1")).color === "rgb(4, 5, 6)");
     assert.equal(await stayed(site.page), true);
+    // Its name changed with it, and what it is held against.
+    const link = await site.page.locator("head link[rel=stylesheet]").evaluate((one) => [new URL(one.href).pathname, one.integrity]);
+    const source = await (await fetch(site.at("/a/"))).text();
+    assert.ok(source.includes(`href="..${link[0]}" integrity="${link[1]}"`), String(link));
     const other = await site.tab("/b/");
     await site.page.evaluate(() => {
       window.changes = 0;
@@ -182,6 +186,31 @@ test("what the theme's script does is done to what is new, too", async () => {
   }
 });
 
+test("what the author did on a page stays when its style sheet changes", async () => {
+  const colour = (number) => `h1 { color: rgb(${number}, 2, 3) }\n`;
+  const site = await start({ "static/assets/beacon.css": colour(1), "templates/plain.html": template(CONTROLS), "content/a.md": page("A", long("Words.")) }, "/a/");
+  try {
+    const tab = site.page;
+    await tab.click("#more summary");
+    await tab.fill("#typed", "half a sentence");
+    await tab.evaluate(() => scrollTo(0, 1500));
+    const state = () => tab.evaluate(() => [scrollY, document.querySelector("#more").open, document.querySelector("#typed").value, document.activeElement.id]);
+    const before = await state();
+    // To a second one and back to the first, whose name comes again.
+    for (const number of [2, 1]) {
+      await site.write("static/assets/beacon.css", colour(number));
+      await tab.waitForFunction((number) => getComputedStyle(document.querySelector("h1")).color === `rgb(${number}, 2, 3)`, number);
+      await tab.waitForTimeout(300);
+      assert.deepEqual(await state(), before);
+    }
+    assert.equal(await tab.locator("head link[rel=stylesheet]").count(), 1);
+    assert.equal(await stayed(tab), true);
+    assert.deepEqual(tab.problems, []);
+  } finally {
+    await site.stop();
+  }
+});
+
 test("a style sheet is replaced without a flash, however slow it is, and the last of quick saves stands", async () => {
   const colour = (number) => `h1 { color: rgb(${number}, 2, 3) }\n`;
   const site = await start({ "static/assets/beacon.css": colour(1), "content/a.md": page("A", "a") }, "/a/");
@@ -189,7 +218,7 @@ test("a style sheet is replaced without a flash, however slow it is, and the las
     const tab = site.page;
     // The first new sheet comes after the second one.
     let count = 0;
-    await tab.route("**/beacon.css?*", async (route) => {
+    await tab.route("**/beacon.*.css?*", async (route) => {
       count += 1;
       await new Promise((done) => setTimeout(done, count === 1 ? 900 : 300));
       await route.continue();

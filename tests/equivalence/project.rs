@@ -266,7 +266,7 @@ kind = "text"
     (
         "themes/yard/templates/plain.html",
         "<!doctype html>\n<html lang=\"{{ page.language }}\" data-tone=\"{{ site.params.tone }}\">\n<title>{{ page.head_title }}</title>\n\
-         <h1>{{ page.title }}</h1>\n<p>{{ site.params.slogan }}{% for section in plain.sections %} {{ section.kind }}{% endfor %}</p>\n{{ plain.body_html }}\n{% include \"line.html\" %}\n</html>\n",
+         <link rel=\"stylesheet\" href=\"{{ \"assets/yard.css\" | asset(root=page.root) }}\">\n<h1>{{ page.title }}</h1>\n<p>{{ site.params.slogan }}{% for section in plain.sections %} {{ section.kind }}{% endfor %}</p>\n{{ plain.body_html }}\n{% include \"line.html\" %}\n</html>\n",
     ),
     ("themes/yard/templates/line.html", "<hr>\n"),
     (

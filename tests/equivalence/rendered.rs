@@ -235,6 +235,17 @@ fn a_static_file_renders_nothing() {
 }
 
 #[test]
+fn a_style_sheet_renders_the_pages_that_name_it_by_what_is_in_it() {
+    check(|project| project.write("static/assets/beacon.css", "h1 { order: 1 }\n"), &Again::Differing(&["404.html", "index.html"]));
+    check_none(|project| project.write("static/assets/beacon.css", beacon("themes/beacon/static/assets/beacon.css")));
+}
+
+/// A file of the built-in theme.
+fn beacon(path: &str) -> Vec<u8> {
+    built_in_files().find(|(file, _)| file.as_str() == path).unwrap().1.to_vec()
+}
+
+#[test]
 fn the_same_bytes_render_nothing() {
     check_none(|_| {});
     check_none(|project| {

@@ -56,6 +56,7 @@ async function bringUpToDate() {
     document.dispatchEvent(new CustomEvent("guidepost:changed"));
   }
   refresh(state.changed);
+  carried.clear();
   build = state.build;
   showProblems(state.problems);
   markFigures(state.problems?.too_old ?? []);

@@ -6,6 +6,8 @@ performance.setResourceTimingBufferSize(100_000);
 const superseded = new WeakSet();
 /** For each new sheet those that it takes the place of. */
 const olderThan = new WeakMap();
+/** Paths of sheets that the page has left, and taken on, with its new source: nothing more is to be done about them. */
+const carried = new Set();
 
 function refresh(files) {
   if (!files.length) return;
@@ -24,7 +26,7 @@ function refresh(files) {
     one.parentElement.load?.();
   }
   // A sheet may be one that another names.
-  if (sheets.length || all("link[rel~='stylesheet']", (one) => one.href).length) document.querySelectorAll("link[rel~='stylesheet']").forEach(replaceSheet);
+  if (sheets.length || all("link[rel~='stylesheet']", (one) => one.href).length) document.querySelectorAll("link[rel~='stylesheet']").forEach((link) => replaceSheet(link));
 }
 
 const isIcon = (address) => [...document.querySelectorAll("link[rel~='icon']")].some((one) => one.href === address);
@@ -35,6 +37,7 @@ function changedAmong(files) {
   return (address) => {
     if (!address) return false;
     const url = new URL(address, document.baseURI);
+    if (carried.has(url.pathname)) return false;
     // Links of the site may lead below the path at which it will be published.
     return url.origin === location.origin && paths.some((path) => decoded(url.pathname).endsWith(path));
   };
@@ -54,19 +57,29 @@ function isBeyondRefresh(isChanged, all) {
   );
 }
 
+/** Whether an element is the link of a style sheet of the site. */
+const isSheet = (one) => one.localName === "link" && one.relList.contains("stylesheet") && one.href.startsWith(`${location.origin}/`);
+
+/** Replaces the sheet of a live link by that of its new source, which may have another name. */
+function carrySheet(link, source) {
+  carried.add(new URL(link.href).pathname).add(new URL(source.href).pathname);
+  replaceSheet(link, source);
+}
+
 /** Puts a new sheet beside the old one, which stays until the new one is there: nothing is ever shown without. */
-function replaceSheet(link) {
-  if (new URL(link.href).origin !== location.origin || superseded.has(link)) return;
-  const next = link.cloneNode();
-  next.href = fresh(link.href);
+function replaceSheet(link, source = link) {
+  if (!isSheet(link) || superseded.has(link)) return;
+  const next = document.importNode(source);
+  next.href = fresh(source.href);
   superseded.add(link);
   olderThan.set(next, [link, ...(olderThan.get(link) ?? [])]);
   const takeOver = () => olderThan.get(next).forEach((old) => old.remove());
   next.addEventListener("load", takeOver);
   next.addEventListener("error", async () => {
-    // The sheet is gone; or the server is, and what is there stays.
-    const isAnswered = await fetch(next.href, { method: "HEAD" }).then(() => true, () => false);
-    if (isAnswered) return takeOver();
+    // The sheet is gone; or the server is, or has a later one under another name, and what is there stays.
+    const reply = await fetch(next.href, { method: "HEAD" }).catch(() => undefined);
+    if (superseded.has(next)) return;
+    if (reply && Number(reply.headers.get("x-guidepost-build")) <= build) return takeOver();
     superseded.delete(link);
     next.remove();
   });

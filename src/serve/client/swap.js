@@ -4,6 +4,7 @@
 
 /** Carries the difference between `before` and `after`, two sources of `live`, over to it. */
 function carryOver(live, before, after) {
+  if (isSheet(live) && isSheet(after)) return before.isEqualNode(after) ? undefined : carrySheet(live, after);
   for (const { name } of [...before.attributes]) {
     if (!after.hasAttribute(name)) live.removeAttribute(name);
   }

@@ -1,5 +1,6 @@
 //! Themes given as small projects: which files hold, what is said of files that do not work, and pages rendered with them.
 
+mod assets;
 mod loading;
 mod rendering;
 

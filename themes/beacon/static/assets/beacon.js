@@ -1,5 +1,11 @@
 // Enhancement only: every page is complete without this file.
 
+/** A new element with these properties. */
+const make = (name, properties) => Object.assign(document.createElement(name), properties);
+
+/** Where a link of this page leads to. */
+const targetOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+
 /** What is being read: each heading with the links that lead to it. */
 const reading = { links: new Map(), headings: [], current: undefined, waits: false };
 
@@ -9,7 +15,7 @@ function findHeadings() {
   reading.current = undefined;
   for (const link of document.querySelectorAll('.contents a[href^="#"]')) {
     link.removeAttribute("aria-current");
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = targetOf(link);
     if (target) reading.links.set(target, [...(reading.links.get(target) ?? []), link]);
   }
   reading.headings = [...reading.links.keys()].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
@@ -61,11 +67,8 @@ function sortTables() {
 }
 
 function addSortButton(head) {
-  const button = document.createElement("button");
-  button.type = "button";
-  const mark = document.createElement("span");
-  mark.className = "sort-mark";
-  mark.setAttribute("aria-hidden", "true");
+  const button = make("button", { type: "button" });
+  const mark = make("span", { className: "sort-mark", ariaHidden: "true" });
   // What leads to a note stays beside the button: nothing in a button can be reached.
   const notes = [...head.querySelectorAll(".figure-note")];
   for (const note of notes) note.remove();
@@ -110,11 +113,7 @@ function copyLinks() {
 }
 
 function addCopyButton(heading) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy-link";
-  button.textContent = "#";
-  button.title = "Copy link";
+  const button = make("button", { type: "button", className: "copy-link", textContent: "#", title: "Copy link" });
   button.addEventListener("click", async () => {
     const address = new URL(location.href);
     address.hash = heading.id;
@@ -137,9 +136,7 @@ function addCopyButton(heading) {
 function speaker() {
   const found = document.querySelector("main > .unseen[role=status]");
   if (found) return found;
-  const said = document.createElement("p");
-  said.className = "unseen";
-  said.setAttribute("role", "status");
+  const said = make("p", { className: "unseen", role: "status" });
   document.querySelector("main").append(said);
   return said;
 }
@@ -147,23 +144,15 @@ function speaker() {
 /** Shows a note where it is asked for; without this, and with a key held down, the link leads to the list of notes. */
 function openNote(event) {
   const link = event.target.closest(".figure-note a, .footnote-ref a");
-  const note = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const note = link && targetOf(link);
   if (!note || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !HTMLElement.prototype.showPopover) return;
   event.preventDefault();
-  const box = document.createElement("div");
-  box.className = "note-box";
-  box.popover = "auto";
-  box.tabIndex = -1;
-  box.setAttribute("role", "dialog");
   const name = link.getAttribute("aria-label") ?? link.textContent;
-  box.setAttribute("aria-label", name);
+  const box = make("div", { className: "note-box", popover: "auto", tabIndex: -1, role: "dialog", ariaLabel: name });
   for (const child of note.childNodes) box.append(child.cloneNode(true));
   for (const it of box.querySelectorAll(".footnote-back, [popover]")) it.remove();
   for (const it of box.querySelectorAll("[id]")) it.removeAttribute("id");
-  const more = document.createElement("a");
-  more.href = link.hash;
-  more.className = "note-more";
-  more.textContent = `↓ ${name}`;
+  const more = make("a", { href: link.hash, className: "note-more", textContent: `↓ ${name}` });
   more.addEventListener("click", () => box.hidePopover());
   box.append(more);
   link.parentElement.after(box);
@@ -200,7 +189,7 @@ function findNames() {
     }
     const found = document.querySelectorAll(".index li:not([hidden])").length;
     for (const letter of document.querySelectorAll(".index section")) letter.hidden = !letter.querySelector("li:not([hidden])");
-    for (const link of document.querySelectorAll(".letters a")) link.parentElement.hidden = document.getElementById(decodeURIComponent(link.hash.slice(1))).parentElement.hidden;
+    for (const link of document.querySelectorAll(".letters a")) link.parentElement.hidden = targetOf(link).parentElement.hidden;
     speaker().textContent = words.length ? `${found}` : "";
   };
   field.addEventListener("input", show);
