@@ -63,8 +63,15 @@ fn is_named(subject: &Subject, together: &Together, figure: &Figure, area: &str,
     let name = name.to_lowercase();
     let is_above = |level: u8| subject.manuscript.body.headings.iter().rev().find(|it| it.range.start < figure.whole.start && it.level <= level);
     let above = [2, 6].into_iter().filter_map(is_above).any(|heading| heading.text.to_lowercase().contains(&name));
-    let is_country = subject.registry.areas.get(area).and_then(|it| it.kind.as_deref()).is_some_and(|kind| kind == "country");
-    above || together.says(&[&name]) || (is_country && together.says(&["national", "nationally", "nationwide", "whole country"]))
+    let kind = subject.registry.areas.get(area).and_then(|it| it.kind.as_deref());
+    let is_country = kind.map_or_else(|| area.len() == 2, |kind| kind == "country");
+    let others = match subject.registry.country(area).filter(|_| is_country).as_deref() {
+        Some("us") => ["u.s", "the us", "usa", "america", "american", "americans", "the states", "the nation"].as_slice(),
+        Some("gb") => ["the uk", "u.k", "britain", "british"].as_slice(),
+        _ => &[],
+    };
+    let is_of_country = is_country && together.says(&["national", "nationally", "nationwide", "the country", "whole country", "countrywide"]);
+    above || is_of_country || together.says(others) || together.says(&[&name])
 }
 
 /// The datasets that give the page money of another currency than that of its country, each told once, where the page first names such a figure.

@@ -1,11 +1,11 @@
 //! Two figures of one thing, of one time and place, with different values: on one page, or in two guides of one occupation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::place;
 use super::subject::Subject;
-use crate::fact::{Fact, Number, Origin, Topic, Value};
+use crate::fact::{Fact, Measure, Number, Origin, Topic, Value};
 use crate::figures::OfSite;
 use crate::guide::Head;
 use crate::guide::body::Figure;
@@ -24,29 +24,34 @@ pub struct AllFigures {
 
 /// A fact, and where it stands; `head` is that of its page if the page wrote it down.
 struct Stated<'a> {
+    page: Option<&'a SourcePath>,
     head: Option<&'a Head>,
     fact: &'a Fact,
 }
 
-/// What is told of one thing; of an occupation without a code only the page itself knows.
-type About<'a> = (&'a Topic, Option<&'a SourcePath>);
+/// What is told of one thing, whatever its time; of an occupation without a code only the page itself knows.
+type About<'a> = (Topic, Option<&'a SourcePath>);
 
 /// Every fact whose value contradicts an earlier one of the same topic, be it written in a front matter or in the file of a dataset.
 ///
-/// Takes the facts that pages write down once, and looks up what they show of datasets among these: n log m.
+/// Takes what pages write down, and one of each of the figures that they show of datasets: n log n.
 pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
     let mut stated: BTreeMap<About, Vec<Stated>> = BTreeMap::new();
     for (path, head) in &all.heads {
         for fact in all.figures.get(path).into_iter().flat_map(|figures| figures.own.values()) {
-            stated.entry(about(fact, path)).or_default().push(Stated { head: Some(head), fact });
+            stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: Some(head), fact });
         }
     }
-    if !stated.is_empty() {
+    // Figures of one dataset cannot contradict each other.
+    let mut datasets = all.figures.values().flat_map(|figures| figures.shown()).filter_map(|fact| dataset_of(fact));
+    let first = datasets.next();
+    if !stated.is_empty() || datasets.any(|id| Some(id) != first) {
+        let mut cells = BTreeSet::new();
         for (path, figures) in all.figures.iter() {
-            for fact in figures.shown().filter(|fact| matches!(fact.origin, Origin::Dataset { .. })) {
+            for fact in figures.shown().filter(|fact| dataset_of(fact).is_some()) {
                 // Many pages show one cell.
-                if let Some(facts) = stated.get_mut(&about(fact, path)).filter(|facts| facts.iter().all(|it| it.fact.origin != fact.origin)) {
-                    facts.push(Stated { head: None, fact });
+                if cells.insert(&fact.origin) {
+                    stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: None, fact });
                 }
             }
         }
@@ -55,7 +60,17 @@ pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
         Origin::Entry { file, name } => all.figures.get(file).is_some_and(|figures| figures.not_there.contains_key(name)),
         Origin::Dataset { .. } => false,
     };
-    stated.into_values().flat_map(|facts| among(facts, |it| it.head.is_some(), is_told)).collect()
+    // What one page shows of two datasets is told of that page.
+    let shows = |page: Option<&SourcePath>, it: &Stated| {
+        page.and_then(|page| all.figures.get(page)).is_some_and(|figures| figures.shown().any(|fact| fact.origin == it.fact.origin))
+    };
+    let shows_both = |earlier: &Stated, later: &Stated| shows(earlier.page, later) || shows(later.page, earlier);
+    let is_new = |earlier: &Stated, later: &Stated| later.head.is_some() || !shows_both(earlier, later);
+    stated.into_values().flat_map(|facts| among(facts, is_new, is_told)).collect()
+}
+
+fn dataset_of(fact: &Fact) -> Option<&String> {
+    if let Origin::Dataset { id, .. } = &fact.origin { Some(id) } else { None }
 }
 
 /// Every figure that one page shows of two datasets which contradict each other.
@@ -64,11 +79,11 @@ pub(super) fn of_datasets(subject: &Subject) -> Vec<Problem> {
     if shown().all(|(id, _)| shown().next().is_some_and(|(first, _)| first == id)) {
         return Vec::new();
     }
-    let mut stated: BTreeMap<&Topic, Vec<Stated>> = BTreeMap::new();
+    let mut stated: BTreeMap<Topic, Vec<Stated>> = BTreeMap::new();
     for (_, fact) in shown() {
-        stated.entry(&fact.topic).or_default().push(Stated { head: None, fact });
+        stated.entry(timeless(fact)).or_default().push(Stated { page: None, head: None, fact });
     }
-    let found = stated.into_values().flat_map(|facts| among(facts, |_| true, |_| false));
+    let found = stated.into_values().flat_map(|facts| among(facts, |_, _| true, |_| false));
     found.map(|problem| on_page(subject, problem)).collect()
 }
 
@@ -87,24 +102,32 @@ fn on_page(subject: &Subject, problem: Problem) -> Problem {
 }
 
 fn about<'a>(fact: &'a Fact, path: &'a SourcePath) -> About<'a> {
-    (&fact.topic, fact.topic.occupation.is_none().then_some(path))
+    (timeless(fact), fact.topic.occupation.is_none().then_some(path))
 }
 
-/// The contradictions among facts of one topic. Of those that `is_told` of, their own source says something else: they are measured by front matters alone.
-fn among(mut facts: Vec<Stated>, may_be_wrong: impl Fn(&Stated) -> bool, is_told: impl Fn(&Fact) -> bool) -> Vec<Problem> {
+/// The topic without what pay of May 2024 and of 2024 differ by; other things that are counted in a year and in its May are two things.
+fn timeless(fact: &Fact) -> Topic {
+    let period = fact.topic.period.filter(|_| !matches!(fact.topic.measure, Measure::Pay(..)));
+    Topic { period, ..fact.topic.clone() }
+}
+
+/// The contradictions among facts of one topic, as far as they are news. Of those that `is_told` of, their own source says something else: they are
+/// measured by front matters alone.
+fn among(mut facts: Vec<Stated>, is_new: impl Fn(&Stated, &Stated) -> bool, is_told: impl Fn(&Fact) -> bool) -> Vec<Problem> {
     let mut problems = Vec::new();
     if facts.iter().enumerate().all(|(at, one)| facts.iter().take(at).all(|other| other.agrees_with(one))) {
         return problems;
     }
     // In the order in which a reader meets them; what a publisher's file says is the measure of what was copied.
     facts.sort_by_cached_key(|it| (it.head.is_some(), it.place()));
-    for (at, later) in facts.iter().enumerate().skip(1).filter(|(_, it)| may_be_wrong(it)) {
-        let is_measured = |earlier: &&Stated| earlier.head.is_some() || !is_told(later.fact);
+    for (at, later) in facts.iter().enumerate().skip(1) {
+        let is_measured = |earlier: &&Stated| (earlier.head.is_some() || !is_told(later.fact)) && earlier.is_of_time(later);
         // What contradicts the first is told of; it is no measure for those that come after it.
         let mut before = facts.iter().take(at).filter(is_measured);
         let Some(first) = before.next() else { continue };
-        let sound = std::iter::once(first).chain(before.filter(|it| it.agrees_with(first)));
-        problems.extend(sound.filter(|it| !it.agrees_with(later)).take(1).map(|earlier| contradiction(earlier, later)));
+        let mut sound = std::iter::once(first).chain(before.filter(|it| it.agrees_with(first)));
+        let contradicted = sound.find(|it| !it.agrees_with(later));
+        problems.extend(contradicted.filter(|earlier| is_new(earlier, later)).map(|earlier| contradiction(earlier, later)));
     }
     problems
 }
@@ -114,7 +137,13 @@ fn contradiction(earlier: &Stated, later: &Stated) -> Problem {
     let message = format!("{} and {} are given for one thing: {}", values[0], values[1], later.fact.topic);
     let help = "look it up in the source and correct one; if they are of different things, say so: `statistic`, `as_of`, `area`, `industry`, `population`";
     let given = format!("{} is given here{}", values[1], earlier.cell());
-    Problem::new(Code::FigureContradiction, later.place(), message).also(earlier.place(), given).help(help)
+    // Nobody can mend a publisher's file: two of them are told of the page that shows the second.
+    let (place, also) = match later.page.filter(|_| later.head.is_none()) {
+        Some(page) => (Span::whole(page), Some((later.place(), format!("{} is given here{}", values[0], later.cell())))),
+        None => (later.place(), None),
+    };
+    let problem = Problem::new(Code::FigureContradiction, place, message);
+    also.into_iter().fold(problem, |problem, (span, words)| problem.also(span, words)).also(earlier.place(), given).help(help)
 }
 
 fn said(fact: &Fact) -> String {
@@ -122,7 +151,18 @@ fn said(fact: &Fact) -> String {
 }
 
 impl Stated<'_> {
+    /// Whether both are of one time, told more or less precisely.
+    fn is_of_time(&self, other: &Self) -> bool {
+        match (self.fact.topic.period, other.fact.topic.period) {
+            (Some(one), Some(other)) => one.covers(other) || other.covers(one),
+            (one, other) => one == other,
+        }
+    }
+
     fn agrees_with(&self, other: &Self) -> bool {
+        if !self.is_of_time(other) {
+            return true;
+        }
         let exact = |it: &Self| it.fact.unrounded.map(|exact| Value::Percent(Number::Exact(exact)));
         let agrees = |it: &Self, value: &Value| it.fact.value().agrees_with(value) || exact(it).is_some_and(|exact| exact.agrees_with(value));
         agrees(self, other.fact.value()) || exact(other).is_some_and(|exact| agrees(self, &exact))

@@ -1,18 +1,19 @@
 //! A number in a text that is not the one of the fact which it names.
 
 use super::subject::Subject;
-use crate::fact::{Fact, Locale, Measure, Statistic, link_agrees};
+use crate::fact::{Disagreement, Fact, Locale, Measure, Statistic, Value, link_agrees};
+use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
 /// Every figure of the text whose words do not say what its fact says, at the precision that they print.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let text = &subject.manuscript.text;
-    let with_words: Vec<_> = subject.manuscript.body.figures.iter().filter(|figure| !figure.text.is_empty()).collect();
-    if with_words.is_empty() {
+    let (with_words, without): (Vec<_>, Vec<_>) = subject.manuscript.body.figures.iter().partition(|figure| !figure.text.is_empty());
+    if with_words.is_empty() && without.is_empty() {
         return Vec::new();
     }
     let locale = subject.locale();
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = without.into_iter().filter_map(|figure| of_empty(subject, figure, &locale)).collect();
     for figure in with_words {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
         let judged = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale);
@@ -31,6 +32,26 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         problems.push(problem.help(format!("correct the text, or leave it empty, `[](fact:{})`, to print {value}", figure.reference)));
     }
     problems
+}
+
+/// What is wrong around a link that prints the value itself: the words behind it say another time of work than the fact, or there is no number to print.
+fn of_empty(subject: &Subject, figure: &Figure, locale: &Locale) -> Option<Problem> {
+    let fact = subject.figures.get(&figure.reference)?;
+    let printed = locale.value(fact.value(), fact.basis());
+    let place = || subject.manuscript.text.span(figure.whole.clone());
+    if let Value::Unpublished(_) = fact.value() {
+        // In a table the mark stands for itself.
+        let is_in_table = subject.tables().any(|table| table.range.contains(&figure.whole.start));
+        let message = format!("`{}` has no number to print here: \"{printed}\"", figure.reference);
+        let help = "name a figure that is published, such as `pay.hourly`, or say in words that there is none";
+        return (!is_in_table).then(|| Problem::new(Code::FigureDisagrees, place(), message).help(help));
+    }
+    let Err(why @ Disagreement::Basis(..)) = link_agrees(&printed, &figure.before, &figure.after, &fact.told(), locale) else { return None };
+    let message = format!("the words around `{}` are not true of it: {}", figure.reference, why.sentence(locale));
+    Some(
+        Problem::new(Code::FigureDisagrees, place(), message)
+            .help("correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour"),
+    )
 }
 
 /// Words that say of how many people something is told: half of them, a tenth, the best paid, 10 percent.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::subject::Subject;
 use crate::day::{Day, Months};
-use crate::fact::{Fact, Origin, Period};
+use crate::fact::{Fact, Measure, Origin, Period, Topic};
 use crate::figures::OfSite;
 use crate::memory::Same;
 use crate::problem::{Code, Problem};
@@ -27,7 +27,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         }
     }
     for (name, newer) in &subject.figures.newer {
-        let Some(fact) = subject.figures.own.get(name) else { continue };
+        let Some(fact) = subject.figures.own.get(name).filter(|fact| !has_later_beside(subject, fact)) else { continue };
         let place = subject.fact_place(name, Some(if matches!(fact.topic.period, Some(Period::Over { .. })) { "from" } else { "as_of" }));
         let period = fact.topic.period.map_or_else(String::new, |period| format!(" of {period}"));
         let message = format!("the {}{period} is not the newest at hand: the dataset `{}` has that of {}", fact.topic.measure, newer.dataset, newer.period);
@@ -36,6 +36,12 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         problems.insert(place.clone(), Problem::new(Code::FigureStale, place, message).help(help));
     }
     problems.into_values().collect()
+}
+
+/// Whether the text itself names a later figure of the same thing: then the older one is history.
+fn has_later_beside(subject: &Subject, fact: &Fact) -> bool {
+    let is_later = |other: &Fact| other.observed() > fact.observed() && Topic { period: fact.topic.period, ..other.topic.clone() } == fact.topic;
+    subject.manuscript.body.figures.iter().filter_map(|figure| subject.figures.get(&figure.reference)).any(|other| is_later(other))
 }
 
 const HELP: &str = "take over the newest edition of its source; if there is none yet, give the source in content/_data/sources.yaml its `stale_after`";
@@ -56,6 +62,7 @@ pub struct Ages {
 /// Every dataset whose figures on the pages are too old, where it is declared.
 pub(super) fn datasets(Ages { figures: pages, registry, config, as_of }: &Ages) -> Vec<Problem> {
     let mut oldest: BTreeMap<&str, Stale> = BTreeMap::new();
+    let mut future: BTreeMap<&str, Period> = BTreeMap::new();
     for figures in pages.values() {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for fact in figures.shown() {
@@ -67,17 +74,29 @@ pub(super) fn datasets(Ages { figures: pages, registry, config, as_of }: &Ages) 
                 stale.pages += usize::from(seen.insert(id));
                 stale.period = stale.period.min(period);
             }
+            if period.observed().first_day().is_some_and(|day| day > *as_of)
+                && !matches!(fact.topic.measure, Measure::Jobs | Measure::Count(_) | Measure::Percent(_))
+            {
+                future.insert(id, period);
+            }
         }
     }
     let file = registry.files.get("datasets");
-    let problem = |(id, stale): (&str, Stale)| {
+    let place = |id: &str| {
         let file = file?;
-        let place = registry.places.get(file).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(file));
+        Some(registry.places.get(file).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(file)))
+    };
+    let of_future = |(id, period): (&str, Period)| {
+        let message = format!("the dataset `{id}` has figures of {period}, and that lies in the future");
+        Some(Problem::new(Code::DateInFuture, place(id)?, message).help("correct its `period`, or the column that tells the time"))
+    };
+    let problem = |(id, stale): (&str, Stale)| {
+        let place = place(id)?;
         let pages = if stale.pages == 1 { "1 page shows".to_owned() } else { format!("{} pages show", stale.pages) };
         let message = format!("{pages} figures of the dataset `{id}` that are more than {} old: of {}", words(stale.limit), stale.period);
         Some(Problem::new(Code::FigureStale, place, message).help(HELP))
     };
-    oldest.into_iter().filter_map(problem).collect()
+    oldest.into_iter().filter_map(problem).chain(future.into_iter().filter_map(of_future)).collect()
 }
 
 /// The figures of a dataset that are too old.

@@ -1,7 +1,8 @@
 //! A zero in the place of a mark: what a publisher does not tell is not nothing.
 
+use super::place;
 use super::subject::Subject;
-use crate::fact::{Decimal, Measure};
+use crate::fact::{Decimal, Measure, Origin};
 use crate::problem::{Code, Problem};
 
 /// Every fact of the front matter that gives 0 for pay, jobs, openings or hours, none of which is ever published as 0.
@@ -9,12 +10,20 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let is_never_zero =
         |measure: &Measure| matches!(measure, Measure::Pay(..) | Measure::Jobs | Measure::Openings | Measure::HoursPerWeek | Measure::PriceIndex);
     let zeros = subject.figures.own.iter().filter(|(_, fact)| is_never_zero(&fact.topic.measure) && fact.value().exact().is_some_and(Decimal::is_zero));
+    let of_datasets = subject.figures.shown().filter(|fact| is_never_zero(&fact.topic.measure) && fact.value().exact().is_some_and(Decimal::is_zero));
+    let in_datasets = of_datasets.filter_map(|fact| {
+        let Origin::Dataset { id, place } = &fact.origin else { return None };
+        let message = format!("{} of 0 in the dataset `{id}`, and this page shows it", fact.topic.measure);
+        let problem = Problem::new(Code::MarkAsNumber, place::front(&subject.manuscript.head), message).also(place.span.clone(), "here");
+        Some(problem.help("if the cell means that nothing is told, give the dataset `marks: { \"0\": not-available }`"))
+    });
     zeros
         .map(|(name, fact)| {
             let message = format!("{} of 0: a source that tells nothing has a mark, not a zero", fact.topic.measure);
             let problem = Problem::new(Code::MarkAsNumber, subject.fact_place(name, Some("value")), message);
             problem.help("write `mark: suppressed`, `mark: not-available`, `mark: not-applicable` or `mark: below-threshold` instead of `value`")
         })
+        .chain(in_datasets)
         .collect()
 }
 

@@ -74,7 +74,13 @@ const EARNING: [&str; 8] = ["earn", "earns", "earned", "earning", "make", "makes
 
 /// The words for mean and median in `text`. "Above the national average" is no name of a figure, and "means" is a verb; "half of all earn" names
 /// a median.
-fn names_in(text: &str) -> impl DoubleEndedIterator<Item = Statistic> {
+fn names_in(text: &str) -> impl DoubleEndedIterator<Item = Statistic> + use<'_> {
+    // Another figure, or a comma, ends what something is compared with: "half earn more than $1, and the average is".
+    let has_half = text.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("half"));
+    text.split([',', '\u{fffc}']).flat_map(move |clause| names_in_clause(clause, has_half))
+}
+
+fn names_in_clause(text: &str, has_half: bool) -> impl DoubleEndedIterator<Item = Statistic> + use<> {
     let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let name = |at: usize, word: &str| {
         let before: Vec<&str> = words.get(at.saturating_sub(4)..at).unwrap_or_default().iter().map(String::as_str).collect();
@@ -85,7 +91,7 @@ fn names_in(text: &str) -> impl DoubleEndedIterator<Item = Statistic> {
             "mean" if !matches!(before.last(), Some(&("this" | "that" | "these" | "they" | "which" | "not" | "to" | "can" | "may" | "does" | "would"))) => {
                 Some(Statistic::Mean)
             }
-            "average" if before.last() == Some(&"on") && words.iter().any(|word| word == "half") => None,
+            "average" if has_half && before.last() == Some(&"on") => None,
             "average" if !before.iter().any(|word| COMPARING.contains(word)) => Some(Statistic::Mean),
             _ => None,
         }

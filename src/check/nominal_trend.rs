@@ -48,7 +48,8 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 }
 
 fn is_same_but_for_time(one: &Fact, other: &Fact) -> bool {
-    one.topic.period != other.topic.period && Topic { period: None, ..one.topic.clone() } == Topic { period: None, ..other.topic.clone() }
+    let is_one_time = one.topic.period.zip(other.topic.period).is_some_and(|(one, other)| one.covers(other) || other.covers(one));
+    one.topic.period != other.topic.period && !is_one_time && Topic { period: None, ..one.topic.clone() } == Topic { period: None, ..other.topic.clone() }
 }
 
 #[cfg(test)]

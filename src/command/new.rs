@@ -42,7 +42,7 @@ fn source_path(name: &str) -> Result<SourcePath, Stop> {
     })
 }
 
-/// The skeleton without the figures that nobody has; and doubts about its occupation, in words.
+/// The skeleton without the figures that nobody has or that are not published; and doubts about its occupation, in words.
 fn filled(skeleton: &Skeleton, path: &SourcePath, sources: &Sources, options: &Options) -> Result<(Skeleton, String), Stop> {
     let mut sources = sources.clone();
     if sources.get(path).is_some() {
@@ -51,8 +51,12 @@ fn filled(skeleton: &Skeleton, path: &SourcePath, sources: &Sources, options: &O
     sources.files.insert(path.clone(), skeleton.published().into_bytes().into());
     let build = pipeline::build(&sources, options, &mut Memory::default());
     let of_file: Vec<&Problem> = build.report.problems().iter().filter(|problem| problem.span.file == *path).collect();
-    let wrong: Vec<_> = of_file.iter().filter(|problem| problem.code == Code::UnknownFact).map(|problem| problem.span.start..problem.span.end).collect();
-    if let Some(problem) = of_file.iter().find(|problem| problem.level == Level::Error && problem.code != Code::UnknownFact) {
+    let wrong: Vec<_> = of_file
+        .iter()
+        .filter(|problem| matches!(problem.code, Code::UnknownFact | Code::FigureDisagrees))
+        .map(|problem| problem.span.start..problem.span.end)
+        .collect();
+    if let Some(problem) = of_file.iter().find(|problem| problem.level == Level::Error && !matches!(problem.code, Code::UnknownFact | Code::FigureDisagrees)) {
         let help = problem.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
         return Err(Stop::usage(format!("error: {}; nothing was written{help}", problem.message)));
     }

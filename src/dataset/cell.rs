@@ -45,6 +45,8 @@ pub(super) fn value(text: &str, figures: &Figures, layout: &Layout) -> Result<Va
     let number = if kind == Kind::Percent { number.strip_suffix('%').map_or(number, str::trim_end) } else { number };
     let number = decimal(number, layout.decimal).ok_or(Unreadable::Text)?;
     let number = number * figures.times;
+    // Things are counted whole: `139.7` thousand are 139700, not 139700.0.
+    let number = if kind == Kind::Count { number.normalized() } else { number };
     let bounded = if after([">=", "≥"]).is_some() {
         Number::AtLeast(number)
     } else if after(["<=", "≤"]).is_some() {

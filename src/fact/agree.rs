@@ -32,6 +32,8 @@ pub fn link_agrees(text: &str, before: &str, after: &str, told: &Told, locale: &
     if let Value::Level(level) = told.value {
         return if !locale.has_words_of_levels() || is_level(text, *level) { Ok(()) } else { Err(Disagreement::Words(*level)) };
     }
+    // "+5.6%" says that something rises, and the number is 5.6 percent.
+    let text = text.strip_prefix('+').unwrap_or(text);
     match read(text, before, after, locale) {
         Some(printed) => agrees(&printed, told),
         // "not published" instead of a number that there is not.

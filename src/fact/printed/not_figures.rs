@@ -31,6 +31,24 @@ const MADE_OF: [&str; 16] = [
     "bleach",
 ];
 
+/// Somewhere before a percentage that measures no work: a reading, a dose, a mark in an exam.
+const MEASURED: [&str; 14] = [
+    "saturation",
+    "humidity",
+    "hematocrit",
+    "haematocrit",
+    "chlorhexidine",
+    "lidocaine",
+    "bleach",
+    "score",
+    "scored",
+    "pass",
+    "passing",
+    "attend",
+    "attendance",
+    "battery",
+];
+
 /// Behind 100 percent that is meant: "100 percent of employers".
 const MEANT: [&str; 10] = ["of", "in", "between", "from", "more", "increase", "growth", "rise", "for", "by"];
 
@@ -49,9 +67,17 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
         });
     let is_part = is_percent && PARTS.contains(&before.as_str());
     let is_made_of = is_percent && MADE_OF.contains(&behind.as_str());
+    let is_measured = is_percent
+        && tokens.get(found.start.saturating_sub(10)..found.start).is_some_and(|before| {
+            before
+                .iter()
+                .rev()
+                .take_while(|token| !matches!(token.kind, Kind::Sign('.' | ',' | ';' | ':')))
+                .any(|token| MEASURED.contains(&token.text.to_lowercase().as_str()))
+        });
     let is_nothing = !is_percent && value.is_some_and(Decimal::is_zero);
     let is_a_million = tokens.get(found.number).is_some_and(|it| it.text.eq_ignore_ascii_case("a"));
-    is_speech || is_a_million || is_part || is_made_of || is_nothing || is_price_year(found, tokens) || is_in_address(found, text)
+    is_speech || is_a_million || is_part || is_measured || is_made_of || is_nothing || is_price_year(found, tokens) || is_in_address(found, text)
 }
 
 /// Whether it is the year of a price level: "in 2024 dollars".
