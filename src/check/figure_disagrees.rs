@@ -40,11 +40,12 @@ fn of_empty(subject: &Subject, figure: &Figure, locale: &Locale) -> Option<Probl
     let printed = locale.value(fact.value(), fact.basis());
     let place = || subject.manuscript.text.span(figure.whole.clone());
     if let Value::Unpublished(_) = fact.value() {
-        // In a table the mark stands for itself.
+        // In a table or behind a label the mark stands for itself; a sentence goes on behind it: "earn more than not available a year".
+        let goes_on = figure.after.trim_start().starts_with(char::is_alphabetic);
         let is_in_table = subject.tables().any(|table| table.range.contains(&figure.whole.start));
         let message = format!("`{}` has no number to print here: \"{printed}\"", figure.reference);
         let help = "name a figure that is published, such as `pay.hourly`, or say in words that there is none";
-        return (!is_in_table).then(|| Problem::new(Code::FigureDisagrees, place(), message).help(help));
+        return (goes_on && !is_in_table).then(|| Problem::new(Code::FigureDisagrees, place(), message).help(help));
     }
     let Err(why @ Disagreement::Basis(..)) = link_agrees(&printed, &figure.before, &figure.after, &fact.told(), locale) else { return None };
     let message = format!("the words around `{}` are not true of it: {}", figure.reference, why.sentence(locale));

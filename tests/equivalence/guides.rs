@@ -178,7 +178,7 @@ fn body(path: &str, name: &str, others: &[String], features: usize, random: &mut
         add("Half earn more than [](fact:pay); [](fact:jobs) people do this.".to_owned());
     }
     if has(4, 2) {
-        add("They work for [](fact:nights) nights, and for [](fact:north) in the north.".to_owned());
+        add("They work for [](fact:nights) nights. In the north: [](fact:north).".to_owned());
     }
     if has(8, 1) {
         add("```{pay-chart}\nby: area\n```\n\n```{outlook}\n```".to_owned());

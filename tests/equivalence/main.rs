@@ -77,7 +77,7 @@ fn the_project_at_the_beginning_is_right() {
         let build = build(&project.sources, &project.options, &mut Memory::default());
         let told: BTreeSet<&str> = build.report.problems().iter().map(|it| it.code.id()).collect();
         // Notes in the settings, a front matter and a body: what moves them has to be noticed.
-        let notes = ["heading-colon", "link-to-missing-address", "resource-without-description", "scheduled", "section-without-index"];
+        let notes = ["heading-colon", "link-to-missing-address", "no-reviewer", "resource-without-description", "scheduled", "section-without-index"];
         assert_eq!(told, BTreeSet::from(notes), "{:#?}", build.report.problems());
         assert!(!build.report.clone().strict().has_errors());
         assert_eq!(build.counts.guides, 57);
