@@ -89,10 +89,14 @@ impl Sources {
             Some(old) => (!Arc::ptr_eq(old, bytes) && old != bytes).then_some((path, Change::Changed)),
         });
         let is_unusable = |path: &SourcePath| self.unusable.iter().any(|it| it.path == *path);
-        let were_there = before.files.keys().chain(before.unusable.iter().map(|it| &it.path));
-        let gone = were_there.filter(move |path| !self.files.contains_key(*path) && !is_unusable(path)).map(|path| (path, Change::Gone));
-        let unusable = self.unusable.iter().filter(|it| !before.unusable.contains(it)).map(|it| (&it.path, Change::Unusable));
-        here.chain(gone).chain(unusable)
+        let lost = move |path: &'a SourcePath| (path, if is_unusable(path) { Change::Unusable } else { Change::Gone });
+        let gone = before.files.keys().filter(|path| !self.files.contains_key(*path)).map(lost);
+        // What was no file before is told by what cannot be used alone.
+        let was_no_file = |it: &&Unusable| !before.files.contains_key(&it.path);
+        let unusable = self.unusable.iter().filter(was_no_file).filter(|it| !before.unusable.contains(it)).map(|it| (&it.path, Change::Unusable));
+        let is_away = move |it: &&Unusable| !self.files.contains_key(&it.path) && !is_unusable(&it.path);
+        let away = before.unusable.iter().filter(was_no_file).filter(is_away).map(|it| (&it.path, Change::Gone));
+        here.chain(gone).chain(unusable).chain(away)
     }
 
     /// Only those files whose paths `wanted` chooses; nothing of what was passed over or cannot be used.
@@ -128,5 +132,33 @@ impl Span {
     /// The beginning of `file`, for problems that concern it as a whole.
     pub fn whole(file: &SourcePath) -> Self {
         Self { file: file.clone(), start: 0, end: 0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_name_what_came_what_went_and_what_cannot_be_used() {
+        let state = |files: &[(&str, &str)], unusable: &[&str]| Sources {
+            files: files.iter().map(|(path, text)| (SourcePath::new(path).unwrap(), text.as_bytes().into())).collect(),
+            unusable: unusable.iter().map(|path| Unusable::new(&SourcePath::new(path).unwrap(), "a pipe".to_owned(), "remove it")).collect(),
+            ..Sources::default()
+        };
+        let check = |before: &Sources, now: &Sources, expected: &[(&str, Change)]| {
+            let changes: Vec<_> = now.changes_since(before).map(|(path, change)| (path.as_str(), change)).collect();
+            assert_eq!(changes, expected);
+            assert_eq!(now.differ_from(before), now != before, "{before:?} {now:?}");
+        };
+        let (a, b) = (("a.md", "a"), ("b.md", "b"));
+        check(&state(&[a], &[]), &state(&[a], &[]), &[]);
+        check(&state(&[a], &[]), &state(&[("a.md", "A"), b], &[]), &[("a.md", Change::Changed), ("b.md", Change::New)]);
+        check(&state(&[a, b], &[]), &state(&[], &["b.md"]), &[("a.md", Change::Gone), ("b.md", Change::Unusable)]);
+        check(&state(&[], &["a.md"]), &state(&[], &["b.md"]), &[("b.md", Change::Unusable), ("a.md", Change::Gone)]);
+        check(&state(&[], &["a.md"]), &state(&[a], &[]), &[("a.md", Change::New)]);
+        // No folder has one file twice; what is compared must tell it all the same.
+        check(&state(&[], &["a.md"]), &state(&[a], &["a.md"]), &[("a.md", Change::New)]);
+        check(&state(&[a], &["a.md"]), &state(&[], &["a.md"]), &[("a.md", Change::Unusable)]);
     }
 }

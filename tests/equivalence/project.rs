@@ -92,7 +92,9 @@ impl Project {
     }
 
     pub(crate) fn write(&mut self, path: &str, bytes: impl AsRef<[u8]>) {
-        self.sources.files.insert(SourcePath::new(path).unwrap(), bytes.as_ref().into());
+        let path = SourcePath::new(path).unwrap();
+        self.sources.unusable.retain(|it| it.path != path);
+        self.sources.files.insert(path, bytes.as_ref().into());
     }
 
     pub(crate) fn remove(&mut self, path: &str) -> Option<Arc<[u8]>> {
