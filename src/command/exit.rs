@@ -1,5 +1,7 @@
 //! How a run ends, as the number that scripts see.
 
+use crate::source::CreateError;
+
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Exit {
@@ -35,6 +37,15 @@ pub(super) struct Stop {
 }
 
 impl Stop {
+    /// New files were not made; `help` says what to do where there are such already.
+    pub(super) fn not_written(error: &CreateError, help: Option<&str>) -> Self {
+        let message = format!("error: {}; nothing was written", in_full(error));
+        match error {
+            CreateError::Exists(_) => Self::usage(help.map_or(message.clone(), |help| format!("{message}\nhelp: {help}"))),
+            CreateError::Refused { .. } => Self::system(message),
+        }
+    }
+
     pub(super) fn usage(message: impl Into<String>) -> Self {
         Self { exit: Exit::Usage, message: message.into() }
     }

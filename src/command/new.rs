@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::arguments::{self, Arguments};
-use super::exit::{Exit, Stop, in_full};
+use super::exit::{Exit, Stop};
 use super::{as_of, project, screen};
 use crate::pipeline::{self, Memory, Options};
 use crate::problem::{Code, Level, Problem};
@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &Arguments, new: &arguments::New) -> Result<Exit, S
     let options = Options { as_of: as_of::today(None)?, drafts: false, base_url: None };
     let (skeleton, doubts) = filled(&Skeleton::new(&path, new.soc.as_deref(), options.as_of), &path, &sources, &options)?;
     let draft = skeleton.draft();
-    create(&root, &[(path.as_str(), draft.as_bytes())]).map_err(|error| refused(&error))?;
+    create(&root, &[(path.as_str(), draft.as_bytes())]).map_err(|error| Stop::not_written(&error, None))?;
     let more = match &new.soc {
         None => "with --soc CODE it would have had the figures that your datasets know of the occupation\n".to_owned(),
         Some(code) if !skeleton.has_figures() => format!("no dataset of this project has figures of {code}: content/_data/datasets.yaml declares them\n"),
@@ -46,7 +46,7 @@ fn source_path(name: &str) -> Result<SourcePath, Stop> {
 fn filled(skeleton: &Skeleton, path: &SourcePath, sources: &Sources, options: &Options) -> Result<(Skeleton, String), Stop> {
     let mut sources = sources.clone();
     if sources.get(path).is_some() {
-        return Err(refused(&CreateError::Exists(vec![path.as_str().into()])));
+        return Err(Stop::not_written(&CreateError::Exists(vec![path.as_str().into()]), None));
     }
     sources.files.insert(path.clone(), skeleton.published().into_bytes().into());
     let build = pipeline::build(&sources, options, &mut Memory::default());
@@ -62,12 +62,4 @@ fn filled(skeleton: &Skeleton, path: &SourcePath, sources: &Sources, options: &O
     }
     let doubts = of_file.iter().filter(|problem| problem.code == Code::OccupationIdentity).map(|problem| format!("warning: {}\n", problem.message));
     Ok((skeleton.without(&wrong), doubts.collect()))
-}
-
-fn refused(error: &CreateError) -> Stop {
-    let message = format!("error: {}; nothing was written", in_full(error));
-    match error {
-        CreateError::Exists(_) => Stop::usage(message),
-        CreateError::Refused { .. } => Stop::system(message),
-    }
 }

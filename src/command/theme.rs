@@ -3,13 +3,13 @@
 
 use super::arguments::{self, Arguments};
 use super::as_of;
-use super::exit::{Exit, Stop, in_full};
+use super::exit::{Exit, Stop};
 use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
 use super::project;
 use super::screen::{self, Progress, Stage};
 use crate::pipeline::{self, Memory, Options};
 use crate::problem::Problem;
-use crate::source::{CreateError, create, disk};
+use crate::source::{SourcePath, create, disk};
 use crate::theme::{self, NoOriginal};
 
 /// Carries out `theme check`.
@@ -36,7 +36,9 @@ pub(super) fn copy(arguments: &Arguments, copy: &arguments::ThemeCopy) -> Result
     let root = project::root(arguments)?;
     let sources = disk::read(&root, &project::output_dir_of(&root, None)).map_err(|error| project::refused(&error))?;
     let options = Options { as_of: as_of::today(None)?, drafts: false, base_url: None };
-    let theme = pipeline::build(&sources, &options, &mut Memory::default()).config.theme.clone();
+    // Only the settings name the theme.
+    let settings = sources.only(|path| *path == SourcePath::settings());
+    let theme = pipeline::build(&settings, &options, &mut Memory::default()).config.theme.clone();
     let made = theme::copy(&theme, &copy.file, &sources).map_err(|why| {
         let help = match &why {
             NoOriginal::Theme(_) => "`guidepost theme check` tells what is wrong with it".to_owned(),
@@ -49,13 +51,8 @@ pub(super) fn copy(arguments: &Arguments, copy: &arguments::ThemeCopy) -> Result
         screen::bytes(&made.bytes)?;
         return Ok(Exit::Done);
     }
-    create(&root, &[(made.path.as_str(), made.bytes.as_slice())]).map_err(|error| {
-        let message = format!("error: {}; nothing was written", in_full(&error));
-        match error {
-            CreateError::Exists(_) => Stop::usage(format!("{message}\nhelp: compare it with `guidepost theme copy {} --print`", copy.file.escape_debug())),
-            CreateError::Refused { .. } => Stop::system(message),
-        }
-    })?;
+    let help = format!("compare it with `guidepost theme copy {} --print`", copy.file.escape_debug());
+    create(&root, &[(made.path.as_str(), made.bytes.as_slice())]).map_err(|error| Stop::not_written(&error, Some(&help)))?;
     screen::result(&format!("wrote {}, which takes the place of that of the theme `{theme}`\n", made.path))?;
     Ok(Exit::Done)
 }
