@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::fact::Decimal;
-use crate::guide::body::Table;
+use crate::guide::body::{Cell, Table};
 use crate::problem::{Code, Problem};
 
 /// Words of a caption that announce an order, and whether it begins with the largest. They are English.
@@ -23,6 +23,9 @@ const ANNOUNCED: [(&str, bool); 14] = [
     ("lowest paying", false),
 ];
 
+/// Words of a caption that say of another order.
+const BY_NAME: [&str; 3] = ["alphabetical", "by name", "a to z"];
+
 /// Every table of the text whose caption announces an order that none of its columns of numbers has.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     if !subject.locale().tag().starts_with("en") {
@@ -31,7 +34,8 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for table in subject.tables() {
         let caption = table.caption.as_deref().unwrap_or_default().to_lowercase();
-        let Some((words, from_largest)) = ANNOUNCED.iter().find(|(words, _)| caption.contains(words)) else { continue };
+        let is_by_name = BY_NAME.iter().any(|words| caption.contains(words));
+        let Some((words, from_largest)) = ANNOUNCED.iter().find(|(words, _)| caption.contains(words) && !is_by_name) else { continue };
         let columns: Vec<Vec<Decimal>> = (0..table.columns.len()).filter_map(|at| numbers(table, at)).collect();
         let is_ranked =
             |numbers: &Vec<Decimal>| numbers.iter().zip(numbers.iter().skip(1)).all(|(one, next)| if *from_largest { one >= next } else { one <= next });
@@ -50,7 +54,10 @@ fn numbers(table: &Table, at: usize) -> Option<Vec<Decimal>> {
     if !table.columns.get(at)?.numeric {
         return None;
     }
-    let numbers: Vec<Decimal> = table.rows.iter().filter_map(|row| row.get(at)?.number.as_deref()?.parse().ok()).collect();
+    // A row of all stands first or last to compare with, and is no member of the ranking.
+    let is_whole =
+        |row: &&Vec<Cell>| row.first().is_some_and(|cell| ["all ", "total", "average"].iter().any(|word| cell.text.to_lowercase().starts_with(word)));
+    let numbers: Vec<Decimal> = table.rows.iter().filter(|row| !is_whole(row)).filter_map(|row| row.get(at)?.number.as_deref()?.parse().ok()).collect();
     (numbers.len() >= 3).then_some(numbers)
 }
 
@@ -68,6 +75,8 @@ mod tests {
             table("The lowest-paying states", [60, 50, 40]),
             table("Pay by state, highest to lowest", [60, 60, 40]),
             table("Pay by state", [50, 60, 40]),
+            table("The best-paid states in alphabetical order", [50, 60, 40]),
+            "| Industry | Pay |\n| --- | ---: |\n| A | 60 |\n| B | 50 |\n| C | 40 |\n| All industries | 55 |\n\nTable: The top-paying industries\n".to_owned(),
         ]
         .concat();
         crate::check::fixture::check_problems(
