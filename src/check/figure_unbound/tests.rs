@@ -154,6 +154,7 @@ const FOUND: &[(&str, &[&str])] = &[
     ("12½ percent of them", &["12½ percent"]),
     ("half a million dollars", &["half a million dollars"]),
     ("the other 40 percent", &["40 percent"]),
+    ("Those who pass the exam earn 10 percent more", &["10 percent"]),
     ("```{steps}\nitems:\n  - { title: Pay, text: \"It is $45,000.\" }\n```", &["$45,000"]),
     ("```{faq}\nitems:\n  - q: Why?\n    a: |\n      Because of\n      $45,000.\n```", &["$45,000"]),
 ];

@@ -32,22 +32,8 @@ const MADE_OF: [&str; 16] = [
 ];
 
 /// Somewhere before a percentage that measures no work: a reading, a dose, a mark in an exam.
-const MEASURED: [&str; 14] = [
-    "saturation",
-    "humidity",
-    "hematocrit",
-    "haematocrit",
-    "chlorhexidine",
-    "lidocaine",
-    "bleach",
-    "score",
-    "scored",
-    "pass",
-    "passing",
-    "attend",
-    "attendance",
-    "battery",
-];
+const MEASURED: [&str; 12] =
+    ["saturation", "humidity", "hematocrit", "haematocrit", "chlorhexidine", "lidocaine", "bleach", "score", "scored", "attend", "attendance", "battery"];
 
 /// Behind 100 percent that is meant: "100 percent of employers".
 const MEANT: [&str; 10] = ["of", "in", "between", "from", "more", "increase", "growth", "rise", "for", "by"];
@@ -68,7 +54,7 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
     let is_part = is_percent && PARTS.contains(&before.as_str());
     let is_made_of = is_percent && MADE_OF.contains(&behind.as_str());
     let is_measured = is_percent
-        && tokens.get(found.start.saturating_sub(10)..found.start).is_some_and(|before| {
+        && tokens.get(found.start.saturating_sub(8)..found.start).is_some_and(|before| {
             before
                 .iter()
                 .rev()
