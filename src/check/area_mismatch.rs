@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::place;
 use super::subject::Subject;
 use super::together::{Together, all};
 use crate::fact::{Currency, Fact, Origin, Value};
@@ -83,9 +82,7 @@ fn foreign_datasets(subject: &Subject) -> Vec<Problem> {
             continue;
         };
         if *currency != wanted && told.insert(id) {
-            let is_it = |figure: &&Figure| subject.figures.get(&figure.reference).is_some_and(|it| it.origin == fact.origin);
-            let figure = subject.manuscript.body.figures.iter().find(is_it);
-            let place = figure.map_or_else(|| place::front(&subject.manuscript.head), |it| subject.manuscript.text.span(it.whole.clone()));
+            let place = subject.figure_place(|it| it.origin == fact.origin);
             let area = fact.topic.area.as_deref().unwrap_or_default();
             let message = format!("the dataset `{id}` gives amounts in {currency} for `{area}`, which pays in {wanted}");
             let problem = Problem::new(Code::AreaMismatch, place, message);

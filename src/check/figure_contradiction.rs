@@ -8,7 +8,6 @@ use super::subject::Subject;
 use crate::fact::{Fact, Measure, Number, Origin, Topic, Value};
 use crate::figures::OfSite;
 use crate::guide::Head;
-use crate::guide::body::Figure;
 use crate::memory::Same;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Span};
@@ -75,12 +74,14 @@ fn dataset_of(fact: &Fact) -> Option<&String> {
 
 /// Every figure that one page shows of two datasets which contradict each other.
 pub(super) fn of_datasets(subject: &Subject) -> Vec<Problem> {
-    let shown = || subject.figures.shown().filter_map(|fact| if let Origin::Dataset { id, .. } = &fact.origin { Some((id, fact)) } else { None });
-    if shown().all(|(id, _)| shown().next().is_some_and(|(first, _)| first == id)) {
+    let shown = || subject.figures.shown().filter(|fact| dataset_of(fact).is_some());
+    let mut datasets = shown().filter_map(|fact| dataset_of(fact));
+    let first = datasets.next();
+    if datasets.all(|id| Some(id) == first) {
         return Vec::new();
     }
     let mut stated: BTreeMap<Topic, Vec<Stated>> = BTreeMap::new();
-    for (_, fact) in shown() {
+    for fact in shown() {
         stated.entry(timeless(fact)).or_default().push(Stated { page: None, head: None, fact });
     }
     let found = stated.into_values().flat_map(|facts| among(facts, |_, _| true, |_| false));
@@ -89,12 +90,7 @@ pub(super) fn of_datasets(subject: &Subject) -> Vec<Problem> {
 
 /// The same, told of the page that shows the figure: only there can an author do something about two publishers.
 fn on_page(subject: &Subject, problem: Problem) -> Problem {
-    let is_it = |figure: &&Figure| {
-        let fact = subject.figures.get(&figure.reference);
-        fact.is_some_and(|fact| matches!(&fact.origin, Origin::Dataset { place, .. } if place.span == problem.span))
-    };
-    let figure = subject.manuscript.body.figures.iter().find(is_it);
-    let place = figure.map_or_else(|| place::front(&subject.manuscript.head), |it| subject.manuscript.text.span(it.whole.clone()));
+    let place = subject.figure_place(|fact| matches!(&fact.origin, Origin::Dataset { place, .. } if place.span == problem.span));
     let cell = problem.span.clone();
     let told = Problem::new(problem.code, place, problem.message).also(cell, "the first is given here");
     let told = problem.others.into_iter().fold(told, |told, (span, words)| told.also(span, words));

@@ -38,10 +38,11 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     problems.into_values().collect()
 }
 
-/// Whether the text itself names a later figure of the same thing: then the older one is history.
+/// Whether the page writes down a later figure of the same thing, or its text names one: then the older one is history.
 fn has_later_beside(subject: &Subject, fact: &Fact) -> bool {
     let is_later = |other: &Fact| other.observed() > fact.observed() && Topic { period: fact.topic.period, ..other.topic.clone() } == fact.topic;
-    subject.manuscript.body.figures.iter().filter_map(|figure| subject.figures.get(&figure.reference)).any(|other| is_later(other))
+    let named = subject.manuscript.body.figures.iter().filter_map(|figure| subject.figures.get(&figure.reference));
+    subject.figures.own.values().chain(named).any(|other| is_later(other))
 }
 
 const HELP: &str = "take over the newest edition of its source; if there is none yet, give the source in content/_data/sources.yaml its `stale_after`";
@@ -81,11 +82,7 @@ pub(super) fn datasets(Ages { figures: pages, registry, config, as_of }: &Ages) 
             }
         }
     }
-    let file = registry.files.get("datasets");
-    let place = |id: &str| {
-        let file = file?;
-        Some(registry.places.get(file).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(file)))
-    };
+    let place = |id: &str| registry.place("datasets", id);
     let of_future = |(id, period): (&str, Period)| {
         let message = format!("the dataset `{id}` has figures of {period}, and that lies in the future");
         Some(Problem::new(Code::DateInFuture, place(id)?, message).help("correct its `period`, or the column that tells the time"))

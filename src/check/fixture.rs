@@ -80,7 +80,6 @@ impl Project {
 
     /// The pages of the site as their checks see them.
     pub(super) fn subjects(&self, site: &Site) -> Vec<Subject> {
-        let others_are_reviewed = site.pages.values().any(|page| page.head.front.reviewed.as_ref().is_some_and(|it| it.by.is_some()));
         let subject = |path: &SourcePath| {
             let manuscript = self.manuscripts[path].clone();
             let images = manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
@@ -105,7 +104,7 @@ impl Project {
                 config: (&given.config).into(),
                 registry: (&given.registry).into(),
                 as_of: given.as_of,
-                others_are_reviewed,
+                others_are_reviewed: site.is_reviewed(),
                 images,
                 tables,
             }

@@ -1,6 +1,5 @@
 //! A zero in the place of a mark: what a publisher does not tell is not nothing.
 
-use super::place;
 use super::subject::Subject;
 use crate::fact::{Decimal, Measure, Origin};
 use crate::problem::{Code, Problem};
@@ -14,7 +13,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let in_datasets = of_datasets.filter_map(|fact| {
         let Origin::Dataset { id, place } = &fact.origin else { return None };
         let message = format!("{} of 0 in the dataset `{id}`, and this page shows it", fact.topic.measure);
-        let problem = Problem::new(Code::MarkAsNumber, place::front(&subject.manuscript.head), message).also(place.span.clone(), "here");
+        let problem = Problem::new(Code::MarkAsNumber, subject.figure_place(|it| it.origin == fact.origin), message).also(place.span.clone(), "here");
         Some(problem.help("if the cell means that nothing is told, give the dataset `marks: { \"0\": not-available }`"))
     });
     zeros

@@ -23,9 +23,10 @@ mod tests {
     fn a_guide_that_others_put_to_shame_is_reported() {
         let guide = |name: &str, review: &str| format!("\n=== content/{name}.md\n---\ntitle: {name}\noccupation: {{ name: {name} }}\n{review}---\n");
         check_problems(find, &[guide("a", ""), guide("b", "")].concat(), "");
+        let people = "\n=== content/_data/people.yaml\nann: { name: Ann }\n".to_owned();
         check_problems(
             find,
-            &[guide("a", ""), guide("b", "reviewed: { by: ann, on: 2026-10-01 }\n")].concat(),
+            &[guide("a", ""), guide("b", "reviewed: { by: ann, on: 2026-10-01 }\n"), people].concat(),
             "
             note: other guides of this site are reviewed, and this one does not say by whom
               --> content/a.md:2:1

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use crate::dataset::csv::Csv;
 use crate::day::Day;
-use crate::fact::Locale;
+use crate::fact::{Fact, Locale};
 use crate::figures::Figures;
 use crate::guide::Manuscript;
-use crate::guide::body::{Block, BlockKind, Piece, Table};
+use crate::guide::body::{Block, BlockKind, Figure, Piece, Table};
 use crate::memory::Same;
 use crate::registry::Registry;
 use crate::settings::Config;
@@ -55,6 +55,13 @@ impl Subject {
             Some(field) => place::of(head, &["facts", name, field]),
             None => place::key(head, &["facts", name]),
         }
+    }
+
+    /// Where the text first names a figure that `is_it`; the front matter of a page that shows it in its panel or in a block alone.
+    pub(super) fn figure_place(&self, is_it: impl Fn(&Fact) -> bool) -> Span {
+        let names_it = |figure: &&Figure| self.figures.get(&figure.reference).is_some_and(|fact| is_it(fact));
+        let figure = self.manuscript.body.figures.iter().find(names_it);
+        figure.map_or_else(|| place::front(&self.manuscript.head), |it| self.manuscript.text.span(it.whole.clone()))
     }
 
     /// The language of the page.

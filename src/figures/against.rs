@@ -1,12 +1,9 @@
 //! What the publisher's own file says of a figure that a page writes down.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use super::from_dataset::{Sought, reading};
 use super::question::Question;
 use crate::dataset;
-use crate::fact::{Fact, Origin, Period, Topic, Value};
+use crate::fact::{Fact, Origin, Period, Value};
 
 /// A figure that its source does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,13 +27,12 @@ pub struct Newer {
     pub period: Period,
 }
 
-/// What a dataset has of a later time than `fact`, if the page itself writes down nothing later. `None` for a fact about no occupation.
-pub(super) fn newer(fact: &Fact, own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Option<Newer> {
+/// What a dataset has of a later time than `fact`, which a page writes down. `None` for a fact about no occupation.
+pub(super) fn newer(fact: &Fact, question: &Question) -> Option<Newer> {
     let Origin::Entry { .. } = fact.origin else { return None };
     let topic = &fact.topic;
     let (occupation, observed) = (topic.occupation.as_deref()?, fact.observed()?);
-    let is_of_it = |other: &Fact| Topic { period: None, ..other.topic.clone() } == Topic { period: None, ..topic.clone() };
-    if topic.population.is_some() || own.values().any(|other| other.observed() > Some(observed) && is_of_it(other)) {
+    if topic.population.is_some() {
         return None;
     }
     let area = topic.area.as_deref().unwrap_or_else(|| question.area());

@@ -56,7 +56,7 @@ impl Figures {
         let named = question.asked.references.iter().map(find).collect();
         let not_there = |(name, fact): (&String, &Arc<Fact>)| Some((name.clone(), against::not_there(fact, question)?));
         let not_there = own.iter().filter_map(not_there).collect();
-        let newer = own.iter().filter_map(|(name, fact)| Some((name.clone(), against::newer(fact, &own, question)?))).collect();
+        let newer = own.iter().filter_map(|(name, fact)| Some((name.clone(), against::newer(fact, question)?))).collect();
         let lists = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
         let titles = question.asked.occupations.iter().filter_map(|code| Some((code.clone(), title(code, question)?))).collect();
         Self { own, not_there, newer, sources: question.asked.sources.clone(), named, lists, titles }

@@ -31,6 +31,5 @@ pub(super) fn view(registry: &Registry, around: &Surroundings, id: &str, contrib
 
 /// Where they are told of.
 pub(super) fn place(registry: &Registry, id: &str) -> Span {
-    let Some(file) = registry.files.get("people") else { return Span::whole(&SourcePath::settings()) };
-    registry.places.get(file).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(file))
+    registry.place("people", id).unwrap_or_else(|| Span::whole(&SourcePath::settings()))
 }

@@ -35,8 +35,8 @@ impl Checked<'_> {
     pub(super) fn problems(&self, memory: &mut ChecksMemory) -> (Vec<Problem>, Arc<BTreeSet<TooOld>>) {
         let pages = self.pages();
         let mut problems: Vec<Problem> = check::settings(&self.site.given.config, self.ground).into_iter().collect();
-        let are_reviewed = self.site.pages.values().any(|page| page.head.front.reviewed.as_ref().is_some_and(|it| it.by.is_some()));
-        let found = memory.pages.answers(pages.iter().map(|it| self.subject(it, are_reviewed)).collect(), stages::page_checks);
+        let is_reviewed = self.site.is_reviewed();
+        let found = memory.pages.answers(pages.iter().map(|it| self.subject(it, is_reviewed)).collect(), stages::page_checks);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
 
         let of_site = memory.mentions_of_site.settle(Arc::new(self.mentions_of_site()));

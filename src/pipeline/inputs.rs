@@ -17,7 +17,7 @@ use crate::registry::Registry;
 use crate::render::{Limits, Look};
 use crate::settings::Config;
 use crate::site::Site;
-use crate::source::{SourcePath, Sources, Span};
+use crate::source::{SourcePath, Sources};
 use crate::theme::{BlockRules, Theme};
 
 pub(super) fn settings(sources: &Sources, options: &Options) -> SettingsFile {
@@ -52,12 +52,12 @@ pub(super) fn page_files(sources: &Sources, rules: &Arc<Rules>, config: &Config)
 pub(super) fn datasets(sources: &Sources, registry: &Registry, config: &Config) -> Vec<(String, DatasetInput)> {
     let Some(path) = registry.files.get("datasets") else { return Vec::new() };
     let of = |(id, declared): (&String, &Declaration)| {
-        let at = registry.places.get(path).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(path));
+        let at = registry.place("datasets", id)?;
         let named = declared.paths(path).into_iter().filter_map(|(_, file)| file);
         let files = named.filter_map(|file| Some((file.clone(), sources.get(&file)?.clone()))).collect();
-        (id.clone(), DatasetInput { declared: declared.clone(), at, files, limit: config.data_limit })
+        Some((id.clone(), DatasetInput { declared: declared.clone(), at, files, limit: config.data_limit }))
     };
-    registry.datasets.iter().map(of).collect()
+    registry.datasets.iter().filter_map(of).collect()
 }
 
 /// Every CSV file below `content/` that a page shows or may be meant to show: those of `_data` too, but no dataset's.

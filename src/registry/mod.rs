@@ -41,6 +41,12 @@ impl Registry {
         self.areas.get(id).and_then(|area| area.name.as_deref()).unwrap_or(built_in)
     }
 
+    /// Where the entry `id` of the data file called `name` (`people`, `datasets` ...) stands; `None` without that file.
+    pub fn place(&self, name: &str, id: &str) -> Option<Span> {
+        let file = self.files.get(name)?;
+        Some(self.places.get(file).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(file)))
+    }
+
     /// The country of the area with this id, as ISO 3166 has it in small letters: by its code (`US-OH`), else by an id that is a country's
     /// (`uk`). Of a country without a code, whose id is a name, the id. `None` where nothing tells.
     pub fn country(&self, id: &str) -> Option<String> {

@@ -63,6 +63,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// Whether any guide says who reviewed it.
+    pub fn is_reviewed(&self) -> bool {
+        self.contributors.values().any(|it| !it.reviewed.is_empty())
+    }
+
     /// Whether a page stands at `path`, given from the site's root without a slash in front: one of an author, a section,
     /// a tag, a contributor, or the A–Z. Old addresses are not among them.
     pub fn has_page(&self, path: &str) -> bool {
