@@ -84,3 +84,27 @@ pub(super) fn changes(news: &News) -> String {
     let day = news.day.map(|day| format!("today is {day}; ")).unwrap_or_default();
     format!("{day}files: {}", words.collect::<Vec<_>>().join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_led_to_a_turn_is_told_in_short_and_by_name() {
+        let news = |files: &[(&str, Change)], day: Option<&str>| News {
+            files: files.iter().map(|(path, change)| (SourcePath::new(path).unwrap(), *change)).collect(),
+            day: day.map(|day| day.parse().unwrap()),
+        };
+        let (a, b) = (("content/a.md", Change::Changed), ("content/b.md", Change::Unusable));
+        for (news, short, by_name) in [
+            (news(&[], None), "", ""),
+            (news(&[], Some("2026-11-28")), "today is 2026-11-28", "today is 2026-11-28"),
+            (news(&[b], None), "content/b.md not usable", "content/b.md not usable"),
+            (news(&[a, b], None), "files: 1 changed, 1 not usable", "content/a.md changed, content/b.md not usable"),
+            (news(&[a], Some("2026-11-28")), "today is 2026-11-28; files: 1 changed", "today is 2026-11-28, content/a.md changed"),
+        ] {
+            assert_eq!((changes(&news).as_str(), named(&news).as_str()), (short, by_name));
+            assert_eq!(news.is_empty(), short.is_empty());
+        }
+    }
+}

@@ -74,12 +74,12 @@ pub(super) fn way_to(site: &Site, address: &PagePath) -> Vec<LinkView> {
     way
 }
 
-/// Address of the page of the tag with this slug.
+/// Address of the page of the contributor with this id.
 pub(super) fn author_path(id: &str) -> PagePath {
     PagePath::from_text(&format!("{AUTHORS_PATH}{id}"))
 }
 
-/// The address of a tag's page.
+/// Address of the page of the tag with this slug.
 pub(super) fn tag_path(slug: &str) -> PagePath {
     PagePath::from_text(&format!("{TAGS_PATH}{slug}"))
 }
