@@ -60,8 +60,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 /// Whether the paragraph or table of the figure, or the heading above it, names the area.
 fn is_named(subject: &Subject, together: &Together, figure: &Figure, area: &str, name: &str) -> bool {
     let name = name.to_lowercase();
-    let is_above = |level: u8| subject.manuscript.body.headings.iter().rev().find(|it| it.range.start < figure.whole.start && it.level <= level);
-    let above = [2, 6].into_iter().filter_map(is_above).any(|heading| heading.text.to_lowercase().contains(&name));
+    let above = subject.headings_above(figure.whole.start).any(|heading| heading.text.to_lowercase().contains(&name));
     let kind = subject.registry.areas.get(area).and_then(|it| it.kind.as_deref());
     let is_country = kind.map_or_else(|| area.len() == 2, |kind| kind == "country");
     let others = match subject.registry.country(area).filter(|_| is_country).as_deref() {

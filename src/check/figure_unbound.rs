@@ -153,11 +153,21 @@ fn entry(printed: &Printed, text: &str) -> String {
                 Coin::One(currency) if currency != Currency::USD => format!(", currency: {currency}"),
                 _ => String::new(),
             };
+            if printed.basis.is_none() && is_about_a_price(text) {
+                return format!("measure: price, of: ...{currency}, {value}, as_of: ..., source: ...");
+            }
             format!("measure: pay{per}{currency}, {value}, as_of: ..., source: ...")
         }
         Unit::Percent | Unit::Bare if is_about_growth(text) => format!("measure: growth, {value}, from: ..., to: ..., source: ..."),
         Unit::Percent | Unit::Bare => format!("measure: percent, of: ..., {value}, as_of: ..., source: ..."),
     }
+}
+
+fn is_about_a_price(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let pay = ["pay ", "earn", "wage", "salar"];
+    let prices = ["fee", "fees", "cost", "costs", "price", "prices", "priced", "tuition", "dues", "charge", "charges", "deposit"];
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| prices.contains(&word)) && !pay.into_iter().any(|stem| text.contains(stem))
 }
 
 fn is_about_growth(text: &str) -> bool {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use super::{AllAnchors, AllFigures, Anchors, Ground, Mentions, Subject};
-use crate::dataset::csv;
+use crate::dataset::{Dataset, Declaration, csv};
 use crate::day::Day;
 use crate::figures::{Asked, Datasets, Figures, OfSite, Question};
 use crate::guide::{self, Manuscript, Rules};
@@ -78,8 +78,20 @@ impl Project {
         look(&assemble(&Inputs { heads: Arc::new(heads), registry, config, as_of: self.as_of, drafts: false }).0)
     }
 
+    /// The publishers' files that it declares.
+    fn datasets(&self) -> Datasets {
+        let files = &self.sources.files;
+        let declared = self.registry.datasets.iter();
+        let read = |(id, declared): (&String, &Declaration)| {
+            let at = self.registry.place("datasets", id)?;
+            Some((id.clone(), Arc::new(Dataset::read(declared, &at, files, usize::MAX).0?)))
+        };
+        declared.filter_map(read).collect()
+    }
+
     /// The pages of the site as their checks see them.
     pub(super) fn subjects(&self, site: &Site) -> Vec<Subject> {
+        let datasets = Arc::new(self.datasets());
         let subject = |path: &SourcePath| {
             let manuscript = self.manuscripts[path].clone();
             let images = manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
@@ -89,7 +101,7 @@ impl Project {
             let figures = Arc::new(Figures::of(&Question {
                 head,
                 asked,
-                datasets: (&Arc::<Datasets>::default()).into(),
+                datasets: (&datasets).into(),
                 registry: (&given.registry).into(),
                 config: (&given.config).into(),
             }));

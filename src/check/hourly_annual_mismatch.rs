@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::subject::Subject;
-use crate::fact::{Basis, Decimal, Measure, Topic};
+use crate::fact::{Basis, Decimal, Fact, Measure, Origin, Place, Topic};
 use crate::problem::{Code, Problem};
 
 /// Hours in a year of full-time work, as statistical offices count.
@@ -13,8 +13,12 @@ pub(super) const HOURS: i64 = 2080;
 /// much.
 pub(super) const ROUNDING: i64 = 16;
 
-/// Every pair of facts of the front matter that give one pay by the hour and by the year and do not fit.
+/// Every pair of facts of the front matter, or of figures out of one dataset, that give one pay by the hour and by the year and do not fit.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    [of_facts(subject), of_datasets(subject)].concat()
+}
+
+fn of_facts(subject: &Subject) -> Vec<Problem> {
     let mut hourly: BTreeMap<Topic, (&str, Decimal)> = BTreeMap::new();
     for (name, fact) in &subject.figures.own {
         if let (Measure::Pay(statistic, Basis::Hour), Some(number)) = (&fact.topic.measure, fact.value().exact()) {
@@ -24,9 +28,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (name, fact) in &subject.figures.own {
         let (Some((hourly_name, hour)), Some(year)) = (hourly.get(&fact.topic), fact.value().exact()) else { continue };
-        let expected = *hour * Decimal::from(HOURS);
-        if (expected - year).abs() > Decimal::from(ROUNDING) {
-            let message = format!("{year} a year is not {hour} an hour: {HOURS} hours make {}", expected.normalized());
+        if let Some(message) = misfit(*hour, year) {
             let problem = Problem::new(Code::HourlyAnnualMismatch, subject.fact_place(name, None), message);
             let problem = problem.also(subject.fact_place(hourly_name, None), "by the hour");
             problems.push(problem.help("look both up in the source; if they count other people, say so with `population`"));
@@ -35,8 +37,77 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     problems
 }
 
+/// The figures of datasets on this page: where both columns are one and the same, or one is mapped to another time of work.
+fn of_datasets(subject: &Subject) -> Vec<Problem> {
+    let mut hourly: BTreeMap<(Topic, &str), (&Place, Decimal)> = BTreeMap::new();
+    let key = |fact: &'_ Fact, statistic| Topic { measure: Measure::Pay(statistic, Basis::Year), ..fact.topic.clone() };
+    for fact in subject.figures.shown() {
+        if let (Measure::Pay(statistic, Basis::Hour), Some(hour), Origin::Dataset { id, place }) = (&fact.topic.measure, fact.value().exact(), &fact.origin) {
+            hourly.insert((key(fact, *statistic), id), (place, hour));
+        }
+    }
+    let mut problems = Vec::new();
+    for fact in subject.figures.shown() {
+        let (Measure::Pay(statistic, Basis::Year), Some(year), Origin::Dataset { id, place }) = (&fact.topic.measure, fact.value().exact(), &fact.origin)
+        else {
+            continue;
+        };
+        let Some((hourly_place, hour)) = hourly.get(&(key(fact, *statistic), id.as_str())) else { continue };
+        if let Some(message) = misfit(*hour, year) {
+            let at = subject.figure_place(|it| it.origin == fact.origin);
+            let problem = Problem::new(Code::HourlyAnnualMismatch, at, format!("{message} (the dataset `{id}`)"));
+            let problem = problem.also(place.span.clone(), "by the year").also(hourly_place.span.clone(), "by the hour");
+            problems.push(problem.help("look at the two columns in content/_data/datasets.yaml: each needs the `basis` that the file means"));
+        }
+    }
+    problems
+}
+
+/// What is wrong with pay of `hour` an hour and `year` a year, if it is not of the same pay.
+fn misfit(hour: Decimal, year: Decimal) -> Option<String> {
+    let expected = hour * Decimal::from(HOURS);
+    let differs = (expected - year).abs() > Decimal::from(ROUNDING);
+    differs.then(|| format!("{year} a year is not {hour} an hour: {HOURS} hours make {}", expected.normalized()))
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn the_columns_of_a_dataset_fit_each_other() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/_data/datasets.yaml
+            wages:
+              format: table
+              file: wages.csv
+              period: 2024-05
+              columns:
+                occupation: Code
+                figures:
+                  - { column: Median, measure: pay, statistic: median, basis: year }
+                  - { column: Monthly, measure: pay, statistic: median, basis: hour }
+            === content/_data/wages.csv
+            Code,Median,Monthly
+            29-1141,93600,7800
+            29-2071,41600,20
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: A, soc: '29-1141' }
+            ---
+            Half earn more than [](fact:pay), or [](fact:pay.hourly). Others earn [](fact:29-2071/pay), or [](fact:29-2071/pay.hourly).
+            ",
+            "
+            warning: 93600 a year is not 7800 an hour: 2080 hours make 16224000 (the dataset `wages`)
+              --> content/a.md:5:21 [](fact:pay)
+              by the year: content/_data/wages.csv:2:9 93600
+              by the hour: content/_data/wages.csv:2:15 7800
+              help: look at the two columns in content/_data/datasets.yaml: each needs the `basis` that the file means
+            ",
+        );
+    }
+
     #[test]
     fn an_hour_times_its_hours_is_a_year() {
         crate::check::fixture::check_problems(

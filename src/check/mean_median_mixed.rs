@@ -1,7 +1,11 @@
-//! A mean that is called a median or the reverse, and both side by side without a word: they may lie thousands apart.
+//! A mean that is called a median or the reverse, a percentile that is called another, and mean and median side by side without a word: they may lie
+//! thousands apart.
+
+mod percentile;
 
 use super::subject::Subject;
 use super::together::{Together, all};
+use crate::fact::reference::name_of_pay;
 use crate::fact::{Fact, Measure, Statistic};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
@@ -15,6 +19,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let place = |figure: &Figure| subject.manuscript.text.span(figure.whole.clone());
     let mut problems = Vec::new();
     for together in all(subject) {
+        problems.extend(together.figures.iter().filter_map(|(figure, fact)| other_percentile(subject, figure, fact)));
         let pay: Vec<_> = together.figures.iter().filter_map(|(figure, fact)| Some((*figure, statistic(fact)?))).collect();
         let called_otherwise = pay.iter().filter(|(figure, statistic)| called(figure).is_some_and(|said| said != *statistic));
         let mut wrong: Vec<Problem> = called_otherwise
@@ -35,6 +40,15 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         problems.extend(wrong);
     }
     problems
+}
+
+/// What is wrong with a percentile whose sentence names another.
+fn other_percentile(subject: &Subject, figure: &Figure, fact: &Fact) -> Option<Problem> {
+    let Measure::Pay(statistic, basis) = fact.topic.measure else { return None };
+    let said = percentile::called(figure).filter(|said| *said != statistic && Statistic::PERCENTILES.contains(&statistic))?;
+    let message = format!("`{}` is a {statistic}, and the text calls it a {said}", figure.reference);
+    let help = format!("write {statistic}, or name the other figure: `fact:{}`", name_of_pay(said, basis).unwrap_or_default());
+    Some(Problem::new(Code::MeanMedianMixed, subject.manuscript.text.span(figure.whole.clone()), message).help(help))
 }
 
 /// Mean or median, if it is one of them.

@@ -35,6 +35,7 @@ mod mean_median_mixed;
 mod mention;
 mod missing_anchor;
 mod missing_file;
+mod naming;
 mod no_author;
 mod no_reviewer;
 mod nominal_trend;

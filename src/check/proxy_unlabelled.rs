@@ -1,29 +1,67 @@
 //! Figures of another occupation that a guide shows as its own.
 
+use super::naming::names;
 use super::subject::Subject;
+use super::together::{Together, all};
+use crate::fact::{Fact, Reference};
+use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
-/// Every fact of the front matter that is of another occupation, in a guide that does not say why (`occupation.proxy_for`).
+/// In a guide that does not say why (`occupation.proxy_for`): every fact of the front matter that is of another occupation, unless the text alone shows it and
+/// names that occupation each time; and every figure of a dataset about another one where the text does not name that.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let occupation = subject.manuscript.head.front.occupation.as_ref();
     let says_why = occupation.and_then(|it| it.proxy_for.as_ref()).is_some_and(|why| !why.trim().is_empty());
-    if !subject.is_guide() || says_why {
+    let own = occupation.and_then(|it| it.soc.as_deref());
+    let of_another = |fact: &Fact| fact.topic.occupation.as_deref().filter(|code| Some(*code) != own).map(str::to_owned);
+    let has_any = || subject.figures.shown().any(|fact| of_another(fact).is_some()) || subject.figures.own.values().any(|fact| of_another(fact).is_some());
+    if !subject.is_guide() || says_why || !has_any() {
         return Vec::new();
     }
-    let own = occupation.and_then(|it| it.soc.as_ref());
-    let of_others = subject.figures.own.iter().filter(|(_, fact)| fact.topic.occupation.is_some() && fact.topic.occupation.as_ref() != own);
-    of_others
-        .map(|(name, fact)| {
-            let code = fact.topic.occupation.as_deref().unwrap_or_default();
-            let message = format!("the fact `{name}` is of the occupation {code}, not of this guide's");
-            let problem = Problem::new(Code::ProxyUnlabelled, subject.fact_place(name, Some("occupation")), message);
-            problem.help("say under `occupation` why it stands for this one: `proxy_for: ...`; readers are told")
-        })
-        .collect()
+    let together = all(subject);
+    let shown: Vec<(&Figure, bool)> = together
+        .iter()
+        .flat_map(|together| together.figures.iter().map(move |(figure, fact)| (together, *figure, *fact)))
+        .filter_map(|(together, figure, fact)| Some((figure, is_named(subject, together, figure, &of_another(fact)?))))
+        .collect();
+    let of_facts = subject.figures.own.iter().filter_map(|(name, fact)| {
+        let code = of_another(fact)?;
+        let is_it = |reference: &Reference| reference.occupation.is_none() && reference.name == *name;
+        let in_text: Vec<bool> = shown.iter().filter(|(figure, _)| is_it(&figure.reference)).map(|(_, is_named)| *is_named).collect();
+        let is_elsewhere = PANEL.contains(&name.as_str());
+        if !is_elsewhere && !in_text.is_empty() && in_text.iter().all(|is_named| *is_named) {
+            return None;
+        }
+        let message = format!("the fact `{name}` is of the occupation {code}, not of this guide's");
+        let problem = Problem::new(Code::ProxyUnlabelled, subject.fact_place(name, Some("occupation")), message);
+        Some(
+            problem.help("say under `occupation` why it stands for this one: `proxy_for: ...`; readers are told. Or name the occupation wherever you print it"),
+        )
+    });
+    let of_datasets = shown.iter().filter(|(figure, is_named)| !is_named && figure.reference.occupation.is_some()).map(|(figure, _)| {
+        let code = figure.reference.occupation.as_deref().unwrap_or_default();
+        let title = subject.figures.titles.get(code).map_or_else(|| format!("the occupation {code}"), |title| format!("{title} ({code})"));
+        let message = format!("`{}` is a figure of {title}, and the text does not say so", figure.reference);
+        let problem = Problem::new(Code::ProxyUnlabelled, subject.manuscript.text.span(figure.whole.clone()), message);
+        problem.help("name that occupation in the same paragraph, or print this guide's own figure")
+    });
+    of_facts.chain(of_datasets).collect()
+}
+
+/// Names of facts that the panel at the top of a guide shows, where nothing names another occupation.
+const PANEL: [&str; 8] = ["pay", "pay.hourly", "jobs", "growth", "change", "education", "experience", "training"];
+
+/// Whether the paragraph or table of the figure, or a heading above it, names the occupation: by its code, or by its title where that is known.
+fn is_named(subject: &Subject, together: &Together, figure: &Figure, code: &str) -> bool {
+    let title = subject.figures.titles.get(code);
+    let names_it = |text: &str| text.contains(code) || title.is_some_and(|title| names(text, title));
+    names_it(together.words()) || subject.headings_above(figure.whole.start).any(|heading| names_it(&heading.text.to_lowercase()))
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::check::fixture::check_problems;
+
     #[test]
     fn a_figure_of_another_occupation_wants_a_reason() {
         let guide = |why: &str| {
@@ -31,15 +69,61 @@ mod tests {
                 "\n=== content/a.md\n---\ntitle: A\noccupation: {{ name: A, soc: '29-2099'{why} }}\nfacts:\n  pay: {{ measure: pay, value: 1, occupation: '29-2071' }}\n  jobs: {{ measure: jobs, value: 1 }}\n---\n"
             )
         };
-        crate::check::fixture::check_problems(
+        check_problems(
             super::find,
             &guide(""),
             "
             warning: the fact `pay` is of the occupation 29-2071, not of this guide's
               --> content/a.md:5:46 '29-2071'
-              help: say under `occupation` why it stands for this one: `proxy_for: ...`; readers are told
+              help: say under `occupation` why it stands for this one: `proxy_for: ...`; readers are told. Or name the occupation wherever you print it
             ",
         );
-        crate::check::fixture::check_problems(super::find, &guide(", proxy_for: It has none of its own"), "");
+        check_problems(super::find, &guide(", proxy_for: It has none of its own"), "");
+    }
+
+    #[test]
+    fn a_text_that_names_the_other_occupation_needs_no_reason() {
+        check_problems(
+            super::find,
+            "
+            === content/_data/datasets.yaml
+            wages:
+              format: table
+              file: wages.csv
+              period: 2024-05
+              columns: { occupation: Code, title: Title, figures: [{ column: Median, measure: pay, statistic: median, basis: year }] }
+            === content/_data/wages.csv
+            Code,Title,Median
+            29-2099,Others,1
+            29-1141,Registered Nurses,93600
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: A, soc: '29-2099' }
+            facts:
+              named: { measure: jobs, value: 1, occupation: '29-1141' }
+              hidden: { measure: jobs, value: 2, occupation: '29-1141' }
+            ---
+            Half of them earn more than [](fact:29-1141/pay).
+
+            Half of all nurses earn more than [](fact:29-1141/pay), in [](fact:named) jobs.
+
+            ## Registered nurses
+
+            Half earn more than [](fact:29-1141/pay).
+
+            ## Others
+
+            There are [](fact:hidden).
+            ",
+            "
+            warning: the fact `hidden` is of the occupation 29-1141, not of this guide's
+              --> content/a.md:6:50 '29-1141'
+              help: say under `occupation` why it stands for this one: `proxy_for: ...`; readers are told. Or name the occupation wherever you print it
+            warning: `29-1141/pay` is a figure of Registered Nurses (29-1141), and the text does not say so
+              --> content/a.md:8:29 [](fact:29-1141/pay)
+              help: name that occupation in the same paragraph, or print this guide's own figure
+            ",
+        );
     }
 }

@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::fact::{Fact, Locale};
 use crate::figures::Figures;
 use crate::guide::Manuscript;
-use crate::guide::body::{Block, BlockKind, Figure, Piece, Table};
+use crate::guide::body::{Block, BlockKind, Figure, Heading, Piece, Table};
 use crate::memory::Same;
 use crate::registry::Registry;
 use crate::settings::Config;
@@ -62,6 +62,12 @@ impl Subject {
         let names_it = |figure: &&Figure| self.figures.get(&figure.reference).is_some_and(|fact| is_it(fact));
         let figure = self.manuscript.body.figures.iter().find(names_it);
         figure.map_or_else(|| place::front(&self.manuscript.head), |it| self.manuscript.text.span(it.whole.clone()))
+    }
+
+    /// The heading next above a place in the text, and the section's.
+    pub(super) fn headings_above(&self, at: usize) -> impl Iterator<Item = &Heading> {
+        let above = move |level: u8| self.manuscript.body.headings.iter().rev().find(|it| it.range.start < at && it.level <= level);
+        [2, 6].into_iter().filter_map(above)
     }
 
     /// The language of the page.

@@ -5,23 +5,50 @@ use crate::fact::Decimal;
 use crate::guide::body::{Cell, Table};
 use crate::problem::{Code, Problem};
 
-/// Words of a caption that announce an order, and whether it begins with the largest. They are English.
-const ANNOUNCED: [(&str, bool); 14] = [
-    ("highest to lowest", true),
-    ("largest to smallest", true),
-    ("most to least", true),
-    ("lowest to highest", false),
-    ("smallest to largest", false),
-    ("least to most", false),
-    ("highest-paying", true),
-    ("highest paying", true),
-    ("best-paid", true),
-    ("best paid", true),
-    ("top-paying", true),
-    ("top paying", true),
-    ("lowest-paying", false),
-    ("lowest paying", false),
+/// Words of a caption that announce an order, and which number it begins with. They are English.
+const ANNOUNCED: [(&str, First); 29] = [
+    ("highest to lowest", First::Largest),
+    ("high to low", First::Largest),
+    ("largest to smallest", First::Largest),
+    ("most to least", First::Largest),
+    ("lowest to highest", First::Smallest),
+    ("low to high", First::Smallest),
+    ("smallest to largest", First::Smallest),
+    ("least to most", First::Smallest),
+    ("highest first", First::Largest),
+    ("largest first", First::Largest),
+    ("lowest first", First::Smallest),
+    ("smallest first", First::Smallest),
+    ("descending", First::Largest),
+    ("ascending", First::Smallest),
+    ("highest-paying", First::Largest),
+    ("highest paying", First::Largest),
+    ("highest-paid", First::Largest),
+    ("highest paid", First::Largest),
+    ("best-paying", First::Largest),
+    ("best paying", First::Largest),
+    ("best-paid", First::Largest),
+    ("best paid", First::Largest),
+    ("top-paying", First::Largest),
+    ("top paying", First::Largest),
+    ("lowest-paying", First::Smallest),
+    ("lowest paying", First::Smallest),
+    ("lowest-paid", First::Smallest),
+    ("lowest paid", First::Smallest),
+    ("ranked", First::Either),
 ];
+
+/// Which number a ranking begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum First {
+    Largest,
+    Smallest,
+    /// Nobody says.
+    Either,
+}
+
+/// Words behind an announcement that make it a part of the people: "the lowest-paid tenth".
+const OF_PEOPLE: [&str; 6] = ["tenth", "quarter", "10", "25", "half", "percent"];
 
 /// Words of a caption that say of another order.
 const BY_NAME: [&str; 3] = ["alphabetical", "by name", "a to z"];
@@ -33,20 +60,34 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     }
     let mut problems = Vec::new();
     for table in subject.tables() {
-        let caption = table.caption.as_deref().unwrap_or_default().to_lowercase();
+        let caption = [&table.caption, &table.note].into_iter().flatten().map(|it| it.to_lowercase()).collect::<Vec<_>>().join(". ");
         let is_by_name = BY_NAME.iter().any(|words| caption.contains(words));
-        let Some((words, from_largest)) = ANNOUNCED.iter().find(|(words, _)| caption.contains(words) && !is_by_name) else { continue };
+        let Some((words, first)) = ANNOUNCED.iter().find(|(words, _)| announces(&caption, words) && !is_by_name) else { continue };
         let columns: Vec<Vec<Decimal>> = (0..table.columns.len()).filter_map(|at| numbers(table, at)).collect();
-        let is_ranked =
-            |numbers: &Vec<Decimal>| numbers.iter().zip(numbers.iter().skip(1)).all(|(one, next)| if *from_largest { one >= next } else { one <= next });
+        let falls = |numbers: &[Decimal]| numbers.is_sorted_by(|one, next| one >= next);
+        let is_ranked = |numbers: &Vec<Decimal>| match first {
+            First::Largest => falls(numbers),
+            First::Smallest => numbers.is_sorted(),
+            First::Either => falls(numbers) || numbers.is_sorted(),
+        };
         if !columns.is_empty() && !columns.iter().any(is_ranked) {
-            let order = if *from_largest { "the largest" } else { "the smallest" };
+            let order = match first {
+                First::Largest => "the largest",
+                First::Smallest => "the smallest",
+                First::Either => "the largest or the smallest",
+            };
             let message = format!("the caption says \"{words}\", and no column of this table goes on from {order} number");
             let problem = Problem::new(Code::TableOrder, subject.manuscript.text.span(table.range.clone()), message);
             problems.push(problem.help("put the rows in that order, or say in the caption how they are ordered"));
         }
     }
     problems
+}
+
+fn announces(caption: &str, words: &str) -> bool {
+    let Some((_, behind)) = caption.split_once(words) else { return false };
+    let next = behind.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    !OF_PEOPLE.contains(&next)
 }
 
 /// The numbers of a column, if all but marks are such and there are three.
@@ -75,6 +116,9 @@ mod tests {
             table("The lowest-paying states", [60, 50, 40]),
             table("Pay by state, highest to lowest", [60, 60, 40]),
             table("Pay by state", [50, 60, 40]),
+            table("Pay of the lowest-paid tenth", [50, 60, 40]),
+            table("States, ranked by pay", [40, 50, 60]),
+            table("States {note=\"Highest first.\"}", [60, 50, 40]),
             table("The best-paid states in alphabetical order", [50, 60, 40]),
             "| Industry | Pay |\n| --- | ---: |\n| A | 60 |\n| B | 50 |\n| C | 40 |\n| All industries | 55 |\n\nTable: The top-paying industries\n".to_owned(),
         ]

@@ -16,6 +16,11 @@ pub(super) struct Together<'s> {
 }
 
 impl Together<'_> {
+    /// What stands around them, in lower case.
+    pub(super) fn words(&self) -> &str {
+        &self.words
+    }
+
     /// Whether one of `words`, in lower case, stands there: `mean`, not `meaning`.
     pub(super) fn says(&self, words: &[&str]) -> bool {
         words.iter().any(|word| !word.is_empty() && self.words.match_indices(word).any(|(at, _)| is_whole(&self.words, at..at + word.len())))

@@ -151,6 +151,6 @@ fn words(measure: &Measure) -> String {
         Measure::Training => "training on the job".to_owned(),
         Measure::HoursPerWeek => "hours a week".to_owned(),
         Measure::PriceIndex => "a price index".to_owned(),
-        Measure::Count(name) | Measure::Percent(name) => format!("`{name}`"),
+        Measure::Price(name) | Measure::Count(name) | Measure::Percent(name) => format!("`{name}`"),
     }
 }

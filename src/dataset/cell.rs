@@ -26,8 +26,8 @@ pub(super) fn value(text: &str, figures: &Figures, layout: &Layout) -> Result<Va
             Meaning::AtMost(bound) => of_kind(Number::AtMost(*bound), kind, figures),
             Meaning::TopCode => {
                 let bound = match kind {
-                    Kind::Money(Basis::Hour) => layout.top_code.hour,
-                    Kind::Money(Basis::Year) => layout.top_code.year,
+                    Kind::Money(Some(Basis::Hour)) => layout.top_code.hour,
+                    Kind::Money(Some(Basis::Year)) => layout.top_code.year,
                     _ => None,
                 };
                 of_kind(Number::AtLeast(bound.ok_or(Unreadable::TopCode)?), kind, figures)

@@ -162,7 +162,7 @@ pub struct FigureColumn {
     pub statistic: Option<Statistic>,
     /// The time of work that the pay is for. Required for `pay`.
     pub basis: Option<Basis>,
-    /// Name of what is counted; for `count` and `percent`. Default: the header.
+    /// Name of what is counted; for `price`, `count` and `percent`. Default: the header.
     pub name: Option<String>,
     /// The O*NET element of a skill; for `skill-importance`.
     pub element: Option<String>,
@@ -202,6 +202,8 @@ pub enum MeasureName {
     HoursPerWeek,
     /// A price index.
     PriceIndex,
+    /// What something costs.
+    Price,
     /// Something else that is counted.
     Count,
     /// Something else in percent.

@@ -135,6 +135,7 @@ fn figure<'d>(column: &'d FigureColumn, at: &Span) -> Result<(String, Measure, &
         MeasureName::SkillImportance => Measure::SkillImportance(column.element.clone().ok_or_else(|| missing("element", "write its id, such as `2.A.1.a`"))?),
         MeasureName::HoursPerWeek => Measure::HoursPerWeek,
         MeasureName::PriceIndex => Measure::PriceIndex,
+        MeasureName::Price => Measure::Price(own()),
         MeasureName::Count => Measure::Count(own()),
         MeasureName::Percent => Measure::Percent(own()),
     };

@@ -10,7 +10,7 @@ use super::grid::Grid;
 use super::onet::Onet;
 use super::table::Table;
 use super::{mapping, oews, projections};
-use crate::fact::{Measure, Period};
+use crate::fact::{Measure, Period, Value};
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Span};
 
@@ -90,6 +90,11 @@ impl Dataset {
             Holds::Table(table) => table.title(occupation),
             Holds::Onet(onet) => onet.title(occupation),
         }
+    }
+
+    /// All pay of an occupation that can be read, whatever the area, the industry, the time and the statistic.
+    pub fn pay(&self, occupation: &str) -> Vec<Value> {
+        self.table().map_or_else(Vec::new, |table| table.pay(occupation))
     }
 
     /// The areas for which an occupation has rows, by code; none in a file without areas.

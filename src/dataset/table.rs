@@ -237,6 +237,14 @@ impl Table {
         (0..).take(count).map(|number| self.named(Of::Occupation, number)).collect()
     }
 
+    /// All pay of an occupation that can be read.
+    pub(super) fn pay(&self, occupation: &str) -> Vec<Value> {
+        let number = if self.layout.keys.occupation.is_some() { self.index.names(Of::Occupation).number(occupation) } else { None };
+        let rows = number.into_iter().flat_map(|number| self.index.of_occupation(number)).map(|(_, row)| row);
+        let columns = || self.layout.figures.iter().filter(|it| matches!(it.measure, Measure::Pay(..)));
+        rows.flat_map(|row| columns().filter_map(move |figures| cell::value(&self.grid.cell(row, figures.column), figures, &self.layout).ok())).collect()
+    }
+
     /// The areas for which an occupation has rows, by code.
     pub(super) fn areas(&self, occupation: &str) -> Vec<Named> {
         self.parts(Of::Area, occupation)

@@ -38,6 +38,8 @@ pub enum Measure {
     HoursPerWeek,
     /// A price index, such as CPI-U.
     PriceIndex,
+    /// What something costs, by name: an exam, a licence.
+    Price(String),
     /// Something else that is counted, by name.
     Count(String),
     /// Something else in percent, by name.
@@ -47,8 +49,8 @@ pub enum Measure {
 /// Of what kind a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// An amount of money for a time of work.
-    Money(Basis),
+    /// An amount of money: for a time of work, or a price without.
+    Money(Option<Basis>),
     /// Percent.
     Percent,
     /// A bare number.
@@ -108,7 +110,8 @@ impl Measure {
     /// The kind of its values.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::Pay(_, basis) => Kind::Money(*basis),
+            Self::Pay(_, basis) => Kind::Money(Some(*basis)),
+            Self::Price(_) => Kind::Money(None),
             Self::Growth | Self::SelfEmployed | Self::IndustryShare | Self::EducationShare(_) | Self::Percent(_) => Kind::Percent,
             Self::Education | Self::Experience | Self::Training => Kind::Level,
             Self::Jobs | Self::Change | Self::Openings | Self::SkillImportance(_) | Self::HoursPerWeek | Self::PriceIndex | Self::Count(_) => Kind::Count,
@@ -197,7 +200,7 @@ impl fmt::Display for Measure {
             Self::Training => f.write_str("training"),
             Self::HoursPerWeek => f.write_str("hours a week"),
             Self::PriceIndex => f.write_str("price index"),
-            Self::Count(of) | Self::Percent(of) => f.write_str(of),
+            Self::Price(of) | Self::Count(of) | Self::Percent(of) => f.write_str(of),
         }
     }
 }

@@ -138,7 +138,7 @@ impl Fact {
 
     /// The time of work that it is for, if it is pay.
     pub fn basis(&self) -> Option<Basis> {
-        if let Kind::Money(basis) = self.topic.measure.kind() { Some(basis) } else { None }
+        if let Kind::Money(basis) = self.topic.measure.kind() { basis } else { None }
     }
 
     /// What it tells, for comparison with a printed number.

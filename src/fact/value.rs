@@ -89,6 +89,15 @@ impl Number {
         }
     }
 
+    /// Whether `printed` is it, or it rounded: 93,600 may stand for 93,610, but not the other way round.
+    pub fn is_told_by(self, printed: Decimal) -> bool {
+        match self {
+            Self::Exact(number) => number == printed || is_rounding(printed, number),
+            Self::Range { low, high } => low == printed || high == printed,
+            Self::AtLeast(limit) | Self::AtMost(limit) => limit == printed,
+        }
+    }
+
     fn agrees_with(self, other: Self) -> bool {
         match (self, other) {
             (Self::Exact(a), Self::Exact(b)) => a == b || is_rounding(a, b) || is_rounding(b, a),

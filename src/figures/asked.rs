@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::of_block;
 use super::request::List;
+use super::typed::{Typed, typed};
 use crate::fact::Reference;
 use crate::guide::body::{self, Block, BlockKind, Figure, Piece};
 use crate::guide::{Manuscript, Rules, is_guide};
@@ -14,11 +15,13 @@ use crate::yaml::Named;
 pub struct Asked {
     /// The figures that its texts name.
     pub references: BTreeSet<Reference>,
+    /// The amounts that its tables print, with the source that each names.
+    pub typed: BTreeSet<Typed>,
     /// The sources that its tables and its front matter name.
     pub sources: BTreeSet<String>,
     /// The lists that its blocks show.
     pub lists: BTreeSet<List>,
-    /// Codes of other occupations that its blocks name.
+    /// Codes of other occupations that its blocks, facts and figures name.
     pub occupations: BTreeSet<String>,
 }
 
@@ -38,8 +41,13 @@ impl Asked {
                 .filter_map(|piece| if let Piece::Block(Block { kind: BlockKind::Figures(block), .. }) = piece { Some(&**block) } else { None })
         };
         references.extend(blocks().flat_map(of_block::references));
-        let occupations = blocks().flat_map(|block| block.occupation.iter().chain(&block.occupations)).cloned().collect();
-        Self { references, sources: sources(manuscript), lists: blocks().filter_map(List::of).collect(), occupations }
+        let of_facts = manuscript.head.front.facts.iter().flatten().filter_map(|(_, entry)| entry.occupation.as_ref());
+        let of_blocks = blocks().flat_map(|block| block.occupation.iter().chain(&block.occupations));
+        let occupations = of_blocks.chain(of_facts).chain(references.iter().filter_map(|it| it.occupation.as_ref())).cloned().collect();
+        let body = &manuscript.body;
+        let tables = body.pieces.iter().filter_map(|piece| if let Piece::Table(table) = piece { Some(table) } else { None });
+        let typed = tables.flat_map(|table| typed(table, body)).collect();
+        Self { references, typed, sources: sources(manuscript), lists: blocks().filter_map(List::of).collect(), occupations }
     }
 }
 

@@ -6,12 +6,14 @@ mod absent;
 mod against;
 mod asked;
 mod entry;
+mod foreign;
 mod from_dataset;
 mod list;
 mod lookup;
 pub mod of_block;
 mod question;
 mod request;
+mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,9 +21,11 @@ use std::sync::Arc;
 pub use absent::Absent;
 pub use against::{Newer, NotThere};
 pub use asked::Asked;
+pub use foreign::Foreign;
 pub use list::{Listed, Row};
 pub use question::{Datasets, Question};
 pub use request::{List, Rows};
+pub use typed::{Typed, typed};
 
 use crate::fact::{Fact, Reference};
 use crate::source::SourcePath;
@@ -38,13 +42,15 @@ pub struct Figures {
     pub not_there: BTreeMap<String, NotThere>,
     /// Those of which a publisher's file at hand has a later edition.
     pub newer: BTreeMap<String, Newer>,
+    /// Those amounts of its tables that the named source's own file does not have.
+    pub foreign: BTreeMap<Typed, Foreign>,
     /// The sources that its tables and its front matter name beside the facts.
     pub sources: BTreeSet<String>,
     /// What stands behind each name that the page uses.
     pub named: BTreeMap<Reference, Result<Arc<Fact>, Absent>>,
     /// The lists that its blocks show.
     pub lists: BTreeMap<List, Result<Listed, Absent>>,
-    /// The titles of other occupations that its blocks name, by code, as the datasets print them.
+    /// The titles of other occupations that its blocks, facts and figures name, by code, as the datasets print them.
     pub titles: BTreeMap<String, String>,
 }
 
@@ -59,7 +65,8 @@ impl Figures {
         let newer = own.iter().filter_map(|(name, fact)| Some((name.clone(), against::newer(fact, question)?))).collect();
         let lists = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
         let titles = question.asked.occupations.iter().filter_map(|code| Some((code.clone(), title(code, question)?))).collect();
-        Self { own, not_there, newer, sources: question.asked.sources.clone(), named, lists, titles }
+        let foreign = foreign::all(&question.asked.typed, question);
+        Self { own, not_there, newer, foreign, sources: question.asked.sources.clone(), named, lists, titles }
     }
 
     /// The facts that the page shows, each once.

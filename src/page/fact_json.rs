@@ -18,7 +18,7 @@ pub(super) fn fact(fact: &Fact, registry: &Registry) -> Value {
         add("statistic", Some(json!(statistic)));
         add("per", Some(json!(basis)));
     }
-    if let Measure::Count(of) | Measure::Percent(of) = &topic.measure {
+    if let Measure::Price(of) | Measure::Count(of) | Measure::Percent(of) = &topic.measure {
         add("of", Some(of.as_str().into()));
     }
     add("unit", Some(unit(fact).into()));
@@ -67,6 +67,7 @@ pub(super) fn measure(measure: &Measure) -> &'static str {
         Measure::Training => "training",
         Measure::HoursPerWeek => "hours-per-week",
         Measure::PriceIndex => "price-index",
+        Measure::Price(_) => "price",
         Measure::Count(_) => "count",
         Measure::Percent(_) => "percent",
     }

@@ -304,9 +304,10 @@ codes! {
     HourlyAnnualMismatch = "hourly-annual-mismatch", Warning;
     /// A figure of another occupation is shown without a word about it.
     ProxyUnlabelled = "proxy-unlabelled", Warning;
-    /// A mean is called a median or the reverse, or both stand side by side and the text does not say which is which.
+    /// A mean is called a median or the reverse, a percentile is called another, or mean and median stand side by side and the text does not say which is which.
     MeanMedianMixed = "mean-median-mixed", Warning;
-    /// Pay that different people were asked for stands side by side without a word: what visitors of a web site say they earn, what employers report.
+    /// Pay that different people were asked for stands side by side without a word: what visitors of a web site say they earn, what employers report. Or pay
+    /// in one industry stands in a text that does not name that.
     PopulationMixed = "population-mixed", Warning;
     /// A figure of another area than the guide's in a text that does not name it, or pay in a currency that its area does not pay in.
     AreaMismatch = "area-mismatch", Warning;

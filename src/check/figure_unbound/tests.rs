@@ -56,6 +56,7 @@ const SILENT: &[&str] = &[
     "Chlorhexidine 2% is used, lidocaine 1% numbs, bleach is thinned to 10%",
     "saturation under 90%, humidity below 60%, a hematocrit of 45%",
     "score 70% to pass, attend 90 percent of classes, charge the battery to 20%",
+    "my two cents, a $20 bill, a 50% position, a 75 percent contract, a 50% FTE",
     "a six-figure income, a million-dollar question, top dollar",
     "5G, B2B, COVID-19, vitamin B12, H1-B, CO2, A4, x86",
     "the S&P 500, a Fortune 500 company",

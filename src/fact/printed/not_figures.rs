@@ -11,8 +11,8 @@ use crate::fact::Decimal;
 /// Before a percentage that names a part of a distribution: "the lowest 10 percent earned less than ...".
 const PARTS: [&str; 12] = ["top", "bottom", "lowest", "highest", "upper", "lower", "middle", "richest", "poorest", "paid", "earning", "best"];
 
-/// Behind a percentage that says what something is made of or how sure it is.
-const MADE_OF: [&str; 16] = [
+/// Behind a percentage that says what something is made of, how sure it is, or how much of the time a job takes.
+const MADE_OF: [&str; 23] = [
     "confidence",
     "solution",
     "sodium",
@@ -29,7 +29,20 @@ const MADE_OF: [&str; 16] = [
     "hydrogen",
     "lidocaine",
     "bleach",
+    "position",
+    "positions",
+    "post",
+    "posts",
+    "appointment",
+    "contract",
+    "fte",
 ];
+
+/// Behind an amount that is a piece of money: "a $20 bill".
+const PIECES: [&str; 6] = ["bill", "bills", "note", "notes", "coin", "coins"];
+
+/// Before two cents that are an opinion.
+const WHOSE: [&str; 6] = ["my", "your", "his", "her", "our", "their"];
 
 /// Somewhere before a percentage that measures no work: a reading, a dose, a mark in an exam.
 const MEASURED: [&str; 12] =
@@ -62,8 +75,22 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
                 .any(|token| MEASURED.contains(&token.text.to_lowercase().as_str()))
         });
     let is_nothing = !is_percent && value.is_some_and(Decimal::is_zero);
+    let is_opinion = !is_percent
+        && WHOSE.contains(&before.as_str())
+        && tokens.get(found.number).is_some_and(|it| it.text.eq_ignore_ascii_case("two") || it.text == "2")
+        && text.get(found.printed.range.clone()).is_some_and(|words| words.ends_with("cents"));
+    let is_piece = !is_percent && found.printed.basis.is_none() && PIECES.contains(&behind.as_str());
     let is_a_million = tokens.get(found.number).is_some_and(|it| it.text.eq_ignore_ascii_case("a"));
-    is_speech || is_a_million || is_part || is_measured || is_made_of || is_nothing || is_price_year(found, tokens) || is_in_address(found, text)
+    is_speech
+        || is_opinion
+        || is_piece
+        || is_a_million
+        || is_part
+        || is_measured
+        || is_made_of
+        || is_nothing
+        || is_price_year(found, tokens)
+        || is_in_address(found, text)
 }
 
 /// Whether it is the year of a price level: "in 2024 dollars".

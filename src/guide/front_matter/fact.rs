@@ -12,13 +12,13 @@ use crate::fact::{Basis, Currency, Date, Decimal, Kind, Mark, Measure, Number, P
 pub struct FactEntry {
     /// What is measured. Required.
     pub measure: Option<MeasureName>,
-    /// What is counted, for the measures `count` and `percent`, such as `deaths at work`.
+    /// What costs so much or is counted, for the measures `price`, `count` and `percent`, such as `deaths at work`.
     pub of: Option<String>,
     /// Which pay of many. Default: `median`.
     pub statistic: Option<Statistic>,
     /// The time of work that pay is for. Default: `year`.
     pub per: Option<Basis>,
-    /// Currency of pay. Default: `USD`.
+    /// Currency of pay or of a price. Default: `USD`.
     pub currency: Option<Currency>,
     /// The value: `45780`, `13.5`.
     pub value: Option<Decimal>,
@@ -88,6 +88,8 @@ pub enum MeasureName {
     Training,
     /// A price index.
     PriceIndex,
+    /// What something costs: an exam, a licence, a course.
+    Price,
     /// Something else that is counted.
     Count,
     /// Something else in percent.
@@ -127,6 +129,7 @@ impl FactEntry {
             MeasureName::Experience => Measure::Experience,
             MeasureName::Training => Measure::Training,
             MeasureName::PriceIndex => Measure::PriceIndex,
+            MeasureName::Price => Measure::Price(self.of.clone()?),
             MeasureName::Count => Measure::Count(self.of.clone()?),
             MeasureName::Percent => Measure::Percent(self.of.clone()?),
         })

@@ -5,7 +5,7 @@ use super::codes::soc;
 use super::{Judge, forms};
 
 const MEASURES: &str = "pay\nthe measures are pay, jobs, change, growth, openings, self-employed, industry-share, hours-per-week, education, experience, \
-                        training, price-index, count, percent";
+                        training, price-index, price, count, percent";
 
 pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     for (name, entry) in front.facts.iter().flatten() {
@@ -31,14 +31,18 @@ fn fact(entry: &FactEntry, path: &[&str; 2], judge: &mut Judge<'_, '_>) {
     }
     soc(entry.occupation.as_ref(), &at("occupation"), judge);
     let Some(measure) = entry.measure else { return };
-    if matches!(measure, MeasureName::Count | MeasureName::Percent) {
-        judge.needs_text("a fact of this measure", entry.of.as_ref(), &at("of"), "deaths at work");
+    if matches!(measure, MeasureName::Price | MeasureName::Count | MeasureName::Percent) {
+        let example = if measure == MeasureName::Price { "exam fee" } else { "deaths at work" };
+        judge.needs_text("a fact of this measure", entry.of.as_ref(), &at("of"), example);
     }
     if measure != MeasureName::Pay {
-        for (field, is_there) in [("statistic", entry.statistic.is_some()), ("per", entry.per.is_some()), ("currency", entry.currency.is_some())] {
+        for (field, is_there) in [("statistic", entry.statistic.is_some()), ("per", entry.per.is_some())] {
             if is_there {
                 judge.invalid(&at(field), format!("`{field}` belongs to the measure `pay`"), "take it out, or correct `measure`");
             }
+        }
+        if entry.currency.is_some() && measure != MeasureName::Price {
+            judge.invalid(&at("currency"), "`currency` belongs to the measures `pay` and `price`", "take it out, or correct `measure`");
         }
     }
     value(entry, measure, path, judge);
