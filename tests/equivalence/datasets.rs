@@ -45,7 +45,8 @@ pub(crate) fn write(project: &mut Project) {
     for (number, code, name) in known.chain([(places.len(), NOBODY.to_owned(), "Nobody")]) {
         let pay = guides::pay(number);
         // Where little is published: marks in place of numbers.
-        let hour = if number % 8 == 4 { "*".to_owned() } else { format!("{}.50", pay / 2080) };
+        let cents = (100 * pay + 1040) / 2080;
+        let hour = if number % 8 == 4 { "*".to_owned() } else { format!("{}.{:02}", cents / 100, cents % 100) };
         let best = if number % 3 == 0 { "#".to_owned() } else { (2 * pay).to_string() };
         let _ = writeln!(wages, "{code},{name},detailed,{},{hour},{pay},{best}", 1000 + 10 * number);
         let growth = if number % 2 == 1 { guides::GROWTH } else { number / 4 };

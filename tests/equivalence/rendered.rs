@@ -187,7 +187,7 @@ fn a_row_of_a_dataset_renders_the_pages_that_show_it_and_the_ledger() {
     check(|project| replace(project, PLACES, "detailed,40,40100", "detailed,40,40150"), &just(&[&ranked, LEDGER_PAGE]));
     // Without its row the pay is that of the projections, which have another source.
     let with_sources = Again::Differing(&[NURSE_PAGE, LEDGER_PAGE, "sources/index.html", "health/index.html"]);
-    check(|project| replace(project, WAGES, "11-1000,Nurse,detailed,1000,19.50,40000,#\n", ""), &with_sources);
+    check(|project| replace(project, WAGES, "11-1000,Nurse,detailed,1000,19.23,40000,#\n", ""), &with_sources);
 }
 
 #[test]
