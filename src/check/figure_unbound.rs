@@ -95,14 +95,23 @@ fn in_data_tables(subject: &Subject, locale: &Locale) -> Vec<Problem> {
     problems
 }
 
-/// The figures of a cell: a bare number has the unit that the caption tells.
+/// Words of a heading below which a bare number is pay.
+const PAY: [&str; 7] = ["pay", "salary", "salaries", "wage", "wages", "earnings", "income"];
+
+/// The figures of a cell: a bare number has the unit that the caption tells, or is pay below a heading that says so.
 fn in_cell(subject: &Subject, table: &Table, cell: &Passage, locale: &Locale) -> Vec<Range<usize>> {
     let found = figures(&cell.text, locale);
     let heading_end = subject.manuscript.text.text.get(table.range.clone()).and_then(|it| it.find('\n')).unwrap_or(0) + table.range.start;
     let number = cell.text.trim();
     let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
     let is_number = matches!(cell_value(number), CellValue::Number(_)) && !is_year && cell.whole().start > heading_end;
+    let is_pay = || {
+        let says_pay = |text: &str| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| PAY.contains(&word));
+        let is_here = |at: usize| table.rows.iter().any(|row| row.get(at).is_some_and(|it| it.text.trim() == number));
+        table.columns.iter().enumerate().any(|(at, column)| says_pay(&column.text) && is_here(at))
+    };
     match &table.unit {
+        None if found.is_empty() && is_number && is_pay() => std::iter::once(0..cell.text.len()).collect(),
         Some(unit) if found.is_empty() && is_number && !figures(&format!("{number} {unit}"), locale).is_empty() => {
             std::iter::once(0..cell.text.len()).collect()
         }
@@ -141,7 +150,7 @@ fn entry(printed: &Printed, text: &str) -> String {
         (Amount::One(_), _) => "value: ...".to_owned(),
     };
     match printed.unit {
-        Unit::Money(coin) => {
+        Unit::Money(_) | Unit::Bare => {
             let per = match printed.basis {
                 Some(Basis::Hour) => ", per: hour",
                 Some(Basis::Day) => ", per: day",
@@ -149,18 +158,26 @@ fn entry(printed: &Printed, text: &str) -> String {
                 Some(Basis::Month) => ", per: month",
                 Some(Basis::Year) | None => "",
             };
-            let currency = match coin {
-                Coin::One(currency) if currency != Currency::USD => format!(", currency: {currency}"),
+            let currency = match printed.unit {
+                Unit::Money(Coin::One(currency)) if currency != Currency::USD => format!(", currency: {currency}"),
                 _ => String::new(),
             };
-            if printed.basis.is_none() && is_about_a_price(text) {
+            if printed.basis.is_none() && is_about_a_price(clause(text, &printed.range)) {
                 return format!("measure: price, of: ...{currency}, {value}, as_of: ..., source: ...");
             }
             format!("measure: pay{per}{currency}, {value}, as_of: ..., source: ...")
         }
-        Unit::Percent | Unit::Bare if is_about_growth(text) => format!("measure: growth, {value}, from: ..., to: ..., source: ..."),
-        Unit::Percent | Unit::Bare => format!("measure: percent, of: ..., {value}, as_of: ..., source: ..."),
+        Unit::Percent if is_about_growth(text) => format!("measure: growth, {value}, from: ..., to: ..., source: ..."),
+        Unit::Percent => format!("measure: percent, of: ..., {value}, as_of: ..., source: ..."),
     }
+}
+
+/// The part of a sentence around `range`.
+fn clause<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
+    let ends = ['.', ',', ';', ':', '!', '?'];
+    let start = text.get(..range.start).and_then(|before| before.rfind(ends)).map_or(0, |at| at + 1);
+    let end = text.get(range.end..).and_then(|behind| behind.find(ends)).map_or(text.len(), |at| range.end + at);
+    text.get(start..end).unwrap_or(text)
 }
 
 fn is_about_a_price(text: &str) -> bool {

@@ -7,14 +7,17 @@ use crate::guide::body::{By, FigureBlock, Shows};
 /// The code under which publishers have all occupations together.
 pub const ALL_OCCUPATIONS: &str = "00-0000";
 
+/// What stands for `pay` where an occupation has none by the year.
+pub const HOURLY: &str = "pay.hourly";
+
 /// The columns of a comparison that names none.
-const COMPARED: [&str; 4] = ["pay", "education", "jobs", "growth"];
+const COMPARED: [&str; 5] = ["pay", HOURLY, "education", "jobs", "growth"];
 
 /// The figures of the block `{outlook}`, in the order of its rows.
 pub const OUTLOOK: [&str; 4] = ["jobs", "growth", "change", "openings"];
 
 /// What is told of occupations like the page's.
-pub const SIMILAR: [&str; 3] = ["pay", "education", "growth"];
+pub const SIMILAR: [&str; 4] = ["pay", HOURLY, "education", "growth"];
 
 /// Every figure that `block` shows beside its list, if it has them.
 pub fn references(block: &FigureBlock) -> Vec<Reference> {

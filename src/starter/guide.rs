@@ -12,6 +12,8 @@ pub struct Part {
     pub text: String,
     /// Whether it shows figures, and is to be left out where nothing is known.
     pub has_figures: bool,
+    /// Whether it says by other figures what the part before says, and is to be left out where that one stays.
+    pub is_second_choice: bool,
 }
 
 /// A guide in parts, and where each of them stands.
@@ -42,14 +44,16 @@ impl Skeleton {
             quoted(&sentence)
         );
         let figures = soc.is_some();
-        let plain = |text: &str| Part { text: text.to_owned(), has_figures: false };
-        let shown = |text: &str| Part { text: text.to_owned(), has_figures: true };
+        let plain = |text: &str| Part { text: text.to_owned(), has_figures: false, is_second_choice: false };
+        let shown = |text: &str| Part { text: text.to_owned(), has_figures: true, is_second_choice: false };
         let mut parts = vec![
             plain("\n<!-- Begin with a moment of the work, so that a reader sees it. -->\n\n## What You Do {#duties .kind-duties}\n"),
             plain("\n## How to Start {#education .kind-education}\n"),
             shown("\n```{education}\nchart: true\n```\n"),
             plain("\n## Pay {#pay .kind-pay}\n"),
             shown("\nHalf of all who do this work earned more than [](fact:pay) a year.\n"),
+            // Of actors and others pay is published by the hour alone.
+            Part { is_second_choice: true, ..shown("\nHalf of all who do this work earned more than [](fact:pay.hourly) an hour.\n") },
             shown("\n```{pay-table}\nby: percentile\nchart: true\n```\n"),
             shown("\n```{pay-table}\nby: industry\n```\n"),
             plain("\n## Outlook {#outlook .kind-outlook}\n"),
@@ -82,15 +86,17 @@ impl Skeleton {
         self.parts.iter().any(|part| part.has_figures)
     }
 
-    /// The same without the parts that show figures and in which, in its published text, one of `wrong` stands.
+    /// The same without the parts that show figures and in which, in its published text, one of `wrong` stands, and without second choices that are not needed.
     #[must_use]
     pub fn without(&self, wrong: &[Range<usize>]) -> Self {
         let mut start = self.front.len() - DRAFT.len();
         let is_wrong = |part: &Part, at: Range<usize>| part.has_figures && wrong.iter().any(|wrong| wrong.start < at.end && at.start <= wrong.start);
         let mut parts = Vec::new();
+        let mut keeps_last = false;
         for part in &self.parts {
             let end = start + part.text.len();
-            if !is_wrong(part, start..end) {
+            keeps_last = !is_wrong(part, start..end) && !(part.is_second_choice && keeps_last);
+            if keeps_last {
                 parts.push(part.clone());
             }
             start = end;
@@ -151,6 +157,10 @@ mod tests {
         let left = skeleton.without(&wrong);
         assert!(!left.draft().contains("openings") && !left.draft().contains("{skills}"));
         assert!(left.draft().contains("fact:pay") && left.draft().contains("## Skills") && left.draft().contains("draft: true"));
+        assert!(!left.draft().contains("fact:pay.hourly"), "the first choice stays");
+        let yearly = text.find("fact:pay)").unwrap();
+        let hourly = skeleton.without(&[yearly..yearly + 1]).draft();
+        assert!(hourly.contains("[](fact:pay.hourly) an hour") && !hourly.contains("a year"), "{hourly}");
         assert!(left.has_figures() && !Skeleton::new(&path("content/nurse.md"), None, today()).has_figures());
     }
 }

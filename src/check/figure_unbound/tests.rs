@@ -56,6 +56,7 @@ const SILENT: &[&str] = &[
     "Chlorhexidine 2% is used, lidocaine 1% numbs, bleach is thinned to 10%",
     "saturation under 90%, humidity below 60%, a hematocrit of 45%",
     "score 70% to pass, attend 90 percent of classes, charge the battery to 20%",
+    "earn 2,000 hours, pay for 3,000 people, pay grew for 200,000 workers, earn 30 credits, wages of 2024",
     "my two cents, a $20 bill, a 50% position, a 75 percent contract, a 50% FTE",
     "a six-figure income, a million-dollar question, top dollar",
     "5G, B2B, COVID-19, vitamin B12, H1-B, CO2, A4, x86",
@@ -142,6 +143,9 @@ const FOUND: &[(&str, &[&str])] = &[
     ("<details>\n<summary>Pay: $45,000</summary>\n</details>", &["$45,000"]),
     ("> <details>\n> <summary>Pay:\n> $45,000</summary>\n> </details>", &["$45,000"]),
     ("<code>$1</code> <mark>$2</mark>", &["$2"]),
+    ("a salary of 45,000 is common", &["45,000"]),
+    ("They earn about 45,000 a year.", &["45,000"]),
+    ("Pay is between 30,000 and 45,000.", &["30,000 and 45,000"]),
     ("thirteen percent of them", &["thirteen percent"]),
     ("100 percent of employers", &["100 percent"]),
     ("an exam fee of $129", &["$129"]),
@@ -201,7 +205,7 @@ fn the_way_out_is_the_link_to_write() {
         ---
         Half earn more than $45,780 a year, or about £30,000; jobs grow 4 percent, or 5 to 6 percent.
 
-        Of all, 30% work at $22 an hour.
+        Of all, 30% work at $22 an hour. The exam fee is $129, and beginners earn 21,000.
         ",
         "
         warning: `$50,000` is tied to no fact, so nothing says where it is from
@@ -234,6 +238,12 @@ fn the_way_out_is_the_link_to_write() {
         warning: `$22` is tied to no fact, so nothing says where it is from
           --> content/a.md:13:21 $22
           help: write it down under `facts`, `NAME: { measure: pay, per: hour, value: 22, as_of: ..., source: ... }`, and link it: `[$22](fact:NAME)`
+        warning: `$129` is tied to no fact, so nothing says where it is from
+          --> content/a.md:13:50 $129
+          help: write it down under `facts`, `NAME: { measure: price, of: ..., value: 129, as_of: ..., source: ... }`, and link it: `[$129](fact:NAME)`
+        warning: `21,000` is tied to no fact, so nothing says where it is from
+          --> content/a.md:13:75 21,000
+          help: write it down under `facts`, `NAME: { measure: pay, value: 21000, as_of: ..., source: ... }`, and link it: `[21,000](fact:NAME)`
         ",
     );
 }
@@ -273,6 +283,10 @@ fn a_table_names_a_source_or_links_its_figures() {
         | Utah | [$1](fact:one) |
 
         Table: Beds
+
+        | Place | Beds | Annual salary |
+        | --- | ---: | ---: |
+        | Ohio | 120 | 38,860 |
         ",
         "
         warning: `$38,860` and one more figure of this table have neither facts nor a source behind them
@@ -280,6 +294,9 @@ fn a_table_names_a_source_or_links_its_figures() {
           help: name where they are from behind the caption, `Table: ... {source=id}`, an id of content/_data/sources.yaml; or link each to a fact
         warning: `38,860` in this table has neither a fact nor a source behind it
           --> content/a.md:20:10 38,860
+          help: name where they are from behind the caption, `Table: ... {source=id}`, an id of content/_data/sources.yaml; or link each to a fact
+        warning: `38,860` in this table has neither a fact nor a source behind it
+          --> content/a.md:33:16 38,860
           help: name where they are from behind the caption, `Table: ... {source=id}`, an id of content/_data/sources.yaml; or link each to a fact
         ",
     );

@@ -4,6 +4,7 @@
 //! words around say how to take it (`range`). What has the look of an amount and is none is told in `not_figures`.
 
 mod amount;
+mod bare_pay;
 mod digits;
 mod not_figures;
 mod number_words;
@@ -22,7 +23,7 @@ use super::locale::Locale;
 /// How many characters around a link are looked at: words that qualify its number are near.
 const REACH: usize = 160;
 
-/// Every amount of money and every percentage in `text`, in order.
+/// Every amount of money and every percentage in `text`, in order; an amount of pay also without its currency, "a salary of 45,000" (in English).
 pub fn figures(text: &str, locale: &Locale) -> Vec<Printed> {
     // Most paragraphs have no number in digits or words with a unit, and cost nothing.
     if !may_have_a_figure(text) {
@@ -30,7 +31,8 @@ pub fn figures(text: &str, locale: &Locale) -> Vec<Printed> {
     }
     let tokens = token::tokens(text, separators(locale));
     let found = all(&tokens, 0..tokens.len(), locale);
-    let figures = found.into_iter().filter(|it| it.printed.unit != Unit::Bare && !not_figures::is_none(it, &tokens, text));
+    let has_unit = |it: &Found| it.printed.unit != Unit::Bare && !not_figures::is_none(it, &tokens, text);
+    let figures = found.into_iter().filter(|it| has_unit(it) || (locale.tag().starts_with("en") && bare_pay::is_pay(it, &tokens)));
     figures.map(|it| it.printed).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::fact::{Basis, Fact, Mark, Measure, Period, Quality, Value};
+use crate::fact::{Basis, Fact, Kind, Mark, Measure, Period, Quality, Value};
 use crate::guide::body::{Cell, Column, Table, escaped};
 use crate::page::figure::Notes;
 use crate::page::given::Given;
@@ -66,6 +66,14 @@ impl Grid {
     /// The facts of a column.
     pub(super) fn column(&self, at: usize) -> impl Iterator<Item = Option<&Arc<Fact>>> {
         self.rows.iter().map(move |row| row.facts.get(at).and_then(Option::as_ref))
+    }
+
+    /// Takes out one column.
+    pub(super) fn drop_column(&mut self, at: usize) {
+        self.columns.remove(at);
+        self.rows.iter_mut().for_each(|row| {
+            row.facts.remove(at);
+        });
     }
 
     /// Takes out the columns in which nothing is told.
@@ -149,7 +157,7 @@ impl Grid {
             [one] => format!("{currency} {one}"),
             _ => currency,
         });
-        let percent = self.facts().all(|fact| matches!(fact.value(), Value::Percent(_) | Value::Unpublished(_))).then(|| "percent".to_owned());
+        let percent = self.facts().all(|fact| fact.topic.measure.kind() == Kind::Percent).then(|| "percent".to_owned());
         let of_skills = matches!(common.topic.measure, Measure::SkillImportance(_)).then(|| words::IMPORTANCE.to_owned());
         let period = common.topic.period.filter(|_| !self.says_period).map(|period| given.locale().period(period));
         let registry = &given.shared.registry;

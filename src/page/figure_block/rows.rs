@@ -90,7 +90,10 @@ fn of_occupations(given: &Given, block: &FigureBlock, first: &'static str, codes
         GridRow { label, path: code.as_ref().and_then(|code| path(given, code)), facts }
     };
     let is_own = |code: &Option<String>| code.is_none();
-    let mut rows: Vec<(bool, GridRow)> = codes.iter().map(|code| (is_own(code), row(code))).collect();
+    let own_code = given.page().and_then(|page| page.head.front.occupation.as_ref()?.soc.as_ref());
+    // The page's own occupation, named again by its code, has its row.
+    let is_again = |code: &Option<String>| code.as_ref().is_some_and(|code| Some(code) == own_code && codes.iter().any(is_own));
+    let mut rows: Vec<(bool, GridRow)> = codes.iter().filter(|code| !is_again(code)).map(|code| (is_own(code), row(code))).collect();
     // A page about no occupation has no row of its own.
     rows.retain(|(is_own, row)| !is_own || row.facts.iter().any(Option::is_some));
     let rows: Vec<GridRow> = rows.into_iter().map(|(_, row)| row).collect();
@@ -99,7 +102,17 @@ fn of_occupations(given: &Given, block: &FigureBlock, first: &'static str, codes
     }
     let mut grid = Grid { first, rows, ..Grid::default() };
     grid.columns = names.iter().enumerate().map(|(at, name)| heading(given, &grid, at, name)).collect();
+    let chose_none = block.figures.is_empty() && !matches!(block.shows, Shows::Pay(_));
+    if let Some(hourly) = names.iter().position(|name| name == of_block::HOURLY).filter(|_| chose_none)
+        && !grid.rows.iter().any(|row| has_number(row, hourly) && !has_number(row, hourly - 1))
+    {
+        grid.drop_column(hourly);
+    }
     Ok(grid)
+}
+
+fn has_number(row: &GridRow, at: usize) -> bool {
+    row.facts.get(at).and_then(Option::as_ref).is_some_and(|fact| fact.value().number().is_some())
 }
 
 fn of_list(given: &Given, list: &List, listed: &Listed) -> Grid {

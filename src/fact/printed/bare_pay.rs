@@ -1,0 +1,32 @@
+//! Pay without the sign of its currency: "a salary of 45,000".
+
+use super::amount::{Amount, Unit};
+use super::range::Found;
+use super::token::{Kind, Token};
+use crate::fact::Decimal;
+
+/// Words of pay, and what may stand between them and the amount.
+const PAY: [&str; 12] = ["pay", "pays", "salary", "salaries", "wage", "wages", "earn", "earns", "earned", "earning", "earnings", "income"];
+const BETWEEN: [&str; 22] = [
+    "of", "is", "was", "are", "were", "at", "to", "from", "between", "about", "around", "roughly", "nearly", "almost", "over", "under", "up", "more", "less",
+    "than", "a", "only",
+];
+/// What may stand behind it: another word would say what is counted, "earn 2,000 hours".
+const BEHIND: [&str; 15] = ["a", "an", "per", "and", "or", "to", "in", "by", "annually", "yearly", "monthly", "when", "after", "is", "each"];
+
+/// Whether a number without a unit is pay. What is earned in a year or a month has four digits, and a year is none.
+pub(super) fn is_pay(found: &Found, tokens: &[Token]) -> bool {
+    let low = match found.printed.amount {
+        Amount::One(it) => it.value,
+        Amount::Range { low, .. } => low.value,
+    };
+    let is_year = low < Decimal::from(2100) && low >= Decimal::from(1900);
+    if found.printed.unit != Unit::Bare || !found.is_digits || low < Decimal::from(1000) || is_year {
+        return false;
+    }
+    let words = |token: &&Token| token.kind != Kind::Space;
+    let before = tokens.get(..found.number).unwrap_or_default().iter().rev().filter(words).map(|token| token.text.to_lowercase());
+    let is_after_pay = before.take(6).find(|word| !BETWEEN.contains(&word.as_str())).is_some_and(|word| PAY.contains(&word.as_str()));
+    let behind = tokens.get(found.after..).unwrap_or_default().iter().find(words);
+    is_after_pay && behind.is_none_or(|token| token.kind != Kind::Word || BEHIND.contains(&token.text.to_lowercase().as_str()))
+}
