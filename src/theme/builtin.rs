@@ -13,6 +13,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "themes/beacon/static/assets/beacon.css",
     "themes/beacon/static/assets/beacon.js",
     "themes/beacon/static/assets/favicon.svg",
+    "themes/beacon/static/assets/scheme.js",
     "themes/beacon/templates/author.html",
     "themes/beacon/templates/base.html",
     "themes/beacon/templates/blocks/cta.html",

@@ -100,3 +100,34 @@ test("without scripts the finder of the home page leads to the whole list", asyn
     assert.equal(await page.locator(".finder:visible").count(), 0);
   }, "");
 });
+
+test("readers choose light or dark, before anything is drawn on the next page, and give the choice back to their device", async () => {
+  const shown = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  for (const [colorScheme, device, other] of [["light", "rgb(252, 251, 248)", "rgb(23, 24, 23)"], ["dark", "rgb(23, 24, 23)", "rgb(252, 251, 248)"]]) {
+    await open({ colorScheme }, async (page) => {
+      const button = page.getByRole("button", { name: "Dark colours" });
+      assert.equal(await shown(page), device);
+      assert.equal(await button.getAttribute("aria-pressed"), String(colorScheme === "dark"));
+      await button.click();
+      assert.equal(await shown(page), other);
+      assert.equal(await button.getAttribute("aria-pressed"), String(colorScheme !== "dark"));
+      // The first thing that a script of the next page could see is the chosen scheme.
+      await page.addInitScript(() => {
+        new MutationObserver((_, observer) => {
+          if (!document.body) return;
+          window.first = getComputedStyle(document.documentElement).colorScheme;
+          observer.disconnect();
+        }).observe(document, { childList: true, subtree: true });
+      });
+      await page.goto(site.url);
+      assert.equal(await page.evaluate(() => window.first), colorScheme === "dark" ? "light" : "dark");
+      assert.equal(await shown(page), other);
+      await button.click();
+      assert.equal(await shown(page), device);
+      assert.equal(await page.evaluate(() => localStorage.scheme), "");
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "light");
+    });
+  }
+  await open({ javaScriptEnabled: false }, async (page) => assert.equal(await page.locator(".scheme").isVisible(), false));
+});

@@ -1,6 +1,6 @@
 //! Edits of publishers' files and of what is declared of them.
 
-use crate::datasets::{DECLARATIONS, WAGES};
+use crate::datasets::{DECLARATIONS, NOBODY, WAGES};
 use crate::edits::{Edit, edit};
 use crate::project::Project;
 use crate::random::Random;
@@ -97,7 +97,7 @@ pub(super) fn all() -> Vec<Edit> {
 }
 
 /// Edits of whole files, and of which there are.
-fn files() -> [Edit; 9] {
+fn files() -> [Edit; 10] {
     [
         edit("dataset: the row of a guide", |project, random| {
             let guide = random.one(&project.guides())?.clone();
@@ -132,6 +132,7 @@ fn files() -> [Edit; 9] {
             project.remove(&path).map(|_| path)
         }),
         edit("dataset: the only figures, or none", only_figures),
+        edit("dataset: another than a guide says, or a remark there", contradicted),
         // It is told where the declaration stands, which is another place with every line above.
         edit("datasets.yaml: one without its file, or a remark above", |project, random| {
             let text = project.text(DECLARATIONS)?;
@@ -166,6 +167,30 @@ fn files() -> [Edit; 9] {
             })
         }),
     ]
+}
+
+/// One guide says of an occupation what the wages do not, which another shows; then its row or the place of the fact is another.
+fn contradicted(project: &mut Project, random: &mut Random) -> Option<String> {
+    let fact = format!("{{ nobody: {{ measure: pay, value: 12340, as_of: 2026-05, source: census, occupation: \"{NOBODY}\" }} }}");
+    let guides = project.guides();
+    let said = guides.iter().find(|path| project.text(path).is_some_and(|text| text.contains(&fact)));
+    let Some(path) = said else {
+        let [path, other] = [random.one(&guides)?.clone(), random.one(&guides)?.clone()];
+        project.write(&path, with_key(&project.text(&path)?, "facts", Some(&fact))?);
+        let text = project.text(&other)?;
+        project.write(&other, format!("{text}\nNobody earns [](fact:{NOBODY}/pay@wages).\n"));
+        return Some(format!("{path} and {other}"));
+    };
+    if random.chance(50) {
+        let text = project.text(path)?;
+        project.write(path, text.replacen("---\n", &format!("---\n# Remark {}.\n", random.below(9)), 1));
+        return Some(path.clone());
+    }
+    let text = project.text(WAGES)?;
+    let old = text.lines().find(|row| row.starts_with(NOBODY))?.to_owned();
+    let new = format!("{NOBODY},Nobody,detailed,10,*,{},#", 100 * (300 + random.below(300)));
+    project.write(WAGES, text.replace(&old, &new));
+    Some(new)
 }
 
 /// No page writes figures down any more. Then whether the site shows any follows from the files alone, which come and go.

@@ -1,212 +1,227 @@
 // Enhancement only: every page is complete without this file.
 
-/** A new element with these properties. */
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
-/** Where a link of this page leads to. */
 const targetOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 
-/** What is being read: each heading with the links that lead to it. */
+// What is being read: each heading with the links that lead to it.
 const reading = { links: new Map(), headings: [], current: undefined, waits: false };
 
-/** Finds the headings of the page and marks the section being read in the section navigation. */
 function findHeadings() {
-  reading.links = new Map();
-  reading.current = undefined;
-  for (const link of document.querySelectorAll('.contents a[href^="#"]')) {
-    link.removeAttribute("aria-current");
-    const target = targetOf(link);
-    if (target) reading.links.set(target, [...(reading.links.get(target) ?? []), link]);
-  }
-  reading.headings = [...reading.links.keys()].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-  followReading();
+	reading.links = new Map();
+	reading.current = undefined;
+	for (const link of document.querySelectorAll('.contents a[href^="#"]')) {
+		link.ariaCurrent = null;
+		const target = targetOf(link);
+		if (target) reading.links.set(target, [...(reading.links.get(target) ?? []), link]);
+	}
+	reading.headings = [...reading.links.keys()].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+	followReading();
 }
 
 function followReading() {
-  reading.waits = false;
-  const { links, headings, current } = reading;
-  const line = innerHeight * 0.2;
-  // A page that fits the screen begins and ends at once: it is read from the top.
-  const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
-  const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
-  const now = atEnd ? headings.at(-1) : passed.at(-1);
-  if (now === current) return;
-  for (const link of links.get(current) ?? []) link.removeAttribute("aria-current");
-  for (const link of links.get(now) ?? []) {
-    link.setAttribute("aria-current", "true");
-    const box = link.closest(".contents-wide");
-    if (box && box.scrollHeight > box.clientHeight) {
-      box.scrollTop += link.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
-    }
-  }
-  reading.current = now;
+	reading.waits = false;
+	const { links, headings, current } = reading;
+	const line = innerHeight * 0.2;
+	// A page that fits the screen begins and ends at once: it is read from the top.
+	const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
+	const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
+	const now = atEnd ? headings.at(-1) : passed.at(-1);
+	if (now === current) return;
+	for (const link of links.get(current) ?? []) link.ariaCurrent = null;
+	for (const link of links.get(now) ?? []) {
+		link.ariaCurrent = "true";
+		const box = link.closest(".contents-wide");
+		if (box && box.scrollHeight > box.clientHeight) {
+			box.scrollTop += link.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
+		}
+	}
+	reading.current = now;
 }
 
-/** Looks again, once, before the next picture is drawn. */
 function planReading() {
-  if (!reading.waits) requestAnimationFrame(followReading);
-  reading.waits = true;
+	if (!reading.waits) requestAnimationFrame(followReading);
+	reading.waits = true;
 }
 
-/** Closes the list of sections on small screens once a section is chosen. */
+// On small screens.
 function closeAfterChoice(event) {
-  const details = event.target.closest("a")?.closest(".contents-small");
-  if (details) details.open = false;
+	const details = event.target.closest("a")?.closest(".contents-small");
+	if (details) details.open = false;
 }
 
-/** Puts a button into each column heading that sorts the table by it. */
+// Puts a button into each column heading that sorts the table by it.
 function sortTables() {
-  for (const table of document.querySelectorAll(".data table")) {
-    if (!table.tBodies[0] || table.tBodies[0].rows.length < 3) continue;
-    for (const head of table.tHead.rows[0].cells) {
-      if (!head.querySelector(".sort-mark")) addSortButton(head);
-      // Rows that came later stand where the order wants them.
-      if (head.hasAttribute("aria-sort")) sort(head, head.getAttribute("aria-sort"));
-    }
-  }
+	for (const table of document.querySelectorAll(".data table")) {
+		if (!table.tBodies[0] || table.tBodies[0].rows.length < 3) continue;
+		for (const head of table.tHead.rows[0].cells) {
+			if (!head.querySelector(".sort-mark")) addSortButton(head);
+			if (head.ariaSort) sort(head, head.ariaSort);
+		}
+	}
 }
 
 function addSortButton(head) {
-  const button = make("button", { type: "button" });
-  const mark = make("span", { className: "sort-mark", ariaHidden: "true" });
-  // What leads to a note stays beside the button: nothing in a button can be reached.
-  const notes = [...head.querySelectorAll(".figure-note")];
-  for (const note of notes) note.remove();
-  // Left of a number's heading, so that the heading ends where the numbers do.
-  if (head.classList.contains("numeric")) button.append(mark, ...head.childNodes);
-  else button.append(...head.childNodes, mark);
-  head.append(button, ...notes);
-  button.addEventListener("click", () => {
-    // Numbers are wanted from the largest down first, words from A.
-    const [first, second] = head.classList.contains("numeric") ? ["descending", "ascending"] : ["ascending", "descending"];
-    sort(head, head.getAttribute("aria-sort") === first ? second : first);
-  });
+	const button = make("button", { type: "button" });
+	const mark = make("span", { className: "sort-mark", ariaHidden: "true" });
+	// What leads to a note stays beside the button: nothing in a button can be reached.
+	const notes = [...head.querySelectorAll(".figure-note")];
+	for (const note of notes) note.remove();
+	// Left of a number's heading, so that the heading ends where the numbers do.
+	if (head.classList.contains("numeric")) button.append(mark, ...head.childNodes);
+	else button.append(...head.childNodes, mark);
+	head.append(button, ...notes);
+	button.addEventListener("click", () => {
+		// Numbers are wanted from the largest down first, words from A.
+		const [first, second] = head.classList.contains("numeric") ? ["descending", "ascending"] : ["ascending", "descending"];
+		sort(head, head.ariaSort === first ? second : first);
+	});
 }
 
-/** Sorts a table by the column below `head`. */
 function sort(head, order) {
-  const body = head.closest("table").tBodies[0];
-  for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
-  head.setAttribute("aria-sort", order);
-  const sign = order === "ascending" ? 1 : -1;
-  const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
-  body.append(...[...body.rows].sort((a, b) => compare(a.cells[head.cellIndex], b.cells[head.cellIndex], sign, collator)));
+	const body = head.closest("table").tBodies[0];
+	for (const other of head.parentElement.cells) other.ariaSort = null;
+	head.ariaSort = order;
+	const sign = order === "ascending" ? 1 : -1;
+	const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+	body.append(...[...body.rows].sort((a, b) => compare(a.cells[head.cellIndex], b.cells[head.cellIndex], sign, collator)));
 }
 
-/** Compares two cells; those without a number stand last in either order. */
+// Compares two cells; those without a number stand last in either order.
 function compare(a, b, sign, collator) {
-  const [x, y] = [a, b].map((cell) => (cell.dataset.number === undefined ? NaN : Number(cell.dataset.number)));
-  if (Number.isNaN(x) && Number.isNaN(y)) return sign * collator.compare(a.textContent.trim(), b.textContent.trim());
-  if (Number.isNaN(x)) return 1;
-  if (Number.isNaN(y)) return -1;
-  return sign * (x - y);
+	const [x, y] = [a, b].map((cell) => (cell.dataset.number === undefined ? NaN : Number(cell.dataset.number)));
+	if (Number.isNaN(x) && Number.isNaN(y)) return sign * collator.compare(a.textContent.trim(), b.textContent.trim());
+	if (Number.isNaN(x)) return 1;
+	if (Number.isNaN(y)) return -1;
+	return sign * (x - y);
 }
 
-/** Adds a button to each heading of the text that copies a link to it. */
+// Adds a button to each heading of the text that copies a link to it.
 function copyLinks() {
-  if (!navigator.clipboard) return;
-  for (const heading of document.querySelectorAll(".prose > :is(h2, h3)[id]")) {
-    const button = heading.querySelector(".copy-link") ?? addCopyButton(heading);
-    const words = [...heading.childNodes].filter((node) => node !== button).map((node) => node.textContent);
-    button.setAttribute("aria-label", `Copy link to “${words.join("").trim()}”`);
-  }
+	if (!navigator.clipboard) return;
+	for (const heading of document.querySelectorAll(".prose > :is(h2, h3)[id]")) {
+		const button = heading.querySelector(".copy-link") ?? addCopyButton(heading);
+		const words = [...heading.childNodes].filter((node) => node !== button).map((node) => node.textContent);
+		button.ariaLabel = `Copy link to “${words.join("").trim()}”`;
+	}
 }
 
 function addCopyButton(heading) {
-  const button = make("button", { type: "button", className: "copy-link", textContent: "#", title: "Copy link" });
-  button.addEventListener("click", async () => {
-    const address = new URL(location.href);
-    address.hash = heading.id;
-    await navigator.clipboard.writeText(address.href);
-    button.textContent = "✓";
-    button.dataset.done = "";
-    const said = speaker();
-    said.textContent = "Link copied";
-    setTimeout(() => {
-      button.textContent = "#";
-      delete button.dataset.done;
-      said.textContent = "";
-    }, 2000);
-  });
-  heading.append(" ", button);
-  return button;
+	const button = make("button", { type: "button", className: "copy-link", textContent: "#", title: "Copy link" });
+	button.addEventListener("click", async () => {
+		const address = new URL(location.href);
+		address.hash = heading.id;
+		await navigator.clipboard.writeText(address.href);
+		button.textContent = "✓";
+		button.dataset.done = "";
+		const said = speaker();
+		said.textContent = "Link copied";
+		setTimeout(() => {
+			button.textContent = "#";
+			delete button.dataset.done;
+			said.textContent = "";
+		}, 2000);
+	});
+	heading.append(" ", button);
+	return button;
 }
 
-/** Where what happened is said to those who do not see it. */
+// Where what happened is said to those who do not see it.
 function speaker() {
-  const found = document.querySelector("main > .unseen[role=status]");
-  if (found) return found;
-  const said = make("p", { className: "unseen", role: "status" });
-  document.querySelector("main").append(said);
-  return said;
+	const found = document.querySelector("main > .unseen[role=status]");
+	if (found) return found;
+	const said = make("p", { className: "unseen", role: "status" });
+	document.querySelector("main").append(said);
+	return said;
 }
 
-/** Shows a note where it is asked for; without this, and with a key held down, the link leads to the list of notes. */
+// Shows a note where it is asked for; without this, and with a key held down, the link leads to the list of notes.
 function openNote(event) {
-  const link = event.target.closest(".figure-note a, .footnote-ref a");
-  const note = link && targetOf(link);
-  if (!note || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !HTMLElement.prototype.showPopover) return;
-  event.preventDefault();
-  const name = link.getAttribute("aria-label") ?? link.textContent;
-  const box = make("div", { className: "note-box", popover: "auto", tabIndex: -1, role: "dialog", ariaLabel: name });
-  for (const child of note.childNodes) box.append(child.cloneNode(true));
-  for (const it of box.querySelectorAll(".footnote-back, [popover]")) it.remove();
-  for (const it of box.querySelectorAll("[id]")) it.removeAttribute("id");
-  const more = make("a", { href: link.hash, className: "note-more", textContent: `↓ ${name}` });
-  more.addEventListener("click", () => box.hidePopover());
-  box.append(more);
-  link.parentElement.after(box);
-  box.showPopover();
-  const [at, room] = [link.getBoundingClientRect(), box.getBoundingClientRect()];
-  const below = at.bottom + room.height + 16 < innerHeight || at.top < room.height + 16;
-  box.style.top = `${below ? at.bottom + 8 : at.top - room.height - 8}px`;
-  box.style.left = `${Math.max(8, Math.min(at.left - 24, document.documentElement.clientWidth - room.width - 8))}px`;
-  box.focus({ preventScroll: true });
-  // It stands where its figure stood on the screen.
-  const top = scrollY;
-  const leave = () => Math.abs(scrollY - top) > 40 && box.hidePopover();
-  addEventListener("scroll", leave, { passive: true });
-  box.addEventListener("toggle", ({ newState }) => {
-    if (newState !== "closed") return;
-    removeEventListener("scroll", leave);
-    box.remove();
-  });
+	const link = event.target.closest(".figure-note a, .footnote-ref a");
+	const note = link && targetOf(link);
+	if (!note || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !HTMLElement.prototype.showPopover) return;
+	event.preventDefault();
+	const name = link.ariaLabel ?? link.textContent;
+	const box = make("div", { className: "note-box", popover: "auto", tabIndex: -1, role: "dialog", ariaLabel: name });
+	for (const child of note.childNodes) box.append(child.cloneNode(true));
+	for (const it of box.querySelectorAll(".footnote-back, [popover]")) it.remove();
+	for (const it of box.querySelectorAll("[id]")) it.removeAttribute("id");
+	const more = make("a", { href: link.hash, className: "note-more", textContent: `↓ ${name}` });
+	more.addEventListener("click", () => box.hidePopover());
+	box.append(more);
+	link.parentElement.after(box);
+	box.showPopover();
+	const [at, room] = [link.getBoundingClientRect(), box.getBoundingClientRect()];
+	const below = at.bottom + room.height + 16 < innerHeight || at.top < room.height + 16;
+	box.style.top = `${below ? at.bottom + 8 : at.top - room.height - 8}px`;
+	box.style.left = `${Math.max(8, Math.min(at.left - 24, document.documentElement.clientWidth - room.width - 8))}px`;
+	box.focus({ preventScroll: true });
+	// It stands where its figure stood on the screen.
+	const top = scrollY;
+	const leave = () => Math.abs(scrollY - top) > 40 && box.hidePopover();
+	addEventListener("scroll", leave, { passive: true });
+	box.addEventListener("toggle", ({ newState }) => {
+		if (newState !== "closed") return;
+		removeEventListener("scroll", leave);
+		box.remove();
+	});
 }
 
-/** Filters the A to Z by what is typed, or was asked for on another page. */
+// Filters the A to Z by what is typed, or was asked for on another page.
 function findNames() {
-  const form = document.querySelector(".finder[data-filter][hidden]");
-  if (!form) return;
-  const field = form.elements.find;
-  form.hidden = false;
-  field.value ||= new URLSearchParams(location.search).get("find") ?? "";
-  const plain = (text) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  const show = () => {
-    const words = plain(field.value).split(/\s+/).filter(Boolean);
-    for (const entry of document.querySelectorAll(".index li")) {
-      const name = plain(entry.textContent);
-      entry.hidden = !words.every((word) => name.includes(word));
-    }
-    const found = document.querySelectorAll(".index li:not([hidden])").length;
-    for (const letter of document.querySelectorAll(".index section")) letter.hidden = !letter.querySelector("li:not([hidden])");
-    for (const link of document.querySelectorAll(".letters a")) link.parentElement.hidden = targetOf(link).parentElement.hidden;
-    speaker().textContent = words.length ? `${found}` : "";
-  };
-  field.addEventListener("input", show);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    document.querySelector(".index li:not([hidden]) a")?.click();
-  });
-  show();
+	const form = document.querySelector(".finder[data-filter][hidden]");
+	if (!form) return;
+	const field = form.elements.find;
+	form.hidden = false;
+	field.value ||= new URLSearchParams(location.search).get("find") ?? "";
+	const plain = (text) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+	const show = () => {
+		const words = plain(field.value).split(/\s+/).filter(Boolean);
+		for (const entry of document.querySelectorAll(".index li")) {
+			const name = plain(entry.textContent);
+			entry.hidden = !words.every((word) => name.includes(word));
+		}
+		const found = document.querySelectorAll(".index li:not([hidden])").length;
+		for (const letter of document.querySelectorAll(".index section")) letter.hidden = !letter.querySelector("li:not([hidden])");
+		for (const link of document.querySelectorAll(".letters a")) link.parentElement.hidden = targetOf(link).parentElement.hidden;
+		speaker().textContent = words.length ? `${found}` : "";
+	};
+	field.addEventListener("input", show);
+	form.addEventListener("submit", (event) => {
+		event.preventDefault();
+		document.querySelector(".index li:not([hidden]) a")?.click();
+	});
+	show();
 }
 
-/** Prepares what the page holds; what is prepared already stays as it is. */
+// What the device wants anyway is not kept.
+function offerScheme() {
+	const button = document.querySelector(".scheme");
+	const root = document.documentElement.dataset;
+	const device = matchMedia("(prefers-color-scheme: dark)");
+	const wanted = () => (device.matches ? "dark" : "light");
+	const show = () => (button.ariaPressed = (root.scheme || wanted()) === "dark");
+	if (!button?.hidden) return;
+	button.hidden = false;
+	button.addEventListener("click", () => {
+		const chosen = button.ariaPressed === "true" ? "light" : "dark";
+		root.scheme = chosen === wanted() ? "" : chosen;
+		try {
+			localStorage.scheme = root.scheme;
+		} catch {}
+		show();
+	});
+	device.addEventListener("change", show);
+	show();
+}
+
 function prepare() {
-  sortTables();
-  if (navigator.clipboard) speaker();
-  copyLinks();
-  findNames();
-  findHeadings();
+	offerScheme();
+	sortTables();
+	if (navigator.clipboard) speaker();
+	copyLinks();
+	findNames();
+	findHeadings();
 }
 
 prepare();
