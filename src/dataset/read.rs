@@ -92,6 +92,11 @@ impl Dataset {
         }
     }
 
+    /// The code of the occupation with this title, in lower case; none in an O*NET database.
+    pub fn occupation_called(&self, title: &str) -> Option<String> {
+        self.table()?.occupation_called(title)
+    }
+
     /// All pay of an occupation that can be read, whatever the area, the industry, the time and the statistic.
     pub fn pay(&self, occupation: &str) -> Vec<Value> {
         self.table().map_or_else(Vec::new, |table| table.pay(occupation))

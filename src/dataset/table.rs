@@ -1,5 +1,8 @@
 //! One file with figures in columns: finds the cell that answers a question.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use super::absent::Absent;
 use super::asked::{Asked, Named, Reading};
 use super::cell::{self, Unreadable};
@@ -20,6 +23,8 @@ pub(super) struct Table {
     index: Index,
     /// What the texts of the period column mean, by their numbers; empty without such a column.
     periods: Vec<Period>,
+    /// The occupations by their titles in lower case, made when first asked for.
+    titles: OnceLock<BTreeMap<String, u32>>,
 }
 
 impl Table {
@@ -46,7 +51,7 @@ impl Table {
                 }
             }
         }
-        (Some(Self { grid, layout, index, periods }), problems)
+        (Some(Self { grid, layout, index, periods, titles: OnceLock::new() }), problems)
     }
 
     /// The figure that answers `asked`.
@@ -243,6 +248,17 @@ impl Table {
         let rows = number.into_iter().flat_map(|number| self.index.of_occupation(number)).map(|(_, row)| row);
         let columns = || self.layout.figures.iter().filter(|it| matches!(it.measure, Measure::Pay(..)));
         rows.flat_map(|row| columns().filter_map(move |figures| cell::value(&self.grid.cell(row, figures.column), figures, &self.layout).ok())).collect()
+    }
+
+    /// The code of the occupation with this title, in lower case; the first of several.
+    pub(super) fn occupation_called(&self, title: &str) -> Option<String> {
+        let titles = self.titles.get_or_init(|| {
+            let names = self.index.names(Of::Occupation);
+            let title = |number| Some((self.grid.cell(names.first_row(number), self.layout.title?).to_lowercase(), number));
+            // Of one title the first number stays, as it is put in last.
+            (0..).take(names.texts().count()).filter_map(title).collect::<Vec<_>>().into_iter().rev().collect()
+        });
+        titles.get(title).map(|number| self.index.names(Of::Occupation).text(*number).to_owned())
     }
 
     /// The areas for which an occupation has rows, by code.

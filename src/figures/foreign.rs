@@ -42,6 +42,8 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
     let Some(own) = question.head.front.occupation.as_ref().and_then(|it| it.soc.as_deref()) else { return found };
     let datasets: Vec<(&String, &Dataset)> =
         question.datasets.iter().map(|(id, dataset)| (id, &**dataset)).filter(|(_, dataset)| !dataset.declared().partial).collect();
+    // The rows of a table mostly speak of one occupation.
+    let mut pay: BTreeMap<(&str, String), Vec<Value>> = BTreeMap::new();
     for typed in asked.iter().filter(|typed| is_of_pay(&typed.header)) {
         let of_source = datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(&typed.source));
         let mut foreign = None;
@@ -50,7 +52,10 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
             let Some(occupation) = occupation(typed, own, dataset, question) else { continue };
             let periods = dataset.periods(&occupation);
             let is_of_time = typed.years.is_empty() || periods.iter().any(|period| typed.years.contains(&period.observed().year()));
-            let pay = if is_of_time { dataset.pay(&occupation) } else { Vec::new() };
+            if !is_of_time {
+                continue;
+            }
+            let pay = pay.entry((id.as_str(), occupation.clone())).or_insert_with(|| dataset.pay(&occupation));
             let says_so = |value: &Value| value.number().is_some_and(|number| number.is_told_by(typed.number));
             is_there |= pay.iter().any(says_so);
             if !pay.is_empty() && foreign.is_none() {
@@ -78,5 +83,5 @@ fn occupation(typed: &Typed, own: &str, dataset: &Dataset, question: &Question) 
     if dataset.areas(own).iter().chain(&dataset.industries(own)).any(|part| is_called_so(&part.title)) {
         return Some(own.to_owned());
     }
-    dataset.occupations().into_iter().find(|it| is_called_so(&it.title)).map(|it| it.code)
+    dataset.occupation_called(&typed.label)
 }
