@@ -8,7 +8,7 @@ use crate::problem::{Code, Problem};
 /// Every figure of the text whose words do not say what its fact says, at the precision that they print.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let text = &subject.manuscript.text;
-    let (with_words, without): (Vec<_>, Vec<_>) = subject.manuscript.body.figures.iter().partition(|figure| !figure.text.is_empty());
+    let (with_words, without): (Vec<_>, Vec<_>) = subject.text_figures().partition(|figure| !figure.text.is_empty());
     if with_words.is_empty() && without.is_empty() {
         return Vec::new();
     }

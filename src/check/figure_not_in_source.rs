@@ -3,6 +3,7 @@
 use super::invented_conversion::made_from;
 use super::subject::Subject;
 use crate::figures::typed;
+use crate::guide::body::Passage;
 use crate::problem::{Code, Problem};
 
 /// Every fact of the front matter that the file of its source does not bear out, but for those that `invented_conversion` tells of; and every table with such
@@ -11,27 +12,33 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     [of_facts(subject), of_tables(subject)].concat()
 }
 
-/// The first amount of every table that the file of its source does not have, with the number of the others.
+/// Every table with amounts that the file of its source does not have: the first of them, and where the others stand.
 fn of_tables(subject: &Subject) -> Vec<Problem> {
     if subject.figures.foreign.is_empty() {
         return Vec::new();
     }
-    let body = &subject.manuscript.body;
+    let (body, locale) = (&subject.manuscript.body, subject.locale());
     let mut problems = Vec::new();
     for table in subject.tables() {
-        let mut found = typed(table, body).filter_map(|it| Some((subject.figures.foreign.get(&it)?, it)));
-        let Some((foreign, first)) = found.next() else { continue };
-        let cell = body.passages.iter().find(|passage| table.holds(passage) && passage.text.trim() == first.text);
-        let range = cell.map_or_else(|| table.range.clone(), |cell| cell.place(&subject.manuscript.text, 0..cell.text.len()));
-        let others = match found.count() {
-            0 => String::new(),
-            1 => ", nor is one more of this table".to_owned(),
-            more => format!(", nor are {more} more of this table"),
-        };
-        let message =
-            format!("`{}` is not in the source that this table names: `{}` has no such pay of {}{others}", first.text, foreign.dataset, foreign.occupation);
-        let problem = Problem::new(Code::FigureNotInSource, subject.manuscript.text.span(range), message);
-        problems.push(problem.help("write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them"));
+        let found = typed(table, body).into_iter().filter_map(|it| Some((subject.figures.foreign.get(&it)?.clone(), it)));
+        let mut cells: Vec<&Passage> = body.passages.iter().filter(|passage| table.holds(passage)).collect();
+        let mut told: Option<Problem> = None;
+        for (foreign, typed) in found {
+            // Of two cells with one text each is told once.
+            let at = cells.iter().position(|cell| cell.text.trim() == typed.text).map(|at| cells.remove(at));
+            let range = at.map_or_else(|| table.range.clone(), |cell| cell.place(&subject.manuscript.text, 0..cell.text.len()));
+            let span = subject.manuscript.text.span(range);
+            let says = match &foreign.says {
+                Some((measure, value)) => format!("`{}` says {} for the {measure} of {}", foreign.dataset, locale.value(value, None), foreign.occupation),
+                None => format!("`{}` has no such pay of {}", foreign.dataset, foreign.occupation),
+            };
+            told = Some(match told {
+                None => Problem::new(Code::FigureNotInSource, span, format!("`{}` is not in the source that this table names: {says}", typed.text)),
+                Some(problem) => problem.also(span, format!("`{}` is not either: {says}", typed.text)),
+            });
+        }
+        let help = "write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them";
+        problems.extend(told.map(|problem| problem.help(help)));
     }
     problems
 }
@@ -91,9 +98,11 @@ mod tests {
             | --- | ---: |
             | Median | $45,780 |
             | A | $35,480 |
-            | Registered nurses | $93,610 |
+            | Registered nurse | $93,610 |
             | 90th percentile | [$60,000](fact:high) |
             | Ohio | $30,000 |
+            | Median of registered nurses | $93,600 |
+            | Difference to the median | $1,000 |
 
             Table: Pay {source=wages}
 
@@ -109,10 +118,28 @@ mod tests {
             | Median | $45,780 |
 
             Table: Pay in May 2017 {source=wages}
+
+            | | Annual pay |
+            | --- | ---: |
+            | Median | $93,600 |
+
+            Table: Pay of registered nurses {source=wages}
+
+            | | Value |
+            | --- | ---: |
+            | Median hourly pay | $35,480 |
+            | 10th | $35,480 |
+            | Median | €35,480 |
+
+            Table: At a glance {source=wages}
             ",
             "
-            error: `$45,780` is not in the source that this table names: `wages` has no such pay of 29-2099, nor is one more of this table
+            error: `$45,780` is not in the source that this table names: `wages` says $35,480 for the median pay a year of 29-2099
               --> content/a.md:9:12 $45,780
+              `$93,610` is not either: `wages` says $93,600 for the median pay a year of 29-1141: content/a.md:11:22 $93,610
+              help: write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them
+            error: `€35,480` is not in the source that this table names: `wages` says $35,480 for the median pay a year of 29-2099
+              --> content/a.md:42:12 €35,480
               help: write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them
             ",
         );

@@ -41,7 +41,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 /// Whether the page writes down a later figure of the same thing, or its text names one: then the older one is history.
 fn has_later_beside(subject: &Subject, fact: &Fact) -> bool {
     let is_later = |other: &Fact| other.observed() > fact.observed() && Topic { period: fact.topic.period, ..other.topic.clone() } == fact.topic;
-    let named = subject.manuscript.body.figures.iter().filter_map(|figure| subject.figures.get(&figure.reference));
+    let named = subject.text_figures().filter_map(|figure| subject.figures.get(&figure.reference));
     subject.figures.own.values().chain(named).any(|other| is_later(other))
 }
 

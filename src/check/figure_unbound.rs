@@ -10,11 +10,9 @@ mod short;
 use std::ops::Range;
 
 use super::figure_disagrees::is_about_people;
-use super::place;
 use super::subject::Subject;
-use crate::fact::{Amount, Basis, Coin, Currency, Fact, Locale, Printed, Qualifier, Unit, agrees, figures, may_have_a_figure};
-use crate::guide::Rules;
-use crate::guide::body::{CellValue, Passage, Table, cell_value, fragment};
+use crate::fact::{Amount, Basis, Coin, Currency, Fact, Locale, Printed, Qualifier, Unit, agrees, figures};
+use crate::guide::body::{CellValue, Passage, Table, cell_value};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
 use short::message;
@@ -22,9 +20,7 @@ use short::message;
 /// Every number of a guide, or of the page of a section, that should be a figure and is none, in its short texts, its answers and its text; of a
 /// table the first.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
-    let front = &subject.manuscript.head.front;
-    let in_answers_of_front = || front.faq.iter().flatten().filter_map(|it| it.a.as_deref()).any(may_have_a_figure);
-    let is_silent = subject.manuscript.body.passages.is_empty() && !in_answers_of_front() && !short::may_have_any(subject);
+    let is_silent = subject.manuscript.body.passages.is_empty() && subject.manuscript.answers.is_empty() && !short::may_have_any(subject);
     if !subject.is_about_careers() || is_silent {
         return Vec::new();
     }
@@ -35,15 +31,8 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 
 /// Those of the answers in the front matter.
 fn in_answers(subject: &Subject, locale: &Locale) -> Vec<Problem> {
-    let head = &subject.manuscript.head;
-    let mut problems = Vec::new();
-    for (at, item) in head.front.faq.iter().flatten().enumerate() {
-        let Some(answer) = item.a.as_deref().filter(|answer| may_have_a_figure(answer)) else { continue };
-        let span = place::of(head, &["faq", &at.to_string(), "a"]);
-        let read = fragment(&subject.manuscript.text, span.start..span.end, answer, &Rules::default());
-        problems.extend(read.passages.iter().flat_map(|passage| in_passage(subject, passage, locale)));
-    }
-    problems
+    let passages = subject.manuscript.answers.iter().flat_map(|answer| &answer.passages);
+    passages.flat_map(|passage| in_passage(subject, passage, locale)).collect()
 }
 
 /// Those of the text outside tables.

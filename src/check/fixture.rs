@@ -96,8 +96,7 @@ impl Project {
             let manuscript = self.manuscripts[path].clone();
             let images = manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
             let given = &site.given;
-            let rules = Rules::default();
-            let (head, asked) = (manuscript.head.clone(), Arc::new(Asked::of(&manuscript, &rules)));
+            let (head, asked) = (manuscript.head.clone(), Arc::new(Asked::of(&manuscript)));
             let figures = Arc::new(Figures::of(&Question {
                 head,
                 asked,

@@ -9,7 +9,7 @@ use crate::problem::{Code, Problem};
 /// Every phrase beside a figure of growth that fits neither it nor another growth which the page gives for the same years.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for figure in &subject.manuscript.body.figures {
+    for figure in subject.text_figures() {
         let Some(fact) = subject.figures.get(&figure.reference).filter(|fact| fact.topic.measure == Measure::Growth) else { continue };
         let Some(said) = said_beside(figure) else { continue };
         if !allows(fact, said) {

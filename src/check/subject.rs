@@ -60,7 +60,7 @@ impl Subject {
     /// Where the text first names a figure that `is_it`; the front matter of a page that shows it in its panel or in a block alone.
     pub(super) fn figure_place(&self, is_it: impl Fn(&Fact) -> bool) -> Span {
         let names_it = |figure: &&Figure| self.figures.get(&figure.reference).is_some_and(|fact| is_it(fact));
-        let figure = self.manuscript.body.figures.iter().find(names_it);
+        let figure = self.text_figures().find(names_it);
         figure.map_or_else(|| place::front(&self.manuscript.head), |it| self.manuscript.text.span(it.whole.clone()))
     }
 
@@ -68,6 +68,11 @@ impl Subject {
     pub(super) fn headings_above(&self, at: usize) -> impl Iterator<Item = &Heading> {
         let above = move |level: u8| self.manuscript.body.headings.iter().rev().find(|it| it.range.start < at && it.level <= level);
         [2, 6].into_iter().filter_map(above)
+    }
+
+    /// The figures of its text and of the answers in its front matter.
+    pub(super) fn text_figures(&self) -> impl Iterator<Item = &Figure> {
+        self.manuscript.body.figures.iter().chain(self.manuscript.answers.iter().flat_map(|answer| &answer.figures))
     }
 
     /// The language of the page.

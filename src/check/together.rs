@@ -32,13 +32,16 @@ pub(super) fn all(subject: &Subject) -> Vec<Together<'_>> {
     let text = &subject.manuscript.text.text;
     let body_start = subject.manuscript.head.text.text.len();
     let mut found: Vec<(Range<usize>, Together)> = Vec::new();
-    for figure in &subject.manuscript.body.figures {
+    for figure in subject.text_figures() {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
         if let Some((_, together)) = found.iter_mut().find(|(range, _)| range.contains(&figure.whole.start)) {
             together.figures.push((figure, fact));
         } else {
-            let range = paragraph(text, body_start, figure.whole.clone());
-            let words = without_names(text.get(range.clone()).unwrap_or_default()).to_lowercase();
+            let is_answer = figure.whole.start < body_start;
+            let range = if is_answer { figure.whole.clone() } else { paragraph(text, body_start, figure.whole.clone()) };
+            let as_typed =
+                if is_answer { [figure.before.as_str(), &figure.text, &figure.after].concat() } else { text.get(range.clone()).unwrap_or_default().to_owned() };
+            let words = without_names(&as_typed).to_lowercase();
             found.push((range, Together { figures: vec![(figure, fact)], words }));
         }
     }

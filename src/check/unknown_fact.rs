@@ -10,7 +10,7 @@ use crate::problem::{Code, Problem};
 /// Every figure of the text that has no fact, and every occupation that a block names and of which nobody tells anything that it would show.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let manuscript = &subject.manuscript;
-    let absent = manuscript.body.figures.iter().filter_map(|figure| Some((figure, subject.figures.named.get(&figure.reference)?.as_ref().err()?)));
+    let absent = subject.text_figures().filter_map(|figure| Some((figure, subject.figures.named.get(&figure.reference)?.as_ref().err()?)));
     let mut problems: Vec<Problem> = absent
         .map(|(figure, why)| Problem::new(Code::UnknownFact, manuscript.text.span(figure.range.clone()), why.message.clone()).help(why.help.clone()))
         .collect();

@@ -45,6 +45,23 @@ pub struct Reading {
     pub exact: Option<Decimal>,
 }
 
+/// Pay of an occupation, as one cell says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pay {
+    /// Which pay of many, and the time of work that it is for.
+    pub measure: Measure,
+    /// What the cell says.
+    pub value: Value,
+    /// The time that it speaks of, if the file says it of pay.
+    pub period: Option<Period>,
+    /// The code of the area in its row; empty in a file without areas.
+    pub area: String,
+    /// The code of the industry in its row; empty in a file without industries.
+    pub industry: String,
+    /// Whether it is of the whole country and of all industries.
+    pub is_of_whole: bool,
+}
+
 /// A code with its title and what kind of thing it is (`detailed`, `Line item`, `sector`), as printed; empty where not told.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {

@@ -25,7 +25,7 @@ mod tests;
 mod workbook;
 
 pub use absent::Absent;
-pub use asked::{Asked, Named, Reading};
+pub use asked::{Asked, Named, Pay, Reading};
 pub use declaration::{Columns, DecimalSign, Declaration, Encoding, FigureColumn, Format, MeasureName, Precision, Separator, TopCode};
 pub use meaning::{Meaning, NoMeaning};
 pub use onet::{EducationShare, Onet, Related, Shown, Skill, Task};

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::absent::Absent;
-use super::asked::{Asked, Named, Reading};
+use super::asked::{Asked, Named, Pay, Reading};
 use super::declaration::{Declaration, Format};
 use super::grid::Grid;
 use super::onet::Onet;
 use super::table::Table;
 use super::{mapping, oews, projections};
-use crate::fact::{Measure, Period, Value};
+use crate::fact::{Measure, Period};
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Span};
 
@@ -92,13 +92,13 @@ impl Dataset {
         }
     }
 
-    /// The code of the occupation with this title, in lower case; none in an O*NET database.
-    pub fn occupation_called(&self, title: &str) -> Option<String> {
-        self.table()?.occupation_called(title)
+    /// The codes of the occupations whose titles stand in `text`, in lower case; none in an O*NET database. A singular counts too.
+    pub fn occupations_in(&self, text: &str) -> Vec<String> {
+        self.table().map_or_else(Vec::new, |table| table.occupations_in(text))
     }
 
     /// All pay of an occupation that can be read, whatever the area, the industry, the time and the statistic.
-    pub fn pay(&self, occupation: &str) -> Vec<Value> {
+    pub fn pay(&self, occupation: &str) -> Vec<Pay> {
         self.table().map_or_else(Vec::new, |table| table.pay(occupation))
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::absent::Absent;
-use super::asked::{Asked, Named, Reading};
+use super::asked::{Asked, Named, Pay, Reading};
 use super::cell::{self, Unreadable};
 use super::declaration::Precision;
 use super::grid::Grid;
@@ -23,8 +23,8 @@ pub(super) struct Table {
     index: Index,
     /// What the texts of the period column mean, by their numbers; empty without such a column.
     periods: Vec<Period>,
-    /// The occupations by their titles in lower case, made when first asked for.
-    titles: OnceLock<BTreeMap<String, u32>>,
+    /// The stems of the titles of the occupations by their first words, made when first asked for.
+    titles: OnceLock<BTreeMap<String, Vec<(String, u32)>>>,
 }
 
 impl Table {
@@ -243,22 +243,55 @@ impl Table {
     }
 
     /// All pay of an occupation that can be read.
-    pub(super) fn pay(&self, occupation: &str) -> Vec<Value> {
+    pub(super) fn pay(&self, occupation: &str) -> Vec<Pay> {
         let number = if self.layout.keys.occupation.is_some() { self.index.names(Of::Occupation).number(occupation) } else { None };
-        let rows = number.into_iter().flat_map(|number| self.index.of_occupation(number)).map(|(_, row)| row);
+        let rows = number.into_iter().flat_map(|number| self.index.of_occupation(number));
         let columns = || self.layout.figures.iter().filter(|it| matches!(it.measure, Measure::Pay(..)));
-        rows.flat_map(|row| columns().filter_map(move |figures| cell::value(&self.grid.cell(row, figures.column), figures, &self.layout).ok())).collect()
+        let of_row = |([_, area, industry, period], row): (Key, usize)| {
+            let code = |of: Of, column: Option<usize>, number| column.map_or("", |_| self.index.names(of).text(number)).to_owned();
+            let area = code(Of::Area, self.layout.keys.area, area);
+            let industry = code(Of::Industry, self.layout.keys.industry, industry);
+            let is_of_whole = ["", self.layout.whole.area].contains(&area.as_str()) && ["", self.layout.whole.industry].contains(&industry.as_str());
+            let of_row = self.layout.keys.period.and_then(|_| self.periods.get(usize::try_from(period).ok()?)).copied();
+            columns().filter_map(move |figures| {
+                let value = cell::value(&self.grid.cell(row, figures.column), figures, &self.layout).ok()?;
+                let period = figures.period.or(of_row).or(self.layout.period);
+                Some(Pay { measure: figures.measure.clone(), value, period, area: area.clone(), industry: industry.clone(), is_of_whole })
+            })
+        };
+        rows.flat_map(of_row).collect()
     }
 
-    /// The code of the occupation with this title, in lower case; the first of several.
-    pub(super) fn occupation_called(&self, title: &str) -> Option<String> {
+    /// The codes of the occupations whose titles, or their singulars, stand in `text`, in lower case. A title within another that stands there is none.
+    pub(super) fn occupations_in(&self, text: &str) -> Vec<String> {
         let titles = self.titles.get_or_init(|| {
             let names = self.index.names(Of::Occupation);
-            let title = |number| Some((self.grid.cell(names.first_row(number), self.layout.title?).to_lowercase(), number));
-            // Of one title the first number stays, as it is put in last.
-            (0..).take(names.texts().count()).filter_map(title).collect::<Vec<_>>().into_iter().rev().collect()
+            let mut titles: BTreeMap<String, Vec<(String, u32)>> = BTreeMap::new();
+            for number in (0..).take(names.texts().count()) {
+                let Some(column) = self.layout.title else { break };
+                let title = stem(&self.grid.cell(names.first_row(number), column));
+                let first = title.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                titles.entry(first.to_owned()).or_default().push((title, number));
+            }
+            titles
         });
-        titles.get(title).map(|number| self.index.names(Of::Occupation).text(*number).to_owned())
+        let starts = text.char_indices().filter(|(at, c)| c.is_alphanumeric() && !text.get(..*at).is_some_and(|it| it.ends_with(char::is_alphanumeric)));
+        let mut found: Vec<(&str, u32)> = Vec::new();
+        for (at, _) in starts {
+            let rest = text.get(at..).unwrap_or_default();
+            let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let singular = word.strip_suffix('s').filter(|it| !it.is_empty());
+            for (title, number) in [Some(word), singular].into_iter().flatten().filter_map(|word| titles.get(word)).flatten() {
+                let behind = rest.strip_prefix(title.as_str()).map(|it| it.strip_prefix('s').unwrap_or(it));
+                let is_it = title.len() > 3 && behind.is_some_and(|it| !it.starts_with(char::is_alphanumeric));
+                if is_it && found.iter().all(|(other, _)| other != title) {
+                    found.push((title, *number));
+                }
+            }
+        }
+        let is_within = |title: &str| found.iter().any(|(other, _)| other.len() > title.len() && other.contains(title));
+        let alone = found.iter().filter(|(title, _)| !is_within(title));
+        alone.map(|(_, number)| self.index.names(Of::Occupation).text(*number).to_owned()).collect()
     }
 
     /// The areas for which an occupation has rows, by code.
@@ -317,6 +350,13 @@ impl Table {
         let text = |column: Option<usize>| column.map_or(String::new(), |column| self.grid.cell(row, column).into_owned());
         Named { code: names.text(number).to_owned(), title: text(title), level: text(level) }
     }
+}
+
+/// A title in lower case, without what it leaves out and without the plural.
+fn stem(title: &str) -> String {
+    let title = title.to_lowercase();
+    let whole = [", except", ", all other"].into_iter().fold(title.as_str(), |rest, end| rest.split(end).next().unwrap_or(rest));
+    whole.strip_suffix('s').unwrap_or(whole).to_owned()
 }
 
 fn missing_part(of: Of, code: &str, elsewhere: bool, has: Vec<String>) -> Absent {

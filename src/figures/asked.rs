@@ -6,8 +6,8 @@ use super::of_block;
 use super::request::List;
 use super::typed::{Typed, typed};
 use crate::fact::Reference;
-use crate::guide::body::{self, Block, BlockKind, Figure, Piece};
-use crate::guide::{Manuscript, Rules, is_guide};
+use crate::guide::body::{Block, BlockKind, Figure, Piece};
+use crate::guide::{Manuscript, is_guide};
 use crate::yaml::Named;
 
 /// What a page asks for: a small value, so that an edit that leaves its figures as they are asks nothing anew.
@@ -27,9 +27,8 @@ pub struct Asked {
 
 impl Asked {
     /// What a manuscript asks for, in its body and in the answers of its front matter.
-    pub fn of(manuscript: &Manuscript, rules: &Rules) -> Self {
-        let answers = manuscript.head.front.faq.iter().flatten().filter_map(|it| it.a.as_deref()).filter(|answer| answer.contains("fact:"));
-        let in_answers = answers.flat_map(|answer| body::fragment(&manuscript.text, manuscript.head.range.clone(), answer, rules).figures);
+    pub fn of(manuscript: &Manuscript) -> Self {
+        let in_answers = manuscript.answers.iter().flat_map(|answer| answer.figures.iter().cloned());
         let references: fn(Figure) -> Reference = |figure| figure.reference;
         let mut references: BTreeSet<Reference> = manuscript.body.figures.iter().cloned().chain(in_answers).map(references).collect();
         references.extend(at_a_glance(manuscript));

@@ -4,62 +4,46 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::Question;
 use super::typed::Typed;
-use crate::dataset::Dataset;
-use crate::fact::Value;
+use crate::dataset::{Dataset, Pay};
+use crate::fact::{Locale, Measure, Told, Value, link_agrees};
 
-/// An amount that no dataset of its source has for the occupation.
+/// An amount that no dataset of its source has for what its row and its column say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Foreign {
     /// The dataset that should have it: an id of `_data/datasets.yaml`.
     pub dataset: String,
     /// The occupation.
     pub occupation: String,
+    /// What the file says instead, if that is one number.
+    pub says: Option<(Measure, Value)>,
 }
 
-/// Words of a label or a heading that say which pay of a group is meant, or that pay is.
-const OF_PAY: [&str; 16] = [
-    "pay",
-    "wage",
-    "wages",
-    "salary",
-    "salaries",
-    "earnings",
-    "annual",
-    "hourly",
-    "median",
-    "mean",
-    "average",
-    "percentile",
-    "lowest",
-    "highest",
-    "amount",
-    "year",
-];
-
-/// Those of `asked` that the datasets of their source do not have, though they have the occupation: its own, or the one that the row names.
+/// Those of `asked` that the datasets of their source do not have, though these tell of what the words around each say. What the words leave open may be
+/// any of it; where they name another occupation, area or time than the files have, nothing is said.
 pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Typed, Foreign> {
     let mut found = BTreeMap::new();
-    let Some(own) = question.head.front.occupation.as_ref().and_then(|it| it.soc.as_deref()) else { return found };
-    let datasets: Vec<(&String, &Dataset)> =
-        question.datasets.iter().map(|(id, dataset)| (id, &**dataset)).filter(|(_, dataset)| !dataset.declared().partial).collect();
+    if asked.is_empty() {
+        return found;
+    }
+    let locale = Locale::of(question.head.front.language.as_deref().unwrap_or(&question.config.language));
+    let own = question.head.front.occupation.as_ref().and_then(|it| it.soc.as_deref());
     // The rows of a table mostly speak of one occupation.
-    let mut pay: BTreeMap<(&str, String), Vec<Value>> = BTreeMap::new();
-    for typed in asked.iter().filter(|typed| is_of_pay(&typed.header)) {
-        let of_source = datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(&typed.source));
-        let mut foreign = None;
+    let mut pay: BTreeMap<(&str, String), Vec<Pay>> = BTreeMap::new();
+    for typed in asked {
+        let of_source = question.datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(&typed.source));
+        let mut foreign: Option<Foreign> = None;
         let mut is_there = false;
         for (id, dataset) in of_source {
-            let Some(occupation) = occupation(typed, own, dataset, question) else { continue };
-            let periods = dataset.periods(&occupation);
-            let is_of_time = typed.years.is_empty() || periods.iter().any(|period| typed.years.contains(&period.observed().year()));
-            if !is_of_time {
-                continue;
-            }
+            let Some((occupation, part)) = subject(typed, own, dataset, question) else { continue };
             let pay = pay.entry((id.as_str(), occupation.clone())).or_insert_with(|| dataset.pay(&occupation));
-            let says_so = |value: &Value| value.number().is_some_and(|number| number.is_told_by(typed.number));
-            is_there |= pay.iter().any(says_so);
-            if !pay.is_empty() && foreign.is_none() {
-                foreign = Some(Foreign { dataset: (*id).clone(), occupation });
+            let meant: Vec<&Pay> = pay.iter().filter(|it| is_meant(it, typed, part.as_deref())).collect();
+            is_there |= meant.iter().any(|it| {
+                let told = Told { value: &it.value, basis: None, unrounded: None };
+                link_agrees(&typed.text, "", "", &told, &locale).is_ok()
+            });
+            if let Some(first) = meant.first().filter(|_| foreign.is_none()) {
+                let says = (meant.len() == 1).then(|| (first.measure.clone(), first.value));
+                foreign = Some(Foreign { dataset: id.clone(), occupation, says });
             }
         }
         found.extend(foreign.filter(|_| !is_there).map(|foreign| (typed.clone(), foreign)));
@@ -67,21 +51,41 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
     found
 }
 
-fn is_of_pay(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| OF_PAY.contains(&word))
+fn is_meant(pay: &Pay, typed: &Typed, part: Option<&str>) -> bool {
+    let Measure::Pay(statistic, basis) = pay.measure else { return false };
+    let years = typed.years();
+    typed.statistic().is_none_or(|it| it == statistic)
+        && typed.basis().is_none_or(|it| it == basis)
+        && (years.is_empty() || pay.period.is_none_or(|period| years.contains(&period.observed().year())))
+        && part.map_or(pay.is_of_whole, |part| pay.area == part || pay.industry == part)
+        && pay.value.number().is_some()
 }
 
-/// The code of the occupation that a row speaks of, if that is certain: the guide's own where the label is a kind of pay, an area or an industry.
-fn occupation(typed: &Typed, own: &str, dataset: &Dataset, question: &Question) -> Option<String> {
-    let is_called_so = |name: &str| name.to_lowercase() == typed.label;
+/// The occupation that a row speaks of, and its area or industry, as the file codes them; `None` if that is not certain.
+fn subject(typed: &Typed, own: Option<&str>, dataset: &Dataset, question: &Question) -> Option<(String, Option<String>)> {
     let front = &question.head.front;
-    let own_names = front.title.iter().chain(front.occupation.iter().filter_map(|it| it.name.as_ref()));
-    let is_year = typed.label.parse().is_ok_and(|year| typed.years.contains(&year));
-    if is_year || is_of_pay(&typed.label) || own_names.into_iter().any(|name| is_called_so(name)) {
-        return Some(own.to_owned());
+    let own_names: Vec<String> = front.title.iter().chain(front.occupation.iter().filter_map(|it| it.name.as_ref())).map(|it| it.to_lowercase()).collect();
+    // Row and column say it more exactly than what stands above.
+    for text in [&typed.label, &typed.header] {
+        if let [only] = dataset.occupations_in(text).as_slice() {
+            return Some((only.clone(), part(typed, only, dataset)));
+        }
     }
-    if dataset.areas(own).iter().chain(&dataset.industries(own)).any(|part| is_called_so(&part.title)) {
-        return Some(own.to_owned());
+    let own = own?;
+    let above = dataset.occupations_in(&typed.about);
+    if above.iter().any(|code| code != own) {
+        return None;
     }
-    dataset.occupation_called(&typed.label)
+    let part = part(typed, own, dataset);
+    let is_own = typed.is_of_own() || own_names.contains(&typed.label) || part.is_some();
+    is_own.then(|| (own.to_owned(), part))
+}
+
+/// The code of the area or industry that the label, the heading or the caption names.
+fn part(typed: &Typed, occupation: &str, dataset: &Dataset) -> Option<String> {
+    let parts: Vec<_> = dataset.areas(occupation).into_iter().chain(dataset.industries(occupation)).collect();
+    let title = |title: &str| title.to_lowercase();
+    let is_it = |text: &str| parts.iter().find(|part| title(&part.title) == *text).map(|part| part.code.clone());
+    let is_above = || parts.iter().find(|part| part.title.len() > 3 && typed.about.contains(&title(&part.title))).map(|part| part.code.clone());
+    is_it(&typed.label).or_else(|| is_it(&typed.header)).or_else(is_above)
 }

@@ -1,11 +1,11 @@
-//! Amounts of money that a table prints without a fact, beside the name of a source.
+//! Amounts of money that a table prints without a fact, beside the name of a source, and what the words around each say of it.
 
 use std::collections::BTreeSet;
 
-use crate::fact::Decimal;
+use crate::fact::{Basis, Statistic};
 use crate::guide::body::{Body, Table};
 
-/// An amount in a table, with what tells of whom it speaks.
+/// An amount in a table, with the words that tell of whom it speaks. All but the amount are in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Typed {
     /// The source that the table names: an id of `_data/sources.yaml`.
@@ -14,43 +14,151 @@ pub struct Typed {
     pub label: String,
     /// The heading of its column.
     pub header: String,
+    /// The caption and the headings above the table.
+    pub about: String,
+    /// The unit of the table; empty without.
+    pub unit: String,
     /// The amount as printed.
     pub text: String,
-    /// The amount.
-    pub number: Decimal,
-    /// The years that caption, label and heading name.
-    pub years: BTreeSet<i16>,
 }
 
 /// Signs and words of money in a cell or a unit.
 const MONEY: [&str; 8] = ["$", "£", "€", "usd", "gbp", "eur", "dollar", "pound"];
 
+/// Words of a label or a heading that say that pay is meant.
+const PAY: [&str; 8] = ["pay", "wage", "wages", "salary", "salaries", "earnings", "income", "compensation"];
+
+/// Words of what is no amount of pay: a number of people, or what two amounts differ by.
+const OTHER: [&str; 16] = [
+    "jobs",
+    "employment",
+    "openings",
+    "workers",
+    "number",
+    "share",
+    "percent",
+    "growth",
+    "difference",
+    "change",
+    "gap",
+    "compared",
+    "increase",
+    "rise",
+    "gain",
+    "cost",
+];
+
 /// The amounts of a table that names a source and does not link them.
-pub fn typed<'b>(table: &'b Table, body: &'b Body) -> impl Iterator<Item = Typed> + use<'b> {
-    let linked: BTreeSet<&str> = body.figures.iter().filter(|figure| table.range.contains(&figure.whole.start)).map(|figure| figure.text.as_str()).collect();
+pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
+    let Some(source) = &table.source else { return Vec::new() };
     let is_money = |text: &str| MONEY.iter().any(|sign| text.to_lowercase().contains(sign));
-    let unit_is_money = table.unit.as_deref().is_some_and(|unit| is_money(unit) && !unit.contains(';'));
-    let source = table.source.as_ref().filter(|_| unit_is_money || table.rows.iter().flatten().any(|cell| is_money(&cell.text)));
-    let of_caption = source.map(|_| years(table.caption.as_deref().unwrap_or_default())).unwrap_or_default();
-    source.into_iter().flat_map(move |source| {
-        let (linked, of_caption) = (linked.clone(), of_caption.clone());
-        table.rows.iter().flat_map(move |row| {
-            let label = row.first().map_or("", |cell| cell.text.as_str());
-            let (linked, of_caption) = (linked.clone(), of_caption.clone());
-            row.iter().zip(&table.columns).skip(1).filter_map(move |(cell, column)| {
-                let number = cell.number.as_deref()?.parse().ok()?;
-                if linked.contains(cell.text.as_str()) || !(unit_is_money || is_money(&cell.text)) {
-                    return None;
-                }
-                let years = of_caption.iter().copied().chain(years(label)).chain(years(&column.text)).collect();
-                let (label, header) = (label.to_lowercase(), column.text.to_lowercase());
-                Some(Typed { source: source.clone(), label, header, text: cell.text.clone(), number, years })
-            })
-        })
+    let unit = table.unit.as_deref().unwrap_or_default().to_lowercase();
+    // Of several units nobody knows which column has which.
+    let unit_is_money = is_money(&unit) && !unit.contains(';');
+    let above = [2, 6].into_iter().filter_map(|level| body.headings.iter().rev().find(|it| it.range.start < table.range.start && it.level <= level));
+    let about: Vec<&str> = table.caption.as_deref().into_iter().chain(above.map(|heading| heading.text.as_str())).collect();
+    let about = about.join(". ").to_lowercase();
+    let linked: BTreeSet<&str> = body.figures.iter().filter(|figure| table.range.contains(&figure.whole.start)).map(|figure| figure.text.as_str()).collect();
+    let mut found = Vec::new();
+    for row in &table.rows {
+        let label = row.first().map_or("", |cell| cell.text.as_str()).to_lowercase();
+        for (cell, column) in row.iter().zip(&table.columns).skip(1) {
+            let header = column.text.to_lowercase();
+            let is_pay = unit_is_money || is_money(&cell.text) || [&label, &header].into_iter().any(|text| is_of_pay(text));
+            let is_other = [&label, &header].into_iter().any(|text| words(text).any(|word| OTHER.contains(&word)));
+            if cell.number.is_some() && !cell.text.contains('%') && is_pay && !is_other && !linked.contains(cell.text.as_str()) {
+                let (label, about, unit) = (label.clone(), about.clone(), unit.clone());
+                found.push(Typed { source: source.clone(), label, header, about, unit, text: cell.text.clone() });
+            }
+        }
+    }
+    found
+}
+
+impl Typed {
+    /// Which pay of many it is, as far as its row, its column or the caption says.
+    pub(super) fn statistic(&self) -> Option<Statistic> {
+        [&self.label, &self.header, &self.about].into_iter().find_map(|text| statistic(text))
+    }
+
+    /// The time of work that it is for, likewise.
+    pub(super) fn basis(&self) -> Option<Basis> {
+        [&self.label, &self.header, &self.unit, &self.about].into_iter().find_map(|text| words(text).find_map(basis))
+    }
+
+    /// The years that row, column and caption name.
+    pub(super) fn years(&self) -> BTreeSet<i16> {
+        let years = [&self.label, &self.header, &self.about].into_iter().flat_map(|text| words(text));
+        years.filter(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))).filter_map(|word| word.parse().ok()).collect()
+    }
+
+    /// Whether its row says nothing but which pay of the page's occupation it is: "Median", "90th percentile", "Annual pay", "2024".
+    pub(super) fn is_of_own(&self) -> bool {
+        let is_year = self.label.parse().is_ok_and(|year| self.years().contains(&year));
+        is_year || self.label.is_empty() || is_of_pay(&self.label)
+    }
+}
+
+fn is_of_pay(text: &str) -> bool {
+    statistic(text).is_some() || words(text).any(|word| PAY.contains(&word) || basis(word).is_some())
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn basis(word: &str) -> Option<Basis> {
+    Some(match word {
+        "hour" | "hourly" => Basis::Hour,
+        "month" | "monthly" => Basis::Month,
+        "week" | "weekly" => Basis::Week,
+        "year" | "yearly" | "annual" | "annually" => Basis::Year,
+        _ => return None,
     })
 }
 
-fn years(text: &str) -> BTreeSet<i16> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))).filter_map(|word| word.parse().ok()).collect()
+/// The pay of many that a label names: "10th percentile", "90%", "lowest 10 percent", "average".
+fn statistic(text: &str) -> Option<Statistic> {
+    let all: Vec<&str> = words(text).collect();
+    let has = |word: &str| all.contains(&word);
+    let is_low = ["lowest", "bottom", "p10"].into_iter().any(has);
+    let is_high = ["highest", "top", "p90"].into_iter().any(has);
+    let is_number = |number: &str| has(&format!("{number}th")) || has(&format!("p{number}")) || text.trim() == format!("{number}%");
+    if is_number("10") || (is_low && (has("10") || has("tenth"))) {
+        Some(Statistic::P10)
+    } else if is_number("90") || (is_high && (has("10") || has("tenth"))) {
+        Some(Statistic::P90)
+    } else if is_number("25") {
+        Some(Statistic::P25)
+    } else if is_number("75") {
+        Some(Statistic::P75)
+    } else if has("median") || is_number("50") {
+        Some(Statistic::Median)
+    } else if has("mean") || has("average") {
+        Some(Statistic::Mean)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_names_a_statistic() {
+        for (text, expected) in [
+            ("10th", Some(Statistic::P10)),
+            ("10%", Some(Statistic::P10)),
+            ("lowest 10 percent", Some(Statistic::P10)),
+            ("top-earning tenth", Some(Statistic::P90)),
+            ("90th percentile", Some(Statistic::P90)),
+            ("median annual wage", Some(Statistic::Median)),
+            ("average", Some(Statistic::Mean)),
+            ("ohio", None),
+            ("top-paying states", None),
+        ] {
+            assert_eq!(statistic(text), expected, "{text}");
+        }
+    }
 }

@@ -11,10 +11,12 @@ use std::sync::Arc;
 
 pub use rules::{ParameterKind, ParameterRule, Rules};
 
+use crate::fact::may_have_a_figure;
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Text};
+use crate::yaml;
 
-use body::{BlockKind, Body, Piece};
+use body::{BlockKind, Body, Fragment, Piece};
 use front_matter::{Found, FrontMatter, Template, Unread};
 
 /// One Markdown file: a guide, the text of a section, or a plain page.
@@ -26,6 +28,8 @@ pub struct Manuscript {
     pub head: Arc<Head>,
     /// What follows.
     pub body: Body,
+    /// Those answers of its `faq` in which numbers or figures may stand.
+    pub answers: Vec<Fragment>,
 }
 
 /// The front matter of a file, and where it stands.
@@ -67,8 +71,16 @@ pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
     problems.extend(blocks_of_nothing(text, &front, &unread, &body));
     problems.extend(second_faq(text, &body));
     let head_text = Text { path: text.path.clone(), text: text.text.get(..body_start).unwrap_or_default().into() };
+    let answers = answers(text, &front, &range, rules);
     let head = Arc::new(Head { text: head_text, front, unread, range });
-    (Manuscript { text: text.clone(), head, body }, problems)
+    (Manuscript { text: text.clone(), head, body, answers }, problems)
+}
+
+fn answers(text: &Text, front: &FrontMatter, range: &Range<usize>, rules: &Rules) -> Vec<Fragment> {
+    let answers = front.faq.iter().flatten().enumerate().filter_map(|(at, it)| Some((at, it.a.as_deref()?)));
+    let told = answers.filter(|(_, answer)| answer.contains("fact:") || may_have_a_figure(answer));
+    let place = |at: usize| yaml::locate(text, range.clone(), &["faq", &at.to_string(), "a"]);
+    told.map(|(at, answer)| body::fragment(text, place(at), answer, rules)).collect()
 }
 
 /// Blocks that leave their content to a key of the front matter that is not there.

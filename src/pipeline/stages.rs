@@ -63,7 +63,7 @@ pub(super) fn manuscript(path: &SourcePath, file: &PageFile) -> Parsed {
     let page = ParsedPage {
         anchors: Arc::new(Anchors::of(&manuscript.body)),
         mentions: Arc::new(Mentions::of_page(&manuscript)),
-        asked: Arc::new(Asked::of(&manuscript, &file.rules)),
+        asked: Arc::new(Asked::of(&manuscript)),
         manuscript: Arc::new(manuscript),
     };
     Parsed { page: Some(page), problems: Arc::new(problems) }

@@ -56,6 +56,18 @@ pub(super) fn all() -> Vec<Edit> {
             Some(path)
         }),
         // A table names a file that is not there: its help names the nearest one, which comes and goes.
+        // A table without unit and source may hold amounts, or nothing that wants a source.
+        edit("csv: amounts, or none, in a table without a source", |project, random| {
+            let path = "content/_data/bare.csv";
+            let has_amounts = project.text(path).is_some_and(|text| text.contains('$'));
+            if project.text(path).is_none() {
+                let page = random.one(&project.guides())?.clone();
+                let text = project.text(&page)?;
+                project.write(&page, format!("{text}\n```{{data-table}}\nfile: _data/bare.csv\ncaption: Bare\n```\n"));
+            }
+            project.write(path, if has_amounts { "Place,Beds\nOne,12 new\nTwo,9 old\n" } else { "Place,Pay\nOne,$1200\nTwo,$900\n" });
+            Some(path.to_owned())
+        }),
         edit("csv: a file like one that is missing", |project, random| {
             let (gone, like) = ("_data/gone.csv", "content/_data/gones.csv");
             if !project.pages().iter().any(|path| project.text(path).is_some_and(|text| text.contains(gone))) {

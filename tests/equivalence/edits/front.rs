@@ -151,8 +151,27 @@ pub(super) fn all() -> Vec<Edit> {
             Some(format!("{path}: {key}: {}", new.as_deref().unwrap_or("(out)")))
         })
     });
-    set.chain([edit("front: keys in another order", reorder), edit("front: a remark", remark), edit("front: held back for another reason", held_back)])
-        .collect()
+    set.chain([
+        edit("front: the only review, or none", only_review),
+        edit("front: keys in another order", reorder),
+        edit("front: a remark", remark),
+        edit("front: held back for another reason", held_back),
+    ])
+    .collect()
+}
+
+/// Whether any guide of the site is reviewed is told of those that are not.
+fn only_review(project: &mut Project, random: &mut Random) -> Option<String> {
+    let reviewed: Vec<String> = project.guides().into_iter().filter(|path| project.text(path).is_some_and(|text| text.contains("\nreviewed:"))).collect();
+    for path in &reviewed {
+        project.write(path, with_key(&project.text(path)?, "reviewed", None)?);
+    }
+    if !reviewed.is_empty() {
+        return Some(format!("{} out", reviewed.len()));
+    }
+    let path = random.one(&project.guides())?.clone();
+    project.write(&path, with_key(&project.text(&path)?, "reviewed", Some("{ by: ana, on: 2026-10-01 }"))?);
+    Some(path)
 }
 
 /// A page that another one leads to is a draft, or waits for its day: links to it are told in other words.
