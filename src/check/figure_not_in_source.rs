@@ -1,8 +1,13 @@
 //! A figure that names a source whose own file says something else, or has no such row: a fact of the front matter, or an amount in a table.
 
+use std::collections::BTreeSet;
+
+use super::figure_stale::Ages;
 use super::invented_conversion::made_from;
 use super::subject::Subject;
-use crate::figures::typed;
+use crate::dataset::Format;
+use crate::fact::Origin;
+use crate::figures::{typed, years};
 use crate::guide::body::Passage;
 use crate::problem::{Code, Problem};
 
@@ -43,6 +48,32 @@ fn of_tables(subject: &Subject) -> Vec<Problem> {
     problems
 }
 
+/// Every dataset of which the site shows figures of a time that its source does not speak of: the file is another edition.
+pub(super) fn datasets(all: &Ages) -> Vec<Problem> {
+    let mut told = BTreeSet::new();
+    let mut problems = Vec::new();
+    for fact in all.figures.values().flat_map(|figures| figures.shown()) {
+        let (Origin::Dataset { id, .. }, Some(source), Some(period)) = (&fact.origin, &fact.source, fact.topic.period) else { continue };
+        if told.contains(id) {
+            continue;
+        }
+        let Some(declared) = all.registry.datasets.get(id) else { continue };
+        // Rows of other files carry times of their own.
+        let is_edition = matches!(declared.format, Some(Format::Oews | Format::BlsProjections)) || declared.period.is_some();
+        let Some(words) = all.registry.sources.get(source).and_then(|it| it.period.as_deref()).filter(|_| is_edition) else { continue };
+        let (first, last) = (years(words).min(), years(words).max());
+        let year = period.observed().year();
+        if let (Some(first), Some(last), Some(at)) = (first, last, all.registry.place("datasets", id))
+            && !(first..=last).contains(&year)
+        {
+            told.insert(id.clone());
+            let message = format!("the dataset `{id}` tells of {period}, and its source `{source}` of {words}");
+            problems.push(Problem::new(Code::FigureNotInSource, at, message).help("name the source of that edition, or correct `period`"));
+        }
+    }
+    problems
+}
+
 fn of_facts(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (name, there) in &subject.figures.not_there {
@@ -54,6 +85,7 @@ fn of_facts(subject: &Subject) -> Vec<Problem> {
             (None, missing) => format!("{value} is not in its source: {} (`{}`)", missing.as_deref().unwrap_or("there is no such row"), there.dataset),
         };
         let help = match &there.locator {
+            _ if there.is_of_other_time => "correct `as_of`, or name the source of that time".to_owned(),
             Some(locator) => {
                 format!("look at {locator}; write what the file says, leave the value to it with `dataset: {}`, or name the source that has it", there.dataset)
             }

@@ -149,9 +149,9 @@ pub fn figures(all: &AllFigures) -> Vec<Problem> {
     figure_contradiction::find(all)
 }
 
-/// Every dataset whose figures are too old, and what is too old of all that is shown, by source and time.
+/// Every dataset whose figures are too old or of another time than its source, and what is too old of all that is shown, by source and time.
 pub fn ages(all: &Ages) -> (Vec<Problem>, BTreeSet<TooOld>) {
-    (figure_stale::datasets(all), figure_stale::too_old(all))
+    ([figure_stale::datasets(all), figure_not_in_source::datasets(all)].concat(), figure_stale::too_old(all))
 }
 
 /// What the settings name and what is not there.

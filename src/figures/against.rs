@@ -16,6 +16,8 @@ pub struct NotThere {
     pub locator: Option<String>,
     /// What is missing in the file, if something is.
     pub missing: Option<String>,
+    /// Whether what is missing is the time: the source is another edition.
+    pub is_of_other_time: bool,
 }
 
 /// A newer figure of the same thing, in a file of the project.
@@ -47,9 +49,19 @@ pub(super) fn newer(fact: &Fact, question: &Question) -> Option<Newer> {
 pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
     let (source, occupation) = (fact.source.as_ref()?, fact.topic.occupation.as_deref()?);
     let topic = &fact.topic;
+    let other_time =
+        |dataset: &str, missing: String| NotThere { dataset: dataset.to_owned(), says: None, locator: None, missing: Some(missing), is_of_other_time: true };
+    let told = question.registry.sources.get(source).and_then(|it| it.period.as_deref());
+    if let (Some(told), Some(period)) = (told, topic.period)
+        && years(told).max().is_some_and(|latest| latest < period.observed().year())
+    {
+        return Some(other_time(source, format!("it speaks of {told}, which is before {period}")));
+    }
     let mut found = None;
+    let mut is_of_time = false;
     let of_source = question.datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(source));
-    for (id, dataset) in of_source.filter(|(_, dataset)| is_of_time(dataset, occupation, topic.period)) {
+    for (id, dataset) in of_source.clone().filter(|(_, dataset)| tells_of(dataset, occupation, topic.period)) {
+        is_of_time = true;
         let period = time_in(dataset, occupation, topic.period);
         let area = topic.area.as_deref().unwrap_or_else(|| question.area());
         let sought = Sought { occupation, measure: &topic.measure, area, industry: topic.industry.as_deref(), period };
@@ -57,24 +69,38 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
             Ok(reading) if reading.value.agrees_with(fact.value()) => return None,
             Ok(reading) if reading.exact.is_some_and(|exact| Value::Percent(crate::fact::Number::Exact(exact)).agrees_with(fact.value())) => return None,
             Ok(reading) => {
-                let there = NotThere { dataset: id.clone(), says: Some(reading.value), locator: Some(reading.locator), missing: None };
+                let there = NotThere { dataset: id.clone(), says: Some(reading.value), locator: Some(reading.locator), missing: None, is_of_other_time: false };
                 found.get_or_insert(there);
             }
             // A file without areas or industries cannot tell of one.
             Err(dataset::Absent::Area { has, .. } | dataset::Absent::Industry { has, .. }) if has.is_empty() => {}
             Err(dataset::Absent::Occupation { .. } | dataset::Absent::Area { .. } | dataset::Absent::Industry { .. }) if dataset.declared().partial => {}
             Err(why @ (dataset::Absent::Occupation { .. } | dataset::Absent::Area { .. } | dataset::Absent::Industry { .. })) => {
-                let there = NotThere { dataset: id.clone(), says: None, locator: None, missing: Some(why.to_string()) };
+                let there = NotThere { dataset: id.clone(), says: None, locator: None, missing: Some(why.to_string()), is_of_other_time: false };
                 found.get_or_insert(there);
             }
             Err(_) => {}
         }
     }
+    // An edition says of which time it is, and a whole file of it has nothing of another.
+    let could_tell =
+        |dataset: &dataset::Dataset| !dataset.declared().partial && dataset.measures().contains(&&topic.measure) && !dataset.periods(occupation).is_empty();
+    let edition = of_source.clone().find(|(_, dataset)| could_tell(dataset)).filter(|_| !is_of_time && told.is_some());
+    if let (Some((id, dataset)), Some(period)) = (edition, topic.period) {
+        let has: Vec<String> = dataset.periods(occupation).iter().map(ToString::to_string).collect();
+        return Some(other_time(id, format!("its file tells of {}, not of {period}", has.join(", "))));
+    }
     found
 }
 
+/// The years that a text names.
+pub fn years(text: &str) -> impl Iterator<Item = i16> + '_ {
+    let words = text.split(|c: char| !c.is_ascii_digit());
+    words.filter(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))).filter_map(|word| word.parse().ok())
+}
+
 /// Whether a dataset may tell of a time: another edition cannot.
-fn is_of_time(dataset: &dataset::Dataset, occupation: &str, period: Option<Period>) -> bool {
+fn tells_of(dataset: &dataset::Dataset, occupation: &str, period: Option<Period>) -> bool {
     let periods = dataset.periods(occupation);
     period.is_none_or(|period| periods.is_empty() || periods.iter().any(|it| it.covers(period) || period.covers(*it)))
 }
