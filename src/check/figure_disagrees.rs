@@ -1,4 +1,6 @@
-//! A number in a text that is not the one of the fact which it names.
+//! A number in a text that is not the one of the fact which it names, or words around it that say another time of it.
+
+mod around;
 
 use super::subject::Subject;
 use crate::fact::{Disagreement, Fact, Locale, Measure, Statistic, Value, link_agrees};
@@ -14,6 +16,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     }
     let locale = subject.locale();
     let mut problems: Vec<Problem> = without.into_iter().filter_map(|figure| of_empty(subject, figure, &locale)).collect();
+    problems.extend(of_words_around(subject, &locale));
     for figure in with_words {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
         let judged = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale);
@@ -29,7 +32,41 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let message = format!("`{}` is not what `{}` is: {}", figure.text, figure.reference.name, why.sentence(&locale));
         let problem = Problem::new(Code::FigureDisagrees, text.span(figure.whole.clone()), message);
         let value = locale.value(fact.value(), fact.basis());
-        problems.push(problem.help(format!("correct the text, or leave it empty, `[](fact:{})`, to print {value}", figure.reference)));
+        problems.push(problem.help(match (&why, fact.value()) {
+            (_, Value::Unpublished(_)) => "say in words that there is none, or name a figure that is published".to_owned(),
+            (Disagreement::Untrue(_) | Disagreement::Misleading(..), _) => format!("correct the comparison, or the number: it is {value}"),
+            _ => format!("correct the text, or leave it empty, `[](fact:{})`, to print {value}", figure.reference),
+        }));
+    }
+    problems
+}
+
+/// Every figure whose words around say another time of work, or another time, than its fact. They are read in English alone.
+fn of_words_around(subject: &Subject, locale: &Locale) -> Vec<Problem> {
+    if !locale.tag().starts_with("en") {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    let mut last: Option<&Figure> = None;
+    for figure in subject.text_figures() {
+        // What stands in front of the figure before speaks of that one.
+        let spoken_for = last.filter(|last| figure.before.starts_with(&last.before)).map_or(0, |last| last.before.len() + last.text.len());
+        let own_words = figure.before.get(spoken_for..).unwrap_or(&figure.before);
+        last = Some(figure);
+        let Some(fact) = subject.figures.get(&figure.reference) else { continue };
+        let place = || subject.manuscript.text.span(figure.whole.clone());
+        if let (Some(said), Some(basis)) = (around::basis(figure, own_words), fact.basis())
+            && said != basis
+        {
+            let why = Disagreement::Basis(said, basis).sentence(locale);
+            let problem = Problem::new(Code::FigureDisagrees, place(), format!("the words around `{}` are not true of it: {why}", figure.reference));
+            problems.push(problem.help("correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour"));
+        }
+        if let (Some(said), Some(period)) = (around::other_time(figure, own_words, fact), fact.topic.period) {
+            let message =
+                format!("the words around `{}` are not true of it: they say {said}, and the figure is of {}", figure.reference, locale.period(period));
+            problems.push(Problem::new(Code::FigureDisagrees, place(), message).help("correct the year, or name a figure of that time"));
+        }
     }
     problems
 }
@@ -56,8 +93,15 @@ fn of_empty(subject: &Subject, figure: &Figure, locale: &Locale) -> Option<Probl
 }
 
 /// Words that say of how many people something is told: half of them, a tenth, the best paid, 10 percent.
-const PARTS: [&str; 21] = [
+const PARTS: [&str; 28] = [
     "half",
+    "ten",
+    "five",
+    "four",
+    "three",
+    "hundred",
+    "ninety",
+    "out",
     "halves",
     "third",
     "thirds",
@@ -95,6 +139,50 @@ pub(super) fn is_about_people(fact: &Fact) -> bool {
 #[cfg(test)]
 mod tests {
     #[test]
+    fn the_words_around_a_figure_say_its_time_and_its_time_of_work() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            facts:
+              pay: { measure: pay, value: 43460, as_of: 2024-05 }
+              old: { measure: pay, value: 35100, as_of: 2020-05 }
+              hour: { measure: pay, per: hour, value: 20.90, as_of: 2024-05 }
+              growth: { measure: growth, value: 6.4, from: 2024, to: 2034 }
+              jobs: { measure: jobs, value: 490400, as_of: 2024 }
+            ---
+            The median in May 2020 was [$43,460](fact:pay). In 2020 it was [$35,100](fact:old), and now it is [](fact:pay). [$43,460 (May 2020)](fact:pay)
+
+            From 2022 to 2032, employment grows [6.4 percent](fact:growth). From 2024 to 2034 it grows [6.4 percent](fact:growth). There were [](fact:jobs) jobs in 2020.
+
+            The median hourly wage is [](fact:pay). The annual median is [$20.90](fact:hour). Hourly workers with [](fact:pay) a year. Since 2018 it has risen to [](fact:pay).
+            ",
+            "
+            error: the words around `pay` are not true of it: they say 2020, and the figure is of May 2024
+              --> content/a.md:10:28 [$43,460](fact:pay)
+              help: correct the year, or name a figure of that time
+            error: the words around `pay` are not true of it: they say 2020, and the figure is of May 2024
+              --> content/a.md:10:113 [$43,460 (May 2020)](fact:pay)
+              help: correct the year, or name a figure of that time
+            error: the words around `growth` are not true of it: they say 2022 to 2032, and the figure is of 2024–34
+              --> content/a.md:12:37 [6.4 percent](fact:growth)
+              help: correct the year, or name a figure of that time
+            error: the words around `jobs` are not true of it: they say 2020, and the figure is of 2024
+              --> content/a.md:12:131 [](fact:jobs)
+              help: correct the year, or name a figure of that time
+            error: the words around `pay` are not true of it: the text says that it is for an hour, and the fact is for a year
+              --> content/a.md:14:27 [](fact:pay)
+              help: correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour
+            error: the words around `hour` are not true of it: the text says that it is for a year, and the fact is for an hour
+              --> content/a.md:14:62 [$20.90](fact:hour)
+              help: correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour
+            ",
+        );
+    }
+
+    #[test]
     fn a_printed_number_is_that_of_its_fact() {
         crate::check::fixture::check_problems(
             super::find,
@@ -125,7 +213,7 @@ mod tests {
               help: correct the text, or leave it empty, `[](fact:top)`, to print $239,200 or more
             error: `$39,500` is not what `pay` is: the fact says $39,180, so the comparison in the text is not true
               --> content/a.md:9:98 [$39,500](fact:pay)
-              help: correct the text, or leave it empty, `[](fact:pay)`, to print $39,180
+              help: correct the comparison, or the number: it is $39,180
             ",
         );
     }

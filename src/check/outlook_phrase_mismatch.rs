@@ -3,6 +3,7 @@
 use super::place;
 use super::subject::Subject;
 use crate::fact::{Fact, Measure, Period, fits, phrase, phrases_in};
+use crate::figures::of_block;
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
@@ -11,6 +12,10 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for figure in subject.text_figures() {
         let Some(fact) = subject.figures.get(&figure.reference).filter(|fact| fact.topic.measure == Measure::Growth) else { continue };
+        // "Faster than the average for all occupations (3.1 percent)" says it of another figure.
+        if fact.topic.occupation.as_deref() == Some(of_block::ALL_OCCUPATIONS) {
+            continue;
+        }
         let Some(said) = said_beside(figure) else { continue };
         if !allows(fact, said) {
             problems.push(mismatch(subject, figure, said, fact));

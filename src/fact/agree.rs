@@ -91,6 +91,7 @@ impl Fact {
         let precise = self.unrounded.unwrap_or(self.exact);
         let (is_true, is_comparison) = match qualifier {
             Qualifier::None | Qualifier::About => (true, false),
+            Qualifier::Nearly if precise < one.value && self.is_just_below(one) => return Ok(()),
             Qualifier::Nearly => (precise < one.value, false),
             Qualifier::MoreThan => (precise > one.value, true),
             Qualifier::LessThan => (precise < one.value, true),
@@ -109,6 +110,12 @@ impl Fact {
             (false, Qualifier::None) => Err(Disagreement::Number(self.value, self.right(one))),
             (false, _) => Err(Disagreement::Rough(self.value, self.right(one))),
         }
+    }
+
+    /// Whether the number is below `one` by at most a fiftieth, and by less than `one` was rounded: "nearly $44,000" of $43,460.
+    fn is_just_below(&self, one: Numeral) -> bool {
+        let gap = one.value - self.unrounded.unwrap_or(self.exact);
+        gap <= one.coarsest() && gap * Decimal::from(50) <= one.value.abs()
     }
 
     /// Whether `one` is the number, rounded as far as a bare number may be, or as far as `qualifier` allows.

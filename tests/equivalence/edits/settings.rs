@@ -90,6 +90,17 @@ pub(super) fn all() -> Vec<Edit> {
             project.write("site.toml", format!("{end}{text}"));
             Some(end.trim().to_owned())
         }),
+        edit("settings: how long a front matter may be, and a long one", |project, random| {
+            let is_long = |path: &String| project.text(path).is_some_and(|text| text.contains("# Long"));
+            if !project.guides().iter().any(is_long) {
+                let path = random.one(&project.guides())?.clone();
+                let text = project.text(&path)?;
+                project.write(&path, text.replacen("---\n", &format!("---\n# Long{}\n", " remark".repeat(300)), 1));
+                return Some(path);
+            }
+            let value = random.word(&["1", "16"]);
+            project.set("limits", "front_matter_kib", Some(value)).then(|| value.to_owned())
+        }),
         edit("settings: a remark", |project, random| {
             let text = project.text("site.toml")?;
             project.write("site.toml", format!("# Remark {}.\n{text}", random.below(9)));
