@@ -103,7 +103,7 @@ fn about<'a>(fact: &'a Fact, path: &'a SourcePath) -> About<'a> {
 
 /// The topic without what pay of May 2024 and of 2024 differ by; other things that are counted in a year and in its May are two things.
 fn timeless(fact: &Fact) -> Topic {
-    let period = fact.topic.period.filter(|_| !matches!(fact.topic.measure, Measure::Pay(..)));
+    let period = fact.topic.period.filter(|_| !matches!(fact.topic.measure, Measure::Pay(..) | Measure::Price(_)));
     Topic { period, ..fact.topic.clone() }
 }
 

@@ -151,34 +151,73 @@ fn entry(printed: &Printed, text: &str) -> String {
                 Unit::Money(Coin::One(currency)) if currency != Currency::USD => format!(", currency: {currency}"),
                 _ => String::new(),
             };
-            if printed.basis.is_none() && is_about_a_price(clause(text, &printed.range)) {
+            if printed.unit != Unit::Bare
+                && printed.basis.is_none()
+                && (is_about_a_price(within(text, &printed.range, &[',', ':'])) || !is_about_pay(within(text, &printed.range, &[])))
+            {
                 return format!("measure: price, of: ...{currency}, {value}, as_of: ..., source: ...");
             }
             format!("measure: pay{per}{currency}, {value}, as_of: ..., source: ...")
         }
-        Unit::Percent if is_about_growth(text) => format!("measure: growth, {value}, from: ..., to: ..., source: ..."),
+        Unit::Percent if is_about_growth(within(text, &printed.range, &[])) => format!("measure: growth, {value}, from: ..., to: ..., source: ..."),
         Unit::Percent => format!("measure: percent, of: ..., {value}, as_of: ..., source: ..."),
     }
 }
 
-/// The part of a sentence around `range`.
-fn clause<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    let ends = ['.', ',', ';', ':', '!', '?'];
+/// The sentence around `range`, or the part of it between two of `marks`.
+fn within<'t>(text: &'t str, range: &Range<usize>, marks: &[char]) -> &'t str {
+    let ends = |c: char| ['.', ';', '!', '?'].contains(&c) || marks.contains(&c);
     let start = text.get(..range.start).and_then(|before| before.rfind(ends)).map_or(0, |at| at + 1);
     let end = text.get(range.end..).and_then(|behind| behind.find(ends)).map_or(text.len(), |at| range.end + at);
     text.get(start..end).unwrap_or(text)
 }
 
+/// Whether words speak of what something costs or is worth, and nobody earns.
 fn is_about_a_price(text: &str) -> bool {
+    const PRICES: [&str; 20] = [
+        "fee",
+        "fees",
+        "cost",
+        "costs",
+        "price",
+        "prices",
+        "priced",
+        "tuition",
+        "dues",
+        "charge",
+        "charges",
+        "deposit",
+        "loan",
+        "loans",
+        "scholarship",
+        "grant",
+        "copay",
+        "insurance",
+        "inventory",
+        "budget",
+    ];
     let text = text.to_lowercase();
-    let pay = ["pay ", "earn", "wage", "salar"];
-    let prices = ["fee", "fees", "cost", "costs", "price", "prices", "priced", "tuition", "dues", "charge", "charges", "deposit"];
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| prices.contains(&word)) && !pay.into_iter().any(|stem| text.contains(stem))
+    text.contains("minimum wage") || text.contains("co-pay") || has(&text, &PRICES)
+}
+
+/// Whether words speak of what people earn.
+fn is_about_pay(text: &str) -> bool {
+    const PAY: [&str; 17] = [
+        "pay", "pays", "paid", "earn", "earns", "earned", "earning", "earnings", "make", "makes", "made", "wage", "wages", "salary", "salaries", "median",
+        "income",
+    ];
+    has(&text.to_lowercase(), &PAY)
+}
+
+fn has(text: &str, words: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
 }
 
 fn is_about_growth(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["grow", "declin", "increas", "decreas", "rise", "fall", "shrink", "outlook", "more jobs", "fewer jobs"].into_iter().any(|stem| text.contains(stem))
+    // "Pay rose 24 percent" is no growth in the number of jobs.
+    !is_about_pay(&text)
+        && ["grow", "declin", "increas", "decreas", "rise", "fall", "shrink", "outlook", "more jobs", "fewer jobs"].into_iter().any(|stem| text.contains(stem))
 }
 
 #[cfg(test)]

@@ -45,9 +45,18 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 /// What is wrong with a percentile whose sentence names another.
 fn other_percentile(subject: &Subject, figure: &Figure, fact: &Fact) -> Option<Problem> {
     let Measure::Pay(statistic, basis) = fact.topic.measure else { return None };
-    let said = percentile::called(figure).filter(|said| *said != statistic && Statistic::PERCENTILES.contains(&statistic))?;
-    let message = format!("`{}` is a {statistic}, and the text calls it a {said}", figure.reference);
-    let help = format!("write {statistic}, or name the other figure: `fact:{}`", name_of_pay(said, basis).unwrap_or_default());
+    // A mean and a median in a sentence are looked at below.
+    let is_looked_at = |said: &Statistic| [*said, statistic].iter().all(|it| matches!(it, Statistic::Mean | Statistic::Median));
+    let in_sentence = || percentile::called(figure).filter(|said| !is_looked_at(said));
+    let said = percentile::called_in_table(subject, figure).or_else(in_sentence).filter(|said| *said != statistic)?;
+    let called = match said {
+        Statistic::Min | Statistic::Max => format!("the {said} pay"),
+        Statistic::Starter | Statistic::Experienced => format!("{said} pay"),
+        _ => format!("a {said}"),
+    };
+    let message = format!("`{}` is a {statistic}, and the text calls it {called}", figure.reference);
+    let other = name_of_pay(said, basis).map(|name| format!(": `fact:{name}`")).unwrap_or_default();
+    let help = format!("write {statistic}, or name the other figure{other}");
     Some(Problem::new(Code::MeanMedianMixed, subject.manuscript.text.span(figure.whole.clone()), message).help(help))
 }
 
@@ -94,6 +103,39 @@ fn names_in(text: &str) -> impl DoubleEndedIterator<Item = Statistic> + use<'_> 
     text.split([',', '\u{fffc}']).flat_map(move |clause| names_in_clause(clause, has_half))
 }
 
+/// Whether the word behind "mean" or "average" leaves it a name of pay.
+fn is_of_pay(next: Option<&str>) -> bool {
+    const NEXT: [&str; 26] = [
+        "pay",
+        "wage",
+        "wages",
+        "salary",
+        "salaries",
+        "earnings",
+        "income",
+        "compensation",
+        "annual",
+        "yearly",
+        "hourly",
+        "monthly",
+        "weekly",
+        "rate",
+        "is",
+        "was",
+        "of",
+        "are",
+        "were",
+        "being",
+        "earned",
+        "earns",
+        "and",
+        "or",
+        "at",
+        "for",
+    ];
+    next.is_none_or(|next| NEXT.contains(&next))
+}
+
 fn names_in_clause(text: &str, has_half: bool) -> impl DoubleEndedIterator<Item = Statistic> + use<> {
     let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     let name = |at: usize, word: &str| {
@@ -102,6 +144,12 @@ fn names_in_clause(text: &str, has_half: bool) -> impl DoubleEndedIterator<Item 
         match word {
             "median" => Some(Statistic::Median),
             "half" if is_earned() => Some(Statistic::Median),
+            // "What does $43,460 mean for a family", "a grade point average", "the average pharmacy".
+            "mean" | "average"
+                if !(is_of_pay(words.get(at + 1).map(String::as_str)) || (word == "average" && is_earned())) || before.last() == Some(&"point") =>
+            {
+                None
+            }
             "mean" if !matches!(before.last(), Some(&("this" | "that" | "these" | "they" | "which" | "not" | "to" | "can" | "may" | "does" | "would"))) => {
                 Some(Statistic::Mean)
             }

@@ -3,11 +3,37 @@
 use std::collections::BTreeMap;
 
 use super::subject::Subject;
-use crate::fact::{Decimal, Fact, Measure, Statistic, Topic};
+use crate::fact::{Decimal, Fact, Measure, Origin, Statistic, Topic};
 use crate::problem::{Code, Problem};
 
-/// Every fact of the front matter that is below one of a lower percentile of the same pay.
+/// Every fact of the front matter, or figure that the page shows of a dataset, that is below one of a lower percentile of the same pay.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    [of_facts(subject), of_datasets(subject)].concat()
+}
+
+fn of_datasets(subject: &Subject) -> Vec<Problem> {
+    let mut pay: BTreeMap<(Topic, &str), BTreeMap<Statistic, (&Fact, Decimal)>> = BTreeMap::new();
+    for fact in subject.figures.shown() {
+        if let (Origin::Dataset { id, .. }, Some((statistic, topic, number))) = (&fact.origin, percentile(fact)) {
+            pay.entry((topic, id)).or_default().insert(statistic, (fact, number));
+        }
+    }
+    let mut problems = Vec::new();
+    for ((_, id), percentiles) in pay {
+        for ((lower, (below, low)), (higher, (fact, high))) in percentiles.iter().zip(percentiles.iter().skip(1)) {
+            let (Origin::Dataset { place: at, .. }, Origin::Dataset { place: lower_at, .. }) = (&fact.origin, &below.origin) else { continue };
+            if low > high {
+                let shown = subject.figure_place(|it| it.origin == fact.origin);
+                let problem = Problem::new(Code::PercentileOrder, shown, format!("the {higher} {high} of the dataset `{id}` is below its {lower} {low}"));
+                let problem = problem.also(at.span.clone(), format!("the {higher}")).also(lower_at.span.clone(), format!("the {lower}"));
+                problems.push(problem.help("look at the file: a cell is mistyped, or a column of content/_data/datasets.yaml has the wrong `statistic`"));
+            }
+        }
+    }
+    problems
+}
+
+fn of_facts(subject: &Subject) -> Vec<Problem> {
     let mut pay: BTreeMap<Topic, BTreeMap<Statistic, (&str, Decimal)>> = BTreeMap::new();
     for (name, fact) in &subject.figures.own {
         if let Some((statistic, topic, number)) = percentile(fact) {
@@ -37,6 +63,41 @@ fn percentile(fact: &Fact) -> Option<(Statistic, Topic, Decimal)> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn percentiles_of_a_dataset_rise() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/_data/datasets.yaml
+            wages:
+              format: table
+              file: wages.csv
+              period: 2024-05
+              columns:
+                occupation: Code
+                figures:
+                  - { column: Low, measure: pay, statistic: p10, basis: year }
+                  - { column: Median, measure: pay, statistic: median, basis: year }
+            === content/_data/wages.csv
+            Code,Low,Median
+            29-2099,50000,43460
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: A, soc: '29-2099' }
+            ---
+            Half earn more than [](fact:pay), a tenth less than [](fact:pay.p10).
+            ",
+            "
+            error: the median 43460 of the dataset `wages` is below its 10th percentile 50000
+              --> content/a.md:5:21 [](fact:pay)
+              the median: content/_data/wages.csv:2:15 43460
+              the 10th percentile: content/_data/wages.csv:2:9 50000
+              help: look at the file: a cell is mistyped, or a column of content/_data/datasets.yaml has the wrong `statistic`
+            ",
+        );
+    }
+
     #[test]
     fn percentiles_rise() {
         crate::check::fixture::check_problems(

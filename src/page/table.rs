@@ -78,7 +78,9 @@ pub(super) fn json(table: &Table) -> Vec<u8> {
 /// `text` so that no spreadsheet takes it for a formula.
 pub(super) fn guarded(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+    // "-2" is a number, and no spreadsheet calculates anything else of it.
+    let is_number = text.strip_prefix('-').is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || c == '.'));
+    if is_formula && !is_number { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -1,22 +1,28 @@
-//! Percentiles that a text calls otherwise: "the lowest-paid tenth" before the 90th.
+//! Pay that a text calls another: "the lowest-paid tenth" before the 90th percentile, "the median" before the 75th, `| Median |` before a mean.
 
+use crate::check::subject::Subject;
 use crate::fact::Statistic;
 use crate::guide::body::Figure;
 
-const LOW: [&str; 4] = ["lowest", "bottom", "poorest", "worst"];
-const HIGH: [&str; 4] = ["highest", "top", "richest", "best"];
+const LOW: [&str; 5] = ["lowest", "bottom", "lower", "poorest", "worst"];
+const HIGH: [&str; 5] = ["highest", "top", "upper", "richest", "best"];
 /// Words behind a name that make it what the figure is compared with, or only a part of it.
-const COMPARING: [&str; 9] = ["twice", "times", "double", "triple", "half", "third", "median", "average", "mean"];
+const COMPARING: [&str; 8] = ["twice", "times", "double", "triple", "third", "than", "above", "below"];
+/// What people do whose part is named: "a quarter earn more than".
+const EARNING: [&str; 8] = ["earn", "earns", "earned", "earning", "make", "makes", "made", "paid"];
+/// What can be the average or start of something.
+const PAY: [&str; 12] = ["pay", "wage", "wages", "salary", "salaries", "earnings", "income", "annual", "yearly", "hourly", "monthly", "rate"];
 
-/// The percentile that the words in front of the figure name, in its clause and with nothing but words between; else the one behind it, "at the 90th
-/// percentile".
+/// What the words in front of the figure call it, in its clause and with no other number between; else those behind it, "at the 90th percentile".
 pub(super) fn called(figure: &Figure) -> Option<Statistic> {
     let clause = figure.before.rsplit(['.', ';', ':', '?', ',', '\u{fffc}']).next().unwrap_or_default();
     let before = words(clause);
     let named = (0..before.len()).rev().find_map(|at| Some((at, name_at(&before, at)?)));
     if let Some((at, statistic)) = named {
         let between = before.get(at + 1..).unwrap_or_default();
-        let is_other = |word: &String| COMPARING.contains(&word.as_str()) || word.starts_with(|c: char| c.is_ascii_digit());
+        // "Earn more than" goes with the part of the people whose bound is named.
+        let is_part = between.iter().any(|word| EARNING.contains(&word.as_str()));
+        let is_other = |word: &String| (!is_part && COMPARING.contains(&word.as_str())) || word.starts_with(|c: char| c.is_ascii_digit());
         return (!between.iter().any(is_other)).then_some(statistic);
     }
     let after = words(figure.after.split(['.', ',', ';', ':', '(', '|', '\u{fffc}']).next().unwrap_or_default());
@@ -24,15 +30,39 @@ pub(super) fn called(figure: &Figure) -> Option<Statistic> {
     ordinal(after.get(at.checked_sub(1)?)?)
 }
 
+/// What the row or the column of a table calls the figure in it; `None` outside tables.
+pub(super) fn called_in_table(subject: &Subject, figure: &Figure) -> Option<Statistic> {
+    let table = subject.tables().find(|table| table.range.contains(&figure.whole.start))?;
+    let text = subject.manuscript.text.text.get(table.range.clone())?;
+    let at = figure.whole.start - table.range.start;
+    let line_start = text.get(..at)?.rfind('\n').map_or(0, |at| at + 1);
+    let cells = |line: &str| -> Vec<String> { line.trim().trim_start_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect() };
+    let column = cells(text.get(line_start..at)?).len().checked_sub(1).filter(|column| *column > 0)?;
+    let label = cells(text.get(line_start..)?.lines().next()?).first().cloned()?;
+    let header = cells(text.lines().next()?).get(column).cloned()?;
+    [label, header].iter().find_map(|text| {
+        let words = words(text);
+        (0..words.len()).rev().find_map(|at| name_at(&words, at))
+    })
+}
+
 fn words(text: &str) -> Vec<String> {
     text.replace('%', " percent ").split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
-/// The percentile whose name ends with the word at `at`: "10th percentile", "lowest-paid tenth", "top 25 percent".
+/// The statistic whose name ends with the word at `at`: "10th percentile", "lowest-paid tenth", "top 25 percent", "median".
 fn name_at(words: &[String], at: usize) -> Option<Statistic> {
     let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", String::as_str);
+    let next = words.get(at + 1).map_or("", String::as_str);
+    let behind = words.get(at + 1..).unwrap_or_default();
+    let earns = |what: &str| behind.iter().any(|word| EARNING.contains(&word.as_str())) && behind.iter().any(|word| word == what);
     let is_tenth = match word(0) {
         "percentile" => return ordinal(word(1)),
+        "median" => return Some(Statistic::Median),
+        "half" if behind.iter().any(|word| EARNING.contains(&word.as_str())) => return Some(Statistic::Median),
+        "minimum" | "maximum" if next == "is" || PAY.contains(&next) => return Some(if word(0) == "minimum" { Statistic::Min } else { Statistic::Max }),
+        "starting" if PAY.contains(&next) => return Some(Statistic::Starter),
+        "beginners" if earns("earn") || next == "start" => return Some(Statistic::Starter),
         "tenth" | "decile" => true,
         // "In the best quarter of the year" names a time.
         "quarter" if words.iter().skip(at).take(4).any(|word| word == "year") => return None,
@@ -42,13 +72,22 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
         _ => return None,
     };
     let side = [word(1), word(2), word(3)];
-    match (side.iter().any(|word| LOW.contains(word)), side.iter().any(|word| HIGH.contains(word)), is_tenth) {
+    let is_low = side.iter().any(|word| LOW.contains(word));
+    let is_high = side.iter().any(|word| HIGH.contains(word));
+    // "A quarter earn more than": the upper one, though nobody says so.
+    let (is_low, is_high) = if is_low || is_high {
+        (is_low, is_high)
+    } else {
+        (earns("less") || earns("under") || earns("below"), earns("more") || earns("over") || earns("above"))
+    };
+    match (is_low, is_high, is_tenth) {
         (true, false, true) => Some(Statistic::P10),
         (true, false, false) => Some(Statistic::P25),
         (false, true, true) => Some(Statistic::P90),
         (false, true, false) => Some(Statistic::P75),
         _ => None,
     }
+    .filter(|_| !matches!(word(1), "three" | "nine"))
 }
 
 fn ordinal(word: &str) -> Option<Statistic> {
@@ -64,37 +103,64 @@ fn ordinal(word: &str) -> Option<Statistic> {
 
 #[cfg(test)]
 mod tests {
-    #[test]
-    fn a_percentile_is_called_by_its_name() {
-        crate::check::fixture::check_problems(
-            super::super::find,
-            "
+    fn check(body: &str, expected: &str) {
+        let facts = "
             === content/a.md
             ---
             title: A
             facts:
               low: { measure: pay, statistic: p10, value: 30000, as_of: 2024-05 }
               pay: { measure: pay, value: 45780, as_of: 2024-05 }
+              mean: { measure: pay, statistic: mean, value: 47000, as_of: 2024-05 }
+              upper: { measure: pay, statistic: p75, value: 50000, as_of: 2024-05 }
               high: { measure: pay, statistic: p90, value: 60000, as_of: 2024-05 }
             ---
-            The lowest-paid tenth earn less than [](fact:high). The highest 10 percent earn more than [](fact:low), and half more than [](fact:pay).
+";
+        let indented: String = body.lines().map(|line| format!("            {line}\n")).collect();
+        crate::check::fixture::check_problems(super::super::find, &format!("{facts}{indented}"), expected);
+    }
 
-            The lowest 10% earn less than [$30,000](fact:low) and the best [$60,000](fact:high). The top tenth earn more than twice the median of [](fact:pay).
-
-            The lowest 10 percent earn less than [](fact:low), and the top 10 percent of all more than [](fact:high).
-
-            It is [](fact:low) at the 90th percentile. At the 10th percentile, pay is [](fact:low). In the best quarter of the year they earn [](fact:pay).
-            ",
+    #[test]
+    fn a_percentile_is_called_by_its_name() {
+        check(
+            "The lowest-paid tenth earn less than [](fact:high). The highest 10 percent earn more than [](fact:low), and half more than [](fact:pay).\n\n\
+             The lowest 10% earn less than [$30,000](fact:low) and the best [$60,000](fact:high). The top tenth earn more than twice the median of [](fact:pay).\n\n\
+             The lowest 10 percent earn less than [](fact:low), and the top 10 percent of all more than [](fact:high).\n\n\
+             It is [](fact:low) at the 90th percentile. At the 10th percentile, pay is [](fact:low). In the best quarter of the year they earn [](fact:pay).",
             "
             warning: `high` is a 90th percentile, and the text calls it a 10th percentile
-              --> content/a.md:8:38 [](fact:high)
+              --> content/a.md:10:38 [](fact:high)
               help: write 90th percentile, or name the other figure: `fact:pay.p10`
             warning: `low` is a 10th percentile, and the text calls it a 90th percentile
-              --> content/a.md:8:91 [](fact:low)
+              --> content/a.md:10:91 [](fact:low)
               help: write 10th percentile, or name the other figure: `fact:pay.p90`
             warning: `low` is a 10th percentile, and the text calls it a 90th percentile
-              --> content/a.md:14:7 [](fact:low)
+              --> content/a.md:16:7 [](fact:low)
               help: write 10th percentile, or name the other figure: `fact:pay.p90`
+            ",
+        );
+    }
+
+    #[test]
+    fn the_median_and_parts_of_the_people_have_their_figures() {
+        check(
+            "Half of them earn more than [](fact:upper). A quarter earn more than [](fact:pay). The minimum is [](fact:low).\n\n\
+             A quarter earn more than [](fact:upper). A tenth earn less than [](fact:low). Nine tenths earn less than [](fact:high). Half earn more than [](fact:pay).\n\n\
+             It is well above the median: [](fact:upper). The median is [](fact:pay), above which a quarter earn [](fact:upper).\n\n\
+             | | Pay |\n| --- | ---: |\n| Median | [](fact:mean) |\n| 90th percentile | [](fact:high) |",
+            "
+            warning: `upper` is a 75th percentile, and the text calls it a median
+              --> content/a.md:10:29 [](fact:upper)
+              help: write 75th percentile, or name the other figure: `fact:pay`
+            warning: `pay` is a median, and the text calls it a 75th percentile
+              --> content/a.md:10:70 [](fact:pay)
+              help: write median, or name the other figure: `fact:pay.p75`
+            warning: `low` is a 10th percentile, and the text calls it the lowest pay
+              --> content/a.md:10:99 [](fact:low)
+              help: write 10th percentile, or name the other figure
+            warning: `mean` is a mean, and the text calls it a median
+              --> content/a.md:18:12 [](fact:mean)
+              help: write mean, or name the other figure: `fact:pay`
             ",
         );
     }

@@ -3,13 +3,15 @@
 use super::amount::{Amount, Unit};
 use super::range::Found;
 use super::token::{Kind, Token};
-use crate::fact::Decimal;
+use crate::fact::{Basis, Decimal};
 
 /// Words of pay, and what may stand between them and the amount.
-const PAY: [&str; 12] = ["pay", "pays", "salary", "salaries", "wage", "wages", "earn", "earns", "earned", "earning", "earnings", "income"];
-const BETWEEN: [&str; 22] = [
-    "of", "is", "was", "are", "were", "at", "to", "from", "between", "about", "around", "roughly", "nearly", "almost", "over", "under", "up", "more", "less",
-    "than", "a", "only",
+const PAY: [&str; 17] = [
+    "median", "mean", "make", "makes", "made", "pay", "pays", "salary", "salaries", "wage", "wages", "earn", "earns", "earned", "earning", "earnings", "income",
+];
+const BETWEEN: [&str; 25] = [
+    ":", "average", "averages", "of", "is", "was", "are", "were", "at", "to", "from", "between", "about", "around", "roughly", "nearly", "almost", "over",
+    "under", "up", "more", "less", "than", "a", "only",
 ];
 /// What may stand behind it: another word would say what is counted, "earn 2,000 hours".
 const BEHIND: [&str; 15] = ["a", "an", "per", "and", "or", "to", "in", "by", "annually", "yearly", "monthly", "when", "after", "is", "each"];
@@ -21,7 +23,9 @@ pub(super) fn is_pay(found: &Found, tokens: &[Token]) -> bool {
         Amount::Range { low, .. } => low.value,
     };
     let is_year = low < Decimal::from(2100) && low >= Decimal::from(1900);
-    if found.printed.unit != Unit::Bare || !found.is_digits || low < Decimal::from(1000) || is_year {
+    // What is earned in an hour says so behind the number.
+    let is_small = low < Decimal::from(1000) && found.printed.basis != Some(Basis::Hour);
+    if found.printed.unit != Unit::Bare || !found.is_digits || is_small || is_year {
         return false;
     }
     let words = |token: &&Token| token.kind != Kind::Space;

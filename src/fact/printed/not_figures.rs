@@ -12,7 +12,8 @@ use crate::fact::Decimal;
 const PARTS: [&str; 12] = ["top", "bottom", "lowest", "highest", "upper", "lower", "middle", "richest", "poorest", "paid", "earning", "best"];
 
 /// Behind a percentage that says what something is made of, how sure it is, or how much of the time a job takes.
-const MADE_OF: [&str; 23] = [
+const MADE_OF: [&str; 24] = [
+    "interest",
     "confidence",
     "solution",
     "sodium",
@@ -45,8 +46,24 @@ const PIECES: [&str; 6] = ["bill", "bills", "note", "notes", "coin", "coins"];
 const WHOSE: [&str; 6] = ["my", "your", "his", "her", "our", "their"];
 
 /// Somewhere before a percentage that measures no work: a reading, a dose, a mark in an exam.
-const MEASURED: [&str; 12] =
-    ["saturation", "humidity", "hematocrit", "haematocrit", "chlorhexidine", "lidocaine", "bleach", "score", "scored", "attend", "attendance", "battery"];
+const MEASURED: [&str; 16] = [
+    "mark",
+    "spo2",
+    "hydrocortisone",
+    "oxygen",
+    "saturation",
+    "humidity",
+    "hematocrit",
+    "haematocrit",
+    "chlorhexidine",
+    "lidocaine",
+    "bleach",
+    "score",
+    "scored",
+    "attend",
+    "attendance",
+    "battery",
+];
 
 /// Behind 100 percent that is meant: "100 percent of employers".
 const MEANT: [&str; 10] = ["of", "in", "between", "from", "more", "increase", "growth", "rise", "for", "by"];
@@ -64,7 +81,11 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
         && value.is_some_and(|value| {
             value == Decimal::from(110) || (value == Decimal::from(100) && !MEANT.contains(&behind.as_str()) && !MEANT.contains(&before.as_str()))
         });
-    let is_part = is_percent && PARTS.contains(&before.as_str());
+    // "90 percent earn less than": the part of the people that the 90th percentile is the bound of.
+    let is_of_percentile = value.is_some_and(|value| [10, 25, 50, 75, 90].into_iter().any(|part| value == Decimal::from(part)));
+    let is_part =
+        is_percent && (PARTS.contains(&before.as_str()) || (is_of_percentile && ["earn", "earns", "earned", "make", "made"].contains(&behind.as_str())));
+    let is_time = is_percent && text.get(found.printed.range.end..).is_some_and(|behind| behind.trim_start().starts_with("of the time"));
     let is_made_of = is_percent && MADE_OF.contains(&behind.as_str());
     let is_measured = is_percent
         && tokens.get(found.start.saturating_sub(8)..found.start).is_some_and(|before| {
@@ -82,6 +103,7 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
     let is_piece = !is_percent && found.printed.basis.is_none() && PIECES.contains(&behind.as_str());
     let is_a_million = tokens.get(found.number).is_some_and(|it| it.text.eq_ignore_ascii_case("a"));
     is_speech
+        || is_time
         || is_opinion
         || is_piece
         || is_a_million

@@ -28,8 +28,10 @@ pub(super) fn find(list: &List, part: Part, code: &str, own: &BTreeMap<String, A
     let mut rows = if list.dataset.is_none() { of_own(list, part, code, &measures, own, question) } else { Vec::new() };
     let best = list.datasets(question).filter_map(|(id, dataset)| of_dataset(list, part, code, &measures, (id, dataset), question)).min_by_key(|it| it.rank);
     for row in best.map(|best| best.rows).unwrap_or_default() {
-        if rows.iter().all(|own| own.code != row.code) {
-            rows.push(row);
+        match rows.iter_mut().find(|own| own.code == row.code) {
+            // What the page does not say itself of an industry or area, the file says.
+            Some(own) => own.facts.iter_mut().zip(row.facts).for_each(|(own, of_file)| *own = own.take().or(of_file)),
+            None => rows.push(row),
         }
     }
     if rows.is_empty() {

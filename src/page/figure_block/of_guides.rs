@@ -1,6 +1,5 @@
 //! The guides of a section side by side: pay, education, growth.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::grid::{Grid, GridRow};
@@ -22,19 +21,19 @@ pub(in crate::page) struct Row {
 pub(in crate::page) fn table(given: &Given, notes: &mut Notes, guides: Vec<Row>) -> Option<Table> {
     let row = |it: Row| {
         let Brief { pay, education, growth } = &*it.brief;
-        GridRow { label: it.name, path: Some(it.path), facts: vec![pay.clone(), education.clone(), growth.clone()] }
+        // Pay by the hour stands beside pay by the year: nothing is converted, and nothing is compared.
+        let of = |basis: Basis| pay.clone().filter(|fact| fact.basis() == Some(basis));
+        GridRow { label: it.name, path: Some(it.path), facts: vec![of(Basis::Year), of(Basis::Hour), education.clone(), growth.clone()] }
     };
     let mut grid = Grid { first: "Guide", rows: guides.into_iter().map(row).collect(), ..Grid::default() };
     let is_told = |row: &&GridRow| row.facts.iter().flatten().any(|fact| fact.topic.measure != Measure::Education);
     if grid.rows.iter().filter(is_told).count() < 2 {
         return None;
     }
-    let bases: BTreeSet<Basis> = grid.column(0).flatten().filter_map(|fact| fact.basis()).collect();
-    let common = bases.first().filter(|_| bases.len() == 1);
-    let pay = common.map_or_else(|| words::MEDIAN_PAY.to_owned(), |basis| format!("{} {basis}", words::MEDIAN_PAY));
-    let has_period = grid.column(2).flatten().next().and_then(|fact: &Arc<Fact>| fact.topic.period);
+    let pay = |basis: Basis| format!("{} {basis}", words::MEDIAN_PAY);
+    let has_period = grid.column(3).flatten().next().and_then(|fact: &Arc<Fact>| fact.topic.period);
     let growth = has_period.map_or_else(|| words::GROWTH.to_owned(), |period| format!("{} {}", words::GROWTH, given.locale().period(period)));
-    grid.columns = vec![pay, words::ENTRY_EDUCATION.to_owned(), growth];
+    grid.columns = vec![pay(Basis::Year), pay(Basis::Hour), words::ENTRY_EDUCATION.to_owned(), growth];
     grid.drop_empty_columns();
     let table = grid.table(given, notes, false);
     Some(Table { id: "guides-at-a-glance".to_owned(), caption: Some(escaped(words::GUIDES_AT_A_GLANCE)), note: Some(words::MEDIAN.to_owned()), ..table })

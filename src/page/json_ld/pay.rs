@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::object::{object, one_or_many};
-use crate::fact::{Basis, Currency, Fact, Measure, Period, Quality, Statistic, Value as Said};
+use crate::fact::reference::name_of_pay;
+use crate::fact::{Basis, Currency, Fact, Measure, Period, Quality, Reference, Statistic, Value as Said};
 use crate::figures::Figures;
 use crate::site::Page;
 
@@ -23,7 +24,22 @@ pub(super) fn distributions(figures: &Figures, page: &Page, area_of_site: &str) 
         let Some(((statistic, basis), currency, number)) = amount(fact).filter(|_| is_whole && fact.quality == Quality::Published) else { continue };
         pay.entry((currency, basis)).or_default().entry(topic.period).or_default().insert(statistic, number);
     }
-    let newest = pay.into_iter().filter_map(|(unit, mut by_period)| Some((unit, by_period.pop_last()?.1)));
+    // Another amount that a page calls pay is none of the occupation's: what the panel shows decides.
+    let in_panel = |basis: Basis| {
+        let name = name_of_pay(Statistic::Median, basis)?;
+        figures.get(&Reference { occupation: None, name, dataset: None })
+    };
+    let newest = pay.into_iter().filter_map(|((currency, basis), mut by_period)| {
+        let panel = in_panel(basis).and_then(|fact| Some((fact.topic.period, amount(fact)?.2)));
+        let mut values = match &panel {
+            Some((period, _)) if by_period.contains_key(period) => by_period.remove(period)?,
+            _ => by_period.pop_last()?.1,
+        };
+        if let Some((_, median)) = panel {
+            values.insert(Statistic::Median, median);
+        }
+        Some(((currency, basis), values))
+    });
     one_or_many(newest.map(|((currency, basis), values)| distribution(currency, basis, &values)).collect())
 }
 

@@ -1,5 +1,7 @@
 //! Figures that a guide writes down: each says what it measures, has one value, and a time of the right kind.
 
+use crate::fact::Decimal;
+
 use super::super::{FactEntry, FrontMatter, MeasureName};
 use super::codes::soc;
 use super::{Judge, forms};
@@ -89,9 +91,17 @@ fn value(entry: &FactEntry, measure: MeasureName, path: &[&str; 2], judge: &mut 
         }
         _ => {}
     }
-    let numbers = entry.range.iter().flatten().chain([&entry.value, &entry.at_least, &entry.at_most].into_iter().flatten());
+    let most = match measure {
+        MeasureName::SelfEmployed | MeasureName::IndustryShare => Some(100),
+        MeasureName::HoursPerWeek => Some(168),
+        _ => None,
+    };
+    let numbers = || entry.range.iter().flatten().chain([&entry.value, &entry.at_least, &entry.at_most].into_iter().flatten());
+    if let Some(number) = most.and_then(|most| numbers().find(|number| **number > Decimal::from(most))) {
+        judge.invalid(&at(first), format!("{number} is more than there can be of this measure"), "look it up in the source");
+    }
     let may_fall = matches!(measure, MeasureName::Growth | MeasureName::Change | MeasureName::Percent);
-    if let Some(number) = numbers.into_iter().find(|number| number.is_negative() && !may_fall) {
+    if let Some(number) = numbers().find(|number| number.is_negative() && !may_fall) {
         judge.invalid(&at(first), format!("{number} is below zero, and this measure cannot be"), "look it up in the source");
     }
 }
