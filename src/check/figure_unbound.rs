@@ -159,7 +159,9 @@ fn entry(printed: &Printed, text: &str) -> String {
             }
             format!("measure: pay{per}{currency}, {value}, as_of: ..., source: ...")
         }
-        Unit::Percent if is_about_growth(within(text, &printed.range, &[])) => format!("measure: growth, {value}, from: ..., to: ..., source: ..."),
+        Unit::Percent if is_about_growth(within(text, &printed.range, &[])) && !is_about_pay(within(text, &printed.range, &[','])) => {
+            format!("measure: growth, {value}, from: ..., to: ..., source: ...")
+        }
         Unit::Percent => format!("measure: percent, of: ..., {value}, as_of: ..., source: ..."),
     }
 }
@@ -215,9 +217,7 @@ fn has(text: &str, words: &[&str]) -> bool {
 
 fn is_about_growth(text: &str) -> bool {
     let text = text.to_lowercase();
-    // "Pay rose 24 percent" is no growth in the number of jobs.
-    !is_about_pay(&text)
-        && ["grow", "declin", "increas", "decreas", "rise", "fall", "shrink", "outlook", "more jobs", "fewer jobs"].into_iter().any(|stem| text.contains(stem))
+    ["grow", "declin", "increas", "decreas", "rise", "fall", "shrink", "outlook", "more jobs", "fewer jobs"].into_iter().any(|stem| text.contains(stem))
 }
 
 #[cfg(test)]

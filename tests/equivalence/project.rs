@@ -181,7 +181,7 @@ palette = "pine"
 numbered = true
 
 [html]
-allow = ["u"]
+allow = ["output"]
 
 [checks]
 no-author = "off"
@@ -204,7 +204,7 @@ page_kib = 64
     ),
     (
         "content/methods.md",
-        "---\ntitle: Methods\naliases: [/how/]\n---\nBy <u>chance</u>.\n\n| Step | Times |\n|---|---:|\n| One | 3 |\n\nTable: Steps {source=census}\n\n```{data-table}\nfile: _data/long.csv\ncaption: Many\nunit: steps\nsource: census\nlimit: 3\n```\n",
+        "---\ntitle: Methods\naliases: [/how/]\n---\nBy <output>chance</output>.\n\n| Step | Times |\n|---|---:|\n| One | 3 |\n\nTable: Steps {source=census}\n\n```{data-table}\nfile: _data/long.csv\ncaption: Many\nunit: steps\nsource: census\nlimit: 3\n```\n",
     ),
     (
         "content/resources.md",

@@ -44,7 +44,7 @@ const ADDED: &[(&str, &str)] = &[
     ("quick facts", "```{quick-facts}\n```"),
     ("remark", "> [!TIP]\n> Tip #N."),
     ("html", "<details><summary>More #N</summary>\n\nText.\n\n</details>"),
-    ("html that settings allow", "A <u>word</u> and <small>#N</small>."),
+    ("html that settings allow", "A <output>word</output> and <small>#N</small>."),
 ];
 
 pub(super) fn all() -> Vec<Edit> {

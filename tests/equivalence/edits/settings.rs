@@ -41,7 +41,7 @@ const SETTINGS: &[Setting] = &[
     ("sections", "numbered", &["true", "false"]),
     ("sections", "required", &["[\"pay\", \"faq\"]", "[\"conclusion\"]", "[]", "[\"money\"]"]),
     ("sections", "words", &["{ pay = [\"who\"] }", "{ outlook = [\"why\"] }"]),
-    ("html", "allow", &["[\"u\"]", "[\"u\", \"small\", \"figure\"]", "[]", "[\"script\"]"]),
+    ("html", "allow", &["[\"output\"]", "[\"output\", \"small\", \"figure\"]", "[]", "[\"script\"]"]),
     ("checks", "unknown-key", &["\"warning\""]),
     ("checks", "no-such-check", &["\"off\""]),
     ("feed", "entries", &["3", "12", "500", "0"]),
