@@ -35,6 +35,12 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
             judge(soc, &["occupation", "also_called", &at.to_string(), "soc"]);
         }
     }
+    if let (Some((dataset, code)), Some(soc)) = (&subject.figures.namesake, &occupation.soc) {
+        let name = occupation.name.as_deref().unwrap_or_default();
+        let message = format!("`{name}` is {code} in the dataset `{dataset}`, and this guide's code is {soc}");
+        let problem = Problem::new(Code::OccupationIdentity, place::of(head, &["occupation", "soc"]), message);
+        problems.push(problem.help("correct the code, or the name: every figure of the guide is looked up by the code"));
+    }
     let onet = occupation.codes.iter().filter_map(|codes| codes.onet_soc_2019.as_ref()).flat_map(|codes| &codes.0);
     if let Some(soc) = &occupation.soc {
         for code in onet.filter(|code| code.split('.').next() != Some(soc.as_str()) && !is_group(soc)) {
@@ -63,6 +69,40 @@ fn is_group(soc: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_name_that_is_another_occupations_is_told() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/_data/datasets.yaml
+            wages:
+              format: table
+              file: wages.csv
+              period: 2024-05
+              columns: { occupation: Code, title: Title, figures: [{ column: Median, measure: pay, statistic: median, basis: year }] }
+            === content/_data/wages.csv
+            Code,Title,Median
+            29-2052,Pharmacy Technicians,43460
+            29-1141,Registered Nurses,93600
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: Pharmacy technician, soc: '29-1141' }
+            ---
+            === content/b.md
+            ---
+            title: B
+            occupation: { name: Nurse, soc: '29-1141' }
+            ---
+            ",
+            "
+            warning: `Pharmacy technician` is 29-2052 in the dataset `wages`, and this guide's code is 29-1141
+              --> content/a.md:3:47 '29-1141'
+              help: correct the code, or the name: every figure of the guide is looked up by the code
+            ",
+        );
+    }
+
     #[test]
     fn codes_lead_to_one_occupation() {
         crate::check::fixture::check_problems(

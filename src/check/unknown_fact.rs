@@ -14,6 +14,14 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems: Vec<Problem> = absent
         .map(|(figure, why)| Problem::new(Code::UnknownFact, manuscript.text.span(figure.range.clone()), why.message.clone()).help(why.help.clone()))
         .collect();
+    for passage in &manuscript.body.passages {
+        // Markdown takes no link with a blank in it for one.
+        for (at, words) in passage.text.match_indices("(fact:") {
+            let span = manuscript.text.span(passage.place(&manuscript.text, at..at + words.len()));
+            let problem = Problem::new(Code::UnknownFact, span, "this is no link, so readers would see it as it stands");
+            problems.push(problem.help("write it without blanks: `[](fact:pay)`, or `[$45,780](fact:pay)`; put code in backticks"));
+        }
+    }
     for piece in &manuscript.body.pieces {
         let Piece::Block(Block { kind: BlockKind::Figures(block), range }) = piece else { continue };
         for code in unknown_occupations(subject, block) {

@@ -68,7 +68,7 @@ pub fn agrees(printed: &Printed, told: &Told) -> Result<(), Disagreement> {
             let width = high.value - low.value;
             if !holds(exact) && !unrounded.is_some_and(holds) {
                 Err(Disagreement::Outside(value))
-            } else if width <= low.finest.max(high.finest) || is_close(exact, width) {
+            } else if width <= low.finest.max(high.finest) || width * Decimal::from(10) <= exact.abs() {
                 Ok(())
             } else {
                 Err(Disagreement::Wide(value))
@@ -243,7 +243,11 @@ fn unit_agrees(printed: &Printed, told: &Told) -> Result<(), Disagreement> {
 fn is_level(text: &str, level: Level) -> bool {
     let plain = text.trim().replace('’', "'").to_lowercase();
     let bare = ["a ", "an ", "the "].into_iter().find_map(|article| plain.strip_prefix(article)).unwrap_or(&plain);
-    bare == level.words()
+    let none = level.words().starts_with("no") && (bare == "none" || bare.starts_with("no "));
+    // "A high school diploma", "associate degree": the words that matter, in their order.
+    let stems = |text: &str| -> Vec<String> { text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_owned).collect() };
+    let (said, told) = (stems(bare), stems(level.words()));
+    none || bare == level.words() || (said.len() > 1 && told.starts_with(&said))
 }
 
 #[cfg(test)]

@@ -50,6 +50,8 @@ pub struct Figures {
     pub named: BTreeMap<Reference, Result<Arc<Fact>, Absent>>,
     /// The lists that its blocks show.
     pub lists: BTreeMap<List, Result<Listed, Absent>>,
+    /// The occupation that a dataset calls by the name which the page gives its own, if that has another code there: the dataset and the code.
+    pub namesake: Option<(String, String)>,
     /// The titles of other occupations that its blocks, facts and figures name, by code, as the datasets print them.
     pub titles: BTreeMap<String, String>,
 }
@@ -66,7 +68,8 @@ impl Figures {
         let lists = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
         let titles = question.asked.occupations.iter().filter_map(|code| Some((code.clone(), title(code, question)?))).collect();
         let foreign = foreign::all(&question.asked.typed, question);
-        Self { own, not_there, newer, foreign, sources: question.asked.sources.clone(), named, lists, titles }
+        let namesake = namesake(question);
+        Self { own, not_there, newer, foreign, namesake, sources: question.asked.sources.clone(), named, lists, titles }
     }
 
     /// The facts that the page shows, each once.
@@ -80,6 +83,21 @@ impl Figures {
     pub fn get(&self, reference: &Reference) -> Option<&Arc<Fact>> {
         self.named.get(reference)?.as_ref().ok()
     }
+}
+
+/// Who has the name of the page's occupation in a dataset that has its code too.
+fn namesake(question: &Question) -> Option<(String, String)> {
+    let occupation = question.head.front.occupation.as_ref()?;
+    let (own, name) = (occupation.soc.as_ref()?, occupation.name.as_ref()?.to_lowercase());
+    question.datasets.iter().find_map(|(id, dataset)| {
+        let found = dataset.occupations_in(&name);
+        let [code] = found.as_slice() else { return None };
+        let title = |code: &str| dataset.title(code).unwrap_or_default().to_lowercase();
+        let is_whole = title(code) == name || title(code).strip_suffix('s') == Some(&name);
+        // A group and its only member have one title.
+        let is_other = code != own && is_whole && !dataset.occupations_in(&title(own)).contains(code);
+        is_other.then(|| (id.clone(), code.clone()))
+    })
 }
 
 /// What the datasets call an occupation.
