@@ -11,8 +11,11 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     [of_facts(subject), of_datasets(subject)].concat()
 }
 
+/// The percentiles of one pay in a dataset.
+type Percentiles<'f> = BTreeMap<Statistic, (&'f Fact, Decimal)>;
+
 fn of_datasets(subject: &Subject) -> Vec<Problem> {
-    let mut pay: BTreeMap<(Topic, &str), BTreeMap<Statistic, (&Fact, Decimal)>> = BTreeMap::new();
+    let mut pay: BTreeMap<(Topic, &str), Percentiles> = BTreeMap::new();
     for fact in subject.figures.shown() {
         if let (Origin::Dataset { id, .. }, Some((statistic, topic, number))) = (&fact.origin, percentile(fact)) {
             pay.entry((topic, id)).or_default().insert(statistic, (fact, number));

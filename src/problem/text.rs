@@ -72,7 +72,11 @@ fn group<'a>(problem: &Problem, places: &Places) -> Group<'a> {
         for mark in &marks {
             group = match snippet(file, mark.span.start..mark.span.end, std::slice::from_ref(mark), places) {
                 Some(snippet) => group.element(snippet),
-                None => group.element(origin(mark, places)),
+                // A spreadsheet has no lines to show: its cell is told in words.
+                None => match &mark.words {
+                    Some(words) => group.element(origin(mark, places)).element(Title::NOTE.message(words.clone())),
+                    None => group.element(origin(mark, places)),
+                },
             };
         }
     }

@@ -95,7 +95,8 @@ impl Skeleton {
         let mut keeps_last = false;
         for part in &self.parts {
             let end = start + part.text.len();
-            keeps_last = !is_wrong(part, start..end) && !(part.is_second_choice && keeps_last);
+            let is_needed = !part.is_second_choice || !keeps_last;
+            keeps_last = is_needed && !is_wrong(part, start..end);
             if keeps_last {
                 parts.push(part.clone());
             }
@@ -159,7 +160,7 @@ mod tests {
         assert!(left.draft().contains("fact:pay") && left.draft().contains("## Skills") && left.draft().contains("draft: true"));
         assert!(!left.draft().contains("fact:pay.hourly"), "the first choice stays");
         let yearly = text.find("fact:pay)").unwrap();
-        let hourly = skeleton.without(&[yearly..yearly + 1]).draft();
+        let hourly = skeleton.without(&std::iter::once(yearly..yearly + 1).collect::<Vec<_>>()).draft();
         assert!(hourly.contains("[](fact:pay.hourly) an hour") && !hourly.contains("a year"), "{hourly}");
         assert!(left.has_figures() && !Skeleton::new(&path("content/nurse.md"), None, today()).has_figures());
     }

@@ -85,7 +85,7 @@ fn one_year(text: &str) -> Option<i16> {
         return None;
     }
     let before = at.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
-    let is_month = MONTHS.iter().any(|month| *month == before);
+    let is_month = MONTHS.contains(&before);
     let first = if is_month { at.checked_sub(2).and_then(|at| words.get(at)).map_or("", String::as_str) } else { before };
     // A text of nothing but the time, "(May 2020)" behind a number, needs no word in front.
     let is_alone = first.is_empty() || first.starts_with(|c: char| c.is_ascii_digit());

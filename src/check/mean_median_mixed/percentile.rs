@@ -116,8 +116,8 @@ mod tests {
               high: { measure: pay, statistic: p90, value: 60000, as_of: 2024-05 }
             ---
 ";
-        let indented: String = body.lines().map(|line| format!("            {line}\n")).collect();
-        crate::check::fixture::check_problems(super::super::find, &format!("{facts}{indented}"), expected);
+        let indented = body.replace('\n', "\n            ");
+        crate::check::fixture::check_problems(super::super::find, &format!("{facts}            {indented}\n"), expected);
     }
 
     #[test]
