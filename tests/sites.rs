@@ -116,6 +116,19 @@ fn small_sites_are_what_was_reviewed() {
     }
 }
 
+/// A theme that was written from its contract's documentation alone, of which this says that it is enough.
+#[test]
+fn a_whole_theme_has_less_than_two_hundred_lines() {
+    fn lines(folder: &Path) -> usize {
+        let of = |path: PathBuf| if path.is_dir() { lines(&path) } else { fs::read_to_string(path).unwrap().lines().count() };
+        fs::read_dir(folder).unwrap().map(|entry| of(entry.unwrap().path())).sum()
+    }
+    let count = lines(&root().join("tests/sites/second-theme/themes"));
+    assert!((100..200).contains(&count), "{count} lines");
+    let (build, report) = built_from(&root().join("tests/sites/second-theme"));
+    assert!(!build.report.has_errors() && report.is_empty(), "{report}");
+}
+
 /// Two articles from the web, told in other words around the same figures: what was wrong with each is reported at its place.
 #[test]
 fn the_articles_as_they_were_found_are_reported() {
