@@ -5,7 +5,7 @@ pub(crate) const HOME: &str =
     "---\ntitle: Made-up Careers\nsummary: Guides to working lives that nobody leads, written by a program to measure another.\n---\n\nNothing here is true.\n";
 pub(crate) const RESOURCES: &str =
     "---\ntitle: Resources\nsummary: Every resource that the guides name, in one place and in order of their kind.\ntemplate: resources\n---\n";
-pub(crate) const SOURCES: &str = "made-up-pay:\n  publisher: Nobody\n  title: Pay that nobody gets\n  period: 2025\n  url: https://pay.example/\n  licence: public-domain\n\
+pub(crate) const SOURCES: &str = "made-up-pay:\n  publisher: Nobody\n  title: Pay that nobody gets\n  period: May 2026\n  url: https://pay.example/\n  licence: public-domain\n\
                        made-up-outlook:\n  publisher: Nobody\n  title: Years that nobody saw\n  period: 2024 to 2034\n  url: https://years.example/\n  licence: public-domain\n";
 pub(crate) const PEOPLE: &str =
     "mara:\n  name: Mara Vell\n  kind: person\njoris:\n  name: Joris Aumann\n  kind: person\nstaff:\n  name: The Staff\n  kind: organization\n";

@@ -191,7 +191,9 @@ pub(super) fn credit(source: &Source) -> Option<String> {
         }
         licence @ ("cc-by-4.0" | "ogl-3.0") => {
             let edition = edition.map(|edition| format!(", {edition}")).unwrap_or_default();
-            Some(format!("Contains information from {title}{edition} by {publisher}, used under the {}.", words::licence(licence)))
+            let name = words::licence(licence);
+            let noun = if name.to_lowercase().contains("licen") { "" } else { " licence" };
+            Some(format!("Contains information from {title}{edition} by {publisher}, used under the {name}{noun}."))
         }
         _ => None,
     }

@@ -141,7 +141,7 @@ fn csv(rows: &[Row], site: &Site, names: &Names) -> Vec<u8> {
             row.fact.source.clone().unwrap_or_default(),
             links(row, site).into_iter().map(|link| link.path).collect::<Vec<_>>().join(" "),
         ];
-        let _ = writer.write_record(cells.iter().map(|cell| super::table::guarded(cell)));
+        let _ = writer.write_record(cells.iter().map(|cell| super::download::guarded(cell)));
     }
     writer.into_inner().unwrap_or_default()
 }

@@ -12,6 +12,7 @@ mod brief;
 mod card;
 mod credentials;
 mod data_table;
+mod download;
 pub mod embedded_json;
 mod fact_json;
 pub mod feed;
@@ -68,7 +69,7 @@ use crate::source::{PagePath, SourcePath, Span};
 use block::Blocks;
 use figure::Notes;
 use navigation::{INDEX_PATH, LEDGER_PATH, SOURCES_PATH, TAGS_PATH};
-use view::{BodyPart, Content, PageView, View};
+use view::{BodyPart, Content, NoteView, PageView, View};
 
 /// Which page of the site. Their order is the order in which they claim their places.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -219,7 +220,8 @@ fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
     let notes = std::mem::take(&mut blocks.notes).into_list();
     let credits = blocks.credits(&notes);
     let mut frame = PageView { credits, notes, ..frame };
-    let mut tables: Vec<_> = std::mem::take(&mut blocks.tables).iter().flat_map(|table| table_files(table, &page.address, table_place(table, page))).collect();
+    let mut tables: Vec<_> =
+        std::mem::take(&mut blocks.tables).iter().flat_map(|table| table_files(table, &frame.notes, &page.address, table_place(table, page))).collect();
     if page.kind == Kind::Guide
         && let Some((place, bytes)) = guide_json::file(given, page, &frame)
     {
@@ -237,9 +239,9 @@ fn table_place(table: &Table, page: &Page) -> Span {
 }
 
 /// The downloads of a table that stands on the page at `address`.
-fn table_files(table: &Table, address: &PagePath, at: Span) -> impl Iterator<Item = (OutputPath, Vec<u8>, Span)> {
-    let csv = table::csv_path(table, address).map(|path| (path, table::csv(table), at.clone()));
-    let json = table::json_path(table, address).map(|path| (path, table::json(table), at));
+fn table_files(table: &Table, notes: &[NoteView], address: &PagePath, at: Span) -> impl Iterator<Item = (OutputPath, Vec<u8>, Span)> + use<> {
+    let csv = table::csv_path(table, address).map(|path| (path, download::csv(table, notes), at.clone()));
+    let json = table::json_path(table, address).map(|path| (path, download::json(table, notes), at));
     csv.into_iter().chain(json)
 }
 
@@ -275,7 +277,7 @@ fn without_index(given: &Given, whole: &Whole, section: &Section) -> Option<Made
     frame.notes = notes.into_list();
     frame.credits = figure::credits(registry, &frame.notes, table.iter());
     let made = without_author(given, origin.clone(), frame, Content::Section(Box::new(view)));
-    Some(Made { tables: table.iter().flat_map(|it| table_files(it, &section.address, origin.clone())).collect(), ..made })
+    Some(Made { tables: table.iter().flat_map(|it| table_files(it, &made.view.page.notes, &section.address, origin.clone())).collect::<Vec<_>>(), ..made })
 }
 
 fn not_found(config: &Config) -> PageView {

@@ -39,7 +39,10 @@ pub fn views() -> String {
                  Texts whose name ends in `_html` are safe HTML, all others are escaped where they are printed.";
     let mut page = Page::new("Views", about, SchemaSettings::draft2020_12().for_serialize().into_generator(), " or `none`");
     page.table::<view::SiteView>("site", "In every template.");
-    page.table::<view::PageView>("page", "In every template.");
+    page.table::<view::PageView>(
+        "page",
+        "In every template but `redirect.html`, which has `site`, `target` (the way to the new page), `canonical`, `title` and `language`.",
+    );
     page.table::<view::HomeView>("home", "In `home.html`.");
     page.table::<view::SectionView>("section", "In `section.html`.");
     page.table::<view::GuideView>("guide", "In `guide.html`.");

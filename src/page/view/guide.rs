@@ -19,7 +19,7 @@ pub struct GuideView {
     pub sections: Vec<SectionEntry>,
     /// The occupation.
     pub occupation: OccupationView,
-    /// What it takes, at a glance: rows of a term and its values.
+    /// What it takes, at a glance: rows of a term and its values; empty where a block of the text shows them.
     pub glance: Vec<GlanceRow>,
     /// Who wrote it.
     pub authors: Vec<PersonView>,
@@ -55,7 +55,7 @@ pub struct GuideView {
     pub corrections: Vec<CorrectionView>,
     /// Tags.
     pub tags: Vec<LinkView>,
-    /// Publications that the page's tables and facts come from, each once, in order of use.
+    /// Publications that its tables and its front matter name, each once, in order of use; those that stand in `page.notes` are left out.
     pub sources: Vec<SourceView>,
     /// How to cite the guide.
     pub citation: String,

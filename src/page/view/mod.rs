@@ -93,7 +93,8 @@ pub struct NavNode {
 /// What every page has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PageView {
-    /// Kind of page: `home`, `section`, `guide`, `plain`, `resources`, `tags`, `tag`, `index`, `ledger`, `sources`, `not-found`.
+    /// Kind of page: `home`, `section`, `guide`, `plain`, `resources`, `tags`, `tag`, `author`, `index`, `ledger`, `sources`,
+    /// `not-found`.
     pub kind: String,
     /// Title; the page's only level-1 heading.
     pub title: String,
