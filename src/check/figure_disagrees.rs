@@ -22,7 +22,10 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let judged = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale);
         let Err(why) = judged.or_else(|why| {
             if is_about_people(fact) && counts_people(&figure.before, &locale) {
-                link_agrees(&figure.text, "", &figure.after, &fact.told(), &locale)
+                let after = figure.after.trim_start();
+                let after =
+                    ["or more", "or less", "or above", "or below", "or over"].iter().find_map(|words| after.strip_prefix(words)).unwrap_or(&figure.after);
+                link_agrees(&figure.text, "", after, &fact.told(), &locale)
             } else {
                 Err(why)
             }

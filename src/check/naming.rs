@@ -23,12 +23,53 @@ pub(super) fn names(text: &str, title: &str) -> bool {
     if mattering.is_empty() {
         return all.iter().any(|word| said.contains(word));
     }
-    mattering.iter().filter(|word| said.contains(word)).count() * 2 >= mattering.len()
+    mattering.iter().filter(|word| said.contains(word)).count() * 2 >= mattering.len() || has_initials(text, whole)
+}
+
+/// Whether `text` names an occupation as [`names`] has it, or by one of the nouns of its title: "plumbers" for Plumbers, Pipefitters, and Steamfitters. A noun of the
+/// page's `own` name, "technicians", is none of another's.
+pub(super) fn names_occupation(text: &str, title: &str, own: &str) -> bool {
+    let (title, own) = (title.to_lowercase(), own.to_lowercase());
+    let nouns = title.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.strip_suffix('s')).filter(|noun| noun.len() > 3);
+    let stands = |noun: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == noun || word.strip_suffix('s') == Some(noun));
+    // What both are called tells nobody which of them is meant.
+    let others: Vec<&str> = title.split(' ').filter(|word| !own.contains(word.trim_end_matches([',', 's']))).collect();
+    let names_other = if others.is_empty() { text.contains(title.trim_end_matches('s')) } else { names(text, &others.join(" ")) };
+    names_other
+        || has_initials(text, &title)
+        || nouns.into_iter().any(|noun| !HOLLOW.iter().any(|hollow| hollow.starts_with(noun)) && !own.contains(noun) && stands(noun))
+}
+
+/// Whether a word of `text` is made of first letters of the title, from the first to the last: "RNs", "LPN".
+fn has_initials(text: &str, title: &str) -> bool {
+    let initials: Vec<char> =
+        title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && *word != "and").filter_map(|word| word.chars().next()).collect();
+    let is_made_of = |word: &str| {
+        let mut rest = initials.iter();
+        let (first, last) = (word.chars().next(), word.chars().next_back());
+        first == initials.first().copied() && last == initials.last().copied() && word.chars().all(|letter| rest.any(|initial| *initial == letter))
+    };
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.map(|word| word.strip_suffix('s').unwrap_or(word)).filter(|word| (2..=4).contains(&word.len())).any(is_made_of)
 }
 
 #[cfg(test)]
 mod tests {
     use super::names;
+
+    #[test]
+    fn a_noun_or_initials_name_an_occupation() {
+        for (text, title) in [
+            ("plumbers earn more", "Plumbers, Pipefitters, and Steamfitters"),
+            ("truck drivers", "Heavy and Tractor-Trailer Truck Drivers"),
+            ("rns earn more", "Registered Nurses"),
+            ("an lpn", "Licensed Practical and Licensed Vocational Nurses"),
+        ] {
+            assert!(super::names_occupation(text, title, "Pharmacy technician"), "{text} / {title}");
+        }
+        assert!(!super::names_occupation("technicians earn more", "Surgical Technicians", "Pharmacy technician"));
+        assert!(!super::names_occupation("half earn more than that", "Registered Nurses", "Pharmacy technician"));
+    }
 
     #[test]
     fn half_of_its_words_name_an_occupation() {

@@ -6,7 +6,8 @@ use crate::fact::{Fact, Measure, Topic};
 use crate::problem::{Code, Problem};
 
 /// Words that say that prices were thought of.
-const SAID: [&str; 13] = [
+const SAID: [&str; 14] = [
+    "current dollars",
     "inflation",
     "deflated",
     "adjusted",

@@ -1,6 +1,6 @@
 //! Figures of another occupation that a guide shows as its own.
 
-use super::naming::names;
+use super::naming::names_occupation;
 use super::subject::Subject;
 use super::together::{Together, all};
 use crate::fact::{Fact, Reference};
@@ -54,7 +54,8 @@ const PANEL: [&str; 8] = ["pay", "pay.hourly", "jobs", "growth", "change", "educ
 /// Whether the paragraph or table of the figure, or a heading above it, names the occupation: by its code, or by its title where that is known.
 fn is_named(subject: &Subject, together: &Together, figure: &Figure, code: &str) -> bool {
     let title = subject.figures.titles.get(code);
-    let names_it = |text: &str| text.contains(code) || title.is_some_and(|title| names(text, title));
+    let own = subject.manuscript.head.front.occupation.as_ref().and_then(|it| it.name.as_deref()).unwrap_or_default();
+    let names_it = |text: &str| text.contains(code) || title.is_some_and(|title| names_occupation(text, title, own));
     names_it(together.words()) || subject.headings_above(figure.whole.start).any(|heading| names_it(&heading.text.to_lowercase()))
 }
 

@@ -4,11 +4,11 @@ use super::subject::{DataTable, Subject};
 use crate::guide::body::{Table, cell_value, is_numeric};
 use crate::problem::{Code, Problem};
 
-/// Every captioned table with a column of numbers and with neither unit nor source.
+/// Every captioned table with a column of numbers and with neither unit nor source, unless it shows figures, which have theirs.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let typed = subject
         .tables()
-        .filter(|table| is_bare(table))
+        .filter(|table| is_bare(table) && !subject.manuscript.body.figures.iter().any(|figure| table.range.contains(&figure.whole.start)))
         .map(|table| (table.range.clone(), "add both behind its caption: `Table: Pay by industry {source=bls-2024 unit=\"USD per year\"}`"));
     let has_numbers = |table: &DataTable| table.columns.iter().any(|cells| is_numeric(cells.iter().map(|cell| cell_value(cell)).collect::<Vec<_>>().iter()));
     let from_files = subject.data_tables().filter(|it| it.unit.is_none() && it.source.is_none() && has_numbers(it));

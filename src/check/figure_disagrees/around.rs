@@ -64,6 +64,9 @@ pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
     let is_first = figure.before.len() == own_words.len() || sentence.len() < own_words.len();
     let sentence = if is_first { sentence } else { "" };
     let behind = figure.after.split(ENDS).next().unwrap_or_default();
+    // "... was published in 2025": of another thing.
+    let is_of_another = words(behind).any(|word| ["publish", "releas", "updat", "revis", "report"].iter().any(|stem| word.starts_with(stem)));
+    let behind = if is_of_another { "" } else { behind };
     match fact.topic.period? {
         Period::At(date) => {
             let said = one_year(&figure.text).or_else(|| one_year(behind)).or_else(|| one_year(sentence))?;

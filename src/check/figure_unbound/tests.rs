@@ -58,6 +58,7 @@ const SILENT: &[&str] = &[
     "score 70% to pass, attend 90 percent of classes, charge the battery to 20%",
     "earn 2,000 hours, pay for 3,000 people, pay grew for 200,000 workers, earn 30 credits, wages of 2024",
     "90 percent earn less than that, 75 percent earned less, a 0% interest loan, 99% of the time, a pass mark of 80 percent, SpO2 of 98 percent",
+    "Ninety percent of nurses earned less than that, only 25 percent of them make less, 50 cents on the dollar, sodium chloride 0.9% is common",
     "my two cents, a $20 bill, a 50% position, a 75 percent contract, a 50% FTE",
     "a six-figure income, a million-dollar question, top dollar",
     "5G, B2B, COVID-19, vitamin B12, H1-B, CO2, A4, x86",

@@ -42,11 +42,16 @@ const MADE_OF: [&str; 24] = [
 /// Behind an amount that is a piece of money: "a $20 bill".
 const PIECES: [&str; 6] = ["bill", "bills", "note", "notes", "coin", "coins"];
 
+/// Behind the part of the people that a percentile is the bound of: "90 percent of nurses earn less than".
+const EARN: [&str; 6] = ["earn", "earns", "earned", "make", "makes", "made"];
+
 /// Before two cents that are an opinion.
 const WHOSE: [&str; 6] = ["my", "your", "his", "her", "our", "their"];
 
 /// Somewhere before a percentage that measures no work: a reading, a dose, a mark in an exam.
-const MEASURED: [&str; 16] = [
+const MEASURED: [&str; 18] = [
+    "chloride",
+    "dextrose",
     "mark",
     "spo2",
     "hydrocortisone",
@@ -83,8 +88,12 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
         });
     // "90 percent earn less than": the part of the people that the 90th percentile is the bound of.
     let is_of_percentile = value.is_some_and(|value| [10, 25, 50, 75, 90].into_iter().any(|part| value == Decimal::from(part)));
-    let is_part =
-        is_percent && (PARTS.contains(&before.as_str()) || (is_of_percentile && ["earn", "earns", "earned", "make", "made"].contains(&behind.as_str())));
+    let earn = || {
+        text.get(found.printed.range.end..)
+            .is_some_and(|behind| behind.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).take(6).any(|word| EARN.contains(&word)))
+    };
+    let is_part = is_percent && (PARTS.contains(&before.as_str()) || (is_of_percentile && earn()));
+    let is_on_the_dollar = text.get(found.printed.range.end..).is_some_and(|behind| behind.trim_start().starts_with("on the dollar"));
     let is_time = is_percent && text.get(found.printed.range.end..).is_some_and(|behind| behind.trim_start().starts_with("of the time"));
     let is_made_of = is_percent && MADE_OF.contains(&behind.as_str());
     let is_measured = is_percent
@@ -103,6 +112,7 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
     let is_piece = !is_percent && found.printed.basis.is_none() && PIECES.contains(&behind.as_str());
     let is_a_million = tokens.get(found.number).is_some_and(|it| it.text.eq_ignore_ascii_case("a"));
     is_speech
+        || is_on_the_dollar
         || is_time
         || is_opinion
         || is_piece
