@@ -3,7 +3,7 @@
 mod around;
 
 use super::subject::Subject;
-use crate::fact::{Disagreement, Fact, Locale, Measure, Statistic, Value, link_agrees};
+use crate::fact::{Disagreement, Fact, Locale, Measure, Printed, Qualifier, Statistic, Value, agrees, link_agrees, read};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
@@ -25,7 +25,9 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
                 let after = figure.after.trim_start();
                 let after =
                     ["or more", "or less", "or above", "or below", "or over"].iter().find_map(|words| after.strip_prefix(words)).unwrap_or(&figure.after);
-                link_agrees(&figure.text, "", after, &fact.told(), &locale)
+                // "Half earn [more than $51,000]": what people earn is more, the number is the fact's.
+                let printed = read(&figure.text, "", after, &locale).map(|it| Printed { qualifier: Qualifier::None, ..it });
+                printed.map_or(Err(why), |printed| agrees(&printed, &fact.told()))
             } else {
                 Err(why)
             }
@@ -131,7 +133,10 @@ const PARTS: [&str; 28] = [
 fn counts_people(before: &str, locale: &Locale) -> bool {
     let sentence = before.rsplit(['.', ';', '!', '?']).next().unwrap_or(before);
     let is_part = |word: &str| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part));
-    !locale.tag().starts_with("en") || sentence.contains('%') || sentence.split(|c: char| !c.is_alphanumeric()).any(is_part)
+    let earns = |word: &str| {
+        ["earn", "earns", "earned", "make", "makes", "pay", "pays", "paid", "wages", "salaries", "anyone"].iter().any(|verb| word.eq_ignore_ascii_case(verb))
+    };
+    !locale.tag().starts_with("en") || sentence.contains('%') || sentence.split(|c: char| !c.is_alphanumeric()).any(|word| is_part(word) || earns(word))
 }
 
 /// Whether "more than" in front of the number may speak of people: half of all earn more than the median.

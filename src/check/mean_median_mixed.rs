@@ -19,9 +19,9 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let place = |figure: &Figure| subject.manuscript.text.span(figure.whole.clone());
     let mut problems = Vec::new();
     for together in all(subject) {
-        problems.extend(together.figures.iter().filter_map(|(figure, fact)| other_percentile(subject, figure, fact)));
+        problems.extend(together.figures.iter().filter_map(|(figure, fact)| other_percentile(subject, &together, figure, fact)));
         let pay: Vec<_> = together.figures.iter().filter_map(|(figure, fact)| Some((*figure, statistic(fact)?))).collect();
-        let called_otherwise = pay.iter().filter(|(figure, statistic)| called(figure).is_some_and(|said| said != *statistic));
+        let called_otherwise = pay.iter().filter(|(figure, statistic)| called(figure, together.own_words(figure)).is_some_and(|said| said != *statistic));
         let mut wrong: Vec<Problem> = called_otherwise
             .map(|(figure, statistic)| {
                 let said = if *statistic == Statistic::Mean { "median" } else { "mean or average" };
@@ -43,11 +43,11 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 }
 
 /// What is wrong with a percentile whose sentence names another.
-fn other_percentile(subject: &Subject, figure: &Figure, fact: &Fact) -> Option<Problem> {
+fn other_percentile(subject: &Subject, together: &Together, figure: &Figure, fact: &Fact) -> Option<Problem> {
     let Measure::Pay(statistic, basis) = fact.topic.measure else { return None };
     // A mean and a median in a sentence are looked at below.
     let is_looked_at = |said: &Statistic| [*said, statistic].iter().all(|it| matches!(it, Statistic::Mean | Statistic::Median));
-    let in_sentence = || percentile::called(figure).filter(|said| !is_looked_at(said));
+    let in_sentence = || percentile::called(figure, together.own_words(figure)).filter(|said| !is_looked_at(said));
     let said = percentile::called_in_table(subject, figure).or_else(in_sentence).filter(|said| *said != statistic)?;
     let called = match said {
         Statistic::Min | Statistic::Max => format!("the {said} pay"),
@@ -83,9 +83,9 @@ fn unnamed<'f>(together: &Together, pay: &[Named<'f>]) -> Option<(Named<'f>, Nam
 }
 
 /// What the words of the sentence next to the figure call it: the last such word before it, else the first behind it in its clause.
-fn called(figure: &Figure) -> Option<Statistic> {
+fn called(figure: &Figure, before: &str) -> Option<Statistic> {
     // A label counts, its colon ends nothing: "Average pay: $48,000".
-    let sentence = [". ", "; ", ": ", "? "].into_iter().fold(figure.before.trim_end(), |rest, end| rest.rsplit(end).next().unwrap_or(rest));
+    let sentence = [". ", "; ", ": ", "? "].into_iter().fold(before.trim_end(), |rest, end| rest.rsplit(end).next().unwrap_or(rest));
     let clause = figure.after.split(['.', ',', ';', ':', '(', '|']).next().unwrap_or_default();
     names_in(sentence).last().or_else(|| names_in(&figure.text).last()).or_else(|| names_in(clause).next())
 }
@@ -146,7 +146,9 @@ fn names_in_clause(text: &str, has_half: bool) -> impl DoubleEndedIterator<Item 
             "half" if is_earned() => Some(Statistic::Median),
             // "What does $43,460 mean for a family", "a grade point average", "the average pharmacy".
             "mean" | "average"
-                if !(is_of_pay(words.get(at + 1).map(String::as_str)) || (word == "average" && is_earned())) || before.last() == Some(&"point") =>
+                if !(is_of_pay(words.get(at + 1).map(String::as_str))
+                    || (word == "average" && before.last() == Some(&"the") && words.iter().skip(at).take(4).any(|word| EARNING.contains(&word.as_str()))))
+                    || before.last() == Some(&"point") =>
             {
                 None
             }

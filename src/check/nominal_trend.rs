@@ -6,8 +6,11 @@ use crate::fact::{Fact, Measure, Topic};
 use crate::problem::{Code, Problem};
 
 /// Words that say that prices were thought of.
-const SAID: [&str; 14] = [
+const SAID: [&str; 17] = [
     "current dollars",
+    "unadjusted",
+    "dollars of the day",
+    "dollars of each year",
     "inflation",
     "deflated",
     "adjusted",

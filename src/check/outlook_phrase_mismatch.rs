@@ -34,6 +34,10 @@ fn said_beside(figure: &Figure) -> Option<crate::fact::Phrase> {
     let before = figure.before.rsplit(['.', ';']).next().unwrap_or_default();
     let after = figure.after.split([';', '\n']).next().unwrap_or_default();
     let sentence = after.split_once(". ").map_or(after, |(sentence, _)| sentence);
+    // "Is not faster than average" says what it is not.
+    if [sentence, before].iter().any(|text| text.split(' ').any(|word| word == "not" || word == "no")) {
+        return None;
+    }
     phrases_in(sentence).into_iter().next().or_else(|| phrases_in(before).into_iter().last()).map(|(_, phrase)| phrase)
 }
 

@@ -4,6 +4,7 @@ use super::naming::names_occupation;
 use super::subject::Subject;
 use super::together::{Together, all};
 use crate::fact::{Fact, Reference};
+use crate::figures::of_block;
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
@@ -51,11 +52,15 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 /// Names of facts that the panel at the top of a guide shows, where nothing names another occupation.
 const PANEL: [&str; 8] = ["pay", "pay.hourly", "jobs", "growth", "change", "education", "experience", "training"];
 
+/// Words that name all occupations.
+const ALL: [&str; 7] = ["economy", "overall", "typical", "national", "every", "average", "all "];
+
 /// Whether the paragraph or table of the figure, or a heading above it, names the occupation: by its code, or by its title where that is known.
 fn is_named(subject: &Subject, together: &Together, figure: &Figure, code: &str) -> bool {
     let title = subject.figures.titles.get(code);
     let own = subject.manuscript.head.front.occupation.as_ref().and_then(|it| it.name.as_deref()).unwrap_or_default();
-    let names_it = |text: &str| text.contains(code) || title.is_some_and(|title| names_occupation(text, title, own));
+    let is_of_all = |text: &str| code == of_block::ALL_OCCUPATIONS && ALL.iter().any(|word| text.contains(word));
+    let names_it = |text: &str| is_of_all(text) || text.contains(code) || title.is_some_and(|title| names_occupation(text, title, own));
     names_it(together.words()) || subject.headings_above(figure.whole.start).any(|heading| names_it(&heading.text.to_lowercase()))
 }
 

@@ -21,6 +21,17 @@ impl Together<'_> {
         &self.words
     }
 
+    /// What is said in front of `figure`, of it alone: behind another figure of the sentence from the next "and", "to" or comma on, since a name may follow its number.
+    pub(super) fn own_words<'f>(&self, figure: &'f Figure) -> &'f str {
+        let is_before =
+            |other: &&Figure| other.whole.start < figure.whole.start && figure.before.len() > other.before.len() && figure.before.starts_with(&other.before);
+        let Some(last) = self.figures.iter().map(|(other, _)| *other).rfind(is_before) else { return &figure.before };
+        let between = figure.before.get(last.before.len() + last.text.len()..).unwrap_or_default();
+        let sentence = [". ", "? ", "! ", "; "].iter().filter_map(|end| between.rfind(end).map(|at| at + end.len())).max();
+        let part = [" and ", " to ", " through ", " while ", " but ", ", "].iter().filter_map(|word| between.find(word).map(|at| at + word.len())).min();
+        sentence.or(part).and_then(|at| between.get(at..)).unwrap_or_default()
+    }
+
     /// Whether one of `words`, in lower case, stands there: `mean`, not `meaning`.
     pub(super) fn says(&self, words: &[&str]) -> bool {
         words.iter().any(|word| !word.is_empty() && self.words.match_indices(word).any(|(at, _)| is_whole(&self.words, at..at + word.len())))

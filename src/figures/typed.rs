@@ -55,6 +55,7 @@ pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
     let unit = table.unit.as_deref().unwrap_or_default().to_lowercase();
     // Of several units nobody knows which column has which.
     let unit_is_money = is_money(&unit) && !unit.contains(';');
+    let in_thousands = |text: &str| text.contains("thousand") || text.contains("1,000");
     let above = [2, 6].into_iter().filter_map(|level| body.headings.iter().rev().find(|it| it.range.start < table.range.start && it.level <= level));
     let about: Vec<&str> = table.caption.as_deref().into_iter().chain(above.map(|heading| heading.text.as_str())).collect();
     let about = about.join(". ").to_lowercase();
@@ -66,7 +67,8 @@ pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
             let header = column.text.to_lowercase();
             let is_pay = unit_is_money || is_money(&cell.text) || [&label, &header].into_iter().any(|text| is_of_pay(text));
             let is_other = [&label, &header].into_iter().any(|text| words(text).any(|word| OTHER.contains(&word)));
-            if cell.number.is_some() && !cell.text.contains('%') && is_pay && !is_other && !linked.contains(cell.text.as_str()) {
+            let is_scaled = [&unit, &label, &header, &about].into_iter().any(|text| in_thousands(text));
+            if cell.number.is_some() && !is_scaled && !cell.text.contains('%') && is_pay && !is_other && !linked.contains(cell.text.as_str()) {
                 let (label, about, unit) = (label.clone(), about.clone(), unit.clone());
                 found.push(Typed { source: source.clone(), label, header, about, unit, text: cell.text.clone() });
             }

@@ -77,10 +77,16 @@ pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
 }
 
 fn answers(text: &Text, front: &FrontMatter, range: &Range<usize>, rules: &Rules) -> Vec<Fragment> {
-    let answers = front.faq.iter().flatten().enumerate().filter_map(|(at, it)| Some((at, it.a.as_deref()?)));
-    let told = answers.filter(|(_, answer)| answer.contains("fact:") || may_have_a_figure(answer));
+    let answers = front.faq.iter().flatten().enumerate().filter_map(|(at, it)| Some((at, it.q.as_deref().unwrap_or_default(), it.a.as_deref()?)));
+    let told = answers.filter(|(_, _, answer)| answer.contains("fact:") || may_have_a_figure(answer));
     let place = |at: usize| yaml::locate(text, range.clone(), &["faq", &at.to_string(), "a"]);
-    told.map(|(at, answer)| body::fragment(text, place(at), answer, rules)).collect()
+    let read = |(at, question, answer): (usize, &str, &str)| {
+        let mut read = body::fragment(text, place(at), answer, rules);
+        // Its question is read before each: it names what the answer need not name again.
+        read.figures.iter_mut().for_each(|figure| figure.before.insert_str(0, &format!("{question} ")));
+        read
+    };
+    told.map(read).collect()
 }
 
 /// Blocks that leave their content to a key of the front matter that is not there.

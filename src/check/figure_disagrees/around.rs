@@ -31,8 +31,10 @@ pub(super) fn basis(figure: &Figure, own_words: &str) -> Option<Basis> {
     let behind: Vec<String> = words(figure.after.split(ENDS).next().unwrap_or_default()).take(2).collect();
     let is_said_behind = behind.iter().any(|word| time_of(word).is_some()) || behind.first().is_some_and(|word| word == "per");
     let clause: Vec<String> = words(own_words.rsplit(ENDS).next().unwrap_or_default()).collect();
-    let said = clause.iter().rev().find_map(|word| adjective(word));
-    said.filter(|_| !is_said_behind && clause.iter().any(|word| PAID.contains(&word.as_str())))
+    // "On hourly contracts" and "the annual survey" say nothing of pay.
+    let is_of_pay = |at: usize| clause.iter().skip(at + 1).take(2).any(|word| PAID.contains(&word.as_str()));
+    let said = (0..clause.len()).rev().find_map(|at| adjective(clause.get(at)?).filter(|_| is_of_pay(at)));
+    said.filter(|_| !is_said_behind)
 }
 
 /// "An hourly rate": not "a year", which counts years as well.
@@ -69,7 +71,7 @@ pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
     let behind = if is_of_another { "" } else { behind };
     match fact.topic.period? {
         Period::At(date) => {
-            let said = one_year(&figure.text).or_else(|| one_year(behind)).or_else(|| one_year(sentence))?;
+            let said = year_alone(&figure.text).or_else(|| year_behind(behind)).or_else(|| year_in_front(sentence))?;
             (said != date.year()).then(|| said.to_string())
         }
         Period::Over { from, to } => {
@@ -79,20 +81,50 @@ pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
     }
 }
 
-/// The year of "in 2020", "in May 2020" or "of 2020" in `text`, if it names no other; not that of prices ("in 2020 dollars").
-fn one_year(text: &str) -> Option<i16> {
+/// The year in the text of a link, "$43,460 (May 2020)".
+fn year_alone(text: &str) -> Option<i16> {
     let words: Vec<String> = words(text).collect();
+    let (at, said) = only_year(&words)?;
+    at.checked_sub(1).is_some_and(|at| words.get(at).is_some_and(|word| MONTHS.contains(&word.as_str()) || word == "in")).then_some(said)
+}
+
+/// The year right behind a figure: "... in May 2020", "... jobs in 2020".
+fn year_behind(text: &str) -> Option<i16> {
+    let words: Vec<String> = words(text).collect();
+    let (at, said) = only_year(&words)?;
+    let start = time_start(&words, at)?;
+    let between = words.get(..start)?;
+    let is_near = between.iter().all(|word| ["jobs", "workers", "people", "openings", "a", "an", "per", "year", "hour"].contains(&word.as_str()));
+    is_near.then_some(said)
+}
+
+/// The year in front of a figure that is clearly its own: a sentence begins with it, "In 2018, technicians earned", or little stands between, "the median in May 2020
+/// was".
+fn year_in_front(text: &str) -> Option<i16> {
+    let words: Vec<String> = words(text).collect();
+    let (at, said) = only_year(&words)?;
+    let start = time_start(&words, at)?;
+    let between: Vec<&str> = words.get(at + 1..)?.iter().map(String::as_str).collect();
+    let is_near =
+        between.iter().all(|word| ["was", "were", "is", "stood", "at", "about", "around", "nearly", "the", "a", "median", "mean", "pay", "of"].contains(word));
+    ((start == 0 && words.first().is_some_and(|word| word == "in")) || is_near).then_some(said)
+}
+
+/// The only year that `words` name, and where; not that of prices ("in 2020 dollars").
+fn only_year(words: &[String]) -> Option<(usize, i16)> {
     let mut years = words.iter().enumerate().filter_map(|(at, word)| Some((at, year(word)?)));
-    let (at, said) = years.next()?;
-    if years.next().is_some() || words.get(at + 1).is_some_and(|next| ["dollars", "prices", "pounds", "euros"].contains(&next.as_str())) {
-        return None;
-    }
-    let before = at.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
-    let is_month = MONTHS.contains(&before);
-    let first = if is_month { at.checked_sub(2).and_then(|at| words.get(at)).map_or("", String::as_str) } else { before };
-    // A text of nothing but the time, "(May 2020)" behind a number, needs no word in front.
-    let is_alone = first.is_empty() || first.starts_with(|c: char| c.is_ascii_digit());
-    (["in", "of", "for", "during"].contains(&first) || (is_month && is_alone)).then_some(said)
+    let found @ (at, _) = years.next()?;
+    let is_of_prices = words.get(at + 1).is_some_and(|next| ["dollars", "prices", "pounds", "euros"].contains(&next.as_str()));
+    (years.next().is_none() && !is_of_prices).then_some(found)
+}
+
+/// Where "in May 2020", "of 2020" or "May 2020" begins, whose year is at `at`.
+fn time_start(words: &[String], at: usize) -> Option<usize> {
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let month = at.checked_sub(1).filter(|at| MONTHS.contains(&word(*at)));
+    let first = month.unwrap_or(at);
+    let said = first.checked_sub(1).filter(|at| ["in", "of", "during"].contains(&word(*at)));
+    said.or(month)
 }
 
 /// The years of "from 2022 to 2032", "between 2022 and 2032" or "2022–32".
@@ -123,15 +155,19 @@ mod tests {
         for (text, expected) in [
             ("the median in May 2020 was", Some(2020)),
             ("In 2018, technicians earned", Some(2018)),
-            ("(May 2020)", Some(2020)),
+            ("(and that of May 2020 (", Some(2020)),
             ("since 2018 pay has risen to", None),
             ("in 2024 dollars", None),
             ("from 2020 to 2024", None),
             ("section 2020", None),
-            ("$43,460 (May 2020)", Some(2020)),
+            ("A welder who started in 2015 may well earn more than the median,", None),
+            ("After the law of 2021, wages rose, and the median stands at", None),
+            ("Two years after the survey, in 2026, the figure of", None),
         ] {
-            assert_eq!(one_year(text), expected, "{text}");
+            assert_eq!(year_in_front(text), expected, "{text}");
         }
+        assert_eq!((year_behind(" jobs in 2020"), year_behind(" is the newest in the survey of 2020")), (Some(2020), None));
+        assert_eq!((year_alone("$43,460 (May 2020)"), year_alone("2,020 jobs")), (Some(2020), None));
         assert_eq!(span("from 2022 to 2032, employment will grow"), Some((2022, 2032)));
         assert_eq!(span("in 2022 and 2023, or 2024"), None);
     }

@@ -14,17 +14,12 @@ const EARNING: [&str; 8] = ["earn", "earns", "earned", "earning", "make", "makes
 const PAY: [&str; 12] = ["pay", "wage", "wages", "salary", "salaries", "earnings", "income", "annual", "yearly", "hourly", "monthly", "rate"];
 
 /// What the words in front of the figure call it, in its clause and with no other number between; else those behind it, "at the 90th percentile".
-pub(super) fn called(figure: &Figure) -> Option<Statistic> {
-    let clause = figure.before.rsplit(['.', ';', ':', '?', ',', '\u{fffc}']).next().unwrap_or_default();
+pub(super) fn called(figure: &Figure, before: &str) -> Option<Statistic> {
+    let clause = before.rsplit(['.', ';', ':', '?', ',', '\u{fffc}']).next().unwrap_or_default();
     let before = words(clause);
     let named = (0..before.len()).rev().find_map(|at| Some((at, name_at(&before, at)?)));
     if let Some((at, statistic)) = named {
         let between = before.get(at + 1..).unwrap_or_default();
-        // "From $35,100 at the 10th percentile to ...": the name is that of the number before it.
-        let is_taken = before.iter().take(at.saturating_sub(2)).any(|word| word.chars().all(|c| c.is_ascii_digit()));
-        if is_taken {
-            return None;
-        }
         // "Earn more than" goes with the part of the people whose bound is named.
         let is_part = between.iter().any(|word| EARNING.contains(&word.as_str()));
         let is_other = |word: &String| (!is_part && COMPARING.contains(&word.as_str())) || word.starts_with(|c: char| c.is_ascii_digit());
@@ -64,7 +59,7 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
     let is_tenth = match word(0) {
         "percentile" => return ordinal(word(1)),
         "median" => return Some(Statistic::Median),
-        "half" if word(1) == "middle" => return None,
+        "half" if matches!(word(1), "middle" | "central" | "other") || behind.iter().any(|word| word == "between" || word == "from") => return None,
         "half" if behind.iter().any(|word| EARNING.contains(&word.as_str())) => return Some(Statistic::Median),
         "minimum" | "maximum" if next == "is" || PAY.contains(&next) => return Some(if word(0) == "minimum" { Statistic::Min } else { Statistic::Max }),
         "starting" if PAY.contains(&next) => return Some(Statistic::Starter),
