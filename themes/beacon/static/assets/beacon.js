@@ -201,8 +201,7 @@ function offerScheme() {
 	const device = matchMedia("(prefers-color-scheme: dark)");
 	const wanted = () => (device.matches ? "dark" : "light");
 	const show = () => (button.ariaPressed = (root.scheme || wanted()) === "dark");
-	if (!button?.hidden) return;
-	button.hidden = false;
+	if (!button || button.ariaPressed) return;
 	button.addEventListener("click", () => {
 		const chosen = button.ariaPressed === "true" ? "light" : "dark";
 		root.scheme = chosen === wanted() ? "" : chosen;
