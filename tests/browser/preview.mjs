@@ -15,7 +15,7 @@ test("an edit is swapped in, and scroll position, open details, focus and typed 
     const tab = site.page;
     await tab.click("#more summary");
     await tab.fill("#typed", "half a sentence");
-    await tab.evaluate(() => scrollTo(0, 1500));
+    await tab.evaluate(() => scrollTo({ top: 1500, behavior: "instant" }));
     const before = await tab.evaluate(() => scrollY);
     await site.write("content/a.md", page("A", long("New words.")));
     await shows(tab, "New words.");
