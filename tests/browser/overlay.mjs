@@ -148,7 +148,7 @@ test("the panel neither moves the page nor loses the place in a long line", asyn
   const site = await start({ "content/a.md": page("A", "A paragraph.\n\n".repeat(60)) }, "/a/");
   try {
     const tab = site.page;
-    await tab.evaluate(() => scrollTo(0, 400));
+    await tab.evaluate(() => scrollTo({ top: 400, behavior: "instant" }));
     await site.write("content/a.md", page("A", text));
     const dialog = tab.getByRole("dialog");
     await dialog.waitFor();

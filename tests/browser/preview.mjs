@@ -15,8 +15,10 @@ test("an edit is swapped in, and scroll position, open details, focus and typed 
     const tab = site.page;
     await tab.click("#more summary");
     await tab.fill("#typed", "half a sentence");
+    // Not smoothly: the place would be another one whenever it is looked at.
     await tab.evaluate(() => scrollTo({ top: 1500, behavior: "instant" }));
     const before = await tab.evaluate(() => scrollY);
+    assert.equal(before, 1500);
     await site.write("content/a.md", page("A", long("New words.")));
     await shows(tab, "New words.");
     assert.deepEqual(
@@ -193,7 +195,7 @@ test("what the author did on a page stays when its style sheet changes", async (
     const tab = site.page;
     await tab.click("#more summary");
     await tab.fill("#typed", "half a sentence");
-    await tab.evaluate(() => scrollTo(0, 1500));
+    await tab.evaluate(() => scrollTo({ top: 1500, behavior: "instant" }));
     const state = () => tab.evaluate(() => [scrollY, document.querySelector("#more").open, document.querySelector("#typed").value, document.activeElement.id]);
     const before = await state();
     // To a second one and back to the first, whose name comes again.
