@@ -2,7 +2,10 @@
 
 mod around;
 
+use super::labels::labels;
 use super::subject::Subject;
+use super::together::all;
+use crate::fact::english::{self, is_earning, is_pay};
 use crate::fact::{Disagreement, Fact, Locale, Measure, Printed, Qualifier, Statistic, Value, agrees, link_agrees, read};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
@@ -52,22 +55,21 @@ fn of_words_around(subject: &Subject, locale: &Locale) -> Vec<Problem> {
         return Vec::new();
     }
     let mut problems = Vec::new();
-    let mut last: Option<&Figure> = None;
-    for figure in subject.text_figures() {
-        // What stands in front of the figure before speaks of that one.
-        let spoken_for = last.filter(|last| figure.before.starts_with(&last.before)).map_or(0, |last| last.before.len() + last.text.len());
-        let own_words = figure.before.get(spoken_for..).unwrap_or(&figure.before);
-        last = Some(figure);
-        let Some(fact) = subject.figures.get(&figure.reference) else { continue };
+    let together = all(subject);
+    for (together, figure, fact) in together.iter().flat_map(|it| it.figures.iter().map(move |(figure, fact)| (it, *figure, *fact))) {
+        let own_words = together.own_words(figure);
         let place = || subject.manuscript.text.span(figure.whole.clone());
-        if let (Some(said), Some(basis)) = (around::basis(figure, own_words), fact.basis())
+        let labels = labels(subject, figure).unwrap_or_default();
+        let said = around::basis_of_labels(&labels).or_else(|| around::basis(figure, own_words));
+        if let (Some(said), Some(basis)) = (said, fact.basis())
             && said != basis
         {
             let why = Disagreement::Basis(said, basis).sentence(locale);
             let problem = Problem::new(Code::FigureDisagrees, place(), format!("the words around `{}` are not true of it: {why}", figure.reference));
             problems.push(problem.help("correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour"));
         }
-        if let (Some(said), Some(period)) = (around::other_time(figure, own_words, fact), fact.topic.period) {
+        let said = around::other_time_of_labels(&labels, fact).or_else(|| around::other_time(figure, own_words, fact));
+        if let (Some(said), Some(period)) = (said, fact.topic.period) {
             let message =
                 format!("the words around `{}` are not true of it: they say {said}, and the figure is of {}", figure.reference, locale.period(period));
             problems.push(Problem::new(Code::FigureDisagrees, place(), message).help("correct the year, or name a figure of that time"));
@@ -133,10 +135,8 @@ const PARTS: [&str; 28] = [
 fn counts_people(before: &str, locale: &Locale) -> bool {
     let sentence = before.rsplit(['.', ';', '!', '?']).next().unwrap_or(before);
     let is_part = |word: &str| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part));
-    let earns = |word: &str| {
-        ["earn", "earns", "earned", "make", "makes", "pay", "pays", "paid", "wages", "salaries", "anyone"].iter().any(|verb| word.eq_ignore_ascii_case(verb))
-    };
-    !locale.tag().starts_with("en") || sentence.contains('%') || sentence.split(|c: char| !c.is_alphanumeric()).any(|word| is_part(word) || earns(word))
+    let earns = |word: &str| is_earning(word) || is_pay(word) || ["pays", "anyone"].contains(&word);
+    !locale.tag().starts_with("en") || sentence.contains('%') || english::words(sentence).any(|word| is_part(word) || earns(&word.to_lowercase()))
 }
 
 /// Whether "more than" in front of the number may speak of people: half of all earn more than the median.
@@ -165,6 +165,15 @@ mod tests {
 
             From 2022 to 2032, employment grows [6.4 percent](fact:growth). From 2024 to 2034 it grows [6.4 percent](fact:growth). There were [](fact:jobs) jobs in 2020.
 
+            | | Hourly | Annual | 2020 |
+            | --- | ---: | ---: | ---: |
+            | Median | [](fact:pay) | [](fact:pay) | [](fact:pay) |
+            | 2024 | [](fact:hour) | [](fact:old) | [](fact:pay) |
+
+            | May 2020 | 2024 |
+            | ---: | ---: |
+            | [](fact:old) | [](fact:old) |
+
             The median hourly wage is [](fact:pay). The annual median is [$20.90](fact:hour). Hourly workers with [](fact:pay) a year. Since 2018 it has risen to [](fact:pay).
             ",
             "
@@ -181,10 +190,22 @@ mod tests {
               --> content/a.md:12:131 [](fact:jobs)
               help: correct the year, or name a figure of that time
             error: the words around `pay` are not true of it: the text says that it is for an hour, and the fact is for a year
-              --> content/a.md:14:27 [](fact:pay)
+              --> content/a.md:16:12 [](fact:pay)
+              help: correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour
+            error: the words around `pay` are not true of it: they say 2020, and the figure is of May 2024
+              --> content/a.md:16:42 [](fact:pay)
+              help: correct the year, or name a figure of that time
+            error: the words around `old` are not true of it: they say 2024, and the figure is of May 2020
+              --> content/a.md:17:26 [](fact:old)
+              help: correct the year, or name a figure of that time
+            error: the words around `old` are not true of it: they say 2024, and the figure is of May 2020
+              --> content/a.md:21:18 [](fact:old)
+              help: correct the year, or name a figure of that time
+            error: the words around `pay` are not true of it: the text says that it is for an hour, and the fact is for a year
+              --> content/a.md:23:27 [](fact:pay)
               help: correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour
             error: the words around `hour` are not true of it: the text says that it is for a year, and the fact is for an hour
-              --> content/a.md:14:62 [$20.90](fact:hour)
+              --> content/a.md:23:62 [$20.90](fact:hour)
               help: correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour
             ",
         );

@@ -7,7 +7,8 @@ use super::invented_conversion::made_from;
 use super::subject::Subject;
 use crate::dataset::Format;
 use crate::fact::Origin;
-use crate::figures::{typed, years};
+use crate::fact::english::years;
+use crate::figures::typed;
 use crate::guide::body::Passage;
 use crate::problem::{Code, Problem};
 

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::figure_disagrees::is_about_people;
 use super::subject::Subject;
+use crate::fact::english::{is_earning, is_pay, words, year};
 use crate::fact::{Amount, Basis, Coin, Currency, Fact, Locale, Printed, Qualifier, Unit, agrees, figures};
 use crate::guide::body::{CellValue, Passage, Table, cell_value};
 use crate::problem::{Code, Problem};
@@ -84,18 +85,15 @@ fn in_data_tables(subject: &Subject, locale: &Locale) -> Vec<Problem> {
     problems
 }
 
-/// Words of a heading below which a bare number is pay.
-const PAY: [&str; 7] = ["pay", "salary", "salaries", "wage", "wages", "earnings", "income"];
-
 /// The figures of a cell: a bare number has the unit that the caption tells, or is pay below a heading that says so.
 fn in_cell(subject: &Subject, table: &Table, cell: &Passage, locale: &Locale) -> Vec<Range<usize>> {
     let found = figures(&cell.text, locale);
     let heading_end = subject.manuscript.text.text.get(table.range.clone()).and_then(|it| it.find('\n')).unwrap_or(0) + table.range.start;
     let number = cell.text.trim();
-    let is_year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+    let is_year = year(number).is_some();
     let is_number = matches!(cell_value(number), CellValue::Number(_)) && !is_year && cell.whole().start > heading_end;
     let is_pay = || {
-        let says_pay = |text: &str| text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| PAY.contains(&word));
+        let says_pay = |text: &str| words(&text.to_lowercase()).any(is_pay);
         let is_here = |at: usize| table.rows.iter().any(|row| row.get(at).is_some_and(|it| it.text.trim() == number));
         table.columns.iter().enumerate().any(|(at, column)| says_pay(&column.text) && is_here(at))
     };
@@ -199,20 +197,12 @@ fn is_about_a_price(text: &str) -> bool {
         "budget",
     ];
     let text = text.to_lowercase();
-    text.contains("minimum wage") || text.contains("co-pay") || has(&text, &PRICES)
+    text.contains("minimum wage") || text.contains("co-pay") || words(&text).any(|word| PRICES.contains(&word))
 }
 
 /// Whether words speak of what people earn.
 fn is_about_pay(text: &str) -> bool {
-    const PAY: [&str; 17] = [
-        "pay", "pays", "paid", "earn", "earns", "earned", "earning", "earnings", "make", "makes", "made", "wage", "wages", "salary", "salaries", "median",
-        "income",
-    ];
-    has(&text.to_lowercase(), &PAY)
-}
-
-fn has(text: &str, words: &[&str]) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
+    words(&text.to_lowercase()).any(|word| is_pay(word) || is_earning(word) || ["pays", "median"].contains(&word))
 }
 
 fn is_about_growth(text: &str) -> bool {

@@ -5,6 +5,7 @@ mod percentile;
 
 use super::subject::Subject;
 use super::together::{Together, all};
+use crate::fact::english::{basis_adjective, is_earning, is_pay, words};
 use crate::fact::reference::name_of_pay;
 use crate::fact::{Fact, Measure, Statistic};
 use crate::guide::body::Figure;
@@ -92,62 +93,32 @@ fn called(figure: &Figure, before: &str) -> Option<Statistic> {
 
 /// Words that make an average what something is compared with.
 const COMPARING: [&str; 10] = ["than", "as", "above", "below", "over", "under", "beyond", "beat", "beats", "exceeds"];
-/// What half of all do that makes the number a median.
-const EARNING: [&str; 8] = ["earn", "earns", "earned", "earning", "make", "makes", "made", "paid"];
-
 /// The words for mean and median in `text`. "Above the national average" is no name of a figure, and "means" is a verb; "half of all earn" names
 /// a median.
 fn names_in(text: &str) -> impl DoubleEndedIterator<Item = Statistic> + use<'_> {
     // Another figure, or a comma, ends what something is compared with: "half earn more than $1, and the average is".
-    let has_half = text.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("half"));
+    let has_half = words(text).any(|word| word.eq_ignore_ascii_case("half"));
     text.split([',', '\u{fffc}']).flat_map(move |clause| names_in_clause(clause, has_half))
 }
 
 /// Whether the word behind "mean" or "average" leaves it a name of pay.
 fn is_of_pay(next: Option<&str>) -> bool {
-    const NEXT: [&str; 26] = [
-        "pay",
-        "wage",
-        "wages",
-        "salary",
-        "salaries",
-        "earnings",
-        "income",
-        "compensation",
-        "annual",
-        "yearly",
-        "hourly",
-        "monthly",
-        "weekly",
-        "rate",
-        "is",
-        "was",
-        "of",
-        "are",
-        "were",
-        "being",
-        "earned",
-        "earns",
-        "and",
-        "or",
-        "at",
-        "for",
-    ];
-    next.is_none_or(|next| NEXT.contains(&next))
+    const NEXT: [&str; 12] = ["rate", "is", "was", "of", "are", "were", "being", "earned", "and", "or", "at", "for"];
+    next.is_none_or(|next| is_pay(next) || basis_adjective(next).is_some() || next == "earns" || NEXT.contains(&next))
 }
 
 fn names_in_clause(text: &str, has_half: bool) -> impl DoubleEndedIterator<Item = Statistic> + use<> {
-    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let words: Vec<String> = words(text).map(str::to_lowercase).collect();
     let name = |at: usize, word: &str| {
         let before: Vec<&str> = words.get(at.saturating_sub(4)..at).unwrap_or_default().iter().map(String::as_str).collect();
-        let is_earned = || words.iter().skip(at).take(7).any(|word| EARNING.contains(&word.as_str()));
+        let is_earned = || words.iter().skip(at).take(7).any(|word| is_earning(word));
         match word {
             "median" => Some(Statistic::Median),
             "half" if is_earned() => Some(Statistic::Median),
             // "What does $43,460 mean for a family", "a grade point average", "the average pharmacy".
             "mean" | "average"
                 if !(is_of_pay(words.get(at + 1).map(String::as_str))
-                    || (word == "average" && before.last() == Some(&"the") && words.iter().skip(at).take(4).any(|word| EARNING.contains(&word.as_str()))))
+                    || (word == "average" && before.last() == Some(&"the") && words.iter().skip(at).take(4).any(|word| is_earning(word))))
                     || before.last() == Some(&"point") =>
             {
                 None

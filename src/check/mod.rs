@@ -26,6 +26,7 @@ mod heading_repeats_parent;
 mod hourly_annual_mismatch;
 mod insecure_link;
 mod invented_conversion;
+mod labels;
 mod licence_without_jurisdiction;
 mod link_to_held_back_page;
 mod link_to_missing_address;

@@ -1,5 +1,7 @@
 //! Whether a text names an occupation or an industry, in whatever words: "nurses" for Registered Nurses.
 
+use crate::fact::english;
+
 /// Words of a publisher's titles that name nothing by themselves.
 const HOLLOW: [&str; 13] =
     ["all", "and", "except", "including", "industry", "industries", "occupations", "other", "private", "related", "services", "total", "workers"];
@@ -12,9 +14,7 @@ const STEM: usize = 6;
 pub(super) fn names(text: &str, title: &str) -> bool {
     let title = title.to_lowercase();
     let whole = [", except", ", all other", ";"].into_iter().fold(title.as_str(), |rest, end| rest.split(end).next().unwrap_or(rest));
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2).map(|word| word.chars().take(STEM).collect()).collect()
-    };
+    let words = |text: &str| -> Vec<String> { english::words(text).filter(|word| word.len() > 2).map(|word| word.chars().take(STEM).collect()).collect() };
     let stem = |word: &str| word.trim_end_matches('s').to_owned();
     let hollow: Vec<String> = HOLLOW.iter().map(|word| stem(&word.chars().take(STEM).collect::<String>())).collect();
     let all: Vec<String> = words(whole).iter().map(|word| stem(word)).collect();
@@ -30,8 +30,8 @@ pub(super) fn names(text: &str, title: &str) -> bool {
 /// page's `own` name, "technicians", is none of another's.
 pub(super) fn names_occupation(text: &str, title: &str, own: &str) -> bool {
     let (title, own) = (title.to_lowercase(), own.to_lowercase());
-    let nouns = title.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.strip_suffix('s')).filter(|noun| noun.len() > 3);
-    let stands = |noun: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word == noun || word.strip_suffix('s') == Some(noun));
+    let nouns = english::words(&title).filter_map(|word| word.strip_suffix('s')).filter(|noun| noun.len() > 3);
+    let stands = |noun: &str| english::words(text).any(|word| word == noun || word.strip_suffix('s') == Some(noun));
     // What both are called tells nobody which of them is meant.
     let others: Vec<&str> = title.split(' ').filter(|word| !own.contains(word.trim_end_matches([',', 's']))).collect();
     let names_other = if others.is_empty() { text.contains(title.trim_end_matches('s')) } else { names(text, &others.join(" ")) };
@@ -42,14 +42,13 @@ pub(super) fn names_occupation(text: &str, title: &str, own: &str) -> bool {
 
 /// Whether a word of `text` is made of first letters of the title, from the first to the last: "RNs", "LPN".
 fn has_initials(text: &str, title: &str) -> bool {
-    let initials: Vec<char> =
-        title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && *word != "and").filter_map(|word| word.chars().next()).collect();
+    let initials: Vec<char> = english::words(title).filter(|word| word.len() > 2 && *word != "and").filter_map(|word| word.chars().next()).collect();
     let is_made_of = |word: &str| {
         let mut rest = initials.iter();
         let (first, last) = (word.chars().next(), word.chars().next_back());
         first == initials.first().copied() && last == initials.last().copied() && word.chars().all(|letter| rest.any(|initial| *initial == letter))
     };
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = english::words(text);
     words.map(|word| word.strip_suffix('s').unwrap_or(word)).filter(|word| (2..=4).contains(&word.len())).any(is_made_of)
 }
 

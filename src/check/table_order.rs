@@ -1,7 +1,7 @@
 //! A table that says it is ranked and is not: a reader takes its first row for the first.
 
 use super::subject::Subject;
-use crate::fact::Decimal;
+use crate::fact::{Decimal, english};
 use crate::guide::body::{Cell, Table};
 use crate::problem::{Code, Problem};
 
@@ -86,7 +86,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 
 fn announces(caption: &str, words: &str) -> bool {
     let Some((_, behind)) = caption.split_once(words) else { return false };
-    let next = behind.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    let next = english::words(behind).next().unwrap_or_default();
     !OF_PEOPLE.contains(&next)
 }
 

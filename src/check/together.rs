@@ -45,7 +45,10 @@ pub(super) fn all(subject: &Subject) -> Vec<Together<'_>> {
     let mut found: Vec<(Range<usize>, Together)> = Vec::new();
     for figure in subject.text_figures() {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
-        if let Some((_, together)) = found.iter_mut().find(|(range, _)| range.contains(&figure.whole.start)) {
+        // The figures of one answer, each of which knows what stands before it there.
+        let is_of_last =
+            |together: &Together| figure.whole.start < body_start && together.figures.last().is_some_and(|(last, _)| figure.before.starts_with(&last.before));
+        if let Some((_, together)) = found.iter_mut().find(|(range, together)| range.contains(&figure.whole.start) || is_of_last(together)) {
             together.figures.push((figure, fact));
         } else {
             let is_answer = figure.whole.start < body_start;

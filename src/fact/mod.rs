@@ -6,6 +6,7 @@ mod claim;
 mod currency;
 mod decimal;
 mod disagreement;
+pub mod english;
 mod format;
 mod level;
 mod locale;

@@ -3,6 +3,7 @@
 use super::from_dataset::{Sought, reading};
 use super::question::Question;
 use crate::dataset;
+use crate::fact::english::years;
 use crate::fact::{Fact, Origin, Period, Value};
 
 /// A figure that its source does not have.
@@ -91,12 +92,6 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
         return Some(other_time(id, format!("its file tells of {}, not of {period}", has.join(", "))));
     }
     found
-}
-
-/// The years that a text names.
-pub fn years(text: &str) -> impl Iterator<Item = i16> + '_ {
-    let words = text.split(|c: char| !c.is_ascii_digit());
-    words.filter(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))).filter_map(|word| word.parse().ok())
 }
 
 /// Whether a dataset may tell of a time: another edition cannot.

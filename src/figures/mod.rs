@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use absent::Absent;
-pub use against::{Newer, NotThere, years};
+pub use against::{Newer, NotThere};
 pub use asked::Asked;
 pub use foreign::Foreign;
 pub use list::{Listed, Row};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::fact::english::{self, basis, is_pay, statistic, words};
 use crate::fact::{Basis, Statistic};
 use crate::guide::body::{Body, Table};
 
@@ -24,9 +25,6 @@ pub struct Typed {
 
 /// Signs and words of money in a cell or a unit.
 const MONEY: [&str; 8] = ["$", "£", "€", "usd", "gbp", "eur", "dollar", "pound"];
-
-/// Words of a label or a heading that say that pay is meant.
-const PAY: [&str; 8] = ["pay", "wage", "wages", "salary", "salaries", "earnings", "income", "compensation"];
 
 /// Words of what is no amount of pay: a number of people, or what two amounts differ by.
 const OTHER: [&str; 16] = [
@@ -65,10 +63,10 @@ pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
         let label = row.first().map_or("", |cell| cell.text.as_str()).to_lowercase();
         for (cell, column) in row.iter().zip(&table.columns).skip(1) {
             let header = column.text.to_lowercase();
-            let is_pay = unit_is_money || is_money(&cell.text) || [&label, &header].into_iter().any(|text| is_of_pay(text));
+            let is_amount = unit_is_money || is_money(&cell.text) || [&label, &header].into_iter().any(|text| is_of_pay(text));
             let is_other = [&label, &header].into_iter().any(|text| words(text).any(|word| OTHER.contains(&word)));
             let is_scaled = [&unit, &label, &header, &about].into_iter().any(|text| in_thousands(text));
-            if cell.number.is_some() && !is_scaled && !cell.text.contains('%') && is_pay && !is_other && !linked.contains(cell.text.as_str()) {
+            if cell.number.is_some() && !is_scaled && !cell.text.contains('%') && is_amount && !is_other && !linked.contains(cell.text.as_str()) {
                 let (label, about, unit) = (label.clone(), about.clone(), unit.clone());
                 found.push(Typed { source: source.clone(), label, header, about, unit, text: cell.text.clone() });
             }
@@ -90,8 +88,7 @@ impl Typed {
 
     /// The years that row, column and caption name.
     pub(super) fn years(&self) -> BTreeSet<i16> {
-        let years = [&self.label, &self.header, &self.about].into_iter().flat_map(|text| words(text));
-        years.filter(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))).filter_map(|word| word.parse().ok()).collect()
+        [&self.label, &self.header, &self.about].into_iter().flat_map(|text| english::years(text)).collect()
     }
 
     /// Whether its row says nothing but which pay of the page's occupation it is: "Median", "90th percentile", "Annual pay", "2024".
@@ -102,65 +99,5 @@ impl Typed {
 }
 
 fn is_of_pay(text: &str) -> bool {
-    statistic(text).is_some() || words(text).any(|word| PAY.contains(&word) || basis(word).is_some())
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-fn basis(word: &str) -> Option<Basis> {
-    Some(match word {
-        "hour" | "hourly" => Basis::Hour,
-        "month" | "monthly" => Basis::Month,
-        "week" | "weekly" => Basis::Week,
-        "year" | "yearly" | "annual" | "annually" => Basis::Year,
-        _ => return None,
-    })
-}
-
-/// The pay of many that a label names: "10th percentile", "90%", "lowest 10 percent", "average".
-fn statistic(text: &str) -> Option<Statistic> {
-    let all: Vec<&str> = words(text).collect();
-    let has = |word: &str| all.contains(&word);
-    let is_low = ["lowest", "bottom", "p10"].into_iter().any(has);
-    let is_high = ["highest", "top", "p90"].into_iter().any(has);
-    let is_number = |number: &str| has(&format!("{number}th")) || has(&format!("p{number}")) || text.trim() == format!("{number}%");
-    if is_number("10") || (is_low && (has("10") || has("tenth"))) {
-        Some(Statistic::P10)
-    } else if is_number("90") || (is_high && (has("10") || has("tenth"))) {
-        Some(Statistic::P90)
-    } else if is_number("25") {
-        Some(Statistic::P25)
-    } else if is_number("75") {
-        Some(Statistic::P75)
-    } else if has("median") || is_number("50") {
-        Some(Statistic::Median)
-    } else if has("mean") || has("average") {
-        Some(Statistic::Mean)
-    } else {
-        None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_label_names_a_statistic() {
-        for (text, expected) in [
-            ("10th", Some(Statistic::P10)),
-            ("10%", Some(Statistic::P10)),
-            ("lowest 10 percent", Some(Statistic::P10)),
-            ("top-earning tenth", Some(Statistic::P90)),
-            ("90th percentile", Some(Statistic::P90)),
-            ("median annual wage", Some(Statistic::Median)),
-            ("average", Some(Statistic::Mean)),
-            ("ohio", None),
-            ("top-paying states", None),
-        ] {
-            assert_eq!(statistic(text), expected, "{text}");
-        }
-    }
+    statistic(text).is_some() || words(text).any(|word| is_pay(word) || basis(word).is_some())
 }

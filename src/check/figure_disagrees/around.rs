@@ -1,27 +1,10 @@
 //! What the words around a figure say of it beside its number: the time of work that it is for, and the time that it speaks of.
 
+#[cfg(doc)]
+use crate::check::together::Together;
+use crate::fact::english::{self, basis_adjective, is_earning, is_pay, year};
 use crate::fact::{Basis, Fact, Period};
 use crate::guide::body::Figure;
-
-/// What can be hourly or annual.
-const PAID: [&str; 16] = [
-    "pay",
-    "wage",
-    "wages",
-    "salary",
-    "salaries",
-    "earnings",
-    "rate",
-    "income",
-    "median",
-    "mean",
-    "average",
-    "percentile",
-    "compensation",
-    "earn",
-    "earned",
-    "earns",
-];
 
 /// Where a part of a sentence ends that speaks of one figure.
 const ENDS: [char; 6] = ['.', ';', '?', '!', ',', '\u{fffc}'];
@@ -29,42 +12,40 @@ const ENDS: [char; 6] = ['.', ';', '?', '!', ',', '\u{fffc}'];
 /// The time of work that the words in front of a figure name, "the median hourly wage is", where none behind it does.
 pub(super) fn basis(figure: &Figure, own_words: &str) -> Option<Basis> {
     let behind: Vec<String> = words(figure.after.split(ENDS).next().unwrap_or_default()).take(2).collect();
-    let is_said_behind = behind.iter().any(|word| time_of(word).is_some()) || behind.first().is_some_and(|word| word == "per");
+    let is_said_behind = behind.iter().any(|word| english::basis(word).is_some()) || behind.first().is_some_and(|word| word == "per");
     let clause: Vec<String> = words(own_words.rsplit(ENDS).next().unwrap_or_default()).collect();
     // "On hourly contracts" and "the annual survey" say nothing of pay.
-    let is_of_pay = |at: usize| clause.iter().skip(at + 1).take(2).any(|word| PAID.contains(&word.as_str()));
-    let said = (0..clause.len()).rev().find_map(|at| adjective(clause.get(at)?).filter(|_| is_of_pay(at)));
+    let is_of_pay = |at: usize| clause.iter().skip(at + 1).take(2).any(|word| is_of_pay(word));
+    let said = (0..clause.len()).rev().find_map(|at| basis_adjective(clause.get(at)?).filter(|_| is_of_pay(at)));
     said.filter(|_| !is_said_behind)
 }
 
-/// "An hourly rate": not "a year", which counts years as well.
-fn adjective(word: &str) -> Option<Basis> {
-    Some(match word {
-        "hourly" => Basis::Hour,
-        "weekly" => Basis::Week,
-        "monthly" => Basis::Month,
-        "annual" | "yearly" => Basis::Year,
-        _ => return None,
-    })
+/// Whether "hourly" before `word` speaks of pay.
+fn is_of_pay(word: &str) -> bool {
+    is_pay(word) || is_earning(word) || ["rate", "median", "mean", "average", "percentile"].contains(&word)
 }
 
-fn time_of(word: &str) -> Option<Basis> {
-    adjective(word).or(match word {
-        "hour" => Some(Basis::Hour),
-        "week" => Some(Basis::Week),
-        "month" => Some(Basis::Month),
-        "year" | "annually" => Some(Basis::Year),
-        _ => None,
-    })
+/// The time of work that the row or the column of a table names.
+pub(super) fn basis_of_labels(labels: &[String]) -> Option<Basis> {
+    labels.iter().find_map(|label| english::words(label).find_map(basis_adjective))
+}
+
+/// The year that the row, else the column, of a table names and that is not the fact's.
+pub(super) fn other_time_of_labels(labels: &[String], fact: &Fact) -> Option<String> {
+    let Period::At(date) = fact.topic.period? else { return None };
+    let said = labels.iter().find_map(|label| {
+        let words: Vec<String> = words(label).collect();
+        let (at, said) = only_year(&words)?;
+        // "2024–34" is a span.
+        words.get(at + 1).is_none_or(|next| !next.starts_with(|c: char| c.is_ascii_digit())).then_some(said)
+    })?;
+    (said != date.year()).then(|| said.to_string())
 }
 
 /// The time that the words around a figure name and that is not the fact's: "in May 2020" before a figure of May 2024, "from 2022 to 2032". `own_words` are those in
-/// front of it and behind the figure before.
+/// front of it that are its own ([`Together::own_words`]).
 pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Option<String> {
     let sentence = own_words.rsplit(['.', ';', '?', '!']).next().unwrap_or_default();
-    // "... in 2034, up from 178,800": what stands between two figures of a sentence may be said of the first.
-    let is_first = figure.before.len() == own_words.len() || sentence.len() < own_words.len();
-    let sentence = if is_first { sentence } else { "" };
     let behind = figure.after.split(ENDS).next().unwrap_or_default();
     // "... was published in 2025": of another thing.
     let is_of_another = words(behind).any(|word| ["publish", "releas", "updat", "revis", "report"].iter().any(|stem| word.starts_with(stem)));
@@ -136,12 +117,9 @@ fn span(text: &str) -> Option<(i16, i16)> {
     (first < last && (between.is_empty() || ["to", "and", "through", "until"].iter().any(|word| between == [*word]))).then_some((*first, *last))
 }
 
+/// The words of `text` in lower case.
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
-}
-
-fn year(word: &str) -> Option<i16> {
-    (word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))).then(|| word.parse().ok())?
+    english::words(text).map(str::to_lowercase)
 }
 
 const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

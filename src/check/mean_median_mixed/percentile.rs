@@ -1,18 +1,15 @@
 //! Pay that a text calls another: "the lowest-paid tenth" before the 90th percentile, "the median" before the 75th, `| Median |` before a mean.
 
+use crate::check::labels::labels;
 use crate::check::subject::Subject;
 use crate::fact::Statistic;
+use crate::fact::english::{self, basis_adjective, is_earning, is_pay};
 use crate::guide::body::Figure;
 
 const LOW: [&str; 5] = ["lowest", "bottom", "lower", "poorest", "worst"];
 const HIGH: [&str; 5] = ["highest", "top", "upper", "richest", "best"];
 /// Words behind a name that make it what the figure is compared with, or only a part of it.
 const COMPARING: [&str; 8] = ["twice", "times", "double", "triple", "third", "than", "above", "below"];
-/// What people do whose part is named: "a quarter earn more than".
-const EARNING: [&str; 8] = ["earn", "earns", "earned", "earning", "make", "makes", "made", "paid"];
-/// What can be the average or start of something.
-const PAY: [&str; 12] = ["pay", "wage", "wages", "salary", "salaries", "earnings", "income", "annual", "yearly", "hourly", "monthly", "rate"];
-
 /// What the words in front of the figure call it, in its clause and with no other number between; else those behind it, "at the 90th percentile".
 pub(super) fn called(figure: &Figure, before: &str) -> Option<Statistic> {
     let clause = before.rsplit(['.', ';', ':', '?', ',', '\u{fffc}']).next().unwrap_or_default();
@@ -21,7 +18,7 @@ pub(super) fn called(figure: &Figure, before: &str) -> Option<Statistic> {
     if let Some((at, statistic)) = named {
         let between = before.get(at + 1..).unwrap_or_default();
         // "Earn more than" goes with the part of the people whose bound is named.
-        let is_part = between.iter().any(|word| EARNING.contains(&word.as_str()));
+        let is_part = between.iter().any(|word| is_earning(word));
         let is_other = |word: &String| (!is_part && COMPARING.contains(&word.as_str())) || word.starts_with(|c: char| c.is_ascii_digit());
         return (!between.iter().any(is_other)).then_some(statistic);
     }
@@ -32,22 +29,14 @@ pub(super) fn called(figure: &Figure, before: &str) -> Option<Statistic> {
 
 /// What the row or the column of a table calls the figure in it; `None` outside tables.
 pub(super) fn called_in_table(subject: &Subject, figure: &Figure) -> Option<Statistic> {
-    let table = subject.tables().find(|table| table.range.contains(&figure.whole.start))?;
-    let text = subject.manuscript.text.text.get(table.range.clone())?;
-    let at = figure.whole.start - table.range.start;
-    let line_start = text.get(..at)?.rfind('\n').map_or(0, |at| at + 1);
-    let cells = |line: &str| -> Vec<String> { line.trim().trim_start_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect() };
-    let column = cells(text.get(line_start..at)?).len().checked_sub(1).filter(|column| *column > 0)?;
-    let label = cells(text.get(line_start..)?.lines().next()?).first().cloned()?;
-    let header = cells(text.lines().next()?).get(column).cloned()?;
-    [label, header].iter().find_map(|text| {
-        let words = words(text);
-        (0..words.len()).rev().find_map(|at| name_at(&words, at))
+    labels(subject, figure)?.iter().find_map(|label| {
+        let words = words(label);
+        english::statistic(label).or_else(|| (0..words.len()).rev().find_map(|at| name_at(&words, at)))
     })
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.replace('%', " percent ").split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    english::words(&text.replace('%', " percent ")).map(str::to_lowercase).collect()
 }
 
 /// The statistic whose name ends with the word at `at`: "10th percentile", "lowest-paid tenth", "top 25 percent", "median".
@@ -55,14 +44,14 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
     let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", String::as_str);
     let next = words.get(at + 1).map_or("", String::as_str);
     let behind = words.get(at + 1..).unwrap_or_default();
-    let earns = |what: &str| behind.iter().any(|word| EARNING.contains(&word.as_str())) && behind.iter().any(|word| word == what);
+    let earns = |what: &str| behind.iter().any(|word| is_earning(word)) && behind.iter().any(|word| word == what);
     let is_tenth = match word(0) {
         "percentile" => return ordinal(word(1)),
         "median" => return Some(Statistic::Median),
         "half" if matches!(word(1), "middle" | "central" | "other") || behind.iter().any(|word| word == "between" || word == "from") => return None,
-        "half" if behind.iter().any(|word| EARNING.contains(&word.as_str())) => return Some(Statistic::Median),
-        "minimum" | "maximum" if next == "is" || PAY.contains(&next) => return Some(if word(0) == "minimum" { Statistic::Min } else { Statistic::Max }),
-        "starting" if PAY.contains(&next) => return Some(Statistic::Starter),
+        "half" if behind.iter().any(|word| is_earning(word)) => return Some(Statistic::Median),
+        "minimum" | "maximum" if next == "is" || is_of_pay(next) => return Some(if word(0) == "minimum" { Statistic::Min } else { Statistic::Max }),
+        "starting" if is_of_pay(next) => return Some(Statistic::Starter),
         "beginners" if earns("earn") || next == "start" => return Some(Statistic::Starter),
         "tenth" | "decile" => true,
         // "In the best quarter of the year" names a time.
@@ -89,6 +78,11 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
         _ => None,
     }
     .filter(|_| !matches!(word(1), "three" | "nine"))
+}
+
+/// Whether "starting" or "the minimum" before `word` is that of pay.
+fn is_of_pay(word: &str) -> bool {
+    is_pay(word) || basis_adjective(word).is_some() || word == "rate"
 }
 
 fn ordinal(word: &str) -> Option<Statistic> {
@@ -148,7 +142,7 @@ mod tests {
             "Half of them earn more than [](fact:upper). A quarter earn more than [](fact:pay). The minimum is [](fact:low).\n\n\
              A quarter earn more than [](fact:upper). A tenth earn less than [](fact:low). Nine tenths earn less than [](fact:high). Half earn more than [](fact:pay).\n\n\
              It is well above the median: [](fact:upper). The median is [](fact:pay), above which a quarter earn [](fact:upper).\n\n\
-             | | Pay |\n| --- | ---: |\n| Median | [](fact:mean) |\n| 90th percentile | [](fact:high) |",
+             | | Pay |\n| --- | ---: |\n| Median | [](fact:mean) |\n| 90th percentile | [](fact:high) |\n| 10th | [](fact:upper) |\n| 10th | [](fact:low) |",
             "
             warning: `upper` is a 75th percentile, and the text calls it a median
               --> content/a.md:10:29 [](fact:upper)
@@ -162,6 +156,9 @@ mod tests {
             warning: `mean` is a mean, and the text calls it a median
               --> content/a.md:18:12 [](fact:mean)
               help: write mean, or name the other figure: `fact:pay`
+            warning: `upper` is a 75th percentile, and the text calls it a 10th percentile
+              --> content/a.md:20:10 [](fact:upper)
+              help: write 75th percentile, or name the other figure: `fact:pay.p10`
             ",
         );
     }

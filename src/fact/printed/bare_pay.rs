@@ -3,12 +3,10 @@
 use super::amount::{Amount, Unit};
 use super::range::Found;
 use super::token::{Kind, Token};
+use crate::fact::english;
 use crate::fact::{Basis, Decimal};
 
-/// Words of pay, and what may stand between them and the amount.
-const PAY: [&str; 17] = [
-    "median", "mean", "make", "makes", "made", "pay", "pays", "salary", "salaries", "wage", "wages", "earn", "earns", "earned", "earning", "earnings", "income",
-];
+/// What may stand between a word of pay and the amount.
 const BETWEEN: [&str; 25] = [
     ":", "average", "averages", "of", "is", "was", "are", "were", "at", "to", "from", "between", "about", "around", "roughly", "nearly", "almost", "over",
     "under", "up", "more", "less", "than", "a", "only",
@@ -30,7 +28,11 @@ pub(super) fn is_pay(found: &Found, tokens: &[Token]) -> bool {
     }
     let words = |token: &&Token| token.kind != Kind::Space;
     let before = tokens.get(..found.number).unwrap_or_default().iter().rev().filter(words).map(|token| token.text.to_lowercase());
-    let is_after_pay = before.take(6).find(|word| !BETWEEN.contains(&word.as_str())).is_some_and(|word| PAY.contains(&word.as_str()));
+    let is_after_pay = before.take(6).find(|word| !BETWEEN.contains(&word.as_str())).is_some_and(|word| is_of_pay(&word));
     let behind = tokens.get(found.after..).unwrap_or_default().iter().find(words);
     is_after_pay && behind.is_none_or(|token| token.kind != Kind::Word || BEHIND.contains(&token.text.to_lowercase().as_str()))
+}
+
+fn is_of_pay(word: &str) -> bool {
+    english::is_pay(word) || english::is_earning(word) || ["pays", "median", "mean"].contains(&word)
 }
