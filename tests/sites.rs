@@ -112,7 +112,9 @@ fn small_sites_are_what_was_reviewed() {
     let mut sites: Vec<_> = fs::read_dir(root().join("tests/sites")).unwrap().map(|entry| entry.unwrap().path()).collect();
     sites.sort();
     for site in sites {
-        check_site(&site.file_name().unwrap().to_string_lossy(), &site, &[]);
+        // What another theme makes of the same views is told by three pages.
+        let whole: &[&str] = if site.ends_with("second-theme") { &["index.html", "workshop/bicycle-repairer/index.html", "sources/index.html"] } else { &[] };
+        check_site(&site.file_name().unwrap().to_string_lossy(), &site, whole);
     }
 }
 

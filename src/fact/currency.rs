@@ -32,6 +32,7 @@ impl Currency {
 
     /// The code, such as `USD`.
     pub fn code(&self) -> &str {
+        // Capital letters of ASCII are UTF-8: the other text, which stands for no currency, is never given.
         str::from_utf8(&self.0).unwrap_or("XXX")
     }
 
