@@ -28,7 +28,7 @@ pub struct Manuscript {
     pub head: Arc<Head>,
     /// What follows.
     pub body: Body,
-    /// Those answers of its `faq` in which numbers or figures may stand.
+    /// Those answers of its `faq` in which numbers or figures may stand. What stands before a figure begins with the question.
     pub answers: Vec<Fragment>,
 }
 
@@ -82,7 +82,7 @@ fn answers(text: &Text, front: &FrontMatter, range: &Range<usize>, rules: &Rules
     let place = |at: usize| yaml::locate(text, range.clone(), &["faq", &at.to_string(), "a"]);
     let read = |(at, question, answer): (usize, &str, &str)| {
         let mut read = body::fragment(text, place(at), answer, rules);
-        // Its question is read before each: it names what the answer need not name again.
+        // The question names what the answer need not name again.
         read.figures.iter_mut().for_each(|figure| figure.before.insert_str(0, &format!("{question} ")));
         read
     };
