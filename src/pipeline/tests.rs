@@ -98,3 +98,47 @@ fn what_is_too_old_is_known_by_source_and_time_unless_the_check_is_off() {
     assert_eq!(too_old("[checks]\nfigure-stale = \"note\"\n"), ["old 2020-05 18 months"]);
     assert!(too_old("[checks]\nfigure-stale = \"off\"\n").is_empty());
 }
+
+/// A guide below `content/work/` with these facts.
+fn guide(name: &str, soc: &str, facts: &str) -> String {
+    format!(
+        "---\ntitle: {name}\nsummary: What they do all day, how they train for it and what they earn.\noccupation: {{ name: {name}, soc: \"{soc}\", proxy_for: None of its own }}\n\
+         updated: 2026-10-01\nfacts:\n{facts}---\nThey work.\n"
+    )
+}
+
+fn text_of(build: &Build, wanted: &str) -> String {
+    let (_, file) = build.output.files().find(|(path, _)| path.as_str() == wanted).unwrap();
+    String::from_utf8(file.bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn pay_for_programs_is_that_of_the_panel_in_its_currency_and_of_no_other_occupation() {
+    let panel = "  pay: { measure: pay, value: 43460, as_of: 2024-05 }\n";
+    let abroad = "  abroad: { measure: pay, currency: EUR, statistic: p10, value: 20000, as_of: 2024-05 }\n";
+    let later = "  later: { measure: pay, value: 35, as_of: 2026-01 }\n";
+    let proxy = "  pay: { measure: pay, value: 93600, as_of: 2024-05, occupation: \"29-1141\" }\n  low: { measure: pay, statistic: p10, value: 30000, as_of: 2024-05 }\n";
+    let pay_of = |facts: &str| {
+        // Every fact is shown, as the text of a guide would.
+        let links: String = facts.lines().filter_map(|line| line.trim().split_once(':')).fold(String::new(), |text, (name, _)| text + "[](fact:" + name + ") ");
+        let guide = guide("Aide", "31-1131", facts) + &links + "\n";
+        let page =
+            text_of(&built(&[("content/work/_index.md", b"---\ntitle: Work\n---\n"), ("content/work/aide.md", guide.as_bytes())]), "work/aide/index.html");
+        page.split("\"estimatedSalary\":").nth(1).and_then(|rest| rest.split('}').next()).unwrap_or_default().to_owned()
+    };
+    assert!(pay_of(&format!("{panel}{later}")).contains("\"median\":43460"), "{}", pay_of(&format!("{panel}{later}")));
+    let euro = pay_of(&format!("{panel}{abroad}"));
+    assert!(!euro.contains("EUR") || !euro.contains("43460"), "{euro}");
+    assert!(!pay_of(proxy).contains("93600"));
+}
+
+#[test]
+fn guides_at_a_glance_have_a_column_for_each_time_of_work() {
+    let of = |per: &str, value: &str| format!("  pay: {{ measure: pay, per: {per}, value: {value}, as_of: 2024-05 }}\n");
+    let guides = [("a", "hour", "23.33"), ("c", "year", "43460")];
+    let texts = guides.map(|(name, per, value)| (format!("content/work/{name}.md"), guide(&name.to_uppercase(), "31-1131", &of(per, value))));
+    let mut files: Vec<(&str, &[u8])> = vec![("content/work/_index.md", b"---\ntitle: Work\n---\n")];
+    files.extend(texts.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
+    let csv = text_of(&built(&files), "work/guides-at-a-glance.csv");
+    assert_eq!(csv, "Guide,Median pay a year,Median pay an hour\nA,no figure,23.33\nC,43460,no figure\n");
+}

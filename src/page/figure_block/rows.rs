@@ -103,8 +103,9 @@ fn of_occupations(given: &Given, block: &FigureBlock, first: &'static str, codes
     let mut grid = Grid { first, rows, ..Grid::default() };
     grid.columns = names.iter().enumerate().map(|(at, name)| heading(given, &grid, at, name)).collect();
     let chose_none = block.figures.is_empty() && !matches!(block.shows, Shows::Pay(_));
-    if let Some(hourly) = names.iter().position(|name| name == of_block::HOURLY).filter(|_| chose_none)
-        && !grid.rows.iter().any(|row| has_number(row, hourly) && !has_number(row, hourly - 1))
+    let place = |wanted: &str| names.iter().position(|name| name == wanted);
+    if let (true, Some(yearly), Some(hourly)) = (chose_none, place("pay"), place(of_block::HOURLY))
+        && !grid.rows.iter().any(|row| has_number(row, hourly) && !has_number(row, yearly))
     {
         grid.drop_column(hourly);
     }

@@ -6,39 +6,44 @@ use serde_json::Value;
 
 use super::object::{object, one_or_many};
 use crate::fact::reference::name_of_pay;
-use crate::fact::{Basis, Currency, Fact, Measure, Period, Quality, Reference, Statistic, Value as Said};
+use crate::fact::{Basis, Currency, Fact, Measure, Period, Quality, Statistic, Value as Said};
 use crate::figures::Figures;
+use crate::page::brief::figure;
 use crate::site::Page;
 
-/// The distributions of pay: one for each currency and basis, of the newest time that the page shows.
+/// The distributions of pay: one for each currency and basis, of the time that its panel shows, else of the newest.
 ///
 /// Only published figures of the guide's own occupation and area, over all industries. A top code is no number, so what is only known
 /// to be so or more is left out, and so is pay that is not the whole occupation's.
 pub(super) fn distributions(figures: &Figures, page: &Page, area_of_site: &str) -> Option<Value> {
     let own = page.head.front.occupation.as_ref().and_then(|it| it.soc.as_ref());
     let area = page.head.front.area.as_deref().unwrap_or(area_of_site);
-    let mut pay: BTreeMap<(Currency, Basis), BTreeMap<Option<Period>, Percentiles>> = BTreeMap::new();
-    for fact in figures.shown() {
+    let told = |fact: &Fact| {
         let topic = &fact.topic;
         let is_whole = topic.occupation.as_ref() == own && topic.area.as_deref() == Some(area) && topic.industry.is_none() && topic.population.is_none();
-        let Some(((statistic, basis), currency, number)) = amount(fact).filter(|_| is_whole && fact.quality == Quality::Published) else { continue };
-        pay.entry((currency, basis)).or_default().entry(topic.period).or_default().insert(statistic, number);
+        amount(fact).filter(|_| is_whole && fact.quality == Quality::Published)
+    };
+    let mut pay: BTreeMap<(Currency, Basis), BTreeMap<Option<Period>, Percentiles>> = BTreeMap::new();
+    for fact in figures.shown() {
+        let Some(((statistic, basis), currency, number)) = told(fact) else { continue };
+        pay.entry((currency, basis)).or_default().entry(fact.topic.period).or_default().insert(statistic, number);
     }
     // Another amount that a page calls pay is none of the occupation's: what the panel shows decides.
-    let in_panel = |basis: Basis| {
+    let in_panel = |currency: Currency, basis: Basis| {
         let name = name_of_pay(Statistic::Median, basis)?;
-        figures.get(&Reference { occupation: None, name, dataset: None })
+        let fact = figure(figures, &name)?;
+        told(fact).filter(|(_, other, _)| *other == currency).map(|(_, _, number)| (fact.topic.period, number))
     };
-    let newest = pay.into_iter().filter_map(|((currency, basis), mut by_period)| {
-        let panel = in_panel(basis).and_then(|fact| Some((fact.topic.period, amount(fact)?.2)));
-        let mut values = match &panel {
-            Some((period, _)) if by_period.contains_key(period) => by_period.remove(period)?,
-            _ => by_period.pop_last()?.1,
+    let newest = pay.into_iter().map(|((currency, basis), mut by_period)| {
+        let values = match in_panel(currency, basis) {
+            Some((period, median)) => {
+                let mut values = by_period.remove(&period).unwrap_or_default();
+                values.insert(Statistic::Median, median);
+                values
+            }
+            None => by_period.pop_last().map(|(_, values)| values).unwrap_or_default(),
         };
-        if let Some((_, median)) = panel {
-            values.insert(Statistic::Median, median);
-        }
-        Some(((currency, basis), values))
+        ((currency, basis), values)
     });
     one_or_many(newest.map(|((currency, basis), values)| distribution(currency, basis, &values)).collect())
 }
