@@ -1,4 +1,6 @@
-//! Figures of another area than the guide's that do not say so, and money that no area of the fact pays in.
+//! Figures of another area than the guide's that do not say so, figures of the country said of a place in it, and money that no area of the fact pays in.
+
+mod elsewhere;
 
 use std::collections::BTreeSet;
 
@@ -44,9 +46,19 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let own = head.front.area.as_ref().unwrap_or(&subject.config.area);
     for together in all(subject) {
         for (figure, fact) in &together.figures {
-            let Some(area) = fact.topic.area.as_ref().filter(|area| *area != own) else { continue };
+            let Some(area) = fact.topic.area.as_ref() else { continue };
             let name = subject.registry.area_name(area);
-            if is_named(subject, &together, figure, area, name) {
+            let is_of_country = subject.registry.country(area).is_some_and(|country| country.eq_ignore_ascii_case(area));
+            if is_of_country
+                && !is_named(subject, &together, figure, area, name)
+                && let Some(said) = elsewhere::said(subject, &together, figure, area)
+            {
+                let message = format!("`{}` is a figure of {name}, and the text says it of {said}", figure.reference);
+                let problem = Problem::new(Code::AreaMismatch, subject.manuscript.text.span(figure.whole.clone()), message);
+                problems.push(problem.help(format!("print the figure of {said}: give it an `area`; or say that this one is of {name}")));
+                continue;
+            }
+            if area == own || is_named(subject, &together, figure, area, name) {
                 continue;
             }
             let message = format!("`{}` is a figure of {name}, and the text does not say so", figure.reference);

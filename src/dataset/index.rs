@@ -91,6 +91,7 @@ impl Index {
         let last = columns.iter().flatten().max().copied().unwrap_or(0);
         let mut index = Self::default();
         let mut problems = Vec::new();
+        let mut nameless = Vec::new();
         let mut key = [0; 4];
         for row in layout.first..grid.rows() {
             let width = grid.width(row);
@@ -117,12 +118,12 @@ impl Index {
                 }
                 index.rows.push((key, number));
             } else if grid.filled(row) > 1 {
-                let column = columns.into_iter().flatten().next().map_or("", |column| layout.name(column));
-                let message = format!("this row has figures and nothing in the column `{column}`{}", grid.row_words(row));
-                problems.push(Problem::new(Code::CsvShape, grid.row_span(row), message).help("add the code, or remove the row"));
+                nameless.push(row);
             }
         }
         problems.truncate(MOST);
+        let column = columns.into_iter().flatten().next().map_or("", |column| layout.name(column));
+        problems.extend(without_key(grid, &nameless, column));
         index.rows.sort_unstable();
         (index, problems)
     }
@@ -162,6 +163,19 @@ impl Index {
 
 impl Of {
     const ALL: [Self; 4] = [Self::Occupation, Self::Area, Self::Industry, Self::Period];
+}
+
+/// Says once that `rows` are left out. Publishers print such rows themselves, for groups that have no code.
+fn without_key(grid: &Grid, rows: &[usize], column: &str) -> Option<Problem> {
+    let (first, others) = rows.split_first()?;
+    let like = match others {
+        [] => String::new(),
+        [second] => format!(", like row {}", second + 1),
+        [second, .., last] => format!(", like {} others from row {} to row {}", others.len(), second + 1, last + 1),
+    };
+    let message = format!("this row has figures and nothing in the column `{column}`, so it is left out{like}{}", grid.row_words(*first));
+    let help = "nothing has to be done if no guide needs it; else add the code of its occupation to a copy of the file";
+    Some(Problem::new(Code::DatasetRowWithoutKey, grid.row_span(*first), message).help(help))
 }
 
 fn ragged(grid: &Grid, row: usize, headers: usize) -> Problem {

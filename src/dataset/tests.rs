@@ -72,7 +72,7 @@ fn what_is_wrong_with_a_file_is_told_with_its_place_and_the_way_out() {
         oews,
         &[
             "a_M2024.csv:2:1 csv-shape: this row has 4 cells, the header has 3 | put cells that hold a separator in quotes",
-            "a_M2024.csv:3:1 csv-shape: this row has figures and nothing in the column `OCC_CODE` | add the code, or remove the row",
+            "a_M2024.csv:3:1 dataset-row-without-key: this row has figures and nothing in the column `OCC_CODE`, so it is left out | nothing has to be done if no guide needs it; else add the code of its occupation to a copy of the file",
         ],
     );
     check_problems(

@@ -173,6 +173,8 @@ codes! {
     DatasetColumn = "dataset-column", Error;
     /// A column or table of a publisher that Guidepost does not know and so does not read.
     DatasetUnknownColumn = "dataset-unknown-column", Note;
+    /// Rows of a dataset's file that have figures and no code, and so are left out.
+    DatasetRowWithoutKey = "dataset-row-without-key", Note;
     /// The time that a dataset's figures speak of is not told, or is told in two ways.
     DatasetPeriod = "dataset-period", Error;
     /// The amount for which a mark such as `#` stands is not known, or is told in two ways.
@@ -309,7 +311,7 @@ codes! {
     /// Pay that different people were asked for stands side by side without a word: what visitors of a web site say they earn, what employers report. Or pay
     /// in one industry stands in a text that does not name that.
     PopulationMixed = "population-mixed", Warning;
-    /// A figure of another area than the guide's in a text that does not name it, or pay in a currency that its area does not pay in.
+    /// A figure of another area than the guide's in a text that does not name it, a figure of the country said of a place in it, or pay in a currency that its area does not pay in.
     AreaMismatch = "area-mismatch", Warning;
     /// Pay of different years stands side by side without a word about prices.
     NominalTrend = "nominal-trend", Warning;

@@ -34,6 +34,7 @@ impl Code {
                     | Self::ActiveSvg
                     | Self::MixedColumn
                     | Self::DatasetUnknownColumn
+                    | Self::DatasetRowWithoutKey
                     | Self::Scheduled
                     | Self::PublishedFarAhead
             )

@@ -48,7 +48,7 @@ pub(super) fn all() -> Vec<Edit> {
             })
         })
     });
-    let rows: [(&str, Rows); 9] = [
+    let rows: [(&str, Rows); 10] = [
         ("a value", |rows, random| in_cell(rows, random, 3, |random| (1 + random.below(99_999)).to_string())),
         ("a value that is not told", |rows, random| in_cell(rows, random, 3, |random| random.word(&["*", "**", "#", "~", "—", "x", "hidden", ""]).to_owned())),
         ("a code or a title", |rows, random| in_cell(rows, random, 0, |random| format!("Other {}", random.below(9)))),
@@ -60,6 +60,11 @@ pub(super) fn all() -> Vec<Edit> {
             let row = rows.get(a_row(rows, random)?)?.clone();
             rows.push(if random.chance(50) { format!("{row}0") } else { row.clone() });
             Some(row)
+        }),
+        ("a code lost", |rows, random| {
+            let row = rows.get_mut(1 + random.below(4))?;
+            *row = row.find(',').map_or_else(String::new, |comma| row.split_at(comma).1.to_owned());
+            Some(row.clone())
         }),
         ("a column renamed", |rows, random| {
             let (old, new) = *random.one(&[

@@ -1,0 +1,129 @@
+//! The place that a sentence says a figure of which is of the whole country: "In Texas, technicians earned ...".
+
+use crate::check::subject::Subject;
+use crate::check::together::Together;
+use crate::guide::body::Figure;
+
+/// The states, which guides name without an entry in `areas.yaml`. Not Washington and Georgia, which are also a city and a country, and New York, which is both.
+const STATES: [&str; 47] = [
+    "Alabama",
+    "Alaska",
+    "Arizona",
+    "Arkansas",
+    "California",
+    "Colorado",
+    "Connecticut",
+    "Delaware",
+    "Florida",
+    "Hawaii",
+    "Idaho",
+    "Illinois",
+    "Indiana",
+    "Iowa",
+    "Kansas",
+    "Kentucky",
+    "Louisiana",
+    "Maine",
+    "Maryland",
+    "Massachusetts",
+    "Michigan",
+    "Minnesota",
+    "Mississippi",
+    "Missouri",
+    "Montana",
+    "Nebraska",
+    "Nevada",
+    "New Hampshire",
+    "New Jersey",
+    "New Mexico",
+    "North Carolina",
+    "North Dakota",
+    "Ohio",
+    "Oklahoma",
+    "Oregon",
+    "Pennsylvania",
+    "Rhode Island",
+    "South Carolina",
+    "South Dakota",
+    "Tennessee",
+    "Texas",
+    "Utah",
+    "Vermont",
+    "Virginia",
+    "West Virginia",
+    "Wisconsin",
+    "Wyoming",
+];
+
+/// Where a part of a sentence ends that speaks of one figure.
+const ENDS: [char; 6] = ['.', ';', '?', '!', ',', '\u{fffc}'];
+
+/// The place of which the part of the sentence with `figure` speaks, where that is one of `country` or another area of the project, and not `area`.
+pub(super) fn said<'s>(subject: &'s Subject, together: &Together, figure: &Figure, area: &str) -> Option<&'s str> {
+    let own = together.own_words(figure).to_lowercase();
+    let sentence = own.rsplit(['.', ';', '?', '!']).next().unwrap_or_default();
+    let (opening, clause) = sentence.rsplit_once([',', '\u{fffc}']).unwrap_or(("", sentence));
+    let after = figure.after.to_lowercase();
+    let behind = after.split(ENDS).next().unwrap_or_default();
+    let names = subject.registry.areas.iter().filter(|(id, _)| *id != area).filter_map(|(_, it)| it.name.as_deref());
+    let states = STATES.into_iter().filter(|_| subject.registry.country(area).as_deref() == Some("us"));
+    names.chain(states).find(|name| {
+        let place = format!("in {}", name.to_lowercase());
+        opening.trim() == place || says(clause, &place) || says(behind, &place) && behind.trim_start().starts_with(&place)
+    })
+}
+
+/// Whether `words` stand in `text` as they are: "in Maine", not "in Mainestream".
+fn says(text: &str, words: &str) -> bool {
+    let is_part = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, _)| {
+        let (before, behind) = (text.get(..at).and_then(|it| it.chars().next_back()), text.get(at + words.len()..).and_then(|it| it.chars().next()));
+        !is_part(before) && !is_part(behind)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::check_problems;
+
+    #[test]
+    fn a_figure_of_the_country_is_not_said_of_a_state() {
+        check_problems(
+            super::super::find,
+            "
+            === content/_data/areas.yaml
+            us: { name: United States, kind: country, code: US }
+            berlin: { name: Berlin, kind: city, code: DE-BE }
+            === content/a.md
+            ---
+            title: A
+            area: us
+            facts:
+              pay: { measure: pay, value: 45780, as_of: 2024-05 }
+            ---
+            In Texas, technicians earned [](fact:pay) in 2024.
+
+            Technicians in West Virginia earned [](fact:pay).
+
+            Half earned more than [](fact:pay) in Berlin.
+
+            In Texas a license is needed, and half of all technicians earned [](fact:pay).
+
+            Nationally half earn [](fact:pay), also in Texas.
+
+            It is worth more in Ohio; half earn [](fact:pay), and [](fact:pay) in the United States and in Maine.
+            ",
+            "
+            warning: `pay` is a figure of United States, and the text says it of Texas
+              --> content/a.md:7:30 [](fact:pay)
+              help: print the figure of Texas: give it an `area`; or say that this one is of United States
+            warning: `pay` is a figure of United States, and the text says it of West Virginia
+              --> content/a.md:9:37 [](fact:pay)
+              help: print the figure of West Virginia: give it an `area`; or say that this one is of United States
+            warning: `pay` is a figure of United States, and the text says it of Berlin
+              --> content/a.md:11:23 [](fact:pay)
+              help: print the figure of Berlin: give it an `area`; or say that this one is of United States
+            ",
+        );
+    }
+}
