@@ -3,12 +3,16 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
   ".xml": "application/xml",
   ".csv": "text/csv; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
@@ -31,21 +35,28 @@ export const POLICY = [
   "require-trusted-types-for 'script'",
 ].join("; ");
 
-/** Serves `folder` below `path`; resolves to its address (with a slash at the end) and a function that ends it. */
-export async function serve(folder, path = "/") {
+/**
+ * Serves `folder` below `path`; resolves to its address (with a slash at the end) and a function that ends it. `packed` sends texts as a host does: with gzip, and
+ * kept for ever where the name holds a hash.
+ */
+export async function serve(folder, path = "/", { packed = false } = {}) {
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
     const inside = asked.startsWith(path) ? normalize("/" + asked.slice(path.length)) : undefined;
     const file = inside && (inside.endsWith("/") ? inside + "index.html" : inside);
     const found = file && (await readFile(join(folder, file)).catch(() => undefined));
     const body = found ?? (await readFile(join(folder, "404.html")));
+    const type = found ? (TYPES[extname(file)] ?? "application/octet-stream") : TYPES[".html"];
+    const isPacked = packed && /^text|xml/.test(type);
+    const isKept = packed && /\.[0-9a-f]{12}\./.test(asked);
     response.writeHead(found ? 200 : 404, {
-      "Content-Type": found ? (TYPES[extname(file)] ?? "application/octet-stream") : TYPES[".html"],
+      "Content-Type": type,
+      ...(isPacked ? { "Content-Encoding": "gzip" } : {}),
       "Content-Security-Policy": POLICY,
       "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "no-store",
+      "Cache-Control": isKept ? "public, max-age=31536000, immutable" : "no-store",
     });
-    response.end(body);
+    response.end(isPacked ? gzipSync(body) : body);
   });
   await new Promise((ready, failed) => server.once("error", failed).listen(0, "127.0.0.1", ready));
   const close = () => {
