@@ -169,6 +169,16 @@ impl<K: Ord + Send + Sync, I: PartialEq + Send + Sync, A: Settle + Send + Sync> 
         self.ask(inputs, stage)
     }
 
+    /// A stage that remembers answers which were not asked for here, sorted by key, each key once. They must be what it would say.
+    pub fn knowing(known: Vec<(K, I, A)>) -> Self {
+        Self(known.into_iter().map(|(key, input, answer)| Entry { key, input, answer, is_fresh: false }).collect())
+    }
+
+    /// The keys that were asked in the last round.
+    pub fn fresh(&self) -> impl Iterator<Item = &Entry<K, I, A>> {
+        self.0.iter().filter(|it| it.is_fresh)
+    }
+
     fn ask(&mut self, inputs: Vec<(K, I)>, stage: impl Fn(&K, &I, Option<&A>) -> A + Sync) -> &[Entry<K, I, A>] {
         let last = std::mem::take(&mut self.0);
         let asked: Vec<(K, I, Known<A>)> = beside(inputs, last);

@@ -17,12 +17,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("address", &[]),
     ("chart", &["fact"]),
     // A link leads to what the output will hold.
-    ("check", &["address", "dataset", "day", "fact", "figures", "guide", "memory", "output", "registry", "settings", "site", "tree", "yaml"]),
+    ("check", &["address", "dataset", "day", "fact", "figures", "guide", "memory", "output", "picture", "registry", "settings", "site", "tree", "yaml"]),
     // An address on the command line has the judge of the one in the settings.
-    ("command", &["day", "inventory", "output", "pipeline", "reference", "serve", "settings", "starter", "theme", "tree", "watch"]),
+    ("command", &["day", "inventory", "output", "picture", "pipeline", "reference", "serve", "settings", "starter", "theme", "tree", "watch"]),
     // A dataset answers with facts' values, and is asked by their measures.
     ("dataset", &["fact", "tree"]),
     ("day", &[]),
+    ("digest", &[]),
     ("fact", &["day"]),
     // What a page's figures are, before any page is made.
     ("figures", &["dataset", "fact", "guide", "memory", "registry", "settings", "tree", "yaml"]),
@@ -31,10 +32,35 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("language", &[]),
     ("memory", &[]),
     ("output", &[]),
-    ("page", &["address", "chart", "dataset", "day", "fact", "figures", "guide", "memory", "output", "registry", "settings", "site", "slug", "tree", "yaml"]),
+    (
+        "page",
+        &[
+            "address", "chart", "dataset", "day", "digest", "fact", "figures", "guide", "memory", "output", "picture", "registry", "settings", "site", "slug",
+            "tree", "yaml",
+        ],
+    ),
+    // A picture follows from bytes alone.
+    ("picture", &["digest"]),
     (
         "pipeline",
-        &["check", "dataset", "day", "figures", "guide", "inventory", "memory", "output", "page", "registry", "render", "settings", "site", "stamp", "theme"],
+        &[
+            "check",
+            "dataset",
+            "day",
+            "figures",
+            "guide",
+            "inventory",
+            "memory",
+            "output",
+            "page",
+            "picture",
+            "registry",
+            "render",
+            "settings",
+            "site",
+            "stamp",
+            "theme",
+        ],
     ),
     ("problem", &["source"]),
     ("reference", &["dataset", "guide", "page", "settings"]),
@@ -47,7 +73,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("stamp", &[]),
     ("starter", &["day"]),
-    ("theme", &["address", "guide", "output", "page", "settings", "stamp", "tree"]),
+    ("theme", &["address", "digest", "guide", "output", "page", "settings", "stamp", "tree"]),
     ("tree", &[]),
     ("watch", &[]),
     ("yaml", &["tree"]),

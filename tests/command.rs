@@ -599,3 +599,39 @@ fn a_file_of_the_theme_is_copied_once_and_the_copy_builds() {
     let missing = project.run(&["theme", "copy", "plan.html"]);
     assert!(missing.code == 2 && missing.stderr.ends_with("help: did you mean `templates/plain.html`?\n"), "{}", missing.stderr);
 }
+
+#[test]
+fn copies_of_images_are_kept_for_later_builds_and_make_no_difference() {
+    // A drawing of many lines, so that copies are lighter.
+    let pixels: Vec<u8> = (0..600 * 500 * 3_u32).map(|at| u8::try_from((at % 1800) * (at / 1800) % 251).unwrap()).collect();
+    let mut png = Vec::new();
+    image::ImageEncoder::write_image(image::codecs::png::PngEncoder::new(&mut png), &pixels, 600, 500, image::ExtendedColorType::Rgb8).unwrap();
+    let project = Project::new(&[("content/about.md", &format!("{}![A ward](ward.png)\n", page("About")))]);
+    project.write("content/ward.png", &png);
+    let cache = tempfile::tempdir().unwrap();
+    let build = |out: &str| {
+        let run = Run::of(project.command(&["build", "--output-dir", out]).env("XDG_CACHE_HOME", cache.path()).output().unwrap());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let folder = project.root().join(out);
+        let names = fs::read_dir(&folder)
+            .unwrap()
+            .map(|it| it.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.starts_with("ward.") && name != "ward.png");
+        let mut copies: Vec<(String, Vec<u8>)> = names.map(|name| (name.clone(), fs::read(folder.join(&name)).unwrap())).collect();
+        copies.sort();
+        (copies, fs::read_to_string(folder.join("about/index.html")).unwrap())
+    };
+    let kept = || -> Vec<std::path::PathBuf> { fs::read_dir(cache.path().join("guidepost/images")).unwrap().map(|it| it.unwrap().path()).collect() };
+    let first = build("one");
+    let [small, whole] = first.0.as_slice() else { panic!("{:?}", first.0.iter().map(|(name, _)| name).collect::<Vec<_>>()) };
+    assert!(small.0.starts_with("ward.480w.") && whole.0.starts_with("ward.600w."), "{} {}", small.0, whole.0);
+    assert!(first.1.contains(&format!("../{} 480w, ../{} 600w", small.0, whole.0)), "{}", first.1);
+    assert_eq!(build("two"), first);
+    let [file] = kept().try_into().unwrap();
+    fs::write(&file, "damaged").unwrap();
+    assert_eq!(build("three"), first);
+    fs::remove_file(&file).unwrap();
+    fs::remove_dir(cache.path().join("guidepost/images")).unwrap();
+    fs::write(cache.path().join("guidepost/images"), "no folder").unwrap();
+    assert_eq!(build("four"), first);
+}

@@ -11,6 +11,7 @@ use crate::figures::{Asked, Datasets, Figures, OfSite, Question};
 use crate::guide::{self, Manuscript, Rules};
 use crate::output::OutputPath;
 use crate::page;
+use crate::picture;
 use crate::problem::Problem;
 use crate::registry::{self, Registry};
 use crate::settings::{self, Config};
@@ -94,7 +95,8 @@ impl Project {
         let datasets = Arc::new(self.datasets());
         let subject = |path: &SourcePath| {
             let manuscript = self.manuscripts[path].clone();
-            let images = manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
+            let picture = |file: &SourcePath| Some((file.clone(), Arc::new(picture::read(&file.extension(), self.sources.get(file)?))));
+            let pictures = manuscript.body.shows.iter().filter(|file| !file.has_extension("csv")).filter_map(picture).collect();
             let given = &site.given;
             let (head, asked) = (manuscript.head.clone(), Arc::new(Asked::of(&manuscript)));
             let figures = Arc::new(Figures::of(&Question {
@@ -116,7 +118,7 @@ impl Project {
                 registry: (&given.registry).into(),
                 as_of: given.as_of,
                 others_are_reviewed: site.is_reviewed(),
-                images,
+                pictures,
                 tables,
             }
         };

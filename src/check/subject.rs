@@ -11,6 +11,7 @@ use crate::figures::Figures;
 use crate::guide::Manuscript;
 use crate::guide::body::{Block, BlockKind, Figure, Heading, Piece, Table};
 use crate::memory::Same;
+use crate::picture::Picture;
 use crate::registry::Registry;
 use crate::settings::Config;
 use crate::site::{Kind, kind_of, place};
@@ -31,8 +32,8 @@ pub struct Subject {
     pub as_of: Day,
     /// Whether a guide of the site says who reviewed it.
     pub others_are_reviewed: bool,
-    /// The files that it shows as images, as far as they are there.
-    pub images: BTreeMap<SourcePath, Arc<[u8]>>,
+    /// The images that it shows, as far as their files are there.
+    pub pictures: BTreeMap<SourcePath, Arc<Picture>>,
     /// The CSV files that it shows, as far as they could be read.
     pub tables: BTreeMap<SourcePath, Arc<Csv>>,
 }

@@ -11,7 +11,7 @@ use super::exit::{Exit, Stop, in_full};
 use super::project;
 use super::screen::{self, Progress, Stage};
 use super::told::News;
-use super::{as_of, signals};
+use super::{as_of, pictures, signals};
 use crate::day::Day;
 use crate::pipeline::{self, Build, Memory, Options, Rendered};
 use crate::source::disk::{self, ReadError, Snapshot};
@@ -108,6 +108,9 @@ impl Follow<'_> {
         let files = sources.changes_since(&before.sources).filter(|_| !is_first).map(|(path, change)| (path.clone(), change)).collect();
         let news = News { files, day: Some(today).filter(|day| known.day.is_some_and(|last| last != *day)) };
         progress.stage(Stage::Building);
+        if is_first {
+            known.memory = pictures::memory(sources);
+        }
         let mut outcome = build(sources, &options, &mut known.memory);
         if let Ok(build) = &mut outcome {
             // What was rendered in a build that was put off is shown now.
@@ -135,6 +138,7 @@ impl Follow<'_> {
         }
         (known.was_good, known.put_off) = (is_good, 0);
         known.is_done = show(Round { outcome, sources, news, progress, waited }) == Turn::Done;
+        pictures::keep(&known.memory);
         known.day = Some(today);
         known.refusal = None;
         Ok(known.is_done)

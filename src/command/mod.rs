@@ -13,6 +13,7 @@ mod foreign;
 mod init;
 mod list;
 mod new;
+mod pictures;
 mod problems;
 mod project;
 mod runtime;

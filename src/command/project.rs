@@ -5,11 +5,11 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{Arguments, What};
-use super::as_of;
 use super::exit::{Stop, in_full};
 use super::screen::{Progress, Stage};
+use super::{as_of, pictures};
 use crate::day::Day;
-use crate::pipeline::{self, Build, Memory, Options};
+use crate::pipeline::{self, Build, Options};
 use crate::settings;
 use crate::source::disk::{self, ReadError, SETTINGS_FILE};
 use crate::source::{SourcePath, Sources};
@@ -28,7 +28,7 @@ pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path
     let root = open(arguments, what)?;
     let sources = disk::read(&root, &output_dir_of(&root, output_dir)).map_err(|error| refused(&error))?;
     progress.stage(Stage::Building);
-    let build = pipeline::build(&sources, &options(what, as_of)?, &mut Memory::default());
+    let build = build_once(&sources, &options(what, as_of)?);
     Ok(Project { root, sources, build })
 }
 
@@ -40,8 +40,16 @@ pub(super) fn build_without_baseline(arguments: &Arguments, what: &What, progres
     let mut sources = disk::read(&root, &output_dir_of(&root, None)).map_err(|error| refused(&error))?;
     sources.files.remove(&SourcePath::baseline());
     progress.stage(Stage::Building);
-    let build = pipeline::build(&sources, &options(what, as_of)?, &mut Memory::default());
+    let build = build_once(&sources, &options(what, as_of)?);
     Ok(Project { root, sources, build })
+}
+
+/// Builds a site with what earlier runs left for this one.
+fn build_once(sources: &Sources, options: &Options) -> Build {
+    let mut memory = pictures::memory(sources);
+    let build = pipeline::build(sources, options, &mut memory);
+    pictures::keep(&memory);
+    build
 }
 
 /// The folder of the project; from now on work is done on as many threads as were asked for.

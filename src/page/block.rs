@@ -6,15 +6,16 @@ use std::ops::Range;
 use super::figure::{self, Notes};
 use super::figure_block::GuideRow;
 use super::given::Given;
+use super::image::{self, Fetched};
 use super::table;
 use super::view::{
     BlockView, CtaView, FaqView, FieldView, FigureView, FiguresView, Html, JobSearchView, NoteView, QuestionView, QuickFactsView, ResourcesBlockView, StepView,
     StepsView, TableView, ThemeBlockView,
 };
-use super::{credentials, data_table, figure_block, glance, image, link, resources, source, words};
+use super::{credentials, data_table, figure_block, glance, link, resources, source, words};
 use crate::figures::Absent;
 use crate::guide::Manuscript;
-use crate::guide::body::{Block, BlockKind, By, FigureBlock, Link, Shows, Step, Table, Target, escaped, fragment, has_figures};
+use crate::guide::body::{Block, BlockKind, By, FigureBlock, ImageSource, Link, Shows, Step, Table, Target, escaped, fragment, has_figures};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
 use crate::problem::{Code, Problem};
 use crate::site::{Page, place};
@@ -38,6 +39,8 @@ pub(super) struct Blocks<'a> {
     pub(super) paid: BTreeSet<Disclosure>,
     /// Which parts of the front matter a block has printed.
     pub(super) printed: Printed,
+    /// Whether an image was shown.
+    has_image: bool,
 }
 
 /// Parts of the front matter that a block of the text has printed.
@@ -68,7 +71,15 @@ impl<'a> Blocks<'a> {
             notes: Notes::default(),
             paid: BTreeSet::new(),
             printed: Printed::default(),
+            has_image: false,
         }
+    }
+
+    /// When the image that stands at `range` is fetched: the first at once, if it stands above the first section.
+    pub(super) fn fetched(&mut self, range: &Range<usize>) -> Fetched {
+        let is_first = !std::mem::replace(&mut self.has_image, true);
+        let is_above = self.manuscript.body.headings.first().is_none_or(|heading| range.start < heading.range.start);
+        if is_first && is_above { Fetched::AtOnce } else { Fetched::Lazily }
     }
 
     /// The view of a block; `None` if it has nothing to show, or names what is not there.
@@ -116,12 +127,18 @@ impl<'a> Blocks<'a> {
                 Some(BlockView::Table(self.table(table)))
             }
             BlockKind::Figure { src, alt, caption, credit, .. } => {
-                let size = self.given.size(src);
+                let picture = self.given.picture(src);
+                let size = picture.and_then(|it| it.size);
+                let fetched = self.fetched(&block.range);
+                let copies = if let ImageSource::File(file) = src { picture.map(|it| image::copies(file, it)) } else { None };
                 Some(BlockView::Figure(FigureView {
                     src: image::path(src),
                     alt: alt.clone(),
-                    width: size.map(|it| it.0),
-                    height: size.map(|it| it.1),
+                    width: size.map(|it| it.width),
+                    height: size.map(|it| it.height),
+                    copies: copies.unwrap_or_default(),
+                    sizes: fetched.sizes(),
+                    is_lazy: fetched == Fetched::Lazily,
                     caption_html: caption.as_deref().map(|caption| Html(self.filled(caption))),
                     credit_html: credit.as_deref().map(|credit| Html(self.filled(credit))),
                 }))

@@ -14,7 +14,7 @@ pub(super) fn show(given: &Given, page: &Page, blocks: &mut Blocks) -> Vec<BodyP
     for piece in given.authored.iter().flat_map(|it| &it.manuscript.body.pieces) {
         match piece {
             Piece::Html(html) => push_html(&mut parts, &blocks.filled(html)),
-            Piece::Image(it) => push_html(&mut parts, &image::html(it, &root, given.size(&it.source))),
+            Piece::Image(it) => push_html(&mut parts, &image::html(it, &root, given.picture(&it.source), blocks.fetched(&it.range))),
             Piece::Table(table) => parts.push(part(BlockView::Table(blocks.table(table.clone())))),
             Piece::Block(block) => parts.extend(blocks.block(block).map(part)),
         }

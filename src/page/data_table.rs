@@ -161,7 +161,14 @@ mod tests {
         let site = Arc::new(project.site().0);
         let manuscript = project.manuscripts.values().next().unwrap();
         let (shared, surroundings, contents) = (Arc::new(Shared::new(&site)), Arc::default(), Contents::default());
-        let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &Arc::default() };
+        let material = Material {
+            site: &site,
+            shared: &shared,
+            surroundings: &surroundings,
+            contents: &contents,
+            pictures: &std::collections::BTreeMap::new(),
+            figures: &Arc::default(),
+        };
         let given = Given { csv: project.csv.clone(), ..material.without_author() };
         let columns = columns.iter().map(|name| ColumnChoice { name: (*name).to_owned(), label: Some(format!("{name}!")) }).collect();
         let file = SourcePath::new("content/pay.csv").unwrap();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Contents, feed, robots, sitemap};
+use super::{Contents, Pictures, feed, image, robots, sitemap};
 use crate::output::{Origin, OutputPath};
 use crate::site::Site;
 use crate::source::Span;
@@ -28,4 +28,10 @@ pub fn copies(contents: &Contents) -> impl Iterator<Item = NewFile> {
         let at = path.as_str().strip_prefix("content/").unwrap_or(path.as_str());
         Some((OutputPath::new(at).ok()?, bytes.clone(), Origin::Source(Span::whole(path))))
     })
+}
+
+/// The copies of images that pages show, beside the images.
+pub fn small_copies(pictures: &Pictures) -> impl Iterator<Item = NewFile> {
+    let copies = pictures.iter().flat_map(|(file, picture)| picture.copies.iter().map(move |copy| (file, copy)));
+    copies.filter_map(|(file, copy)| Some((OutputPath::new(&image::copy_path(file, copy)).ok()?, copy.bytes.clone(), Origin::Source(Span::whole(file)))))
 }

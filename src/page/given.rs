@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::around::{Around, Surroundings};
-use super::image::{self, Size};
 use super::shared::Shared;
 use crate::dataset::csv::Csv;
 use crate::fact::Locale;
@@ -12,6 +11,7 @@ use crate::figures::{Figures, OfSite};
 use crate::guide::Manuscript;
 use crate::guide::body::ImageSource;
 use crate::memory::Same;
+use crate::picture::Picture;
 use crate::site::{Kind, Page, Site};
 use crate::source::SourcePath;
 
@@ -25,6 +25,9 @@ pub struct Contents {
     /// The files that are published as they are: images, downloads.
     pub files: BTreeMap<SourcePath, Arc<[u8]>>,
 }
+
+/// Images by their files.
+pub type Pictures = BTreeMap<SourcePath, Arc<Picture>>;
 
 /// The whole site, for pages that list others: part of the input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +74,7 @@ pub struct Given {
     /// The CSV files that it shows, as far as they are there.
     pub csv: BTreeMap<SourcePath, Arc<Csv>>,
     /// The images that it shows, as far as they are there.
-    pub images: BTreeMap<SourcePath, Arc<[u8]>>,
+    pub pictures: Pictures,
     /// The CSV files that there are, to guess which was meant; none if all that the page shows are there.
     pub csv_names: Option<Arc<Vec<SourcePath>>>,
 }
@@ -87,6 +90,8 @@ pub struct Material<'a> {
     pub surroundings: &'a Arc<Surroundings>,
     /// Their files.
     pub contents: &'a Contents,
+    /// The images that they show.
+    pub pictures: &'a Pictures,
     /// Their figures.
     pub figures: &'a Arc<OfSite>,
 }
@@ -98,7 +103,7 @@ impl Material<'_> {
 
     /// A page that no author wrote.
     pub(super) fn without_author(&self) -> Given {
-        let (csv, images, around) = (BTreeMap::new(), BTreeMap::new(), Arc::default());
+        let (csv, pictures, around) = (BTreeMap::new(), BTreeMap::new(), Arc::default());
         Given {
             shared: self.shared.into(),
             authored: None,
@@ -107,7 +112,7 @@ impl Material<'_> {
             figures: Arc::default(),
             of_site: None,
             csv,
-            images,
+            pictures,
             csv_names: None,
         }
     }
@@ -128,7 +133,7 @@ impl Material<'_> {
             figures: self.figures.get(manuscript.path()).cloned().unwrap_or_default(),
             of_site: None,
             csv: BTreeMap::new(),
-            images: BTreeMap::new(),
+            pictures: BTreeMap::new(),
             csv_names: None,
         };
         for file in &manuscript.body.shows {
@@ -137,7 +142,7 @@ impl Material<'_> {
             } else if file.has_extension("csv") {
                 given.csv_names = Some(names.clone());
             }
-            given.images.extend(self.contents.files.get(file).filter(|_| !file.has_extension("csv")).map(|bytes| (file.clone(), bytes.clone())));
+            given.pictures.extend(self.pictures.get(file).map(|picture| (file.clone(), picture.clone())));
         }
         given
     }
@@ -155,9 +160,9 @@ impl Given {
         own.filter(|tag| *tag != self.shared.locale.tag()).map_or_else(|| self.shared.locale.clone(), Locale::of)
     }
 
-    /// Width and height of an image, if its file is there and says.
-    pub(super) fn size(&self, source: &ImageSource) -> Size {
+    /// An image, if its file is there.
+    pub(super) fn picture(&self, source: &ImageSource) -> Option<&Picture> {
         let ImageSource::File(file) = source else { return None };
-        image::size(file, self.images.get(file)?)
+        self.pictures.get(file).map(|picture| &**picture)
     }
 }

@@ -1,11 +1,35 @@
-//! Images of a page: where they lie, and how large they are, so that the page does not jump while they load.
+//! Images of a page: where they and their copies lie, and how large they are, so that the page does not jump while they load.
+
+use std::fmt::Write as _;
 
 use super::markup::address;
+use super::view::CopyView;
+use crate::digest::Digest;
 use crate::guide::body::{Image, ImageSource, escaped, published};
+use crate::picture::{Picture, SmallCopy};
 use crate::source::SourcePath;
 
-/// Width and height in pixels.
-pub(super) type Size = Option<(usize, usize)>;
+/// How wide an image in the text is shown, as browsers want it told before they know the layout.
+const SIZES: &str = "(min-width: 48rem) 45rem, 100vw";
+
+/// How many digits of the hash stand in the name of a copy.
+const IN_NAME: usize = 12;
+
+/// When an image is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fetched {
+    /// With the page: readers see it first.
+    AtOnce,
+    /// When it comes near the screen.
+    Lazily,
+}
+
+impl Fetched {
+    /// The value of `sizes`. A browser that fetches an image late may ask the layout.
+    pub(super) fn sizes(self) -> String {
+        if self == Self::Lazily { format!("auto, {SIZES}") } else { SIZES.to_owned() }
+    }
+}
 
 /// Path of an image from the site's root, or its address on another site.
 pub(super) fn path(source: &ImageSource) -> String {
@@ -15,91 +39,69 @@ pub(super) fn path(source: &ImageSource) -> String {
     }
 }
 
-/// The size of the image that `file` holds, if it says.
-pub(super) fn size(file: &SourcePath, bytes: &[u8]) -> Size {
-    if file.extension() == "svg" {
-        return svg_size(std::str::from_utf8(bytes).ok()?);
-    }
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((size.width, size.height))
+/// The copies of the image in `file`, the smallest first.
+pub(super) fn copies(file: &SourcePath, picture: &Picture) -> Vec<CopyView> {
+    picture.copies.iter().map(|copy| CopyView { path: copy_path(file, copy), width: copy.width }).collect()
+}
+
+/// Beside the image, under a name that tells its width and what is in it, so that a browser may keep it for ever.
+pub(super) fn copy_path(file: &SourcePath, copy: &SmallCopy) -> String {
+    let path = published(file.as_str());
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    format!("{stem}.{}w.{}.webp", copy.width, Digest::of(&copy.bytes).digits(IN_NAME))
 }
 
 /// An image in the text as HTML; `root` leads from the page to the site's root.
-pub(super) fn html(image: &Image, root: &str, size: Size) -> String {
-    let src = match &image.source {
-        ImageSource::External(url) => address(url),
-        ImageSource::File(file) => address(&format!("{root}{}", published(file.as_str()))),
+pub(super) fn html(image: &Image, root: &str, picture: Option<&Picture>, fetched: Fetched) -> String {
+    let (src, copies) = match &image.source {
+        ImageSource::External(url) => (address(url), Vec::new()),
+        ImageSource::File(file) => (address(&format!("{root}{}", published(file.as_str()))), picture.map(|picture| copies(file, picture)).unwrap_or_default()),
     };
-    let mut html = format!("<img src=\"{src}\" alt=\"{}\"", attribute_text(&image.alt));
+    let mut img = format!("<img src=\"{src}\" alt=\"{}\"", attribute_text(&image.alt));
     if let Some(title) = &image.title {
-        html = html + " title=\"" + &attribute_text(title) + "\"";
+        img = img + " title=\"" + &attribute_text(title) + "\"";
     }
-    if let Some((width, height)) = size {
-        html = format!("{html} width=\"{width}\" height=\"{height}\"");
+    if let Some(size) = picture.and_then(|it| it.size) {
+        let _ = write!(img, " width=\"{}\" height=\"{}\"", size.width, size.height);
     }
-    html + " loading=\"lazy\" decoding=\"async\">"
+    img += if fetched == Fetched::Lazily { " loading=\"lazy\" decoding=\"async\">" } else { ">" };
+    if copies.is_empty() {
+        return img;
+    }
+    let srcset: Vec<String> = copies.iter().map(|copy| format!("{} {}w", address(&format!("{root}{}", copy.path)), copy.width)).collect();
+    format!("<picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{}\">{img}</picture>", srcset.join(", "), fetched.sizes())
 }
 
 fn attribute_text(text: &str) -> String {
     escaped(text).replace('"', "&quot;")
 }
 
-/// The size that the outermost element of an SVG gives, by `width` and `height` or by its `viewBox`.
-fn svg_size(text: &str) -> Size {
-    let element = text.get(text.find("<svg")?..)?;
-    let element = element.get(..element.find('>')?)?;
-    let pixels = |name| attribute(element, name).and_then(pixels);
-    if let (Some(width), Some(height)) = (pixels("width"), pixels("height")) {
-        return Some((width, height));
-    }
-    let mut view_box = attribute(element, "viewBox")?.split([' ', ',', '\n', '\t']).filter(|it| !it.is_empty()).skip(2);
-    Some((self::pixels(view_box.next()?)?, self::pixels(view_box.next()?)?))
-}
-
-fn attribute<'e>(element: &'e str, name: &str) -> Option<&'e str> {
-    let mut from = 0;
-    loop {
-        let at = from + element.get(from..)?.find(name)?;
-        let rest = element.get(at + name.len()..)?;
-        let stands_alone = element.get(..at)?.ends_with([' ', '\n', '\t']);
-        if let Some(value) = rest.trim_start().strip_prefix('=').filter(|_| stands_alone) {
-            let value = value.trim_start();
-            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            return value.get(1..)?.split(quote).next();
-        }
-        from = at + name.len();
-    }
-}
-
-/// Whole pixels of `24`, `24px`, `23.6`; `None` for other units.
-fn pixels(value: &str) -> Option<usize> {
-    let value = value.trim().trim_end_matches("px");
-    let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
-    let up = fraction.as_bytes().first().is_some_and(|digit| *digit >= b'5');
-    let is_digits = fraction.bytes().all(|byte| byte.is_ascii_digit());
-    whole.parse::<usize>().ok().filter(|_| is_digits).map(|whole| whole.saturating_add(usize::from(up))).filter(|pixels| *pixels > 0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::picture::Size;
 
-    #[test]
-    fn an_svg_says_its_size_by_attributes_or_view_box() {
-        assert_eq!(svg_size("<?xml?><svg stroke-width=\"2\" width='24px' height=\"12.6\">"), Some((24, 13)));
-        assert_eq!(svg_size("<svg width=\"100%\" height=\"100%\" viewBox=\"0 0 640,480\">"), Some((640, 480)));
-        assert_eq!(svg_size("<svg>"), None);
+    fn image(alt: &str) -> Image {
+        Image { source: ImageSource::File(SourcePath::new("content/a/pic b.png").unwrap()), alt: alt.to_owned(), title: None, range: 0..0 }
     }
 
     #[test]
-    fn a_png_of_the_project_gets_its_size_and_its_path() {
-        let file = SourcePath::new("content/a/pic b.png").unwrap();
-        let png: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x20\0\0\0\x10\x08\x06\0\0\0";
-        let size = size(&file, png);
-        let image = Image { source: ImageSource::File(file), alt: "A \"b\"".to_owned(), title: None, range: 0..0 };
+    fn an_image_of_the_project_gets_its_size_and_its_path() {
+        let picture = Picture { size: Some(Size { width: 32, height: 16 }), ..Picture::default() };
         assert_eq!(
-            html(&image, "../../", size),
+            html(&image("A \"b\""), "../../", Some(&picture), Fetched::Lazily),
             "<img src=\"../../a/pic%20b.png\" alt=\"A &quot;b&quot;\" width=\"32\" height=\"16\" loading=\"lazy\" decoding=\"async\">"
+        );
+    }
+
+    #[test]
+    fn a_browser_chooses_among_the_copies_and_falls_back_to_the_image() {
+        let copy = |width, bytes: &[u8]| SmallCopy { width, bytes: bytes.into() };
+        let picture = Picture { size: Some(Size { width: 900, height: 600 }), copies: vec![copy(480, b"a"), copy(900, b"b")], fault: None };
+        assert_eq!(
+            html(&image("A"), "../", Some(&picture), Fetched::AtOnce),
+            "<picture><source type=\"image/webp\" srcset=\"../a/pic%20b.480w.ca978112ca1b.webp 480w, ../a/pic%20b.900w.3e23e8160039.webp 900w\" \
+             sizes=\"(min-width: 48rem) 45rem, 100vw\"><img src=\"../a/pic%20b.png\" alt=\"A\" width=\"900\" height=\"600\"></picture>"
         );
     }
 }

@@ -70,7 +70,14 @@ fn all(project: &Project) -> Vec<Made> {
     let (manuscripts, csv, files) = (project.manuscripts.clone(), project.csv.clone(), project.files.clone());
     let contents = Contents { manuscripts, csv, files };
     let surroundings = Arc::new(Surroundings::new(&site, &Arc::default()));
-    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &Arc::default() };
+    let material = Material {
+        site: &site,
+        shared: &shared,
+        surroundings: &surroundings,
+        contents: &contents,
+        pictures: &std::collections::BTreeMap::new(),
+        figures: &Arc::default(),
+    };
     plan(&material).iter().map(|(id, given)| make(id, given).unwrap()).collect()
 }
 

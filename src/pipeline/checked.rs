@@ -1,6 +1,6 @@
 //! The checks, each kind asked only where what it looks at differs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::answers::{Parsed, ParsedPage};
@@ -10,7 +10,7 @@ use super::stages;
 use crate::check::{self, Ages, AllAnchors, AllFigures, Ground, Mentions, Subject, TooOld};
 use crate::figures::OfSite;
 use crate::memory::Entry;
-use crate::page::Contents;
+use crate::page::{Contents, Pictures};
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::source::{SourcePath, Sources};
@@ -23,6 +23,7 @@ pub(super) struct Checked<'a> {
     pub(super) site: &'a Arc<Site>,
     pub(super) parsed: &'a [Entry<SourcePath, PageFile, Parsed>],
     pub(super) contents: &'a Contents,
+    pub(super) pictures: &'a Pictures,
     pub(super) figures: &'a Arc<OfSite>,
     pub(super) ground: &'a Arc<Ground>,
 }
@@ -75,8 +76,6 @@ impl Checked<'_> {
 
     fn subject(&self, (path, parsed): &Pair, others_are_reviewed: bool) -> (SourcePath, Subject) {
         let given = &self.site.given;
-        let shown = parsed.manuscript.body.shows.iter().filter(|file| !file.has_extension("csv"));
-        let images: BTreeMap<_, _> = shown.filter_map(|file| Some((file.clone(), self.sources.get(file)?.clone()))).collect();
         let subject = Subject {
             manuscript: parsed.manuscript.clone(),
             figures: self.figures.get(*path).cloned().unwrap_or_default(),
@@ -84,7 +83,7 @@ impl Checked<'_> {
             registry: (&given.registry).into(),
             as_of: given.as_of,
             others_are_reviewed,
-            images,
+            pictures: parsed.manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.pictures.get(file)?.clone()))).collect(),
             tables: parsed.manuscript.body.shows.iter().filter_map(|file| Some((file.clone(), self.contents.csv.get(file)?.clone()))).collect(),
         };
         ((*path).clone(), subject)

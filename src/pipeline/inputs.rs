@@ -89,6 +89,13 @@ pub(super) fn contents(sources: &Sources, parsed: &[Entry<SourcePath, PageFile, 
     }
 }
 
+/// The images that published pages show, as far as their files are there.
+pub(super) fn images(sources: &Sources, contents: &Contents, site: &Site) -> Vec<(SourcePath, Arc<[u8]>)> {
+    let published = site.pages.keys().filter_map(|path| contents.manuscripts.get(path));
+    let shown: BTreeSet<&SourcePath> = published.flat_map(|it| &it.body.shows).filter(|file| !file.has_extension("csv")).collect();
+    shown.into_iter().filter_map(|file| Some((file.clone(), sources.get(file)?.clone()))).collect()
+}
+
 pub(super) fn heads(contents: &Contents) -> BTreeMap<SourcePath, Arc<Head>> {
     contents.manuscripts.iter().map(|(path, manuscript)| (path.clone(), manuscript.head.clone())).collect()
 }

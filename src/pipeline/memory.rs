@@ -15,6 +15,7 @@ use crate::guide::{Head, Rules};
 use crate::memory::{Each, Kept, Once, Same};
 use crate::output::{OutputPath, Plan};
 use crate::page::{self, NewFile, PageId};
+use crate::picture::{self, Picture};
 use crate::registry::Registry;
 use crate::render::Look;
 use crate::settings::Config;
@@ -35,6 +36,7 @@ pub struct Memory {
     pub(super) all_datasets: Kept<Arc<Datasets>>,
     pub(super) heads: Kept<Arc<BTreeMap<SourcePath, Arc<Head>>>>,
     pub(super) site: Once<site::Inputs, Assembled>,
+    pub(super) pictures: Each<SourcePath, Arc<[u8]>, Arc<Picture>>,
     pub(super) figures: Each<SourcePath, Question, Arc<Figures>>,
     pub(super) figures_of_site: Kept<Arc<OfSite>>,
     pub(super) shared: Once<Same<Site>, Arc<page::Shared>>,
@@ -50,6 +52,18 @@ pub struct Memory {
     pub(super) plan: Once<Arc<Vec<OutputPath>>, Arc<Plan>>,
     pub(super) ground: Once<GroundInput, Arc<Ground>>,
     pub(super) checks: ChecksMemory,
+}
+
+impl Memory {
+    /// One that remembers images of an earlier run, sorted by path, so that their copies need not be made again.
+    pub fn of_pictures(pictures: Vec<picture::disk::Known>) -> Self {
+        Self { pictures: Each::knowing(pictures), ..Self::default() }
+    }
+
+    /// The images of the last build that were new to it, each with its file.
+    pub fn new_pictures(&self) -> impl Iterator<Item = (&Arc<[u8]>, &Picture)> {
+        self.pictures.fresh().map(|it| (&it.input, &*it.answer))
+    }
 }
 
 /// What the checks remember.

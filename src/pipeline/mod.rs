@@ -24,7 +24,7 @@ pub use shown::Rendered;
 use crate::check::{Ground, TooOld};
 use crate::inventory::{self, Entry};
 use crate::output::{File, Origin, Output, OutputPath};
-use crate::page::{self, Material, NewFile};
+use crate::page::{self, Material, NewFile, Pictures};
 use crate::problem::{Code, Problem, Report};
 use crate::settings::Config;
 use crate::site::{self, Kind, Site};
@@ -100,6 +100,8 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let Assembled { site, problems: found } = memory.site.answer(of_site, stages::site);
     problems.extend(found.iter().cloned());
 
+    let pictures = memory.pictures.answers(inputs::images(sources, &contents, &site), stages::picture);
+    let pictures: Pictures = pictures.iter().map(|it| (it.key.clone(), it.answer.clone())).collect();
     let asked = inputs::questions(parsed, &datasets, &registry, &config);
     let figures = memory.figures.answers(asked, stages::figures);
     let figures = memory.figures_of_site.settle(Arc::new(inputs::figures_of_site(figures, &site)));
@@ -109,7 +111,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let briefs = memory.briefs.settle(Arc::new(page::briefs(&site, &figures)));
     let neighbours = Neighbours { site: (&site).into(), briefs: (&briefs).into() };
     let surroundings = memory.surroundings.answer(neighbours, stages::surroundings).0;
-    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, figures: &figures };
+    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, pictures: &pictures, figures: &figures };
     let pages = memory.pages.answers_beside(inputs::pages(&material, look.as_ref()), stages::page);
     let (redirects, found) = page::redirects::all(&site);
     problems.extend(found);
@@ -117,7 +119,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let shown = shown::all(pages, redirects);
     problems.extend(shown.problems());
 
-    let mut files: Vec<NewFile> = page::copies(&contents).chain(shown.tables()).collect();
+    let mut files: Vec<NewFile> = page::copies(&contents).chain(page::small_copies(&pictures)).chain(shown.tables()).collect();
     let made = memory.files.answer(NewFiles { site: (&site).into(), shows_figures }, stages::files);
     files.extend(made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned());
     files.extend(shown.pages());
@@ -133,7 +135,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let all = memory.file_names.settle(Arc::new(Ground::names(sources)));
     let meant = Meant { plan: (&plan).into(), not_shown: shown.not_shown() };
     let ground = memory.ground.answer(GroundInput { site: (&site).into(), files: all, meant }, stages::ground);
-    let checked = Checked { sources, data: &data, site: &site, parsed, contents: &contents, figures: &figures, ground: &ground };
+    let checked = Checked { sources, data: &data, site: &site, parsed, contents: &contents, pictures: &pictures, figures: &figures, ground: &ground };
     let (found, too_old) = checked.problems(&mut memory.checks);
     problems.extend(found);
     told::held_back_as_notes(&site, problems);

@@ -16,6 +16,7 @@ use crate::guide;
 use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
 use crate::page::{self, NewFile, PageId, Surroundings};
+use crate::picture::{self, Picture};
 use crate::problem::{Code, Problem};
 use crate::registry::{self, Registry};
 use crate::render::{self, Look, REDIRECT, prepare};
@@ -99,6 +100,10 @@ fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Te
 pub(super) fn site(inputs: &site::Inputs) -> Assembled {
     let (site, problems) = site::assemble(inputs);
     Assembled { site: Arc::new(site), problems: Arc::new(problems) }
+}
+
+pub(super) fn picture(path: &SourcePath, bytes: &Arc<[u8]>) -> Arc<Picture> {
+    Arc::new(picture::read(&path.extension(), bytes))
 }
 
 pub(super) fn figures(_: &SourcePath, question: &Question) -> Arc<Figures> {

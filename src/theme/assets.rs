@@ -1,23 +1,23 @@
 //! Static files that templates name by the filters `asset` and `integrity`. They are published under a name that holds a hash of
-//! what is in them, so that a browser may keep them for ever. The crates `sha2` and `base64` are used in this file alone.
+//! what is in them, so that a browser may keep them for ever. The crate `base64` is used in this file alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 
 use super::scan::{Named, Scan};
 use super::statics::StaticFiles;
+use crate::digest::Digest;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Text};
 use crate::stamp::{Stamp, Stamps};
 use crate::tree::nearest;
 
-/// How many bytes of the hash stand in a name, each as two digits.
-const IN_NAME: usize = 6;
+/// How many digits of the hash stand in a name.
+const IN_NAME: usize = 12;
 
 /// Static files that templates name.
 #[derive(Debug, Clone, Default)]
@@ -92,15 +92,15 @@ impl Assets {
 fn asset(name: &str, files: &StaticFiles) -> Option<Asset> {
     let plain = OutputPath::new(name).ok().filter(|path| path.as_str() == name)?;
     let (_, bytes) = files.get(&plain)?;
-    let hash = Sha256::digest(bytes);
-    let digits = hash.iter().take(IN_NAME).fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
+    let hash = Digest::of(bytes);
+    let digits = hash.digits(IN_NAME);
     let file = file_name(&plain);
     let folder = name.strip_suffix(file)?;
     let hashed = match file.rsplit_once('.') {
         Some((stem, ending)) if !stem.is_empty() => format!("{folder}{stem}.{digits}.{ending}"),
         _ => format!("{name}.{digits}"),
     };
-    Some(Asset { path: OutputPath::new(&hashed).ok()?, integrity: format!("sha256-{}", STANDARD.encode(hash)) })
+    Some(Asset { path: OutputPath::new(&hashed).ok()?, integrity: format!("sha256-{}", STANDARD.encode(hash.bytes())) })
 }
 
 fn file_name(path: &OutputPath) -> &str {

@@ -228,10 +228,25 @@ pub struct FigureView {
     pub width: Option<usize>,
     /// Height in pixels, if known.
     pub height: Option<usize>,
+    /// Copies in WebP for a `<source>` in front of the image, the smallest first; may be empty.
+    pub copies: Vec<CopyView>,
+    /// The value of `sizes` beside them, for an image as wide as the text.
+    pub sizes: String,
+    /// Whether it is to be fetched when it comes near the screen; no for the first image above the first section.
+    pub is_lazy: bool,
     /// Caption.
     pub caption_html: Option<Html>,
     /// Who made it.
     pub credit_html: Option<Html>,
+}
+
+/// A copy of an image.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CopyView {
+    /// Path.
+    pub path: String,
+    /// Width in pixels.
+    pub width: u32,
 }
 
 /// A block that the theme defines; its parameters as `theme.toml` declares them.

@@ -20,8 +20,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use block::{
-    BlockView, CellView, ColumnView, CtaView, FaqView, FieldView, FigureView, FiguresView, JobSearchView, QuestionView, QuickFactsView, ResourceGroup,
-    ResourceView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
+    BlockView, CellView, ColumnView, CopyView, CtaView, FaqView, FieldView, FigureView, FiguresView, JobSearchView, QuestionView, QuickFactsView,
+    ResourceGroup, ResourceView, ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
 };
 pub use glance::GlanceRow;
 pub use guide::{CorrectionView, GuideView, OccupationView, PathView, PersonView, ReviewView, SectionEntry};

@@ -7,7 +7,8 @@ pub(super) fn all() -> Vec<Edit> {
     vec![
         edit("images: one of another size", |project, random| {
             let path = random.one(&project.paths(|path| path.ends_with(".png")))?.clone();
-            let (width, height) = (1 + random.below(200), 1 + random.below(200));
+            // Of the larger ones there are copies.
+            let (width, height) = (1 + random.below(700), 1 + random.below(500));
             project.write(&path, png(u16::try_from(width).unwrap(), u16::try_from(height).unwrap()));
             Some(format!("{path}: {width} x {height}"))
         }),
@@ -16,6 +17,12 @@ pub(super) fn all() -> Vec<Edit> {
             let mut bytes = project.remove(&path)?.to_vec();
             bytes.push(u8::try_from(random.below(256)).unwrap());
             project.write(&path, bytes);
+            Some(path)
+        }),
+        edit("images: half of one", |project, random| {
+            let path = random.one(&project.paths(|path| path.ends_with(".png")))?.clone();
+            let bytes = project.remove(&path)?.to_vec();
+            project.write(&path, bytes.get(..bytes.len() / 2)?);
             Some(path)
         }),
         edit("images: another drawing", |project, random| {

@@ -3,8 +3,8 @@
 use super::amount::Amount;
 use super::parts::{link, source};
 use crate::page::view::{
-    BlockView, CellView, ColumnView, CtaView, FaqView, FieldView, FigureView, FiguresView, GlanceRow, Html, JobSearchView, QuestionView, QuickFactsView,
-    ResourceGroup, ResourceView, ResourcesBlockView, StepView, StepsView, TableView,
+    BlockView, CellView, ColumnView, CopyView, CtaView, FaqView, FieldView, FigureView, FiguresView, GlanceRow, Html, JobSearchView, QuestionView,
+    QuickFactsView, ResourceGroup, ResourceView, ResourcesBlockView, StepView, StepsView, TableView,
 };
 
 /// Every kind of block.
@@ -27,6 +27,9 @@ pub fn blocks(amount: Amount) -> Vec<BlockView> {
             alt: "A technician".into(),
             width: amount.some(640),
             height: amount.some(480),
+            copies: amount.list(vec![CopyView { path: "healthcare/a.480w.0123456789ab.webp".into(), width: 480 }]),
+            sizes: "100vw".into(),
+            is_lazy: true,
             caption_html: amount.some(Html("At <em>work</em>".into())),
             credit_html: amount.some(Html("Example".into())),
         }),
