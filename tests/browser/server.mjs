@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -36,10 +36,13 @@ export const POLICY = [
 ].join("; ");
 
 /**
- * Serves `folder` below `path`; resolves to its address (with a slash at the end) and a function that ends it. `packed` sends texts as a host does: with gzip, and
- * kept for ever where the name holds a hash.
+ * Serves `folder` below `path`; resolves to its address (with a slash at the end) and a function that ends it. `packed` sends texts as a good host does: with
+ * Brotli, and kept for ever where the name holds a hash.
  */
 export async function serve(folder, path = "/", { packed = false } = {}) {
+  // A host packs a file once, not for each reader.
+  const packs = new Map();
+  const pack = (key, body) => packs.get(key) ?? packs.set(key, brotliCompressSync(body)).get(key);
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
     const inside = asked.startsWith(path) ? normalize("/" + asked.slice(path.length)) : undefined;
@@ -47,16 +50,16 @@ export async function serve(folder, path = "/", { packed = false } = {}) {
     const found = file && (await readFile(join(folder, file)).catch(() => undefined));
     const body = found ?? (await readFile(join(folder, "404.html")));
     const type = found ? (TYPES[extname(file)] ?? "application/octet-stream") : TYPES[".html"];
-    const isPacked = packed && /^text|xml/.test(type);
+    const isPacked = packed && /^text|xml/.test(type) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
     const isKept = packed && /\.[0-9a-f]{12}\./.test(asked);
     response.writeHead(found ? 200 : 404, {
       "Content-Type": type,
-      ...(isPacked ? { "Content-Encoding": "gzip" } : {}),
+      ...(isPacked ? { "Content-Encoding": "br" } : {}),
       "Content-Security-Policy": POLICY,
       "X-Content-Type-Options": "nosniff",
       "Cache-Control": isKept ? "public, max-age=31536000, immutable" : "no-store",
     });
-    response.end(isPacked ? gzipSync(body) : body);
+    response.end(isPacked ? pack(file, body) : body);
   });
   await new Promise((ready, failed) => server.once("error", failed).listen(0, "127.0.0.1", ready));
   const close = () => {

@@ -7,19 +7,31 @@ use serde_json::Value;
 use super::object::{object, one_or_many};
 use crate::figures::Figures;
 use crate::page::source;
-use crate::page::view::{NoteView, PageView, SourceView};
+use crate::page::view::{PageView, SourceView};
 use crate::registry::Registry;
 
-/// The dataset of each note that names a source, each once; then those of sources that only tables name at their foot.
+/// The dataset of each source that notes name, each once, with all times and areas that they tell; then those of sources that only tables name at their foot.
 pub(super) fn datasets(registry: &Registry, figures: &Figures, frame: &PageView) -> Option<Value> {
-    let of_note = |note: &NoteView| Some(dataset(note.source.as_ref()?, note.period_iso.as_deref(), note.area.as_deref()));
-    let mut found: Vec<Value> = Vec::new();
-    for dataset in frame.notes.iter().filter_map(of_note).chain(of_tables(registry, figures, frame)) {
-        if !found.contains(&dataset) {
-            found.push(dataset);
+    let mut of_notes: Vec<(&SourceView, Coverage)> = Vec::new();
+    for (source, note) in frame.notes.iter().filter_map(|note| Some((note.source.as_ref()?, note))) {
+        let known = of_notes.iter().position(|(other, _)| *other == source).unwrap_or_else(|| {
+            of_notes.push((source, Coverage::default()));
+            of_notes.len() - 1
+        });
+        if let Some((_, coverage)) = of_notes.get_mut(known) {
+            coverage.periods.extend(note.period_iso.as_deref());
+            coverage.areas.extend(note.area.as_deref());
         }
     }
-    one_or_many(found)
+    let of_notes = of_notes.iter().map(|(source, coverage)| dataset(source, coverage));
+    one_or_many(of_notes.chain(of_tables(registry, figures, frame)).collect())
+}
+
+/// What the figures of a source speak of, in the order of time and of the alphabet.
+#[derive(Default)]
+struct Coverage<'a> {
+    periods: BTreeSet<&'a str>,
+    areas: BTreeSet<&'a str>,
 }
 
 /// Those of sources without a note, in the order of their ids; with time and area where all their figures have one.
@@ -33,14 +45,19 @@ fn of_tables(registry: &Registry, figures: &Figures, frame: &PageView) -> Vec<Va
         areas.extend(fact.topic.area.as_deref());
     }
     let one = |(id, (periods, areas)): (&str, (BTreeSet<String>, BTreeSet<&str>))| {
-        let period = periods.first().filter(|_| periods.len() == 1);
-        let area = areas.first().filter(|_| areas.len() == 1).map(|id| registry.area_name(id));
-        Some(dataset(&source::view(registry, id)?, period.map(String::as_str), area))
+        let coverage = Coverage { periods: only(periods.iter().map(String::as_str)), areas: only(areas.iter().map(|id| registry.area_name(id))) };
+        Some(dataset(&source::view(registry, id)?, &coverage))
     };
     sources.into_iter().filter_map(one).collect()
 }
 
-fn dataset(source: &SourceView, period: Option<&str>, area: Option<&str>) -> Value {
+/// The name, if there is but one.
+fn only<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    if names.len() == 1 { names.collect() } else { BTreeSet::new() }
+}
+
+fn dataset(source: &SourceView, coverage: &Coverage) -> Value {
+    let all = |names: &BTreeSet<&str>| one_or_many(names.iter().map(|name| Value::from(*name)).collect());
     let edition = source.edition.as_ref().map(|edition| format!(", {edition}")).unwrap_or_default();
     object(
         "Dataset",
@@ -48,8 +65,8 @@ fn dataset(source: &SourceView, period: Option<&str>, area: Option<&str>) -> Val
             ("name", Some(format!("{}{edition}", source.title).into())),
             ("description", Some(format!("{} by {}: what the figures of this page are taken from.", source.title, source.publisher).into())),
             ("creator", Some(object("Organization", [("name", Some(source.publisher.as_str().into()))]))),
-            ("temporalCoverage", period.map(Value::from)),
-            ("spatialCoverage", area.map(Value::from)),
+            ("temporalCoverage", all(&coverage.periods)),
+            ("spatialCoverage", all(&coverage.areas)),
             ("license", source.licence_url.as_deref().map(Value::from)),
             ("url", source.url.as_deref().map(Value::from)),
         ],
