@@ -159,6 +159,29 @@ describe("accessibility by axe", () => {
   }
 });
 
+describe("forced colours", () => {
+  /** Parts of charts that could not be told from their ground, and controls without an edge: the colours are the reader's. */
+  const unseen = (page) =>
+    page.evaluate(() => {
+      const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+      const light = (colour) => {
+        canvas.clearRect(0, 0, 1, 1);
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((it) => (it / 255 <= 0.04045 ? it / 255 / 12.92 : ((it / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+      const ground = getComputedStyle(document.body).backgroundColor;
+      const colours = (it) => ["fill", "stroke"].map((key) => getComputedStyle(it)[key]).filter((colour) => colour !== "none");
+      const marks = [...document.querySelectorAll(".chart :is(rect, line, polyline, path, circle, text)")];
+      const faint = marks.filter((it) => !colours(it).some((colour) => contrast(colour, ground) >= 3));
+      const buttons = [...document.querySelectorAll("main input:not([type=checkbox]), main .button")].filter((it) => it.offsetWidth && parseFloat(getComputedStyle(it).borderTopWidth) === 0);
+      return faint.concat(buttons).map((it) => `${it.tagName}.${it.getAttribute("class")} is not seen on ${ground}: ${colours(it)}`);
+    });
+  for (const colorScheme of SCHEMES) everyPage(`charts and controls are seen, ${colorScheme}`, { forcedColors: "active", colorScheme }, unseen);
+});
+
 describe("the width of the screen and the size of text", () => {
   /** What makes the page wider than the screen, or hides a part of its own text. */
   const tooWide = (page) =>
@@ -184,6 +207,28 @@ describe("the width of the screen and the size of text", () => {
   everyPage("pages fit into 320, 768 and 1440 px", {}, atWidths([1440, 768, 320]));
   everyPage("pages fit into 768 and 1440 px with text at 200 %", { bypassCSP: true }, atWidths([1440, 768], "html { font-size: 200% !important; }"));
   const spaced = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
+  // A page in Arabic or Hebrew, and one in German, whose words are as long as that.
+  const turned = (page) => page.evaluate(() => (document.documentElement.dir = "rtl"));
+  everyPage("pages fit from right to left", {}, async (page) => {
+    await turned(page);
+    const found = await atWidths([1440, 768, 320])(page);
+    const astray = await page.evaluate(() => {
+      const isStart = (it) => Math.abs(it.getBoundingClientRect().right - it.parentElement.getBoundingClientRect().right) < 40;
+      return [...document.querySelectorAll("main h1, main h2")].filter((it) => getComputedStyle(it).textAlign !== "center" && !isStart(it) && it.offsetWidth < it.parentElement.offsetWidth);
+    });
+    return found.concat(astray.map((it) => `${it} does not begin on the right`));
+  });
+  everyPage("pages fit with words of forty letters", {}, async (page) => {
+    await page.evaluate(() => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        if (texts.currentNode.parentElement.closest("svg, script, style")) continue;
+        let at = 0;
+        texts.currentNode.data = texts.currentNode.data.replace(/\p{L}{7,}/gu, (word) => (at++ % 5 ? word : "Berufsausbildungsverantwortungsbescheinigung"));
+      }
+    });
+    return atWidths([1440, 768, 320])(page);
+  });
   everyPage("lines, words and letters may be spaced wider", { bypassCSP: true }, atWidths([1440, 320], spaced));
 });
 
