@@ -30,7 +30,8 @@ pub(crate) fn datasets(seed: u64) -> [(&'static str, String); 3] {
         let median = 10 * (2_500 + random.below(9_000));
         let (jobs, growth) = (10 * (1 + random.below(900)), random.below(20));
         let percentiles = [median * 7 / 10, median * 8 / 10, median, median * 12 / 10, median * 15 / 10].map(|it| it.to_string()).join(",");
-        let _ = writeln!(wages, "{code},Work {code},detailed,{jobs}00,{}.{:02},{percentiles}", median / 2080, median % 2080 * 100 / 2080);
+        let cents = (100 * median + 1040) / 2080;
+        let _ = writeln!(wages, "{code},Work {code},detailed,{jobs}00,{}.{:02},{percentiles}", cents / 100, cents % 100);
         let (more, openings) = (jobs * growth / 100, jobs / 10);
         let _ = writeln!(projections, "Work {code},{code},Line item,{jobs},{},{more},{growth},{openings}", jobs + more);
     }

@@ -50,8 +50,8 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
             let name = subject.registry.area_name(area);
             let is_of_country = subject.registry.country(area).is_some_and(|country| country.eq_ignore_ascii_case(area));
             if is_of_country
-                && !is_named(subject, &together, figure, area, name)
                 && let Some(said) = elsewhere::said(subject, &together, figure, area)
+                && !is_named(subject, &together, figure, area, name)
             {
                 let message = format!("`{}` is a figure of {name}, and the text says it of {said}", figure.reference);
                 let problem = Problem::new(Code::AreaMismatch, subject.manuscript.text.span(figure.whole.clone()), message);

@@ -22,6 +22,7 @@ mod separator;
 mod table;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod workbook;
 
 pub use absent::Absent;

@@ -1,6 +1,5 @@
 //! One file with figures in columns: finds the cell that answers a question.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::absent::Absent;
@@ -10,6 +9,7 @@ use super::declaration::Precision;
 use super::grid::Grid;
 use super::index::{Index, Key, Of};
 use super::layout::{Figures, Layout};
+use super::titles::Titles;
 use crate::fact::{Basis, Date, Decimal, Mark, Measure, Period, Value};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
@@ -23,8 +23,8 @@ pub(super) struct Table {
     index: Index,
     /// What the texts of the period column mean, by their numbers; empty without such a column.
     periods: Vec<Period>,
-    /// The stems of the titles of the occupations by their first words, made when first asked for.
-    titles: OnceLock<BTreeMap<String, Vec<(String, u32)>>>,
+    /// The titles of the occupations, made when first asked for.
+    titles: OnceLock<Titles>,
 }
 
 impl Table {
@@ -264,34 +264,12 @@ impl Table {
 
     /// The codes of the occupations whose titles, or their singulars, stand in `text`, in lower case. A title within another that stands there is none.
     pub(super) fn occupations_in(&self, text: &str) -> Vec<String> {
+        let names = self.index.names(Of::Occupation);
         let titles = self.titles.get_or_init(|| {
-            let names = self.index.names(Of::Occupation);
-            let mut titles: BTreeMap<String, Vec<(String, u32)>> = BTreeMap::new();
-            for number in (0..).take(names.texts().count()) {
-                let Some(column) = self.layout.title else { break };
-                let title = stem(&self.grid.cell(names.first_row(number), column));
-                let first = title.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-                titles.entry(first.to_owned()).or_default().push((title, number));
-            }
-            titles
+            let title = |(number, _)| Some((self.grid.cell(names.first_row(number), self.layout.title?).into_owned(), number));
+            Titles::of((0..).zip(names.texts()).filter_map(title))
         });
-        let starts = text.char_indices().filter(|(at, c)| c.is_alphanumeric() && !text.get(..*at).is_some_and(|it| it.ends_with(char::is_alphanumeric)));
-        let mut found: Vec<(&str, u32)> = Vec::new();
-        for (at, _) in starts {
-            let rest = text.get(at..).unwrap_or_default();
-            let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            let singular = word.strip_suffix('s').filter(|it| !it.is_empty());
-            for (title, number) in [Some(word), singular].into_iter().flatten().filter_map(|word| titles.get(word)).flatten() {
-                let behind = rest.strip_prefix(title.as_str()).map(|it| it.strip_prefix('s').unwrap_or(it));
-                let is_it = title.len() > 3 && behind.is_some_and(|it| !it.starts_with(char::is_alphanumeric));
-                if is_it && found.iter().all(|(other, _)| other != title) {
-                    found.push((title, *number));
-                }
-            }
-        }
-        let is_within = |title: &str| found.iter().any(|(other, _)| other.len() > title.len() && other.contains(title));
-        let alone = found.iter().filter(|(title, _)| !is_within(title));
-        alone.map(|(_, number)| self.index.names(Of::Occupation).text(*number).to_owned()).collect()
+        titles.within(text).into_iter().map(|number| names.text(number).to_owned()).collect()
     }
 
     /// The areas for which an occupation has rows, by code.
@@ -350,13 +328,6 @@ impl Table {
         let text = |column: Option<usize>| column.map_or(String::new(), |column| self.grid.cell(row, column).into_owned());
         Named { code: names.text(number).to_owned(), title: text(title), level: text(level) }
     }
-}
-
-/// A title in lower case, without what it leaves out and without the plural.
-fn stem(title: &str) -> String {
-    let title = title.to_lowercase();
-    let whole = [", except", ", all other"].into_iter().fold(title.as_str(), |rest, end| rest.split(end).next().unwrap_or(rest));
-    whole.strip_suffix('s').unwrap_or(whole).to_owned()
 }
 
 fn missing_part(of: Of, code: &str, elsewhere: bool, has: Vec<String>) -> Absent {

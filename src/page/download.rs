@@ -59,7 +59,7 @@ pub(super) fn json(table: &Table, notes: &[NoteView]) -> Vec<u8> {
         object.insert("column_notes".to_owned(), column_notes.into());
         object.insert("notes".to_owned(), told.into());
     }
-    let mut text = object.to_string().into_bytes();
+    let mut text = serde_json::to_vec(&object).unwrap_or_default();
     text.push(b'\n');
     text
 }

@@ -36,5 +36,7 @@ pub(super) fn file(given: &Given, page: &Page, frame: &PageView) -> Option<(Outp
         "facts": facts,
         "sources": sources,
     });
-    Some((path, format!("{document:#}\n").into_bytes()))
+    let mut text = serde_json::to_vec_pretty(&document).unwrap_or_default();
+    text.push(b'\n');
+    Some((path, text))
 }

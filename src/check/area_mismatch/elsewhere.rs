@@ -60,26 +60,39 @@ const ENDS: [char; 6] = ['.', ';', '?', '!', ',', '\u{fffc}'];
 
 /// The place of which the part of the sentence with `figure` speaks, where that is one of `country` or another area of the project, and not `area`.
 pub(super) fn said<'s>(subject: &'s Subject, together: &Together, figure: &Figure, area: &str) -> Option<&'s str> {
-    let own = together.own_words(figure).to_lowercase();
+    let own = together.own_words(figure);
     let sentence = own.rsplit(['.', ';', '?', '!']).next().unwrap_or_default();
     let (opening, clause) = sentence.rsplit_once([',', '\u{fffc}']).unwrap_or(("", sentence));
-    let after = figure.after.to_lowercase();
-    let behind = after.split(ENDS).next().unwrap_or_default();
-    let names = subject.registry.areas.iter().filter(|(id, _)| *id != area).filter_map(|(_, it)| it.name.as_deref());
-    let states = STATES.into_iter().filter(|_| subject.registry.country(area).as_deref() == Some("us"));
-    names.chain(states).find(|name| {
-        let place = format!("in {}", name.to_lowercase());
-        opening.trim() == place || says(clause, &place) || says(behind, &place) && behind.trim_start().starts_with(&place)
+    let behind = figure.after.split(ENDS).next().unwrap_or_default();
+    let is_whole = |rest: &str, name: &str| rest.len() == name.len();
+    let opens = behind_in(opening).find_map(|rest| place(subject, area, rest).filter(|name| is_whole(rest.trim_end(), name) && starts_with_in(opening)));
+    let follows = || behind_in(behind).next().filter(|_| starts_with_in(behind)).and_then(|rest| place(subject, area, rest));
+    opens.or_else(|| behind_in(clause).find_map(|rest| place(subject, area, rest))).or_else(follows)
+}
+
+/// What stands behind each "in" of `text`.
+fn behind_in(text: &str) -> impl Iterator<Item = &str> {
+    let is_word = |at: usize| !text.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    text.match_indices("n ").filter_map(move |(at, _)| {
+        let start = at.checked_sub(1)?;
+        let is_in = text.get(start..at).is_some_and(|it| it.eq_ignore_ascii_case("i"));
+        text.get(at + 2..).filter(|_| is_in && is_word(start))
     })
 }
 
-/// Whether `words` stand in `text` as they are: "in Maine", not "in Mainestream".
-fn says(text: &str, words: &str) -> bool {
-    let is_part = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
-    text.match_indices(words).any(|(at, _)| {
-        let (before, behind) = (text.get(..at).and_then(|it| it.chars().next_back()), text.get(at + words.len()..).and_then(|it| it.chars().next()));
-        !is_part(before) && !is_part(behind)
-    })
+fn starts_with_in(text: &str) -> bool {
+    text.trim_start().get(..3).is_some_and(|it| it.eq_ignore_ascii_case("in "))
+}
+
+/// The place whose name `rest` begins with.
+fn place<'s>(subject: &'s Subject, area: &str, rest: &str) -> Option<&'s str> {
+    let begins = |name: &str| {
+        let is_it = rest.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
+        is_it && !rest.get(name.len()..).is_some_and(|behind| behind.starts_with(char::is_alphanumeric))
+    };
+    let names = subject.registry.areas.iter().filter(|(id, _)| *id != area).filter_map(|(_, it)| it.name.as_deref());
+    let is_american = || subject.registry.country(area).as_deref() == Some("us");
+    names.chain(STATES).find(|name| begins(name)).filter(|name| !STATES.contains(name) || is_american())
 }
 
 #[cfg(test)]
