@@ -1,6 +1,7 @@
 //! Finds the titles of occupations in a text, whatever number they stand in.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// Titles without their ends, each with the numbers of its occupations.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +27,7 @@ impl Titles {
     }
 
     /// The numbers of the occupations whose titles, or their singulars, stand in `text`, in lower case, in the order of the text. A title within another that stands
-    /// there is none. It takes a step for each word of the text and of the longest title.
+    /// there is none. It takes a step or two for each word of the text.
     pub(super) fn within(&self, text: &str) -> Vec<u32> {
         let starts = text.char_indices().filter(|(at, c)| c.is_alphanumeric() && !text.get(..*at).is_some_and(|it| it.ends_with(char::is_alphanumeric)));
         let mut found: Vec<(&str, u32)> = Vec::new();
@@ -34,7 +35,13 @@ impl Titles {
             let rest = text.get(at..).unwrap_or_default();
             for end in ends(rest).take(self.longest) {
                 let words = rest.get(..end).unwrap_or_default();
-                let both = [Some(words), words.strip_suffix('s')];
+                let singular = words.strip_suffix('s');
+                let begins = singular.unwrap_or(words);
+                // Most words begin no title.
+                if !self.numbers.range::<str, _>((Bound::Included(begins), Bound::Unbounded)).next().is_some_and(|(stem, _)| stem.starts_with(begins)) {
+                    break;
+                }
+                let both = [Some(words), singular];
                 for (stem, numbers) in both.into_iter().flatten().filter_map(|words| self.numbers.get_key_value(words)) {
                     if found.iter().all(|(other, _)| other != stem) {
                         found.extend(numbers.iter().map(|number| (stem.as_str(), *number)));

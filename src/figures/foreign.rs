@@ -27,6 +27,9 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
     }
     let locale = Locale::of(question.head.front.language.as_deref().unwrap_or(&question.config.language));
     let own = question.head.front.occupation.as_ref().and_then(|it| it.soc.as_deref());
+    let front = &question.head.front;
+    let own_names: Vec<String> = front.title.iter().chain(front.occupation.iter().filter_map(|it| it.name.as_ref())).map(|it| it.to_lowercase()).collect();
+    let mut named = Named { own, own_names, known: BTreeMap::new() };
     // The rows of a table mostly speak of one occupation.
     let mut pay: BTreeMap<(&str, String), Vec<Pay>> = BTreeMap::new();
     for typed in asked {
@@ -34,7 +37,7 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
         let mut foreign: Option<Foreign> = None;
         let mut is_there = false;
         for (id, dataset) in of_source {
-            let Some((occupation, part)) = subject(typed, own, dataset, question) else { continue };
+            let Some((occupation, part)) = named.subject(typed, id, dataset) else { continue };
             let pay = pay.entry((id.as_str(), occupation.clone())).or_insert_with(|| dataset.pay(&occupation));
             let meant: Vec<&Pay> = pay.iter().filter(|it| is_meant(it, typed, part.as_deref())).collect();
             is_there |= meant.iter().any(|it| {
@@ -61,24 +64,36 @@ fn is_meant(pay: &Pay, typed: &Typed, part: Option<&str>) -> bool {
         && pay.value.number().is_some()
 }
 
-/// The occupation that a row speaks of, and its area or industry, as the file codes them; `None` if that is not certain.
-fn subject(typed: &Typed, own: Option<&str>, dataset: &Dataset, question: &Question) -> Option<(String, Option<String>)> {
-    let front = &question.head.front;
-    let own_names: Vec<String> = front.title.iter().chain(front.occupation.iter().filter_map(|it| it.name.as_ref())).map(|it| it.to_lowercase()).collect();
-    // Row and column say it more exactly than what stands above.
-    for text in [&typed.label, &typed.header] {
-        if let [only] = dataset.occupations_in(text).as_slice() {
-            return Some((only.clone(), part(typed, only, dataset)));
+/// Who is named in the words of tables.
+struct Named<'a> {
+    own: Option<&'a str>,
+    /// What the page calls its own occupation, in lower case.
+    own_names: Vec<String>,
+    /// The occupations that texts name, by dataset: the amounts of a table have their heading and their caption in common.
+    known: BTreeMap<(&'a str, &'a str), Vec<String>>,
+}
+
+impl<'a> Named<'a> {
+    /// The occupation that a row speaks of, and its area or industry, as the file codes them; `None` if that is not certain.
+    fn subject(&mut self, typed: &'a Typed, id: &'a str, dataset: &Dataset) -> Option<(String, Option<String>)> {
+        // Row and column say it more exactly than what stands above.
+        for text in [&typed.label, &typed.header] {
+            if let [only] = self.occupations(text, id, dataset) {
+                return Some((only.clone(), part(typed, only, dataset)));
+            }
         }
+        let own = self.own?;
+        if self.occupations(&typed.about, id, dataset).iter().any(|code| code != own) {
+            return None;
+        }
+        let part = part(typed, own, dataset);
+        let is_own = typed.is_of_own() || self.own_names.contains(&typed.label) || part.is_some();
+        is_own.then(|| (own.to_owned(), part))
     }
-    let own = own?;
-    let above = dataset.occupations_in(&typed.about);
-    if above.iter().any(|code| code != own) {
-        return None;
+
+    fn occupations(&mut self, text: &'a str, id: &'a str, dataset: &Dataset) -> &[String] {
+        self.known.entry((id, text)).or_insert_with(|| dataset.occupations_in(text))
     }
-    let part = part(typed, own, dataset);
-    let is_own = typed.is_of_own() || own_names.contains(&typed.label) || part.is_some();
-    is_own.then(|| (own.to_owned(), part))
 }
 
 /// The code of the area or industry that the label, the heading or the caption names.
