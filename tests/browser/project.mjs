@@ -74,8 +74,8 @@ export const page = (title, body, more = "") =>
 /** A guide. */
 export const guide = (title, body, more = "") => page(title, body, `occupation: { name: ${title}, soc: "31-9097" }\nupdated: 2026-11-01\n${more}`);
 
-/** Waits until a tab shows `text`. */
-export const shows = (tab, text) => tab.waitForFunction((text) => document.body.innerText.includes(text), text);
+/** Waits until a tab shows `text`. While it is loaded anew, as after a restart of the server, it has no body. */
+export const shows = (tab, text) => tab.waitForFunction((text) => document.body?.innerText.includes(text), text);
 
 /** Whether a tab was never loaded anew. */
 export const stayed = (tab) => tab.evaluate(() => window.stayed === true);
