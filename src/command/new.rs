@@ -5,7 +5,7 @@ use std::path::Path;
 use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop};
 use super::{as_of, project, screen};
-use crate::pipeline::{self, Memory, Options};
+use crate::pipeline::Options;
 use crate::problem::{Code, Level, Problem};
 use crate::source::{CreateError, SourcePath, Sources, create, disk};
 use crate::starter::guide::Skeleton;
@@ -49,7 +49,7 @@ fn filled(skeleton: &Skeleton, path: &SourcePath, sources: &Sources, options: &O
         return Err(Stop::not_written(&CreateError::Exists(vec![path.as_str().into()]), None));
     }
     sources.files.insert(path.clone(), skeleton.published().into_bytes().into());
-    let build = pipeline::build(&sources, options, &mut Memory::default());
+    let build = project::build_once(&sources, options);
     let of_file: Vec<&Problem> = build.report.problems().iter().filter(|problem| problem.span.file == *path).collect();
     let wrong: Vec<_> = of_file
         .iter()

@@ -1,4 +1,5 @@
 //! The copies of images that earlier runs made, in the user's folder for what can be made again: read before the first build, written after each.
+#![expect(clippy::disallowed_methods, reason = "the environment is read in command/")]
 
 use std::env;
 use std::path::PathBuf;
@@ -6,16 +7,11 @@ use std::path::PathBuf;
 use super::screen;
 use crate::picture::disk;
 use crate::pipeline::Memory;
-use crate::source::{SourcePath, Sources};
-
-/// The extensions of files of which copies are made.
-const EXTENSIONS: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
+use crate::source::Sources;
 
 /// A memory that knows what there is of the images of `sources`.
 pub(super) fn memory(sources: &Sources) -> Memory {
-    let has_copies = |path: &SourcePath| EXTENSIONS.iter().any(|extension| path.has_extension(extension));
-    let images = sources.files.iter().filter(|(path, _)| has_copies(path));
-    Memory::of_pictures(folder().map(|folder| disk::read(&folder, images)).unwrap_or_default())
+    Memory::of_pictures(folder().map(|folder| disk::read(&folder, sources.files.iter())).unwrap_or_default())
 }
 
 /// Keeps what the last build made, for the next run.

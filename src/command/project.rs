@@ -45,7 +45,7 @@ pub(super) fn build_without_baseline(arguments: &Arguments, what: &What, progres
 }
 
 /// Builds a site with what earlier runs left for this one.
-fn build_once(sources: &Sources, options: &Options) -> Build {
+pub(super) fn build_once(sources: &Sources, options: &Options) -> Build {
     let mut memory = pictures::memory(sources);
     let build = pipeline::build(sources, options, &mut memory);
     pictures::keep(&memory);

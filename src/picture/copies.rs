@@ -5,8 +5,8 @@ use std::io::Cursor;
 
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
-use image::error::{ImageError, LimitErrorKind};
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
+use image::error::ImageError;
+use image::{DynamicImage, ExtendedColorType, ImageDecoder as _, ImageFormat, ImageReader, Limits};
 
 use super::model::{Size, SmallCopy};
 use super::webp::{self, Pixels};
@@ -38,9 +38,8 @@ pub(super) fn of(bytes: &[u8]) -> Result<Made, String> {
     let format = reader.format().filter(|format| matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP));
     let (Some(format), false) = (format, moves(bytes)) else { return Ok(Made::default()) };
     match decode(reader) {
-        Ok((picture, profile)) => Ok(copies(&picture, profile.as_deref(), format, bytes.len())),
-        Err(ImageError::Unsupported(_)) => Ok(Made::default()),
-        Err(ImageError::Limits(error)) if matches!(error.kind(), LimitErrorKind::InsufficientMemory | LimitErrorKind::DimensionError) => Ok(Made::default()),
+        Ok(Some(decoded)) => Ok(copies(decoded, format, bytes.len())),
+        Ok(None) | Err(ImageError::Unsupported(_) | ImageError::Limits(_)) => Ok(Made::default()),
         Err(error) => Err(error.to_string()),
     }
 }
@@ -52,20 +51,33 @@ fn moves(bytes: &[u8]) -> bool {
     (head.starts_with(b"RIFF") && has(b"ANIM")) || (head.starts_with(b"\x89PNG") && has(b"acTL"))
 }
 
-/// The pixels, turned as the camera was held, and the profile of their colours.
-fn decode(mut reader: ImageReader<Cursor<&[u8]>>) -> Result<(DynamicImage, Option<Vec<u8>>), ImageError> {
+/// An image with what its file says of it.
+struct Decoded {
+    /// Its pixels, turned as the camera was held.
+    picture: DynamicImage,
+    /// What its colours mean.
+    profile: Option<Vec<u8>>,
+}
+
+/// Decodes an image; `None` of one with the colours of a printer or of grey, of which only its profile knows how they look.
+fn decode(mut reader: ImageReader<Cursor<&[u8]>>) -> Result<Option<Decoded>, ImageError> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST);
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
     let turned = decoder.orientation()?;
-    let profile = decoder.icc_profile()?;
+    // One that cannot be read is none to browsers either.
+    let profile = decoder.icc_profile().ok().flatten();
+    let is_of_printer = decoder.original_color_type() == ExtendedColorType::Cmyk8;
+    if is_of_printer || profile.as_deref().is_some_and(|profile| !webp::is_of_rgb(profile)) {
+        return Ok(None);
+    }
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(turned);
-    Ok((picture, profile))
+    Ok(Some(Decoded { picture, profile }))
 }
 
-fn copies(picture: &DynamicImage, profile: Option<&[u8]>, format: ImageFormat, weight: usize) -> Made {
+fn copies(Decoded { picture, profile }: Decoded, format: ImageFormat, weight: usize) -> Made {
     let (width, height) = (picture.width(), picture.height());
     let size = usize::try_from(width).ok().zip(usize::try_from(height).ok()).map(|(width, height)| Size { width, height });
     let mut made = Made { size, copies: Vec::new() };
@@ -75,14 +87,14 @@ fn copies(picture: &DynamicImage, profile: Option<&[u8]>, format: ImageFormat, w
     // Drawings have edges that the eye sees blurred; photographs come as JPEG.
     let is_drawing = format == ImageFormat::Png;
     let has_alpha = picture.color().has_alpha();
-    let raw = if has_alpha { picture.to_rgba8().into_raw() } else { picture.to_rgb8().into_raw() };
+    let raw = if has_alpha { picture.into_rgba8().into_raw() } else { picture.into_rgb8().into_raw() };
     let whole = Pixels { width, height, has_alpha, raw };
     let largest = width.min(WIDTHS.into_iter().max().unwrap_or(width));
     let widths = WIDTHS.into_iter().filter(|it| *it < largest).chain([largest]);
     for wanted in widths {
         let resized = if wanted == width { None } else { Some(resized(&whole, wanted)) };
         let Some(pixels) = resized.as_ref().map_or(Some(&whole), Option::as_ref) else { continue };
-        let bytes = webp::encode(pixels, is_drawing, profile);
+        let bytes = webp::encode(pixels, is_drawing, profile.as_deref());
         made.copies.extend(bytes.filter(|bytes| bytes.len() < weight).map(|bytes| SmallCopy { width: wanted, bytes: bytes.into() }));
     }
     made

@@ -23,6 +23,8 @@ use crate::source::SourcePath;
 const KEPT: Duration = Duration::from_secs(90 * DAY.as_secs());
 /// So often it is noted that something was used.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// The extensions of files of which copies are made.
+const EXTENSIONS: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
 /// How the names of our files end.
 const ENDING: &str = "copies";
 
@@ -31,7 +33,7 @@ pub type Known = (SourcePath, Arc<[u8]>, Arc<Picture>);
 
 /// Those of `images` that are in `folder`.
 pub fn read<'a>(folder: &Path, images: impl Iterator<Item = (&'a SourcePath, &'a Arc<[u8]>)>) -> Vec<Known> {
-    let images: Vec<_> = images.filter(|(_, bytes)| is_worth_it(bytes)).collect();
+    let images: Vec<_> = images.filter(|(path, bytes)| is_worth_it(path, bytes)).collect();
     if images.is_empty() || !folder.is_dir() {
         return Vec::new();
     }
@@ -44,10 +46,10 @@ pub fn read<'a>(folder: &Path, images: impl Iterator<Item = (&'a SourcePath, &'a
     images.into_par_iter().filter_map(known).collect()
 }
 
-/// Writes `pictures` to `folder`, but those that are there, and takes away what is old. An error costs the next build time and nothing else.
-pub fn write<'a>(folder: &Path, pictures: impl Iterator<Item = (&'a Arc<[u8]>, &'a Picture)>) -> io::Result<()> {
-    let worth_it = pictures.filter(|(bytes, picture)| is_worth_it(bytes) && picture.fault.is_none());
-    let new: Vec<(PathBuf, &Picture)> = worth_it.map(|(bytes, picture)| (place(folder, bytes), picture)).filter(|(file, _)| !file.exists()).collect();
+/// Writes `pictures` to `folder`, in the place of what is damaged there, and takes away what is old. An error costs the next build time and nothing else.
+pub fn write<'a>(folder: &Path, pictures: impl Iterator<Item = (&'a SourcePath, &'a Arc<[u8]>, &'a Picture)>) -> io::Result<()> {
+    let worth_it = pictures.filter(|(path, bytes, picture)| is_worth_it(path, bytes) && picture.fault.is_none());
+    let new: Vec<(PathBuf, &Picture)> = worth_it.map(|(_, bytes, picture)| (place(folder, bytes), picture)).collect();
     if new.is_empty() {
         return Ok(());
     }
@@ -64,9 +66,9 @@ pub fn write<'a>(folder: &Path, pictures: impl Iterator<Item = (&'a Arc<[u8]>, &
     sweep(folder)
 }
 
-/// Whether keeping the copies of a file could save any time.
-fn is_worth_it(bytes: &[u8]) -> bool {
-    bytes.len() >= LEAST
+/// Whether a file is one of which copies are made, so that keeping them saves time.
+fn is_worth_it(path: &SourcePath, bytes: &[u8]) -> bool {
+    bytes.len() >= LEAST && EXTENSIONS.iter().any(|extension| path.has_extension(extension))
 }
 
 fn place(folder: &Path, bytes: &[u8]) -> PathBuf {

@@ -39,6 +39,13 @@ fn held(orientation: u8) -> Vec<u8> {
     exif
 }
 
+/// As much of a profile as is looked at: the kind of its colours, and its name. Its length is odd.
+fn icc(kind: &str, name: &str) -> Vec<u8> {
+    let mut profile = [b"................", kind.as_bytes(), name.as_bytes()].concat();
+    profile.resize(41, b'.');
+    profile
+}
+
 fn widths(picture: &Picture) -> Vec<u32> {
     picture.copies.iter().map(|copy| copy.width).collect()
 }
@@ -91,14 +98,18 @@ fn a_photograph_is_turned_as_its_camera_was_held() {
 fn colours_that_are_not_those_of_screens_keep_their_profile() {
     let profile = |bytes: &[u8]| ImageReader::with_format(Cursor::new(bytes), ImageFormat::WebP).into_decoder().unwrap().icc_profile().unwrap();
     let of = |icc: &[u8]| read("jpg", &jpeg(&photo(600, 300), None, Some(icc)));
-    let wide = of(b"a profile that is called Display P3 and is odd!!");
-    assert_eq!(widths(&wide), [480, 600]);
-    for copy in &wide.copies {
-        assert_eq!(profile(&copy.bytes).as_deref(), Some(&b"a profile that is called Display P3 and is odd!!"[..]));
+    let wide = icc("RGB ", "Display P3");
+    let picture = of(&wide);
+    assert_eq!(widths(&picture), [480, 600]);
+    for copy in &picture.copies {
+        assert_eq!(profile(&copy.bytes).as_deref(), Some(&*wide));
         assert_eq!(decoded(&copy.bytes).width(), copy.width);
     }
-    let usual = of(b"a profile that is called sRGB IEC61966-2.1");
-    assert!(usual.copies.iter().all(|copy| profile(&copy.bytes).is_none()));
+    let usual = of(&icc("RGB ", "sRGB IEC61966-2.1"));
+    assert!(usual.copies.len() == 2 && usual.copies.iter().all(|copy| profile(&copy.bytes).is_none()));
+    // The inks of a printer are no red, green and blue: such a picture stays as it is.
+    let printed = of(&icc("CMYK", "Coated"));
+    assert_eq!((printed.size.map(|it| it.width), printed.copies.len(), printed.fault), (Some(600), 0, None));
 }
 
 #[test]
@@ -107,7 +118,7 @@ fn what_shines_through_stays_so_also_with_a_profile() {
     picture.put_pixel(0, 0, image::Rgba([1, 2, 3, 4]));
     let mut png = Vec::new();
     let mut encoder = PngEncoder::new(&mut png);
-    encoder.set_icc_profile(b"Adobe RGB".to_vec()).unwrap();
+    encoder.set_icc_profile(icc("RGB ", "Adobe RGB")).unwrap();
     encoder.write_image(&picture, 600, 400, image::ExtendedColorType::Rgba8).unwrap();
     for bytes in [png, png_of(&picture)] {
         let copies = read("png", &bytes).copies;
@@ -158,8 +169,10 @@ fn kept_copies_are_those_that_were_made_and_damaged_ones_are_not_used() {
     let picture = read("jpg", &bytes);
     let kept = || disk::read(folder.path(), [(&path, &bytes)].into_iter());
     assert_eq!(kept(), []);
-    disk::write(folder.path(), [(&bytes, &picture)].into_iter()).unwrap();
-    assert_eq!(kept(), [(path.clone(), bytes.clone(), Arc::new(picture))]);
+    let write = || disk::write(folder.path(), [(&path, &bytes, &picture)].into_iter()).unwrap();
+    let whole = || [(path.clone(), bytes.clone(), Arc::new(picture.clone()))];
+    write();
+    assert_eq!(kept(), whole());
     #[allow(clippy::disallowed_methods, reason = "tests touch the disk")]
     for entry in std::fs::read_dir(folder.path()).unwrap() {
         let file = entry.unwrap().path();
@@ -169,4 +182,6 @@ fn kept_copies_are_those_that_were_made_and_damaged_ones_are_not_used() {
         std::fs::write(&file, &written).unwrap();
     }
     assert_eq!(kept(), []);
+    write();
+    assert_eq!(kept(), whole(), "what is damaged is written anew");
 }

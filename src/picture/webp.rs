@@ -39,6 +39,11 @@ pub(super) fn encode(pixels: &Pixels, is_drawing: bool, profile: Option<&[u8]>) 
     }
 }
 
+/// Whether a profile is one of red, green and blue, as the copies have them: not of grey, nor of the inks of a printer.
+pub(super) fn is_of_rgb(profile: &[u8]) -> bool {
+    profile.get(16..20) == Some(b"RGB ")
+}
+
 /// Whether a profile says that the colours are those of sRGB, which browsers take for granted.
 fn is_of_screens(profile: &[u8]) -> bool {
     let plain: Vec<u8> = profile.iter().copied().filter(|byte| *byte != 0).collect();

@@ -61,8 +61,8 @@ impl Memory {
     }
 
     /// The images of the last build that were new to it, each with its file.
-    pub fn new_pictures(&self) -> impl Iterator<Item = (&Arc<[u8]>, &Picture)> {
-        self.pictures.fresh().map(|it| (&it.input, &*it.answer))
+    pub fn new_pictures(&self) -> impl Iterator<Item = (&SourcePath, &Arc<[u8]>, &Picture)> {
+        self.pictures.fresh().map(|it| (&it.key, &it.input, &*it.answer))
     }
 }
 
