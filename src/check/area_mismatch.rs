@@ -48,33 +48,43 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         for (figure, fact) in &together.figures {
             let Some(area) = fact.topic.area.as_ref() else { continue };
             let name = subject.registry.area_name(area);
-            let is_of_country = subject.registry.country(area).is_some_and(|country| country.eq_ignore_ascii_case(area));
-            if is_of_country
-                && let Some(said) = elsewhere::said(subject, &together, figure, area)
-                && !is_named(subject, &together, figure, area, name)
-            {
-                let message = format!("`{}` is a figure of {name}, and the text says it of {said}", figure.reference);
-                let problem = Problem::new(Code::AreaMismatch, subject.manuscript.text.span(figure.whole.clone()), message);
-                problems.push(problem.help(format!("print the figure of {said}: give it an `area`; or say that this one is of {name}")));
+            let said = elsewhere::said(subject, &together, figure, area).filter(|_| is_country(subject, area));
+            if (area == own && said.is_none()) || is_named(subject, &together, figure, area, name) {
                 continue;
             }
-            if area == own || is_named(subject, &together, figure, area, name) {
-                continue;
-            }
-            let message = format!("`{}` is a figure of {name}, and the text does not say so", figure.reference);
-            let problem = Problem::new(Code::AreaMismatch, subject.manuscript.text.span(figure.whole.clone()), message);
-            problems.push(problem.help(format!("name the place in the same paragraph, such as \"in {name}\", or print the figure of this guide's area")));
+            let (of, reference) = (spoken(name), &figure.reference);
+            let (message, help) = match said {
+                Some(said) => (
+                    format!("`{reference}` is a figure of {of}, and the text says it of {said}"),
+                    format!("print the figure of {said}, a fact with its `area`; or say that this one is of {of}"),
+                ),
+                None => (
+                    format!("`{reference}` is a figure of {of}, and the text does not say so"),
+                    format!("name the place in the same paragraph, such as \"in {of}\", or print the figure of this guide's area"),
+                ),
+            };
+            problems.push(Problem::new(Code::AreaMismatch, subject.manuscript.text.span(figure.whole.clone()), message).help(help));
         }
     }
     problems
+}
+
+/// Whether an area is a country: by its kind, else by an id such as `us`.
+fn is_country(subject: &Subject, area: &str) -> bool {
+    let kind = subject.registry.areas.get(area).and_then(|it| it.kind.as_deref());
+    kind.map_or_else(|| area.len() == 2, |kind| kind == "country")
+}
+
+/// A name as it stands in a sentence: "the United States".
+fn spoken(name: &str) -> String {
+    if name.starts_with("United ") { format!("the {name}") } else { name.to_owned() }
 }
 
 /// Whether the paragraph or table of the figure, or the heading above it, names the area.
 fn is_named(subject: &Subject, together: &Together, figure: &Figure, area: &str, name: &str) -> bool {
     let name = name.to_lowercase();
     let above = subject.headings_above(figure.whole.start).any(|heading| heading.text.to_lowercase().contains(&name));
-    let kind = subject.registry.areas.get(area).and_then(|it| it.kind.as_deref());
-    let is_country = kind.map_or_else(|| area.len() == 2, |kind| kind == "country");
+    let is_country = is_country(subject, area);
     let others = match subject.registry.country(area).filter(|_| is_country).as_deref() {
         Some("us") => ["u.s", "the us", "usa", "america", "american", "americans", "the states", "the nation"].as_slice(),
         Some("gb") => ["the uk", "u.k", "britain", "british"].as_slice(),

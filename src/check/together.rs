@@ -7,6 +7,9 @@ use super::subject::Subject;
 use crate::fact::Fact;
 use crate::guide::body::Figure;
 
+/// Where a part of a sentence ends that speaks of one figure; another figure is one sign.
+pub(super) const ENDS: [char; 6] = ['.', ';', '?', '!', ',', '\u{fffc}'];
+
 /// The figures of one paragraph, list or table that lead to facts.
 pub(super) struct Together<'s> {
     /// Them, in order.

@@ -1,7 +1,7 @@
 //! The place that a sentence says a figure of which is of the whole country: "In Texas, technicians earned ...".
 
 use crate::check::subject::Subject;
-use crate::check::together::Together;
+use crate::check::together::{ENDS, Together};
 use crate::guide::body::Figure;
 
 /// The states, which guides name without an entry in `areas.yaml`. Not Washington and Georgia, which are also a city and a country, and New York, which is both.
@@ -55,10 +55,7 @@ const STATES: [&str; 47] = [
     "Wyoming",
 ];
 
-/// Where a part of a sentence ends that speaks of one figure.
-const ENDS: [char; 6] = ['.', ';', '?', '!', ',', '\u{fffc}'];
-
-/// The place of which the part of the sentence with `figure` speaks, where that is one of `country` or another area of the project, and not `area`.
+/// The place of which the part of the sentence with `figure` speaks, where that is another area of the project than `area`, or a state of it.
 pub(super) fn said<'s>(subject: &'s Subject, together: &Together, figure: &Figure, area: &str) -> Option<&'s str> {
     let own = together.own_words(figure);
     let sentence = own.rsplit(['.', ';', '?', '!']).next().unwrap_or_default();
@@ -127,15 +124,15 @@ mod tests {
             It is worth more in Ohio; half earn [](fact:pay), and [](fact:pay) in the United States and in Maine.
             ",
             "
-            warning: `pay` is a figure of United States, and the text says it of Texas
+            warning: `pay` is a figure of the United States, and the text says it of Texas
               --> content/a.md:7:30 [](fact:pay)
-              help: print the figure of Texas: give it an `area`; or say that this one is of United States
-            warning: `pay` is a figure of United States, and the text says it of West Virginia
+              help: print the figure of Texas, a fact with its `area`; or say that this one is of the United States
+            warning: `pay` is a figure of the United States, and the text says it of West Virginia
               --> content/a.md:9:37 [](fact:pay)
-              help: print the figure of West Virginia: give it an `area`; or say that this one is of United States
-            warning: `pay` is a figure of United States, and the text says it of Berlin
+              help: print the figure of West Virginia, a fact with its `area`; or say that this one is of the United States
+            warning: `pay` is a figure of the United States, and the text says it of Berlin
               --> content/a.md:11:23 [](fact:pay)
-              help: print the figure of Berlin: give it an `area`; or say that this one is of United States
+              help: print the figure of Berlin, a fact with its `area`; or say that this one is of the United States
             ",
         );
     }

@@ -1,13 +1,11 @@
 //! What the words around a figure say of it beside its number: the time of work that it is for, and the time that it speaks of.
 
+use crate::check::together::ENDS;
 #[cfg(doc)]
 use crate::check::together::Together;
 use crate::fact::english::{self, basis_adjective, is_earning, is_pay, year};
 use crate::fact::{Basis, Fact, Period};
 use crate::guide::body::Figure;
-
-/// Where a part of a sentence ends that speaks of one figure.
-const ENDS: [char; 6] = ['.', ';', '?', '!', ',', '\u{fffc}'];
 
 /// The time of work that the words in front of a figure name, "the median hourly wage is", where none behind it does.
 pub(super) fn basis(figure: &Figure, own_words: &str) -> Option<Basis> {
