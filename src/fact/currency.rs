@@ -32,8 +32,8 @@ impl Currency {
 
     /// The code, such as `USD`.
     pub fn code(&self) -> &str {
-        // Capital letters of ASCII are UTF-8: the other text, which stands for no currency, is never given.
-        str::from_utf8(&self.0).unwrap_or("XXX")
+        // Capital letters of ASCII are always UTF-8.
+        str::from_utf8(&self.0).unwrap_or_default()
     }
 
     /// Whether it is called a dollar.

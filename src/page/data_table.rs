@@ -137,11 +137,9 @@ fn place_of(name: &str, field: &str, manuscript: &Manuscript, range: &Range<usiz
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use super::super::{Contents, Material, Shared};
     use super::*;
     use crate::guide::body::ColumnChoice;
+    use crate::page::fixture::with_material;
     use crate::site::fixture::{Project, unindent};
 
     const PROJECT: &str = "
@@ -158,18 +156,8 @@ mod tests {
         ";
 
     fn block(project: &Project, columns: &[&str], sort: Option<(&str, bool)>, limit: Option<usize>) -> (Option<Table>, String) {
-        let site = Arc::new(project.site().0);
         let manuscript = project.manuscripts.values().next().unwrap();
-        let (shared, surroundings, contents) = (Arc::new(Shared::new(&site)), Arc::default(), Contents::default());
-        let material = Material {
-            site: &site,
-            shared: &shared,
-            surroundings: &surroundings,
-            contents: &contents,
-            pictures: &std::collections::BTreeMap::new(),
-            figures: &Arc::default(),
-        };
-        let given = Given { csv: project.csv.clone(), ..material.without_author() };
+        let given = with_material(project, |material| Given { csv: project.csv.clone(), ..material.without_author() });
         let columns = columns.iter().map(|name| ColumnChoice { name: (*name).to_owned(), label: Some(format!("{name}!")) }).collect();
         let file = SourcePath::new("content/pay.csv").unwrap();
         let sort = sort.map(|(name, from_largest)| (name.to_owned(), from_largest));

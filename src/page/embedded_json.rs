@@ -6,7 +6,7 @@ use super::view::Html;
 
 /// `value` as JSON that may stand in a script element: without `<`, `>`, `&` and the line ends of JavaScript.
 pub fn embedded(value: &Value) -> Html {
-    // Not by `Display`, which goes through a formatter and takes twice as long.
+    // Not by `Display`, which goes through a formatter piece by piece.
     let json = serde_json::to_string(value).unwrap_or_default();
     let mut safe = String::with_capacity(json.len() + 16);
     for c in json.chars() {

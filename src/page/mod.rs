@@ -19,6 +19,8 @@ pub mod feed;
 mod figure;
 mod figure_block;
 mod files;
+#[cfg(test)]
+mod fixture;
 mod frame;
 mod given;
 mod glance;

@@ -1,7 +1,8 @@
 //! Whole pages of small projects.
 
+use super::fixture::with_material;
 use super::view::{BlockView, BodyPart, Content, GuideView, View};
-use super::{Contents, Made, Material, Shared, Surroundings, make, plan};
+use super::{Made, make, plan};
 use crate::guide::body::{Block, BlockKind, Body, Cell, Column, Piece, Table};
 use crate::site::fixture::Project;
 use std::sync::Arc;
@@ -65,20 +66,7 @@ const PROJECT: &str = "
 
 /// All pages of a project, in order.
 fn all(project: &Project) -> Vec<Made> {
-    let site = Arc::new(project.site().0);
-    let shared = Arc::new(Shared::new(&site));
-    let (manuscripts, csv, files) = (project.manuscripts.clone(), project.csv.clone(), project.files.clone());
-    let contents = Contents { manuscripts, csv, files };
-    let surroundings = Arc::new(Surroundings::new(&site, &Arc::default()));
-    let material = Material {
-        site: &site,
-        shared: &shared,
-        surroundings: &surroundings,
-        contents: &contents,
-        pictures: &std::collections::BTreeMap::new(),
-        figures: &Arc::default(),
-    };
-    plan(&material).iter().map(|(id, given)| make(id, given).unwrap()).collect()
+    with_material(project, |material| plan(material).iter().map(|(id, given)| make(id, given).unwrap()).collect())
 }
 
 fn views(project: &Project) -> Vec<View> {
