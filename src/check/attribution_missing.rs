@@ -3,11 +3,15 @@
 use super::subject::Subject;
 use crate::guide::body::{BlockKind, Piece};
 use crate::problem::{Code, Problem};
+use crate::registry::Registry;
 use crate::site::place;
 use crate::source::Span;
 
 /// Licences whose line the pages print by themselves, or that ask for none.
 const KNOWN: [&str; 4] = ["public-domain", "cc-by-4.0", "ogl-3.0", "odc-pddl-1.0"];
+
+/// Those of them whose line names the publisher.
+const CREDITED: [&str; 2] = ["cc-by-4.0", "ogl-3.0"];
 
 /// How the names of licences that ask for a credit begin, without blanks and signs: Creative Commons, Open Data Commons, government licences.
 const ASKING: [&str; 8] = ["ccby", "creativecommonsattribution", "odcby", "odbl", "opendatacommonsattribution", "ogl", "opengovernment", "gfdl"];
@@ -39,6 +43,15 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         problems.push(Problem::new(Code::AttributionMissing, place, message).help(help));
     }
     problems
+}
+
+/// A theme whose guides print no credits, in a project with a source that asks for one; `template` is where its guides begin.
+pub fn not_printed(registry: &Registry, template: Span) -> Option<Problem> {
+    let is_asked = |licence: &Option<String>| licence.as_deref().is_some_and(|licence| CREDITED.contains(&licence));
+    let (id, _) = registry.sources.iter().find(|(_, source)| source.credit.is_some() || is_asked(&source.licence))?;
+    let message = format!("this theme prints no credits, and the licence of `{id}` asks for one wherever its figures are shown");
+    let help = "print `page.credits` in `guide.html`, and in the templates of other pages that show figures";
+    Some(Problem::new(Code::AttributionMissing, template, message).help(help))
 }
 
 /// The licence of the source, if it asks for a credit that is neither known nor given.

@@ -1,8 +1,8 @@
-//! A number in a text that is not the one of the fact which it names, or words around it that say another time of it.
+//! A number in a text that is not the one of the fact which it names, or words around it that say another time or another thing of it.
 
 mod around;
+mod measure;
 
-use super::labels::labels;
 use super::subject::Subject;
 use super::together::all;
 use crate::fact::english::{self, is_earning, is_pay};
@@ -49,7 +49,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     problems
 }
 
-/// Every figure whose words around say another time of work, or another time, than its fact. They are read in English alone.
+/// Every figure whose words around say another time of work, another time or another measure than its fact. They are read in English alone.
 fn of_words_around(subject: &Subject, locale: &Locale) -> Vec<Problem> {
     if !locale.tag().starts_with("en") {
         return Vec::new();
@@ -59,7 +59,7 @@ fn of_words_around(subject: &Subject, locale: &Locale) -> Vec<Problem> {
     for (together, figure, fact) in together.iter().flat_map(|it| it.figures.iter().map(move |(figure, fact)| (it, *figure, *fact))) {
         let own_words = together.own_words(figure);
         let place = || subject.manuscript.text.span(figure.whole.clone());
-        let labels = labels(subject, figure).unwrap_or_default();
+        let labels = subject.manuscript.labels(figure).map_or_else(Vec::new, Vec::from);
         let said = around::basis_of_labels(&labels).or_else(|| around::basis(figure, own_words));
         if let (Some(said), Some(basis)) = (said, fact.basis())
             && said != basis
@@ -73,6 +73,13 @@ fn of_words_around(subject: &Subject, locale: &Locale) -> Vec<Problem> {
             let message =
                 format!("the words around `{}` are not true of it: they say {said}, and the figure is of {}", figure.reference, locale.period(period));
             problems.push(Problem::new(Code::FigureDisagrees, place(), message).help("correct the year, or name a figure of that time"));
+        }
+        let told = |why: &str| Problem::new(Code::FigureDisagrees, place(), format!("the words around `{}` are not true of it: they {why}", figure.reference));
+        if let Some((said, is)) = measure::other(figure, own_words, &labels, fact) {
+            let why = format!("say that it is {}, and the figure is {}", said.words(), is.words());
+            problems.push(told(&why).help("correct the words, or name the figure that they tell of"));
+        } else if let Some(why) = measure::other_span(figure, fact) {
+            problems.push(told(&format!("tell it {why}")).help("correct the words, or name the figure that they tell of"));
         }
     }
     problems

@@ -1,6 +1,7 @@
-//! A mean that is called a median or the reverse, a percentile that is called another, and mean and median side by side without a word: they may lie
-//! thousands apart.
+//! A mean that is called a median or the reverse, a percentile that is called another or told from the wrong side, and mean and median side by side without a
+//! word: they may lie thousands apart.
 
+mod pair;
 mod percentile;
 
 use super::subject::Subject;
@@ -21,6 +22,8 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for together in all(subject) {
         problems.extend(together.figures.iter().filter_map(|(figure, fact)| other_percentile(subject, &together, figure, fact)));
+        problems
+            .extend(pair::wrong(&together).into_iter().map(|(figure, message, help)| Problem::new(Code::MeanMedianMixed, place(figure), message).help(help)));
         let pay: Vec<_> = together.figures.iter().filter_map(|(figure, fact)| Some((*figure, statistic(fact)?))).collect();
         let called_otherwise = pay.iter().filter(|(figure, statistic)| called(figure, together.own_words(figure)).is_some_and(|said| said != *statistic));
         let mut wrong: Vec<Problem> = called_otherwise
@@ -46,9 +49,16 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 /// What is wrong with a percentile whose sentence names another.
 fn other_percentile(subject: &Subject, together: &Together, figure: &Figure, fact: &Fact) -> Option<Problem> {
     let Measure::Pay(statistic, basis) = fact.topic.measure else { return None };
+    let own_words = together.own_words(figure);
+    if let Some((part, side)) = pair::wrong_side(figure, own_words, statistic) {
+        let right = if side == "more" { "less" } else { "more" };
+        let message = format!("the words around `{}` are not true of it: the {part} paid earn {right} than the {statistic}, not {side}", figure.reference);
+        let problem = Problem::new(Code::MeanMedianMixed, subject.manuscript.text.span(figure.whole.clone()), message);
+        return Some(problem.help(format!("write \"{right} than\", or name another part of the people")));
+    }
     // A mean and a median in a sentence are looked at below.
     let is_looked_at = |said: &Statistic| [*said, statistic].iter().all(|it| matches!(it, Statistic::Mean | Statistic::Median));
-    let in_sentence = || percentile::called(figure, together.own_words(figure)).filter(|said| !is_looked_at(said));
+    let in_sentence = || percentile::called(figure, own_words).filter(|said| !is_looked_at(said));
     let said = percentile::called_in_table(subject, figure).or_else(in_sentence).filter(|said| *said != statistic)?;
     let called = match said {
         Statistic::Min | Statistic::Max => format!("the {said} pay"),

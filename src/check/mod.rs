@@ -26,7 +26,6 @@ mod heading_repeats_parent;
 mod hourly_annual_mismatch;
 mod insecure_link;
 mod invented_conversion;
-mod labels;
 mod licence_without_jurisdiction;
 mod link_to_held_back_page;
 mod link_to_missing_address;
@@ -67,6 +66,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use active_svg::find as active_svg;
+pub use attribution_missing::not_printed as credits_not_printed;
 pub use figure_contradiction::AllFigures;
 pub use figure_stale::{Ages, TooOld};
 pub use ground::Ground;

@@ -1,5 +1,7 @@
 //! Figures of another occupation that a guide shows as its own.
 
+mod said;
+
 use super::naming::names_occupation;
 use super::subject::Subject;
 use super::together::{Together, all};
@@ -16,8 +18,12 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let own = occupation.and_then(|it| it.soc.as_deref());
     let of_another = |fact: &Fact| fact.topic.occupation.as_deref().filter(|code| Some(*code) != own).map(str::to_owned);
     let has_any = || subject.figures.shown().any(|fact| of_another(fact).is_some()) || subject.figures.own.values().any(|fact| of_another(fact).is_some());
-    if !subject.is_guide() || says_why || !has_any() {
+    if !subject.is_guide() || says_why {
         return Vec::new();
+    }
+    let of_text = said::find(subject);
+    if !has_any() {
+        return of_text;
     }
     let together = all(subject);
     let shown: Vec<(&Figure, bool)> = together
@@ -46,7 +52,9 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let problem = Problem::new(Code::ProxyUnlabelled, subject.manuscript.text.span(figure.whole.clone()), message);
         problem.help("name that occupation in the same paragraph, or print this guide's own figure")
     });
-    of_facts.chain(of_datasets).collect()
+    let is_told = |problem: &Problem| of_text.iter().all(|other| other.span != problem.span);
+    let others: Vec<Problem> = of_facts.chain(of_datasets).filter(is_told).collect();
+    [of_text, others].concat()
 }
 
 /// Names of facts that the panel at the top of a guide shows, where nothing names another occupation.

@@ -70,7 +70,7 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
     let tells_time = period.is_some() || declared.period.is_some() || measured.iter().all(|(_, _, it)| it.period.is_some());
     if !tells_time {
         let problem = Problem::new(Code::DatasetPeriod, at.clone(), "nothing tells the time that these figures speak of");
-        problems.push(problem.help("state it: `period: 2024-05`; or name the column of the `period`"));
+        problems.push(problem.help("state it: `period: 2024-05`, of a projection `period: { from: 2024, to: 2034 }`; or name the column of the `period`"));
     }
     if !problems.is_empty() {
         return (None, problems);

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::of_block;
+use super::phrase::phrases;
 use super::request::List;
 use super::typed::{Typed, typed};
 use crate::fact::Reference;
-use crate::guide::body::{Block, BlockKind, Figure, Piece};
+use crate::guide::body::{Block, BlockKind, Piece};
 use crate::guide::{Manuscript, is_guide};
 use crate::yaml::Named;
 
@@ -23,14 +24,16 @@ pub struct Asked {
     pub lists: BTreeSet<List>,
     /// Codes of other occupations that its blocks, facts and figures name.
     pub occupations: BTreeSet<String>,
+    /// What says of whom each figure of its text is told.
+    pub phrases: BTreeSet<String>,
 }
 
 impl Asked {
     /// What a manuscript asks for, in its body and in the answers of its front matter.
     pub fn of(manuscript: &Manuscript) -> Self {
-        let in_answers = manuscript.answers.iter().flat_map(|answer| answer.figures.iter().cloned());
-        let references: fn(Figure) -> Reference = |figure| figure.reference;
-        let mut references: BTreeSet<Reference> = manuscript.body.figures.iter().cloned().chain(in_answers).map(references).collect();
+        let figures = || manuscript.body.figures.iter().chain(manuscript.answers.iter().flat_map(|answer| &answer.figures));
+        let phrases = figures().flat_map(|figure| phrases(manuscript, figure)).collect();
+        let mut references: BTreeSet<Reference> = figures().map(|figure| figure.reference.clone()).collect();
         references.extend(at_a_glance(manuscript));
         let blocks = || {
             manuscript
@@ -46,7 +49,7 @@ impl Asked {
         let body = &manuscript.body;
         let tables = body.pieces.iter().filter_map(|piece| if let Piece::Table(table) = piece { Some(table) } else { None });
         let typed = tables.flat_map(|table| typed(table, body)).collect();
-        Self { references, typed, sources: sources(manuscript), lists: blocks().filter_map(List::of).collect(), occupations }
+        Self { references, typed, sources: sources(manuscript), lists: blocks().filter_map(List::of).collect(), occupations, phrases }
     }
 }
 

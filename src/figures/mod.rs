@@ -11,8 +11,10 @@ mod from_dataset;
 mod list;
 mod lookup;
 pub mod of_block;
+mod phrase;
 mod question;
 mod request;
+mod spoken;
 mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +25,7 @@ pub use against::{Newer, NotThere};
 pub use asked::Asked;
 pub use foreign::Foreign;
 pub use list::{Listed, Row};
+pub use phrase::phrases;
 pub use question::{Datasets, Question};
 pub use request::{List, Rows};
 pub use typed::{Typed, typed};
@@ -54,6 +57,8 @@ pub struct Figures {
     pub namesake: Option<(String, String)>,
     /// The titles of other occupations that its blocks, facts and figures name, by code, as the datasets print them.
     pub titles: BTreeMap<String, String>,
+    /// The occupation, code and title, that each phrase of [`phrases`] names, if it names one.
+    pub spoken: BTreeMap<String, (String, String)>,
 }
 
 impl Figures {
@@ -68,8 +73,9 @@ impl Figures {
         let lists = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
         let titles = question.asked.occupations.iter().filter_map(|code| Some((code.clone(), title(code, question)?))).collect();
         let foreign = foreign::all(&question.asked.typed, question);
+        let spoken = spoken::all(&question.asked.phrases, question);
         let namesake = namesake(question);
-        Self { own, not_there, newer, foreign, namesake, sources: question.asked.sources.clone(), named, lists, titles }
+        Self { own, not_there, newer, foreign, namesake, sources: question.asked.sources.clone(), named, lists, titles, spoken }
     }
 
     /// The facts that the page shows, each once.

@@ -3,6 +3,7 @@
 
 pub mod body;
 pub mod front_matter;
+mod labels;
 mod rules;
 
 use std::ops::Range;

@@ -21,7 +21,7 @@ pub use memory::Memory;
 pub use options::Options;
 pub use shown::Rendered;
 
-use crate::check::{Ground, TooOld};
+use crate::check::{self, Ground, TooOld};
 use crate::inventory::{self, Entry};
 use crate::output::{File, Origin, Output, OutputPath};
 use crate::page::{self, Material, NewFile, Pictures};
@@ -107,6 +107,8 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let figures = memory.figures_of_site.settle(Arc::new(inputs::figures_of_site(figures, &site)));
     let shows_figures = figures.values().any(|it| it.shown().next().is_some());
     let shared = memory.shared.answer((&site).into(), stages::shared);
+    let mute = theme.as_ref().filter(|theme| shows_figures && !theme.prints_credits());
+    problems.extend(mute.and_then(|theme| check::credits_not_printed(&registry, theme.place("guide.html"))));
     let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site, shows_figures))));
     let briefs = memory.briefs.settle(Arc::new(page::briefs(&site, &figures)));
     let neighbours = Neighbours { site: (&site).into(), briefs: (&briefs).into() };
@@ -140,7 +142,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(found);
     told::held_back_as_notes(&site, problems);
     told::once(&config, problems);
-    told::suppressed(&site, problems);
+    told::suppressed(&site, sources, problems);
 
     let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: shown.page_count() };
     let unpublishable = told::unpublishable(&unfit, problems);

@@ -40,29 +40,40 @@ pub(super) fn held_back_as_notes(site: &Site, problems: &mut [Problem]) {
 
 /// Takes out what pages suppress with a reason, and tells suppressions of what is not there. Of a page that is held back nothing
 /// is checked, so nothing can be said of what it suppresses.
-pub(super) fn suppressed(site: &Site, problems: &mut Vec<Problem>) {
+pub(super) fn suppressed(site: &Site, sources: &Sources, problems: &mut Vec<Problem>) {
     let mut unused = Vec::new();
     let pages = site.pages.values().map(|page| &page.head).filter(|head| head.front.suppress.is_some());
     let suppressing: BTreeMap<&SourcePath, &Arc<Head>> = pages.map(|head| (head.path(), head)).collect();
     if suppressing.is_empty() {
         return;
     }
-    let mut found: BTreeSet<(&SourcePath, Code)> = BTreeSet::new();
+    // What a suppression of one text is compared with.
+    let texts: BTreeMap<&SourcePath, Text> = suppressing
+        .iter()
+        .filter(|(_, head)| head.front.suppress.iter().flatten().any(|it| it.text.is_some()))
+        .filter_map(|(path, _)| Some((*path, Text::decode(path, sources.get(path)?).ok()?)))
+        .collect();
+    let mut found: BTreeSet<(&SourcePath, usize)> = BTreeSet::new();
     problems.retain(|problem| {
         let Some((path, head)) = suppressing.get_key_value(&problem.span.file) else { return true };
-        let is_meant = |it: &Suppression| it.check.as_deref() == Some(problem.code.id()) && it.reason.is_some();
-        let is_suppressed = !problem.code.is_fixed() && head.front.suppress.iter().flatten().any(is_meant);
-        if is_suppressed {
-            found.insert((*path, problem.code));
+        let place = || texts.get(path).and_then(|text| text.text.get(problem.span.start..problem.span.end)).unwrap_or_default();
+        let is_there = |text: &Option<String>| text.as_ref().is_none_or(|text| !text.trim().is_empty() && place().contains(text.as_str()));
+        let is_meant = |it: &Suppression| it.check.as_deref() == Some(problem.code.id()) && it.reason.is_some() && is_there(&it.text);
+        if problem.code.is_fixed() {
+            return true;
         }
-        !is_suppressed
+        let by: Vec<_> = head.front.suppress.iter().flatten().enumerate().filter(|(_, it)| is_meant(it)).map(|(at, _)| (*path, at)).collect();
+        found.extend(&by);
+        by.is_empty()
     });
     for (path, head) in &suppressing {
         for (at, suppression) in head.front.suppress.iter().flatten().enumerate() {
             let code = Code::ALL.iter().copied().find(|code| suppression.check.as_deref() == Some(code.id()) && !code.is_fixed());
-            let Some(code) = code.filter(|code| suppression.reason.is_some() && !found.contains(&(*path, *code))) else { continue };
+            let is_whole = suppression.reason.is_some() && suppression.text.as_ref().is_none_or(|text| !text.trim().is_empty());
+            let Some(code) = code.filter(|_| is_whole && !found.contains(&(*path, at))) else { continue };
             let place = place::of(head, &["suppress", &at.to_string(), "check"]);
-            let problem = Problem::new(Code::SuppressionUnused, place, format!("`{}` finds nothing on this page", code.id()));
+            let at = suppression.text.as_ref().map_or_else(|| "on this page".to_owned(), |text| format!("at `{text}`"));
+            let problem = Problem::new(Code::SuppressionUnused, place, format!("`{}` finds nothing {at}", code.id()));
             unused.push(problem.help("take this entry of `suppress` out"));
         }
     }

@@ -35,8 +35,10 @@ pub fn explanation(code: Code) -> String {
         )
     };
     if code.is_of_a_page() {
-        let _ =
-            writeln!(page, "\nOn one page it is suppressed in the front matter, with the reason:\n\n    suppress:\n      - {{ check: {id}, reason: \"...\" }}");
+        let _ = writeln!(
+            page,
+            "\nOn one page it is suppressed in the front matter, with the reason:\n\n    suppress:\n      - {{ check: {id}, reason: \"...\" }}\n\nWith `text: \"...\"` it is suppressed at that text alone."
+        );
     }
     page
 }

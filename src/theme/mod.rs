@@ -156,6 +156,11 @@ impl Theme {
         definitions.into_iter().map(|(name, definition)| Component::new(name, &definition)).collect()
     }
 
+    /// Whether a guide is shown with what the licences of its sources ask for: whether a template with a part in it names `page.credits`.
+    pub fn prints_credits(&self) -> bool {
+        self.parts_of("guide.html").any(|name| self.templates.get(name).is_some_and(|text| text.text.contains("page.credits")))
+    }
+
     /// The stamps of its templates by name, each with its place.
     pub(crate) fn template_stamps(&self) -> BTreeMap<String, Stamp> {
         self.templates.iter().map(|(name, text)| (name.clone(), Stamp::of_all([text.path.as_str(), &text.text].map(Stamp::of)))).collect()

@@ -1,6 +1,5 @@
 //! Pay that a text calls another: "the lowest-paid tenth" before the 90th percentile, "the median" before the 75th, `| Median |` before a mean.
 
-use crate::check::labels::labels;
 use crate::check::subject::Subject;
 use crate::fact::Statistic;
 use crate::fact::english::{self, basis_adjective, is_earning, is_pay};
@@ -29,7 +28,7 @@ pub(super) fn called(figure: &Figure, before: &str) -> Option<Statistic> {
 
 /// What the row or the column of a table calls the figure in it; `None` outside tables.
 pub(super) fn called_in_table(subject: &Subject, figure: &Figure) -> Option<Statistic> {
-    labels(subject, figure)?.iter().find_map(|label| {
+    subject.manuscript.labels(figure)?.iter().find_map(|label| {
         let words = words(label);
         english::statistic(label).or_else(|| (0..words.len()).rev().find_map(|at| name_at(&words, at)))
     })

@@ -35,6 +35,8 @@ pub struct Suppression {
     pub check: Option<String>,
     /// Why what it finds is all right here. Required.
     pub reason: Option<String>,
+    /// Only what it finds at this text, such as `99.9%`; all that it finds on the page without.
+    pub text: Option<String>,
 }
 
 /// What readers must be told.

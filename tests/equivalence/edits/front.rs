@@ -133,7 +133,11 @@ const FIELDS: &[Field] = &[
             _ => format!("{{ pay: {{ measure: pay, value: {number}, as_of: 2026-05, source: bls, occupation: \"99-000{}\" }} }}", random.below(3)),
         }
     }),
-    ("suppress", |_, random| format!("[{{ check: {}, reason: Known. }}]", random.word(&["heading-colon", "undated", "figure-stale", "no-author"]))),
+    ("suppress", |_, random| {
+        let check = random.word(&["heading-colon", "undated", "figure-stale", "no-author", "figure-unbound", "claim-quantifier"]);
+        let text = random.word(&["", ", text: most people", ", text: $48,000", ", text: \"\""]);
+        format!("[{{ check: {check}, reason: Known.{text} }}]")
+    }),
     ("template", |_, random| random.word(&["page", "guide", "resources"]).to_owned()),
     ("noindex", |_, random| random.word(&["true", "false"]).to_owned()),
     ("extra", |_, random| format!("{{ shoes: {{ colour: {} }} }}", random.word(&["white", "black"]))),

@@ -10,6 +10,9 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
         let number = at.to_string();
         let path = ["suppress", &number, "check"];
         judge.needs_text("a suppression", suppression.check.as_ref(), &path, "year-in-title");
+        if suppression.text.is_some() {
+            judge.needs_text("a suppression of one text", suppression.text.as_ref(), &["suppress", &number, "text"], "99.9%");
+        }
         judge.needs_text("a suppression", suppression.reason.as_ref(), &["suppress", &number, "reason"], "why what it finds is all right here");
         let Some(id) = suppression.check.as_ref().filter(|id| !id.trim().is_empty()) else { continue };
         match Code::ALL.iter().find(|code| code.id() == id) {
@@ -26,9 +29,11 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
                 );
             }
             Some(code) => {
-                let is_first = front.suppress.iter().flatten().take(at).all(|it| it.check.as_deref() != Some(code.id()));
-                if !is_first {
+                let mut before = front.suppress.iter().flatten().take(at).filter(|it| it.check.as_deref() == Some(code.id()));
+                if before.clone().any(|it| it.text == suppression.text) {
                     judge.invalid(&path, format!("`{id}` is suppressed twice"), "keep one of the two, with both reasons");
+                } else if before.any(|it| it.text.is_none() || suppression.text.is_none()) {
+                    judge.invalid(&path, format!("`{id}` is suppressed on the whole page and at one text of it"), "keep one of the two");
                 }
             }
         }

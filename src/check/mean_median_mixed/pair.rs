@@ -1,0 +1,139 @@
+//! Two percentiles in one phrase, "between ... and ...", in the wrong order or not those of the part of the people that is named; and "less" where a percentile is
+//! the least that its part of the people earns.
+
+use crate::check::together::Together;
+use crate::fact::english::{self, is_earning};
+use crate::fact::{Fact, Measure, Statistic, Topic};
+use crate::guide::body::Figure;
+
+/// What is wrong with the two figures of each "between ... and ..." or "from ... to ...": the second of them, and the message with a way out.
+pub(super) fn wrong<'s>(together: &Together<'s>) -> Vec<(&'s Figure, String, String)> {
+    let pairs = together.figures.iter().zip(together.figures.iter().skip(1));
+    pairs.filter_map(|(low, high)| wrong_pair(*low, *high).map(|(message, help)| (high.0, message, help))).collect()
+}
+
+type Named<'s> = (&'s Figure, &'s std::sync::Arc<Fact>);
+
+fn wrong_pair((first, low): Named<'_>, (second, high): Named<'_>) -> Option<(String, String)> {
+    let between = second.before.strip_prefix(&first.before)?.get(first.text.len()..)?.trim_matches(|c: char| !c.is_alphanumeric());
+    let phrase = words(first.before.rsplit(['.', ';', ':', '?', '!', '\u{fffc}']).next().unwrap_or_default());
+    let opens = |word: &str| phrase.last().is_some_and(|last| last == word);
+    let is_pair = (opens("between") && between == "and") || (opens("from") && between == "to");
+    let (Measure::Pay(lower, basis), Measure::Pay(higher, other_basis)) = (&low.topic.measure, &high.topic.measure) else { return None };
+    if !is_pair || basis != other_basis || (Topic { measure: high.topic.measure.clone(), ..low.topic.clone() }) != high.topic {
+        return None;
+    }
+    if low.value().exact()? > high.value().exact()? {
+        let message = format!("`{}` and `{}` stand in the wrong order: the {lower} is more than the {higher}", first.reference, second.reference);
+        return Some((message, "name the smaller one first".to_owned()));
+    }
+    let [wanted_low, wanted_high] = middle(&phrase)?;
+    let has = [*lower, *higher];
+    if has == [wanted_low, wanted_high] || has.iter().any(|it| !Statistic::PERCENTILES.contains(it)) {
+        return None;
+    }
+    let message = format!(
+        "the part of the people that the text names lies between the {wanted_low} and the {wanted_high}, and the figures are the {lower} and the {higher}"
+    );
+    Some((message, format!("print the {wanted_low} and the {wanted_high}, or name the part that the figures are of")))
+}
+
+/// The percentiles that bound "the middle half" or "the middle 80 percent".
+fn middle(phrase: &[String]) -> Option<[Statistic; 2]> {
+    let at = phrase.iter().rposition(|word| word == "middle" || word == "central")?;
+    match phrase.get(at + 1)?.as_str() {
+        "half" | "50" | "fifty" => Some([Statistic::P25, Statistic::P75]),
+        "80" | "eighty" => Some([Statistic::P10, Statistic::P90]),
+        _ => None,
+    }
+}
+
+/// The part of the people that a sentence names and the wrong side of its bound, "the lowest tenth" and "more": the lowest tenth earns less than the 10th percentile.
+pub(super) fn wrong_side(figure: &Figure, before: &str, statistic: Statistic) -> Option<(&'static str, &'static str)> {
+    let (is_low, part) = match statistic {
+        Statistic::P10 | Statistic::P25 => (true, "lowest"),
+        Statistic::P75 | Statistic::P90 => (false, "highest"),
+        _ => return None,
+    };
+    let phrase = words(before.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default());
+    let phrase: Vec<&str> = phrase.iter().map(String::as_str).collect();
+    let side: &[&str] = if is_low { &["lowest", "bottom", "poorest"] } else { &["highest", "top", "best", "richest"] };
+    let part_at = phrase.iter().rposition(|word| ["tenth", "decile", "quarter", "fourth", "percent"].contains(word))?;
+    let is_named = phrase.get(part_at.saturating_sub(3)..part_at)?.iter().any(|word| side.contains(word));
+    let behind = phrase.get(part_at + 1..)?;
+    let earning = behind.iter().position(|word| is_earning(word))?;
+    // Words within the link count too, "earn [more than $30,000](fact:low)".
+    let inside = words(&figure.text);
+    let said: Vec<&str> = behind.get(earning + 1..)?.iter().copied().chain(inside.iter().map(String::as_str)).collect();
+    let is_more = match said.as_slice() {
+        ["more" | "over" | "above", ..] | ["at", "least", ..] => true,
+        ["less" | "under" | "below", ..] | ["at", "most", ..] => false,
+        _ => return None,
+    };
+    (is_named && is_more == is_low).then_some((part, if is_more { "more" } else { "less" }))
+}
+
+/// The words of `text` in lower case; a sign for percent is one.
+fn words(text: &str) -> Vec<String> {
+    english::words(&text.replace('%', " percent ")).map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::check_problems;
+
+    fn check(body: &str, expected: &str) {
+        let facts = "
+            === content/a.md
+            ---
+            title: A
+            facts:
+              low: { measure: pay, statistic: p10, value: 30000, as_of: 2024-05 }
+              lower: { measure: pay, statistic: p25, value: 35000, as_of: 2024-05 }
+              upper: { measure: pay, statistic: p75, value: 50000, as_of: 2024-05 }
+              high: { measure: pay, statistic: p90, value: 60000, as_of: 2024-05 }
+              old: { measure: pay, statistic: p90, value: 20000, as_of: 2014-05 }
+            ---
+";
+        check_problems(super::super::find, &format!("{facts}            {}\n", body.replace('\n', "\n            ")), expected);
+    }
+
+    #[test]
+    fn two_percentiles_of_one_phrase_are_those_that_it_names() {
+        check(
+            "The middle half earn between [](fact:low) and [](fact:high).\n\n\
+             The middle 80% earn between [$30,000](fact:low) and [$60,000](fact:high).\n\n\
+             The middle half earn from [](fact:lower) to [$50,000](fact:upper).\n\n\
+             Most earn between [$60,000](fact:high) and [$30,000](fact:low).\n\n\
+             The 90th percentile went from [](fact:high) to [](fact:old).",
+            "
+            warning: the part of the people that the text names lies between the 25th percentile and the 75th percentile, and the figures are the 10th percentile and the 90th percentile
+              --> content/a.md:10:47 [](fact:high)
+              help: print the 25th percentile and the 75th percentile, or name the part that the figures are of
+            warning: `high` and `low` stand in the wrong order: the 90th percentile is more than the 10th percentile
+              --> content/a.md:16:44 [$30,000](fact:low)
+              help: name the smaller one first
+            ",
+        );
+    }
+
+    #[test]
+    fn a_part_of_the_people_is_on_its_side_of_the_bound() {
+        check(
+            "The lowest-paid tenth earn more than [](fact:low), and the top tenth earn less than [](fact:high).\n\n\
+             The lowest 10% earned [more than $30,000](fact:low).\n\n\
+             The lowest-paid tenth earn less than [](fact:low), and the top tenth earn more than [](fact:high).",
+            "
+            warning: the words around `low` are not true of it: the lowest paid earn less than the 10th percentile, not more
+              --> content/a.md:10:38 [](fact:low)
+              help: write \"less than\", or name another part of the people
+            warning: the words around `high` are not true of it: the highest paid earn more than the 90th percentile, not less
+              --> content/a.md:10:85 [](fact:high)
+              help: write \"more than\", or name another part of the people
+            warning: the words around `low` are not true of it: the lowest paid earn less than the 10th percentile, not more
+              --> content/a.md:12:23 [more than $30,000](fact:low)
+              help: write \"less than\", or name another part of the people
+            ",
+        );
+    }
+}

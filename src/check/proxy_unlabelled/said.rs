@@ -1,0 +1,86 @@
+//! Figures that a sentence, a row or a column says of another occupation than theirs: "Pharmacists earned" before the pay of technicians.
+
+use crate::check::subject::Subject;
+use crate::figures;
+use crate::problem::{Code, Problem};
+
+/// Every figure of one occupation that the text says of another one.
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    if subject.figures.spoken.is_empty() {
+        return Vec::new();
+    }
+    let own = subject.manuscript.head.front.occupation.as_ref().and_then(|it| Some((it.soc.as_ref()?, it.name.as_ref()?)));
+    let mut problems = Vec::new();
+    for figure in subject.text_figures() {
+        let Some(occupation) = subject.figures.get(&figure.reference).and_then(|fact| fact.topic.occupation.as_ref()) else { continue };
+        let phrases = figures::phrases(&subject.manuscript, figure);
+        let mut named = phrases.iter().filter_map(|phrase| subject.figures.spoken.get(phrase)).peekable();
+        // A row may name one occupation and its column the other.
+        let Some((code, title)) = named.peek().copied().filter(|_| named.clone().all(|(code, _)| code != occupation)) else { continue };
+        let reference = &figure.reference;
+        let of = subject.figures.titles.get(occupation).or(own.filter(|(soc, _)| *soc == occupation).map(|(_, name)| name));
+        let of = of.map_or_else(|| format!("the occupation {occupation}"), |title| format!("{title} ({occupation})"));
+        let message = format!("`{reference}` is a figure of {of}, and the text says it of {title} ({code})");
+        let problem = Problem::new(Code::ProxyUnlabelled, subject.manuscript.text.span(figure.whole.clone()), message);
+        let theirs = reference.name.split('/').next_back().unwrap_or_default();
+        let help = match crate::fact::reference::measure(theirs) {
+            Some(_) => format!("print theirs, `fact:{code}/{theirs}`, or name the occupation that this figure is of"),
+            None => "print their figure, a fact with `occupation`, or name the occupation that this one is of".to_owned(),
+        };
+        problems.push(problem.help(help));
+    }
+    problems
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_figure_is_said_of_its_own_occupation() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/_data/datasets.yaml
+            wages:
+              format: table
+              file: wages.csv
+              period: 2024-05
+              columns: { occupation: Code, title: Title, figures: [{ column: Median, measure: pay, statistic: median, basis: year }] }
+            === content/_data/wages.csv
+            Code,Title,Median
+            29-2052,Pharmacy Technicians,43460
+            29-1051,Pharmacists,137480
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: Pharmacy technician, soc: '29-2052' }
+            facts:
+              top: { measure: pay, statistic: p90, value: 60000, as_of: 2024-05 }
+            ---
+            In 2024, pharmacists earned [](fact:pay). Half of all pharmacists typically earn less than [](fact:top).
+
+            Pharmacy technicians earned [](fact:pay), and pharmacists earned [](fact:29-1051/pay). Technicians who help pharmacists earn [](fact:pay).
+
+            | | Pay |
+            | --- | ---: |
+            | Pharmacists | [](fact:pay) |
+            | [Pharmacists](b.md) | [](fact:29-1051/pay) |
+            | Pharmacy technicians | [](fact:29-1051/pay) |
+            | Median | [](fact:pay) |
+            ",
+            "
+            warning: `pay` is a figure of Pharmacy technician (29-2052), and the text says it of Pharmacists (29-1051)
+              --> content/a.md:7:29 [](fact:pay)
+              help: print theirs, `fact:29-1051/pay`, or name the occupation that this figure is of
+            warning: `top` is a figure of Pharmacy technician (29-2052), and the text says it of Pharmacists (29-1051)
+              --> content/a.md:7:92 [](fact:top)
+              help: print their figure, a fact with `occupation`, or name the occupation that this one is of
+            warning: `pay` is a figure of Pharmacy technician (29-2052), and the text says it of Pharmacists (29-1051)
+              --> content/a.md:13:17 [](fact:pay)
+              help: print theirs, `fact:29-1051/pay`, or name the occupation that this figure is of
+            warning: `29-1051/pay` is a figure of Pharmacists (29-1051), and the text says it of Pharmacy technician (29-2052)
+              --> content/a.md:15:26 [](fact:29-1051/pay)
+              help: print theirs, `fact:29-2052/pay`, or name the occupation that this figure is of
+            ",
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! Of whom a text tells a figure: the occupation that does the earning in its sentence, or that its row or its column names.
+
+use crate::fact::english::{is_earning, words};
+use crate::guide::Manuscript;
+use crate::guide::body::Figure;
+
+/// The phrases, in lower case, that say of whom `figure` is told: "registered nurses" of "registered nurses earn", the label of its row and of its column.
+pub fn phrases(manuscript: &Manuscript, figure: &Figure) -> Vec<String> {
+    match manuscript.labels(figure) {
+        Some(labels) => labels.iter().map(|label| bare(label)).filter(|label| !label.is_empty()).collect(),
+        None => who_earns(&figure.before).into_iter().collect(),
+    }
+}
+
+/// The label without the signs of a link and of emphasis.
+fn bare(label: &str) -> String {
+    label.split("](").next().unwrap_or_default().trim_matches(['[', '*', '_', ' ']).to_owned()
+}
+
+/// Who earns in the clause in front of a figure, if no other number stands between.
+fn who_earns(before: &str) -> Option<String> {
+    let clause = before.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next()?.to_lowercase();
+    let words: Vec<&str> = words(&clause).collect();
+    let verb = words.iter().rposition(|word| is_earning(word) || matches!(*word, "hold" | "held"))?;
+    let has_number = words.iter().skip(verb).any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    // "Are paid", "typically earn", "who have long earned".
+    let is_between = |word: &str| word.ends_with("ly") || matches!(word, "are" | "were" | "is" | "was" | "can" | "may" | "often" | "each" | "have" | "had");
+    let end = words.iter().take(verb).rposition(|word| !is_between(word))? + 1;
+    (!has_number).then(|| words.iter().take(end).skip(end.saturating_sub(LONGEST)).copied().collect::<Vec<_>>().join(" "))
+}
+
+/// So many words of a phrase are looked at: titles are shorter.
+const LONGEST: usize = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::who_earns;
+
+    #[test]
+    fn who_earns_is_named_right_before_the_verb() {
+        for (before, expected) in [
+            ("In May 2024, half of all registered nurses earned more than ", Some("half of all registered nurses")),
+            ("Pharmacists typically earn ", Some("pharmacists")),
+            ("Pharmacists depend on technicians who earn ", Some("pharmacists depend on technicians who")),
+            ("Pharmacists earned $139,700 and technicians ", None),
+            ("The median is ", None),
+            ("", None),
+        ] {
+            assert_eq!(who_earns(before).as_deref(), expected, "{before}");
+        }
+    }
+}
