@@ -88,17 +88,21 @@ fn of_words_around(subject: &Subject, locale: &Locale) -> Vec<Problem> {
 /// What is wrong around a link that prints the value itself: the words behind it say another time of work than the fact, or there is no number to print.
 fn of_empty(subject: &Subject, figure: &Figure, locale: &Locale) -> Option<Problem> {
     let fact = subject.figures.get(&figure.reference)?;
-    let printed = locale.value(fact.value(), fact.basis());
+    let printed = || locale.value(fact.value(), fact.basis());
     let place = || subject.manuscript.text.span(figure.whole.clone());
     if let Value::Unpublished(_) = fact.value() {
         // In a table or behind a label the mark stands for itself; a sentence goes on behind it: "earn more than not available a year".
         let goes_on = figure.after.trim_start().starts_with(char::is_alphabetic);
         let is_in_table = subject.tables().any(|table| table.range.contains(&figure.whole.start));
-        let message = format!("`{}` has no number to print here: \"{printed}\"", figure.reference);
+        let message = format!("`{}` has no number to print here: \"{}\"", figure.reference, printed());
         let help = "name a figure that is published, such as `pay.hourly`, or say in words that there is none";
         return (goes_on && !is_in_table).then(|| Problem::new(Code::FigureDisagrees, place(), message).help(help));
     }
-    let Err(why @ Disagreement::Basis(..)) = link_agrees(&printed, &figure.before, &figure.after, &fact.told(), locale) else { return None };
+    // A number that prints itself can be told of another time of work only.
+    if fact.basis().is_none() || !locale.names_time_of_work(&figure.after) {
+        return None;
+    }
+    let Err(why @ Disagreement::Basis(..)) = link_agrees(&printed(), &figure.before, &figure.after, &fact.told(), locale) else { return None };
     let message = format!("the words around `{}` are not true of it: {}", figure.reference, why.sentence(locale));
     Some(
         Problem::new(Code::FigureDisagrees, place(), message)

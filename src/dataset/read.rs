@@ -76,6 +76,11 @@ impl Dataset {
         }
     }
 
+    /// Whether it may have figures of `measure`: a file without a column for it has none.
+    pub fn may_give(&self, measure: &Measure) -> bool {
+        self.table().is_none_or(|table| table.measures().any(|it| it == measure))
+    }
+
     /// All occupations, in the order of the file.
     pub fn occupations(&self) -> Vec<Named> {
         match &*self.holds {

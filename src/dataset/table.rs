@@ -117,9 +117,9 @@ impl Table {
             return Err(Absent::Measure { asked: asked.measure.clone(), has });
         };
         let Some(period) = asked.period else { return Ok(first) };
-        let has: Vec<Period> = measured.clone().filter_map(|it| it.period).collect();
         let fits = |it: &&Figures| it.period.is_none_or(|of_column| period.covers(of_column));
-        measured.find(fits).ok_or(Absent::Period { asked: period, has })
+        let has = || measured.clone().filter_map(|it| it.period).collect();
+        measured.clone().find(fits).ok_or_else(|| Absent::Period { asked: period, has: has() })
     }
 
     /// The number of an area or industry; without one, that of the whole.

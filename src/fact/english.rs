@@ -56,7 +56,8 @@ pub fn statistic(label: &str) -> Option<Statistic> {
     let has = |word: &str| all.contains(&word);
     // "The top 10 states" are no tenth of the people.
     let has_tenth = has("tenth") || ["10%", "10 percent", "10 per cent"].into_iter().any(|part| label.contains(part));
-    let is_number = |number: &str| has(&format!("{number}th")) || has(&format!("p{number}")) || label.trim() == format!("{number}%");
+    let is_it = |word: &&str, number: &str| word.strip_suffix("th") == Some(number) || word.strip_prefix('p') == Some(number);
+    let is_number = |number: &str| all.iter().any(|word| is_it(word, number)) || label.trim().strip_suffix('%') == Some(number);
     if is_number("10") || (has_tenth && ["lowest", "bottom"].into_iter().any(has)) {
         Some(Statistic::P10)
     } else if is_number("90") || (has_tenth && ["highest", "top", "best"].into_iter().any(has)) {

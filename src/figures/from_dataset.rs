@@ -34,29 +34,20 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
         };
         return find_in(sought, (id, dataset), question).map_err(|why| absent(id, &why));
     }
-    let mut best: Option<(_, Fact)> = None;
-    let mut first: Option<(&str, dataset::Absent)> = None;
-    for (id, dataset) in question.datasets.iter() {
-        match reading(sought, dataset, question) {
-            Ok(reading) if !matches!(reading.value, Value::Unpublished(Mark::NotApplicable)) => {
-                let rank = (preference(sought.measure, dataset), Reverse(reading.period.observed()), id);
-                if best.as_ref().is_none_or(|(other, _)| rank < *other) {
-                    best = Some((rank, fact(sought, id, dataset, reading)));
-                }
-            }
-            Ok(_) => {}
-            // That an occupation is missing in a file which could have it says more than that a file has no such column.
-            Err(why) => {
-                if first.as_ref().is_none_or(|(_, first)| matches!(first, dataset::Absent::Measure { .. })) {
-                    first = Some((id, why));
-                }
-            }
-        }
+    let readings = question.datasets.iter().filter(|(_, dataset)| dataset.may_give(sought.measure)).filter_map(|(id, dataset)| {
+        let reading = reading(sought, dataset, question).ok().filter(|it| !matches!(it.value, Value::Unpublished(Mark::NotApplicable)))?;
+        let rank = (preference(sought.measure, dataset), Reverse(reading.period.observed()), id);
+        Some((rank, dataset, reading))
+    });
+    if let Some(((.., id), dataset, reading)) = readings.min_by_key(|(rank, ..)| *rank) {
+        return Ok(fact(sought, id, dataset, reading));
     }
-    match (best, first) {
-        (Some((_, fact)), _) => Ok(fact),
-        (None, Some((id, why))) if !matches!(why, dataset::Absent::Measure { .. }) => Err(absent(id, &why)),
-        _ => Err(Absent::new(
+    // That an occupation is missing in a file which could have it says more than that a file has no such column.
+    let says = |why: &dataset::Absent| !matches!(why, dataset::Absent::Measure { .. });
+    let missing = question.datasets.iter().find_map(|(id, dataset)| Some((id, reading(sought, dataset, question).err().filter(says)?)));
+    match missing {
+        Some((id, why)) => Err(absent(id, &why)),
+        None => Err(Absent::new(
             format!("no dataset gives the {} of {}", sought.measure, sought.occupation),
             "declare a dataset in content/_data/datasets.yaml, or write the figure down under `facts` in the front matter",
         )),

@@ -1,53 +1,112 @@
 //! Facts for programs: one object each, in `guide.json` beside a guide and in the ledger.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
-use crate::fact::{Fact, Kind, Measure, Number, Value as Said};
+use crate::day::Day;
+use crate::fact::{Basis, Decimal, Fact, Kind, Level, Mark, Measure, Number, Period, Quality, Statistic, Value as Said};
 use crate::registry::Registry;
 
 /// Version of the shape of these objects.
 pub(super) const VERSION: u32 = 1;
 
 /// A fact as an object. Numbers are texts of digits with a point, so that none loses a digit on its way.
-pub(super) fn fact(fact: &Fact, registry: &Registry) -> Value {
-    let topic = &fact.topic;
-    let mut object = Map::new();
-    let mut add = |name: &str, value: Option<Value>| object.extend(value.map(|value| (name.to_owned(), value)));
-    add("measure", Some(measure(&topic.measure).into()));
-    if let Measure::Pay(statistic, basis) = topic.measure {
-        add("statistic", Some(json!(statistic)));
-        add("per", Some(json!(basis)));
-    }
-    if let Measure::Price(of) | Measure::Count(of) | Measure::Percent(of) = &topic.measure {
-        add("of", Some(of.as_str().into()));
-    }
-    add("unit", Some(unit(fact).into()));
-    match fact.value() {
-        Said::Level(level) => add("level", Some(json!(level))),
-        Said::Unpublished(mark) => add("not_published", Some(json!(mark))),
-        value => match value.number() {
-            Some(Number::Exact(number)) => add("value", Some(json!(number))),
-            Some(Number::Range { low, high }) => add("range", Some(json!([low, high]))),
-            Some(Number::AtLeast(number)) => add("at_least", Some(json!(number))),
-            Some(Number::AtMost(number)) => add("at_most", Some(json!(number))),
-            None => {}
-        },
-    }
-    add("period", topic.period.map(|period| period.iso().into()));
-    add("area", topic.area.as_ref().map(|id| named(id, registry.areas.get(id).and_then(|it| it.name.as_deref()))));
-    add("industry", topic.industry.as_ref().map(|id| named(id, registry.industries.get(id).and_then(|it| it.name.as_deref()))));
-    add("population", topic.population.as_deref().map(Value::from));
-    add("occupation", topic.occupation.as_deref().map(Value::from));
-    add("quality", Some(json!(fact.quality)));
-    add("source", fact.source.as_deref().map(Value::from));
-    add("locator", fact.locator.as_deref().map(Value::from));
-    add("retrieved", fact.retrieved.map(|day| json!(day)));
-    add("note", fact.note.as_deref().map(Value::from));
-    Value::Object(object)
+#[derive(Serialize)]
+pub(super) struct FactObject<'f> {
+    measure: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statistic: Option<Statistic>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<Basis>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'f str>,
+    unit: &'f str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<Level>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_published: Option<Mark>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<[Decimal; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_least: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_most: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    area: Option<Named<'f>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    industry: Option<Named<'f>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population: Option<&'f str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    occupation: Option<&'f str>,
+    quality: Quality,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'f str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locator: Option<&'f str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retrieved: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'f str>,
 }
 
-fn named(id: &str, name: Option<&str>) -> Value {
-    json!({ "id": id, "name": name })
+/// Something with an id in the data files.
+#[derive(Serialize)]
+struct Named<'f> {
+    id: &'f str,
+    name: Option<&'f str>,
+}
+
+/// The object of a fact.
+pub(super) fn fact<'f>(fact: &'f Fact, registry: &'f Registry) -> FactObject<'f> {
+    let topic = &fact.topic;
+    let (statistic, per) = if let Measure::Pay(statistic, basis) = topic.measure { (Some(statistic), Some(basis)) } else { (None, None) };
+    let of = if let Measure::Price(of) | Measure::Count(of) | Measure::Percent(of) = &topic.measure { Some(of.as_str()) } else { None };
+    let (level, not_published) = match fact.value() {
+        Said::Level(level) => (Some(*level), None),
+        Said::Unpublished(mark) => (None, Some(*mark)),
+        Said::Money(..) | Said::Percent(_) | Said::Count(_) => (None, None),
+    };
+    let (value, range, at_least, at_most) = match fact.value().number() {
+        Some(Number::Exact(number)) => (Some(number), None, None, None),
+        Some(Number::Range { low, high }) => (None, Some([low, high]), None, None),
+        Some(Number::AtLeast(number)) => (None, None, Some(number), None),
+        Some(Number::AtMost(number)) => (None, None, None, Some(number)),
+        None => (None, None, None, None),
+    };
+    FactObject {
+        measure: measure(&topic.measure),
+        statistic,
+        per,
+        of,
+        unit: unit(fact),
+        level,
+        not_published,
+        value,
+        range,
+        at_least,
+        at_most,
+        period: topic.period.map(Period::iso),
+        area: topic.area.as_ref().map(|id| Named { id, name: registry.areas.get(id).and_then(|it| it.name.as_deref()) }),
+        industry: topic.industry.as_ref().map(|id| Named { id, name: registry.industries.get(id).and_then(|it| it.name.as_deref()) }),
+        population: topic.population.as_deref(),
+        occupation: topic.occupation.as_deref(),
+        quality: fact.quality,
+        source: fact.source.as_deref(),
+        locator: fact.locator.as_deref(),
+        retrieved: fact.retrieved,
+        note: fact.note.as_deref(),
+    }
+}
+
+/// A document of facts as it is published.
+pub(super) fn text(document: &impl Serialize) -> Vec<u8> {
+    let mut text = serde_json::to_vec_pretty(document).unwrap_or_default();
+    text.push(b'\n');
+    text
 }
 
 /// The name of a measure as authors write it.
@@ -74,12 +133,12 @@ pub(super) fn measure(measure: &Measure) -> &'static str {
 }
 
 /// What its value counts: a currency, `percent`, `jobs` ...
-pub(super) fn unit(fact: &Fact) -> String {
+pub(super) fn unit(fact: &Fact) -> &str {
     match (fact.value(), fact.topic.measure.kind()) {
-        (Said::Money(_, currency), _) => currency.to_string(),
-        (_, Kind::Money(_)) => "currency".to_owned(),
-        (_, Kind::Percent) => "percent".to_owned(),
-        (_, Kind::Level) => "level".to_owned(),
+        (Said::Money(_, currency), _) => currency.code(),
+        (_, Kind::Money(_)) => "currency",
+        (_, Kind::Percent) => "percent",
+        (_, Kind::Level) => "level",
         (_, Kind::Count) => match &fact.topic.measure {
             Measure::Jobs | Measure::Change => "jobs",
             Measure::Openings => "openings a year",
@@ -87,7 +146,6 @@ pub(super) fn unit(fact: &Fact) -> String {
             Measure::PriceIndex => "index",
             Measure::SkillImportance(_) => "points of 100",
             _ => "number",
-        }
-        .to_owned(),
+        },
     }
 }

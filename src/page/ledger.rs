@@ -5,9 +5,9 @@ mod names;
 use std::collections::BTreeMap;
 
 use names::Names;
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::fact_json;
+use super::fact_json::{self, FactObject};
 use super::view::{CellView, ColumnView, Html, LedgerView, LinkView, SourceView, TableView};
 use super::{card, source, words};
 use crate::fact::{Fact, Locale, Topic};
@@ -110,16 +110,25 @@ pub(super) fn files(site: &Site, figures: &OfSite) -> Vec<(OutputPath, Vec<u8>)>
     files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path).ok()?, bytes))).collect()
 }
 
-fn json(rows: &[Row], site: &Site) -> Vec<u8> {
-    let figure = |row: &Row| {
-        let mut figure = fact_json::fact(row.fact, &site.given.registry);
-        if let Value::Object(fields) = &mut figure {
-            fields.insert("pages".to_owned(), links(row, site).into_iter().map(|link| link.path).collect());
-        }
-        figure
-    };
-    let figures: Vec<Value> = rows.iter().map(figure).collect();
-    format!("{:#}\n", json!({ "version": fact_json::VERSION, "figures": figures })).into_bytes()
+/// The ledger for programs.
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    figures: Vec<Figure<'a>>,
+}
+
+#[derive(Serialize)]
+struct Figure<'a> {
+    #[serde(flatten)]
+    fact: FactObject<'a>,
+    /// Paths of those that show it.
+    pages: Vec<String>,
+}
+
+fn json<'r>(rows: &[Row<'r>], site: &'r Site) -> Vec<u8> {
+    let figure =
+        |row: &Row<'r>| Figure { fact: fact_json::fact(row.fact, &site.given.registry), pages: links(row, site).into_iter().map(|link| link.path).collect() };
+    fact_json::text(&Document { version: fact_json::VERSION, figures: rows.iter().map(figure).collect() })
 }
 
 fn csv(rows: &[Row], site: &Site, names: &Names) -> Vec<u8> {
@@ -133,7 +142,7 @@ fn csv(rows: &[Row], site: &Site, names: &Names) -> Vec<u8> {
         let cells = [
             words::measure(&topic.measure),
             value,
-            fact_json::unit(row.fact),
+            fact_json::unit(row.fact).to_owned(),
             topic.occupation.clone().unwrap_or_default(),
             topic.period.map(crate::fact::Period::iso).unwrap_or_default(),
             names.area(topic).unwrap_or_default(),

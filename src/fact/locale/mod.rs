@@ -66,6 +66,12 @@ impl Locale {
         self.0.wording.has_levels
     }
 
+    /// Whether a word stands near the beginning of `text` that ends a name of a time of work, "hour" of "an hour": quicker than reading it.
+    pub fn names_time_of_work(&self, text: &str) -> bool {
+        let near: String = text.chars().take(60).flat_map(char::to_lowercase).collect();
+        self.phrases().bases.iter().filter_map(|(phrase, _)| phrase.rsplit(' ').next()).any(|word| near.contains(word))
+    }
+
     /// `number` with its signs between thousands and before decimals, and all of its digits.
     pub(super) fn decimal(&self, number: Decimal) -> String {
         self.0.cldr.decimal(number)
