@@ -99,7 +99,7 @@ fn of_empty(subject: &Subject, figure: &Figure, locale: &Locale) -> Option<Probl
         return (goes_on && !is_in_table).then(|| Problem::new(Code::FigureDisagrees, place(), message).help(help));
     }
     // A number that prints itself can be told of another time of work only.
-    if fact.basis().is_none() || !locale.names_time_of_work(&figure.after) {
+    if !locale.may_name_other_time(&figure.after, fact.basis()?) {
         return None;
     }
     let Err(why @ Disagreement::Basis(..)) = link_agrees(&printed(), &figure.before, &figure.after, &fact.told(), locale) else { return None };

@@ -9,6 +9,10 @@ use crate::guide::body::Figure;
 
 /// The time of work that the words in front of a figure name, "the median hourly wage is", where none behind it does.
 pub(super) fn basis(figure: &Figure, own_words: &str) -> Option<Basis> {
+    // Most sentences name none, and cost nothing.
+    if !["ourly", "eekly", "onthly", "early", "nnual"].iter().any(|part| own_words.contains(part)) {
+        return None;
+    }
     let behind: Vec<String> = words(figure.after.split(ENDS).next().unwrap_or_default()).take(2).collect();
     let is_said_behind = behind.iter().any(|word| english::basis(word).is_some()) || behind.first().is_some_and(|word| word == "per");
     let clause: Vec<String> = words(own_words.rsplit(ENDS).next().unwrap_or_default()).collect();
@@ -45,6 +49,10 @@ pub(super) fn other_time_of_labels(labels: &[String], fact: &Fact) -> Option<Str
 pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Option<String> {
     let sentence = own_words.rsplit(['.', ';', '?', '!']).next().unwrap_or_default();
     let behind = figure.after.split(ENDS).next().unwrap_or_default();
+    // Most sentences name no year, and cost nothing.
+    if ![sentence, behind, &figure.text].iter().any(|text| text.bytes().any(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
     // "... was published in 2025": of another thing.
     let is_of_another = words(behind).any(|word| ["publish", "releas", "updat", "revis", "report"].iter().any(|stem| word.starts_with(stem)));
     let behind = if is_of_another { "" } else { behind };

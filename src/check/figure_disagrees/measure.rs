@@ -50,6 +50,9 @@ pub(super) fn other(figure: &Figure, own_words: &str, labels: &[String], fact: &
 
 /// What a time tells of a figure that has another: growth over ten years "a year", yearly openings "over the decade".
 pub(super) fn other_span(figure: &Figure, fact: &Fact) -> Option<&'static str> {
+    if !matches!(fact.topic.measure, Measure::Growth | Measure::Change | Measure::Jobs | Measure::Openings) {
+        return None;
+    }
     let is_over_years = matches!(fact.topic.period, Some(Period::Over { from, to }) if to.year() - from.year() > 1);
     let after: Vec<String> = words(figure.after.split(ENDS).next().unwrap_or_default()).collect();
     let after: Vec<&str> = after.iter().map(String::as_str).collect();

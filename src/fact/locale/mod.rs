@@ -7,7 +7,7 @@ mod wording;
 use std::sync::Arc;
 
 use self::cldr::Cldr;
-use super::{Currency, Decimal};
+use super::{Basis, Currency, Decimal};
 
 pub(super) use self::phrases::{Phrases, SIGNS_BEFORE};
 pub(super) use self::wording::Wording;
@@ -66,10 +66,11 @@ impl Locale {
         self.0.wording.has_levels
     }
 
-    /// Whether a word stands near the beginning of `text` that ends a name of a time of work, "hour" of "an hour": quicker than reading it.
-    pub fn names_time_of_work(&self, text: &str) -> bool {
-        let near: String = text.chars().take(60).flat_map(char::to_lowercase).collect();
-        self.phrases().bases.iter().filter_map(|(phrase, _)| phrase.rsplit(' ').next()).any(|word| near.contains(word))
+    /// Whether the words right behind a number may name another time of work than `basis`: quicker than reading them.
+    pub fn may_name_other_time(&self, behind: &str, basis: Basis) -> bool {
+        let near: String = behind.split([',', '.', ';', '\u{fffc}']).next().unwrap_or_default().chars().take(60).flat_map(char::to_lowercase).collect();
+        let others = self.phrases().bases.iter().filter(|(_, it)| *it != basis);
+        others.filter_map(|(phrase, _)| phrase.rsplit(' ').next()).any(|word| near.contains(word))
     }
 
     /// `number` with its signs between thousands and before decimals, and all of its digits.
