@@ -70,7 +70,8 @@ impl Locale {
     pub fn may_name_other_time(&self, behind: &str, basis: Basis) -> bool {
         let near: String = behind.split([',', '.', ';', '\u{fffc}']).next().unwrap_or_default().chars().take(60).flat_map(char::to_lowercase).collect();
         let others = self.phrases().bases.iter().filter(|(_, it)| *it != basis);
-        others.filter_map(|(phrase, _)| phrase.rsplit(' ').next()).any(|word| near.contains(word))
+        let mut words = near.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| others.clone().any(|(phrase, _)| phrase.rsplit(' ').next() == Some(word)))
     }
 
     /// `number` with its signs between thousands and before decimals, and all of its digits.
