@@ -40,9 +40,9 @@ impl Svg {
     }
 }
 
-/// `part` of `whole` as a percentage with at most two decimals: `62.5%`.
+/// `part` of `whole` as a percentage with at most one decimal, half a pixel of a wide screen: `62.5%`.
 pub(super) fn percent(part: Decimal, whole: Decimal) -> String {
-    format!("{}%", (part * Decimal::from(100) / whole).rounded(2).normalized())
+    format!("{}%", (part * Decimal::from(100) / whole).rounded(1).normalized())
 }
 
 fn escaped(text: &str) -> String {

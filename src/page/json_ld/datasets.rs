@@ -63,7 +63,7 @@ fn dataset(source: &SourceView, coverage: &Coverage) -> Value {
         "Dataset",
         [
             ("name", Some(format!("{}{edition}", source.title).into())),
-            ("description", Some(format!("{} by {}: what the figures of this page are taken from.", source.title, source.publisher).into())),
+            ("description", Some(format!("What figures of this page are taken from, published by {}.", source.publisher).into())),
             ("creator", Some(object("Organization", [("name", Some(source.publisher.as_str().into()))]))),
             ("temporalCoverage", all(&coverage.periods)),
             ("spatialCoverage", all(&coverage.areas)),

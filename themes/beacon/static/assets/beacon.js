@@ -87,9 +87,9 @@ function sort(head, order) {
 	body.append(...[...body.rows].sort((a, b) => compare(a.cells[head.cellIndex], b.cells[head.cellIndex], sign, collator)));
 }
 
-// Compares two cells; those without a number stand last in either order.
+// Compares two cells; those without a number, their own or their figure's, stand last.
 function compare(a, b, sign, collator) {
-	const [x, y] = [a, b].map((cell) => (cell.dataset.number === undefined ? NaN : Number(cell.dataset.number)));
+	const [x, y] = [a, b].map((cell) => Number(cell.dataset.number ?? cell.querySelector("data")?.value ?? NaN));
 	if (Number.isNaN(x) && Number.isNaN(y)) return sign * collator.compare(a.textContent.trim(), b.textContent.trim());
 	if (Number.isNaN(x)) return 1;
 	if (Number.isNaN(y)) return -1;
