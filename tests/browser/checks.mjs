@@ -322,9 +322,14 @@ describe("by keyboard", () => {
       const table = page.locator(".data table").filter({ has: page.locator("th.numeric button") }).first();
       const head = table.locator("th.numeric").first();
       const column = await head.evaluate((cell) => cell.cellIndex);
-      const numbers = () => table.evaluate((it, at) => [...it.tBodies[0].rows].map((row) => Number(row.cells[at].dataset.number)), column);
+      const numbers = () =>
+        table.evaluate((it, at) => {
+          const cells = [...it.tBodies[0].rows].map((row) => row.cells[at]);
+          return cells.map((cell) => Number(cell.dataset.number ?? cell.querySelector("data").value));
+        }, column);
       const sorted = (values, sign) => [...values].sort((a, b) => sign * (a - b));
       const before = await numbers();
+      assert.ok(before.length > 2 && before.every(Number.isFinite), `numbers: ${before}`);
       await head.locator("button").focus();
       await page.keyboard.press("Enter");
       assert.equal(await head.getAttribute("aria-sort"), "descending");
