@@ -4,7 +4,8 @@ mod cldr;
 mod phrases;
 mod wording;
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use self::cldr::Cldr;
 use super::{Basis, Currency, Decimal};
@@ -24,6 +25,12 @@ struct Known {
     wording: &'static Wording,
 }
 
+/// Those that were asked for: making one takes as long as reading the numbers of a page, and each follows from its tag alone.
+static MADE: RwLock<BTreeMap<String, Locale>> = RwLock::new(BTreeMap::new());
+
+/// So many are kept. A site has a few languages; what a guide calls its language may be anything.
+const KEPT: usize = 32;
+
 /// Two are the same if their tags are: all else follows from them.
 impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
@@ -42,6 +49,18 @@ impl Locale {
     /// The language with the BCP 47 tag `tag`: of a region or script that is not known its language, of an unknown language one without
     /// signs of its own. Nothing is taken from the machine.
     pub fn of(tag: &str) -> Self {
+        if let Some(known) = MADE.read().unwrap_or_else(PoisonError::into_inner).get(tag) {
+            return known.clone();
+        }
+        let locale = Self::made(tag);
+        let mut made = MADE.write().unwrap_or_else(PoisonError::into_inner);
+        if made.len() < KEPT {
+            made.insert(tag.to_owned(), locale.clone());
+        }
+        locale
+    }
+
+    fn made(tag: &str) -> Self {
         let language = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         Self(Arc::new(Known { tag: tag.to_owned(), cldr: Cldr::of(tag), phrases: phrases::of(&language), wording: wording::of(&language) }))
     }
