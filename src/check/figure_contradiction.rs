@@ -98,6 +98,10 @@ fn on_page(subject: &Subject, problem: Problem) -> Problem {
 }
 
 fn about<'a>(fact: &'a Fact, path: &'a SourcePath) -> About<'a> {
+    // An exam costs the same, whoever tells of it.
+    if let Measure::Price(_) = fact.topic.measure {
+        return (Topic { occupation: None, ..timeless(fact) }, None);
+    }
     (timeless(fact), fact.topic.occupation.is_none().then_some(path))
 }
 

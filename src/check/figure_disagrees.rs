@@ -24,7 +24,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
         let judged = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale);
         let Err(why) = judged.or_else(|why| {
-            if is_about_people(fact) && counts_people(&figure.before, &locale) {
+            if is_about_people(fact) && counts_people(figure, &locale) {
                 let after = figure.after.trim_start();
                 let after =
                     ["or more", "or less", "or above", "or below", "or over"].iter().find_map(|words| after.strip_prefix(words)).unwrap_or(&figure.after);
@@ -142,12 +142,18 @@ const PARTS: [&str; 28] = [
     "everybody",
 ];
 
-/// Whether the sentence in front of the number counts people, so that "more than" may be what they earn and not what the number is. Known of English only.
-fn counts_people(before: &str, locale: &Locale) -> bool {
-    let sentence = before.rsplit(['.', ';', '!', '?']).next().unwrap_or(before);
+/// Whether the sentence around the number counts people, so that "more than" may be what they earn and not what the number is. Known of English only.
+fn counts_people(figure: &Figure, locale: &Locale) -> bool {
+    let sentence = figure.before.rsplit(['.', ';', '!', '?']).next().unwrap_or_default();
+    let behind = figure.after.split(['.', ';', '!', '?']).next().unwrap_or_default();
+    // "Above $135,320 are only the best-paid tenth."
+    let is_part_behind = || english::words(behind).any(|word| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part)));
     let is_part = |word: &str| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part));
     let earns = |word: &str| is_earning(word) || is_pay(word) || ["pays", "anyone"].contains(&word);
-    !locale.tag().starts_with("en") || sentence.contains('%') || english::words(sentence).any(|word| is_part(word) || earns(&word.to_lowercase()))
+    !locale.tag().starts_with("en")
+        || sentence.contains('%')
+        || english::words(sentence).any(|word| is_part(word) || earns(&word.to_lowercase()))
+        || is_part_behind()
 }
 
 /// Whether "more than" in front of the number may speak of people: half of all earn more than the median.
@@ -234,25 +240,29 @@ mod tests {
               pay: { measure: pay, value: 39180, as_of: 2017-05 }
               growth: { measure: growth, value: 13.48, from: 2016, to: 2026 }
               top: { measure: pay, at_least: 239200, as_of: 2024 }
+              jobs: { measure: openings, value: 39600, from: 2024, to: 2034 }
+              degree: { measure: education, level: bachelors }
             ---
             Half earn more than [$39,180](fact:pay). About [$39,000](fact:pay), [](fact:pay) and [13 percent](fact:growth); not [$38,000](fact:pay) nor
             [14%](fact:growth), [39,180](fact:growth), [$239,200](fact:top). Half earn more. It is more than [$39,500](fact:pay).
+
+            Above [$39,180](fact:pay) is only half of them. Just short of [40,000](fact:jobs) openings arise. [Bachelor's](fact:degree) is asked.
             ",
             "
             error: `$38,000` is not what `pay` is: the fact says $39,180; $39,000 or $39,180 would be right
-              --> content/a.md:8:117 [$38,000](fact:pay)
+              --> content/a.md:10:117 [$38,000](fact:pay)
               help: correct the text, or leave it empty, `[](fact:pay)`, to print $39,180
             error: `14%` is not what `growth` is: the fact says 13.48%; 13% or 13.48% would be right
-              --> content/a.md:9:1 [14%](fact:growth)
+              --> content/a.md:11:1 [14%](fact:growth)
               help: correct the text, or leave it empty, `[](fact:growth)`, to print 13.48%
             error: `39,180` is not what `growth` is: the fact says 13.48%; 13% or 13.48% would be right
-              --> content/a.md:9:21 [39,180](fact:growth)
+              --> content/a.md:11:21 [39,180](fact:growth)
               help: correct the text, or leave it empty, `[](fact:growth)`, to print 13.48%
             error: `$239,200` is not what `top` is: the fact says $239,200 or more, so the text cannot give another bound or an exact number
-              --> content/a.md:9:44 [$239,200](fact:top)
+              --> content/a.md:11:44 [$239,200](fact:top)
               help: correct the text, or leave it empty, `[](fact:top)`, to print $239,200 or more
             error: `$39,500` is not what `pay` is: the fact says $39,180, so the comparison in the text is not true
-              --> content/a.md:9:98 [$39,500](fact:pay)
+              --> content/a.md:11:98 [$39,500](fact:pay)
               help: correct the comparison, or the number: it is $39,180
             ",
         );

@@ -115,11 +115,11 @@ mod tests {
               file: wages.csv
               source: wages
               period: 2024-05
-              columns: { occupation: Code, title: Title, figures: [{ column: Median, measure: pay, statistic: median, basis: year }] }
+              columns: { occupation: Code, title: Title, figures: [{ column: Median, measure: pay, statistic: median, basis: year }, { column: Low, measure: pay, statistic: p10, basis: year }] }
             === content/_data/wages.csv
-            Code,Title,Median
-            29-2099,Others,35480
-            29-1141,Registered Nurses,93600
+            Code,Title,Median,Low
+            29-2099,Others,35480,
+            29-1141,Registered Nurses,93600,66030
             === content/a.md
             ---
             title: A
@@ -165,11 +165,23 @@ mod tests {
             | Median | €35,480 |
 
             Table: At a glance {source=wages}
+
+            | Industry | Annual pay |
+            | --- | ---: |
+            | Registered nurse | $43,880 |
+
+            Table: Pay by industry {source=wages}
+
+            | Occupation | Low | Middle |
+            | --- | ---: | ---: |
+            | Registered nurse | $66,030 | $93,600 |
+
+            Table: Pay: 10th percentile and median {source=wages}
             ",
             "
             error: `$45,780` is not in the source that this table names: `wages` says $35,480 for the median pay a year of 29-2099
               --> content/a.md:9:12 $45,780
-              `$93,610` is not either: `wages` says $93,600 for the median pay a year of 29-1141: content/a.md:11:22 $93,610
+              `$93,610` is not either: `wages` has no such pay of 29-1141: content/a.md:11:22 $93,610
               help: write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them
             error: `€35,480` is not in the source that this table names: `wages` says $35,480 for the median pay a year of 29-2099
               --> content/a.md:42:12 €35,480

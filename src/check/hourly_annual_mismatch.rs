@@ -86,9 +86,9 @@ mod tests {
                 occupation: Code
                 figures:
                   - { column: Median, measure: pay, statistic: median, basis: year }
-                  - { column: Monthly, measure: pay, statistic: median, basis: hour }
+                  - { column: Other, measure: pay, statistic: median, basis: hour }
             === content/_data/wages.csv
-            Code,Median,Monthly
+            Code,Median,Other
             29-1141,93600,7800
             29-2071,41600,20
             === content/a.md

@@ -1,4 +1,4 @@
-//! A zero in the place of a mark: what a publisher does not tell is not nothing.
+//! A zero, or less, in the place of a mark: what a publisher does not tell is not nothing.
 
 use super::subject::Subject;
 use crate::fact::{Decimal, Measure, Origin};
@@ -9,12 +9,12 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let is_never_zero =
         |measure: &Measure| matches!(measure, Measure::Pay(..) | Measure::Jobs | Measure::Openings | Measure::HoursPerWeek | Measure::PriceIndex);
     let zeros = subject.figures.own.iter().filter(|(_, fact)| is_never_zero(&fact.topic.measure) && fact.value().exact().is_some_and(Decimal::is_zero));
-    let of_datasets = subject.figures.shown().filter(|fact| is_never_zero(&fact.topic.measure) && fact.value().exact().is_some_and(Decimal::is_zero));
-    let in_datasets = of_datasets.filter_map(|fact| {
+    let in_datasets = subject.figures.shown().filter_map(|fact| {
+        let number = fact.value().exact().filter(|number| is_never_zero(&fact.topic.measure) && (number.is_zero() || number.is_negative()))?;
         let Origin::Dataset { id, place } = &fact.origin else { return None };
-        let message = format!("{} of 0 in the dataset `{id}`, and this page shows it", fact.topic.measure);
+        let message = format!("{} of {number} in the dataset `{id}`, and this page shows it", fact.topic.measure);
         let problem = Problem::new(Code::MarkAsNumber, subject.figure_place(|it| it.origin == fact.origin), message).also(place.span.clone(), "here");
-        Some(problem.help("if the cell means that nothing is told, give the dataset `marks: { \"0\": not-available }`"))
+        Some(problem.help(format!("if the cell means that nothing is told, give the dataset `marks: {{ \"{number}\": not-available }}`")))
     });
     zeros
         .map(|(name, fact)| {

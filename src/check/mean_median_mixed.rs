@@ -89,7 +89,7 @@ type Named<'f> = (&'f Figure, Statistic);
 fn unnamed<'f>(together: &Together, pay: &[Named<'f>]) -> Option<(Named<'f>, Named<'f>)> {
     let first = *pay.first()?;
     let second = *pay.iter().find(|(_, statistic)| *statistic != first.1)?;
-    let is_said = together.says(&["median", "medians", "half"]) && together.says(&["mean", "means", "average", "averages"]);
+    let is_said = together.says(&["median", "medians", "half", "typical", "typically", "midpoint"]) && together.says(&["mean", "means", "average", "averages"]);
     (!is_said).then_some((first, second))
 }
 
@@ -98,7 +98,12 @@ fn called(figure: &Figure, before: &str) -> Option<Statistic> {
     // A label counts, its colon ends nothing: "Average pay: $48,000".
     let sentence = [". ", "; ", ": ", "? "].into_iter().fold(before.trim_end(), |rest, end| rest.rsplit(end).next().unwrap_or(rest));
     let clause = figure.after.split(['.', ',', ';', ':', '(', '|']).next().unwrap_or_default();
-    names_in(sentence).last().or_else(|| names_in(&figure.text).last()).or_else(|| names_in(clause).next())
+    // "The median, unlike the mean, is": who reads on knows which.
+    let names: Vec<Statistic> = names_in(sentence).collect();
+    if names.iter().any(|name| Some(name) != names.first()) {
+        return None;
+    }
+    names.last().copied().or_else(|| names_in(&figure.text).last()).or_else(|| names_in(clause).next())
 }
 
 /// Words that make an average what something is compared with.
@@ -125,6 +130,7 @@ fn names_in_clause(text: &str, has_half: bool) -> impl DoubleEndedIterator<Item 
         match word {
             "median" => Some(Statistic::Median),
             "half" if is_earned() => Some(Statistic::Median),
+            "average" if before.last() == Some(&"on") && !has_half && is_earned() => Some(Statistic::Mean),
             // "What does $43,460 mean for a family", "a grade point average", "the average pharmacy".
             "mean" | "average"
                 if !(is_of_pay(words.get(at + 1).map(String::as_str))
@@ -199,6 +205,7 @@ mod tests {
             title: A
             facts:
               pay: { measure: pay, value: 45780, as_of: 2024-05 }
+              mean: { measure: pay, statistic: mean, value: 48000, as_of: 2024-05 }
             ---
             They earn [$45,780](fact:pay), above the national average.
 
@@ -209,10 +216,19 @@ mod tests {
             Half of all nurses, on average, earn [$45,780](fact:pay).
 
             Average salary: [](fact:pay)
+
+            On average nurses make [$45,780](fact:pay) a year.
+
+            The median wage, not the average, was [$45,780](fact:pay). The mean is above the median: [$48,000](fact:mean) and [$45,780](fact:pay).
+
+            Mean and median were [$48,000](fact:mean) and [$45,780](fact:pay). The typical nurse earns [$45,780](fact:pay); the average is [$48,000](fact:mean).
             ",
             "
             warning: `pay` is a median, and the text calls it a mean or average
-              --> content/a.md:14:17 [](fact:pay)
+              --> content/a.md:15:17 [](fact:pay)
+              help: write median, or name the other figure: `fact:pay.mean` is the mean
+            warning: `pay` is a median, and the text calls it a mean or average
+              --> content/a.md:17:24 [$45,780](fact:pay)
               help: write median, or name the other figure: `fact:pay.mean` is the mean
             ",
         );

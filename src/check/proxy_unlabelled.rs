@@ -41,6 +41,10 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         }
         let message = format!("the fact `{name}` is of the occupation {code}, not of this guide's");
         let problem = Problem::new(Code::ProxyUnlabelled, subject.fact_place(name, Some("occupation")), message);
+        let unnamed = shown.iter().find(|(figure, is_named)| is_it(&figure.reference) && !is_named);
+        let problem = unnamed
+            .into_iter()
+            .fold(problem, |problem, (figure, _)| problem.also(subject.manuscript.text.span(figure.whole.clone()), "here the text does not name it"));
         Some(
             problem.help("say under `occupation` why it stands for this one: `proxy_for: ...`; readers are told. Or name the occupation wherever you print it"),
         )
@@ -133,6 +137,7 @@ mod tests {
             "
             warning: the fact `hidden` is of the occupation 29-1141, not of this guide's
               --> content/a.md:6:50 '29-1141'
+              here the text does not name it: content/a.md:18:11 [](fact:hidden)
               help: say under `occupation` why it stands for this one: `proxy_for: ...`; readers are told. Or name the occupation wherever you print it
             warning: `29-1141/pay` is a figure of Registered Nurses (29-1141), and the text does not say so
               --> content/a.md:8:29 [](fact:29-1141/pay)

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::declaration::{Columns, DecimalSign, Declaration, FigureColumn, MeasureName};
+use super::doubtful::{Said, doubtful};
 use super::grid::{Grid, listed};
 use super::layout::{Figures, Keys, Layout};
 use crate::fact::{Currency, Decimal, Measure};
@@ -67,6 +68,9 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
             Problem::new(Code::DatasetEncoding, Span::whole(grid.path()), "semicolons stand between the cells, as where a comma is the sign before decimals");
         problems.push(problem.help("say which it is: `decimal: comma` or `decimal: point`"));
     }
+    let column = |name: &str| names.iter().position(|it| it == name);
+    let said: Vec<Said> = measured.iter().filter_map(|(name, measure, mapped)| Some(Said { name, column: column(name)?, measure, mapped })).collect();
+    problems.extend(doubtful(grid, header, declared, &said, at));
     let tells_time = period.is_some() || declared.period.is_some() || measured.iter().all(|(_, _, it)| it.period.is_some());
     if !tells_time {
         let problem = Problem::new(Code::DatasetPeriod, at.clone(), "nothing tells the time that these figures speak of");

@@ -7,6 +7,7 @@ mod cell;
 mod cells;
 pub mod csv;
 mod declaration;
+mod doubtful;
 mod encoding;
 mod grid;
 mod index;

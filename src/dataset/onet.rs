@@ -44,8 +44,8 @@ struct Sheet {
 pub struct Shown<T> {
     /// The rows, in the order of the file.
     pub rows: Vec<T>,
-    /// How many more the publisher recommends to suppress.
-    pub suppressed: usize,
+    /// What the rows are called that the publisher recommends to suppress.
+    pub suppressed: Vec<String>,
 }
 
 /// A task.
@@ -227,20 +227,28 @@ impl Onet {
             let element = sheet.text(*row, "Element ID");
             (element.starts_with("2.A.") || element.starts_with("2.B.")) && sheet.text(*row, "Scale ID") == "IM"
         };
-        shown(self.rows(Kind::Ratings, &full_code(code)).filter(is_skill), |sheet, row| {
-            let value = sheet.number(row)?;
-            let text = |name: &str| sheet.text(row, name).into_owned();
-            Some(Skill { name: text("Element Name"), element: text("Element ID"), value, importance: importance(value) })
-        })
+        shown(
+            self.rows(Kind::Ratings, &full_code(code)).filter(is_skill),
+            |sheet, row| {
+                let value = sheet.number(row)?;
+                let text = |name: &str| sheet.text(row, name).into_owned();
+                Some(Skill { name: text("Element Name"), element: text("Element ID"), value, importance: importance(value) })
+            },
+            |it| it.name,
+        )
     }
 
     /// The distribution of required education over the categories.
     pub fn education(&self, code: &str) -> Shown<EducationShare> {
         let is_education = |(sheet, row): &(&Sheet, usize)| (&*sheet.text(*row, "Element ID"), &*sheet.text(*row, "Scale ID")) == EDUCATION;
-        shown(self.rows(Kind::Education, &full_code(code)).filter(is_education), |sheet, row| {
-            let category = sheet.text(row, "Category").parse().ok()?;
-            Some(EducationShare { category, label: self.category(category), percent: sheet.number(row)? })
-        })
+        shown(
+            self.rows(Kind::Education, &full_code(code)).filter(is_education),
+            |sheet, row| {
+                let category = sheet.text(row, "Category").parse().ok()?;
+                Some(EducationShare { category, label: self.category(category), percent: sheet.number(row)? })
+            },
+            |it| it.label,
+        )
     }
 
     fn category(&self, category: u8) -> String {
@@ -307,7 +315,8 @@ fn importance(value: Decimal) -> Decimal {
     (value - Decimal::ONE) * Decimal::from(25)
 }
 
-fn shown<'a, T>(rows: impl Iterator<Item = (&'a Sheet, usize)>, read: impl Fn(&Sheet, usize) -> Option<T>) -> Shown<T> {
+fn shown<'a, T>(rows: impl Iterator<Item = (&'a Sheet, usize)>, read: impl Fn(&Sheet, usize) -> Option<T>, name: impl Fn(T) -> String) -> Shown<T> {
     let (suppressed, kept): (Vec<_>, Vec<_>) = rows.partition(|(sheet, row)| sheet.is_suppressed(*row));
-    Shown { rows: kept.into_iter().filter_map(|(sheet, row)| read(sheet, row)).collect(), suppressed: suppressed.len() }
+    let named = suppressed.into_iter().map(|(sheet, row)| read(sheet, row).map(&name).unwrap_or_default());
+    Shown { suppressed: named.collect(), rows: kept.into_iter().filter_map(|(sheet, row)| read(sheet, row)).collect() }
 }

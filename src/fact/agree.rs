@@ -247,7 +247,9 @@ fn is_level(text: &str, level: Level) -> bool {
     // "A high school diploma", "associate degree": the words that matter, in their order.
     let stems = |text: &str| -> Vec<String> { text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_owned).collect() };
     let (said, told) = (stems(bare), stems(level.words()));
-    none || bare == level.words() || (said.len() > 1 && told.starts_with(&said))
+    // "Bachelor's" is as clear as the whole.
+    let is_clear = said.len() > 1 || said.first().is_some_and(|word| ["bachelor", "master", "associate", "doctoral"].contains(&word.as_str()));
+    none || bare == level.words() || (is_clear && told.starts_with(&said))
 }
 
 #[cfg(test)]

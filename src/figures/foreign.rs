@@ -77,7 +77,7 @@ impl<'a> Named<'a> {
     /// The occupation that a row speaks of, and its area or industry, as the file codes them; `None` if that is not certain.
     fn subject(&mut self, typed: &'a Typed, id: &'a str, dataset: &Dataset) -> Option<(String, Option<String>)> {
         // Row and column say it more exactly than what stands above.
-        for text in [&typed.label, &typed.header] {
+        for text in [Some(&typed.label).filter(|_| !typed.is_of_place()), Some(&typed.header)].into_iter().flatten() {
             if let [only] = self.occupations(text, id, dataset) {
                 return Some((only.clone(), part(typed, only, dataset)));
             }

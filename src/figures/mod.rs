@@ -30,7 +30,7 @@ pub use question::{Datasets, Question};
 pub use request::{List, Rows};
 pub use typed::{Typed, typed};
 
-use crate::fact::{Fact, Reference};
+use crate::fact::{Fact, Reference, SocCode};
 use crate::source::SourcePath;
 
 /// The figures of all published pages that show some, by file.
@@ -101,7 +101,9 @@ fn namesake(question: &Question) -> Option<(String, String)> {
         let title = |code: &str| dataset.title(code).unwrap_or_default().to_lowercase();
         let is_whole = title(code) == name || title(code).strip_suffix('s') == Some(&name);
         // A group and its only member have one title.
-        let is_other = code != own && is_whole && !dataset.occupations_in(&title(own)).contains(code);
+        // An older file has the code of an older classification.
+        let is_current = SocCode::of(code) == SocCode::Known;
+        let is_other = code != own && is_current && is_whole && !dataset.occupations_in(&title(own)).contains(code);
         is_other.then(|| (id.clone(), code.clone()))
     })
 }

@@ -1,13 +1,17 @@
 //! Of whom a text tells a figure: the occupation that does the earning in its sentence, or that its row or its column names.
 
+use super::typed::names_places;
 use crate::fact::english::{is_earning, words};
 use crate::guide::Manuscript;
 use crate::guide::body::Figure;
 
 /// The phrases, in lower case, that say of whom `figure` is told: "registered nurses" of "registered nurses earn", the label of its row and of its column.
 pub fn phrases(manuscript: &Manuscript, figure: &Figure) -> Vec<String> {
-    match manuscript.labels(figure) {
-        Some(labels) => labels.iter().map(|label| bare(label)).filter(|label| !label.is_empty()).collect(),
+    match manuscript.labels_with_corner(figure) {
+        Some([label, header, corner]) => {
+            let label = Some(label).filter(|_| !names_places(&corner));
+            label.iter().chain([&header]).map(|label| bare(label)).filter(|label| !label.is_empty()).collect()
+        }
         None => who_earns(&figure.before).into_iter().collect(),
     }
 }

@@ -6,7 +6,7 @@ use super::question::Question;
 use crate::fact::english::words;
 
 /// Words that make what follows them another than who earns: "technicians who help pharmacists", "one who works with nurses".
-const OTHERS: [&str; 10] = ["who", "that", "which", "with", "for", "by", "to", "than", "like", "unlike"];
+const OTHERS: [&str; 15] = ["who", "that", "which", "with", "for", "by", "to", "than", "like", "unlike", "offices", "office", "jobs", "from", "under"];
 
 /// The occupation, code and title, that each phrase ends with: the page's own by its name there, else one that the datasets know; none where they know several.
 pub(super) fn all(phrases: &BTreeSet<String>, question: &Question) -> BTreeMap<String, (String, String)> {

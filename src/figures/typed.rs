@@ -15,6 +15,8 @@ pub struct Typed {
     pub label: String,
     /// The heading of its column.
     pub header: String,
+    /// The heading of the first column: what the labels are.
+    pub corner: String,
     /// The caption and the headings above the table.
     pub about: String,
     /// The unit of the table; empty without.
@@ -58,6 +60,7 @@ pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
     let about: Vec<&str> = table.caption.as_deref().into_iter().chain(above.map(|heading| heading.text.as_str())).collect();
     let about = about.join(". ").to_lowercase();
     let linked: BTreeSet<&str> = body.figures.iter().filter(|figure| table.range.contains(&figure.whole.start)).map(|figure| figure.text.as_str()).collect();
+    let corner = table.columns.first().map_or("", |column| column.text.as_str()).to_lowercase();
     let mut found = Vec::new();
     for row in &table.rows {
         let label = row.first().map_or("", |cell| cell.text.as_str()).to_lowercase();
@@ -67,8 +70,8 @@ pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
             let is_other = [&label, &header].into_iter().any(|text| words(text).any(|word| OTHER.contains(&word)));
             let is_scaled = [&unit, &label, &header, &about].into_iter().any(|text| in_thousands(text));
             if cell.number.is_some() && !is_scaled && !cell.text.contains('%') && is_amount && !is_other && !linked.contains(cell.text.as_str()) {
-                let (label, about, unit) = (label.clone(), about.clone(), unit.clone());
-                found.push(Typed { source: source.clone(), label, header, about, unit, text: cell.text.clone() });
+                let (label, corner, about, unit) = (label.clone(), corner.clone(), about.clone(), unit.clone());
+                found.push(Typed { source: source.clone(), label, header, corner, about, unit, text: cell.text.clone() });
             }
         }
     }
@@ -78,7 +81,17 @@ pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
 impl Typed {
     /// Which pay of many it is, as far as its row, its column or the caption says.
     pub(super) fn statistic(&self) -> Option<Statistic> {
-        [&self.label, &self.header, &self.about].into_iter().find_map(|text| statistic(text))
+        [&self.label, &self.header].into_iter().find_map(|text| statistic(text)).or_else(|| {
+            // A caption that names several, "10th percentile, median and 90th percentile", tells of all columns together.
+            let parts = self.about.split([',', ';', '.', ':', '(']).flat_map(|part| part.split(" and "));
+            let named: BTreeSet<Statistic> = parts.filter_map(statistic).collect();
+            named.first().copied().filter(|_| named.len() == 1)
+        })
+    }
+
+    /// Whether its label is that of an industry, an employer or a place: "Offices of physicians" is no occupation.
+    pub(super) fn is_of_place(&self) -> bool {
+        names_places(&self.corner)
     }
 
     /// The time of work that it is for, likewise.
@@ -96,6 +109,27 @@ impl Typed {
         let is_year = self.label.parse().is_ok_and(|year| self.years().contains(&year));
         is_year || self.label.is_empty() || is_of_pay(&self.label)
     }
+}
+
+/// Whether a heading, in lower case, calls what stands under it industries, employers or places.
+pub(super) fn names_places(heading: &str) -> bool {
+    const PLACES: [&str; 14] = [
+        "industry",
+        "industries",
+        "sector",
+        "sectors",
+        "employer",
+        "employers",
+        "place",
+        "places",
+        "setting",
+        "settings",
+        "workplace",
+        "where",
+        "area",
+        "state",
+    ];
+    words(heading).any(|word| PLACES.contains(&word))
 }
 
 fn is_of_pay(text: &str) -> bool {

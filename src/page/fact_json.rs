@@ -90,7 +90,7 @@ pub(super) fn fact<'f>(fact: &'f Fact, registry: &'f Registry) -> FactObject<'f>
         at_least,
         at_most,
         period: topic.period.map(Period::iso),
-        area: topic.area.as_ref().map(|id| Named { id, name: registry.areas.get(id).and_then(|it| it.name.as_deref()) }),
+        area: topic.area.as_ref().map(|id| Named { id, name: Some(registry.area_name(id)).filter(|name| name != id) }),
         industry: topic.industry.as_ref().map(|id| Named { id, name: registry.industries.get(id).and_then(|it| it.name.as_deref()) }),
         population: topic.population.as_deref(),
         occupation: topic.occupation.as_deref(),

@@ -74,6 +74,7 @@ static ENGLISH: Phrases = Phrases {
         ("nearly", Qualifier::Nearly),
         ("almost", Qualifier::Nearly),
         ("just under", Qualifier::Nearly),
+        ("just short of", Qualifier::Nearly),
         ("just below", Qualifier::Nearly),
         ("just shy of", Qualifier::Nearly),
         ("approaching", Qualifier::Nearly),

@@ -15,6 +15,8 @@ pub struct Listed {
     pub more: usize,
     /// How many rows have no published figure at all and are not shown.
     pub unpublished: usize,
+    /// What the publisher asks not to show, as it calls it.
+    pub withheld: Vec<String>,
     /// What a block asked for by name and no dataset or fact has, by its place in `only`.
     pub missing: Vec<usize>,
 }

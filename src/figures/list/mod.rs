@@ -55,6 +55,6 @@ impl List {
         let is_published = |row: &Row| row.facts.first().and_then(|it| it.as_ref()).is_some_and(|it| !matches!(it.value(), Value::Unpublished(_)));
         let cut = rows.split_off(self.limit.min(rows.len()));
         let unpublished = cut.iter().filter(|row| !is_published(row)).count();
-        Listed { measures, rows, more: cut.len() - unpublished, unpublished, missing: Vec::new() }
+        Listed { measures, rows, more: cut.len() - unpublished, unpublished, withheld: Vec::new(), missing: Vec::new() }
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn education(list: &List, code: &str, question: &Question) -> Result<
         let rows: Vec<Row> = found.iter().filter_map(row).collect();
         if !rows.is_empty() {
             let listed = list.cut(vec![Measure::EducationShare(0)], rows);
-            return Ok(Listed { unpublished: listed.unpublished + shares.suppressed, ..listed });
+            return Ok(Listed { withheld: shares.suppressed, ..listed });
         }
     }
     Err(none("the education", code))
@@ -41,7 +41,7 @@ pub(super) fn skills(list: &List, code: &str, question: &Question) -> Result<Lis
         let rows: Vec<Row> = skills.rows.iter().filter_map(row).collect();
         if !rows.is_empty() {
             let listed = list.ranked(vec![Measure::SkillImportance(String::new())], rows);
-            return Ok(Listed { unpublished: listed.unpublished + skills.suppressed, ..listed });
+            return Ok(Listed { withheld: skills.suppressed, ..listed });
         }
     }
     Err(none("the skills", code))

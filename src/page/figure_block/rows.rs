@@ -162,18 +162,43 @@ fn real(given: &Given, grid: &Grid) -> Option<(String, Vec<Option<Derived>>)> {
 }
 
 fn remark(listed: &Listed, rows: Rows) -> Option<String> {
-    let what = match rows {
-        Rows::Industries => "industries",
-        Rows::Areas => "areas",
-        Rows::Skills => "skills",
-        Rows::Education => "levels of education",
-        Rows::Years => "years",
-        Rows::Similar => "occupations",
+    let what = |count: usize| match (rows, count) {
+        (Rows::Industries, 1) => "industry",
+        (Rows::Industries, _) => "industries",
+        (Rows::Areas, 1) => "area",
+        (Rows::Areas, _) => "areas",
+        (Rows::Skills, 1) => "skill",
+        (Rows::Skills, _) => "skills",
+        (Rows::Education, 1) => "level of education",
+        (Rows::Education, _) => "levels of education",
+        (Rows::Years, 1) => "year",
+        (Rows::Years, _) => "years",
+        (Rows::Similar, 1) => "occupation",
+        (Rows::Similar, _) => "occupations",
     };
-    let more = (listed.more > 0).then(|| format!("{} more {what} are in the source.", listed.more));
-    let unpublished = (listed.unpublished > 0).then(|| format!("For {} {what} the publisher gives no reliable figure.", listed.unpublished));
+    let more = match listed.more {
+        0 => None,
+        1 => Some(format!("1 more {} is in the source.", what(1))),
+        more => Some(format!("{more} more {} are in the source.", what(more))),
+    };
+    // What is left out without a name could be the largest of all.
+    let names: Vec<&str> = listed.withheld.iter().map(|name| short(name)).filter(|name| !name.is_empty()).collect();
+    let count = listed.unpublished + listed.withheld.len();
+    let unpublished = match (names.as_slice(), count) {
+        (_, 0) => None,
+        (names, count) if names.len() == count && count <= MOST_NAMED => Some(format!("The publisher gives no reliable figure for: {}.", names.join("; "))),
+        _ => Some(format!("For {count} {} the publisher gives no reliable figure.", what(count))),
+    };
     let told: Vec<String> = more.into_iter().chain(unpublished).collect();
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// So many of what is withheld are named.
+const MOST_NAMED: usize = 4;
+
+/// What a publisher calls a row, without the explanation behind it.
+fn short(name: &str) -> &str {
+    name.split([',', '(']).next().unwrap_or(name).split(" - ").next().unwrap_or(name).trim()
 }
 
 /// What a column of an occupation's figures is called, with its time if all its figures are of one and the others are not.

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::object::{object, one_or_many, reference};
 use super::pay;
+use crate::fact::SocCode;
 use crate::figures::Figures;
 use crate::guide::front_matter::{AlsoCalled, Credential, CredentialKind, Education, EducationLevel, Experience, ExperienceLevel, Occupation, Required, Skill};
 use crate::page::view::GuideView;
@@ -52,7 +53,8 @@ fn codes(occupation: &Occupation) -> Vec<Value> {
     let code = |system: &'static str, code: &str| {
         object("CategoryCode", [("codeValue", Some(code.into())), ("inCodeSet", Some(object("CategoryCodeSet", [("name", Some(system.into()))])))])
     };
-    let mut codes: Vec<Value> = occupation.soc.iter().map(|it| code("SOC 2018", it)).collect();
+    let edition = |soc: &str| if matches!(SocCode::of(soc), SocCode::Retired(_)) { "SOC 2010" } else { "SOC 2018" };
+    let mut codes: Vec<Value> = occupation.soc.iter().map(|it| code(edition(it), it)).collect();
     if let Some(others) = &occupation.codes {
         let systems = [
             ("SOC 2010", &others.soc_2010),

@@ -5,10 +5,11 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::given::Given;
-use crate::fact::Basis;
+use crate::fact::{Basis, reference};
 use crate::guide::body::attributes::is_name;
 use crate::guide::body::context::Context;
 use crate::problem::Code;
+use crate::tree::nearest;
 
 /// A block that shows figures of occupations.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,6 +152,12 @@ pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>) -> Option<FigureBlo
     for (number, name) in only.iter().enumerate().filter(|(number, name)| only.iter().take(*number).any(|earlier| earlier == *name)) {
         let at = given.at(cx, &["only", &number.to_string()]);
         cx.problem(Code::InvalidValue, at, format!("`{name}` is named twice"), "name each row once");
+    }
+    for (number, name) in it.figures.iter().flatten().enumerate().filter(|(_, name)| reference::measure(name).is_none()) {
+        let at = given.at(cx, &["figures", &number.to_string()]);
+        let help =
+            nearest(name, reference::NAMES).map_or_else(|| format!("the names are {}", reference::NAMES.join(", ")), |near| format!("did you mean `{near}`?"));
+        cx.problem(Code::InvalidValue, at, format!("no figure of an occupation is called `{name}`"), help);
     }
     let id = it.id.and_then(|id| {
         let at = given.at(cx, &["id"]);
