@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::subject::Subject;
 use super::together::{Together, all};
+use crate::dataset::Format;
 use crate::fact::{Currency, Fact, Origin, Value};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
@@ -41,7 +42,7 @@ const CURRENCIES: [(&str, &str); 25] = [
 
 /// Every figure of another area in a text that does not name that, and every fact of the front matter in a foreign currency.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
-    let mut problems = [foreign_money(subject), foreign_datasets(subject)].concat();
+    let mut problems = [foreign_money(subject), foreign_datasets(subject), american_datasets(subject)].concat();
     let head = &subject.manuscript.head;
     let own = head.front.area.as_ref().unwrap_or(&subject.config.area);
     for together in all(subject) {
@@ -108,6 +109,23 @@ fn foreign_datasets(subject: &Subject) -> Vec<Problem> {
             let message = format!("the dataset `{id}` gives amounts in {currency} for `{area}`, which pays in {wanted}");
             let problem = Problem::new(Code::AreaMismatch, place, message);
             problems.push(problem.help(format!("if it is of another country, say its `area` in content/_data/datasets.yaml; else its `currency: {wanted}`")));
+        }
+    }
+    problems
+}
+
+/// The datasets of the US Bureau of Labor Statistics that are declared to be of another country, each told once, where the page first names a figure of it.
+fn american_datasets(subject: &Subject) -> Vec<Problem> {
+    let mut told = BTreeSet::new();
+    let mut problems = Vec::new();
+    for fact in subject.figures.shown() {
+        let Origin::Dataset { id, .. } = &fact.origin else { continue };
+        let format = subject.registry.datasets.get(id).and_then(|declared| declared.format);
+        let Some(area) = fact.topic.area.as_deref().filter(|_| matches!(format, Some(Format::Oews | Format::BlsProjections))) else { continue };
+        if subject.registry.country(area).is_some_and(|country| country != "us") && told.insert(id) {
+            let message = format!("the dataset `{id}` is of the United States, as all of its format are, and its `area` is `{area}`");
+            let problem = Problem::new(Code::AreaMismatch, subject.figure_place(|it| it.origin == fact.origin), message);
+            problems.push(problem.help("take `area` out of its entry in content/_data/datasets.yaml, or correct its `format`"));
         }
     }
     problems

@@ -61,6 +61,9 @@ pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
             let said = year_alone(&figure.text).or_else(|| year_behind(behind)).or_else(|| year_in_front(sentence))?;
             (said != date.year()).then(|| said.to_string())
         }
+        Period::Over { to, .. } if until(behind).or_else(|| until(sentence)).is_some_and(|year| year != to.year()) => {
+            until(behind).or_else(|| until(sentence)).map(|year| format!("by {year}"))
+        }
         Period::Over { from, to } => {
             let (first, last) = span(&figure.text).or_else(|| span(behind)).or_else(|| span(sentence))?;
             (first != from.year() || last != to.year()).then(|| format!("{first} to {last}"))
@@ -95,6 +98,13 @@ fn year_in_front(text: &str) -> Option<i16> {
     let is_near =
         between.iter().all(|word| ["was", "were", "is", "stood", "at", "about", "around", "nearly", "the", "a", "median", "mean", "pay", "of"].contains(word));
     ((start == 0 && words.first().is_some_and(|word| word == "in")) || is_near).then_some(said)
+}
+
+/// The year that `text` begins with as an end, "by 2030".
+fn until(text: &str) -> Option<i16> {
+    let mut words = words(text);
+    let opens = words.next().is_some_and(|word| word == "by" || word == "until");
+    words.next().and_then(|word| year(&word)).filter(|_| opens)
 }
 
 /// The only year that `words` name, and where; not that of prices ("in 2020 dollars").
@@ -152,6 +162,7 @@ mod tests {
         }
         assert_eq!((year_behind(" jobs in 2020"), year_behind(" is the newest in the survey of 2020")), (Some(2020), None));
         assert_eq!((year_alone("$43,460 (May 2020)"), year_alone("2,020 jobs")), (Some(2020), None));
+        assert_eq!((until(" by 2030, as"), until("By 2034, jobs grow"), until(" by a third"), until("in 2030")), (Some(2030), Some(2034), None, None));
         assert_eq!(span("from 2022 to 2032, employment will grow"), Some((2022, 2032)));
         assert_eq!(span("in 2022 and 2023, or 2024"), None);
     }

@@ -53,6 +53,8 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
         "starting" if is_of_pay(next) => return Some(Statistic::Starter),
         "beginners" if earns("earn") || next == "start" => return Some(Statistic::Starter),
         "tenth" | "decile" => true,
+        "tenths" if word(1) == "nine" => true,
+        "quarters" | "fourths" if word(1) == "three" => false,
         // "In the best quarter of the year" names a time.
         "quarter" if words.iter().skip(at).take(4).any(|word| word == "year") => return None,
         "quarter" | "quartile" | "fourth" => false,
@@ -69,6 +71,9 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
     } else {
         (earns("less") || earns("under") || earns("below"), earns("more") || earns("over") || earns("above"))
     };
+    // "Three quarters earn less than", "nine tenths earn more than".
+    let is_most = matches!(word(1), "three" | "nine");
+    let (is_low, is_high) = if is_most && (earns("more") || earns("less")) { (earns("more"), earns("less")) } else { (is_low, is_high) };
     match (is_low, is_high, is_tenth) {
         (true, false, true) => Some(Statistic::P10),
         (true, false, false) => Some(Statistic::P25),
@@ -76,7 +81,7 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
         (false, true, false) => Some(Statistic::P75),
         _ => None,
     }
-    .filter(|_| !matches!(word(1), "three" | "nine"))
+    .filter(|_| !is_most || earns("more") != earns("less"))
 }
 
 /// Whether "starting" or "the minimum" before `word` is that of pay.
@@ -139,7 +144,7 @@ mod tests {
     fn the_median_and_parts_of_the_people_have_their_figures() {
         check(
             "Half of them earn more than [](fact:upper). A quarter earn more than [](fact:pay). The minimum is [](fact:low).\n\n\
-             A quarter earn more than [](fact:upper). A tenth earn less than [](fact:low). Nine tenths earn less than [](fact:high). Half earn more than [](fact:pay).\n\n\
+             A quarter earn more than [](fact:upper). A tenth earn less than [](fact:low). Nine tenths earn less than [](fact:high). Three quarters earn less than [](fact:upper). Three quarters earn more than [](fact:upper). Half earn more than [](fact:pay).\n\n\
              It is well above the median: [](fact:upper). The median is [](fact:pay), above which a quarter earn [](fact:upper).\n\n\
              | | Pay |\n| --- | ---: |\n| Median | [](fact:mean) |\n| 90th percentile | [](fact:high) |\n| 10th | [](fact:upper) |\n| 10th | [](fact:low) |",
             "
@@ -152,6 +157,9 @@ mod tests {
             warning: `low` is a 10th percentile, and the text calls it the lowest pay
               --> content/a.md:10:99 [](fact:low)
               help: write 10th percentile, or name the other figure
+            warning: `upper` is a 75th percentile, and the text calls it a 25th percentile
+              --> content/a.md:12:197 [](fact:upper)
+              help: write 75th percentile, or name the other figure: `fact:pay.p25`
             warning: `mean` is a mean, and the text calls it a median
               --> content/a.md:18:12 [](fact:mean)
               help: write mean, or name the other figure: `fact:pay`

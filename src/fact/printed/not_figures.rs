@@ -12,7 +12,11 @@ use crate::fact::Decimal;
 const PARTS: [&str; 12] = ["top", "bottom", "lowest", "highest", "upper", "lower", "middle", "richest", "poorest", "paid", "earning", "best"];
 
 /// Behind a percentage that says what something is made of, how sure it is, or how much of the time a job takes.
-const MADE_OF: [&str; 24] = [
+const MADE_OF: [&str; 28] = [
+    "chance",
+    "tip",
+    "discount",
+    "capacity",
     "interest",
     "confidence",
     "solution",
@@ -49,7 +53,9 @@ const EARN: [&str; 6] = ["earn", "earns", "earned", "make", "makes", "made"];
 const WHOSE: [&str; 6] = ["my", "your", "his", "her", "our", "their"];
 
 /// Somewhere before a percentage that measures no work: a reading, a dose, a mark in an exam.
-const MEASURED: [&str; 18] = [
+const MEASURED: [&str; 20] = [
+    "blood",
+    "burns",
     "chloride",
     "dextrose",
     "mark",
@@ -87,7 +93,7 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
             value == Decimal::from(110) || (value == Decimal::from(100) && !MEANT.contains(&behind.as_str()) && !MEANT.contains(&before.as_str()))
         });
     // "90 percent earn less than": the part of the people that the 90th percentile is the bound of.
-    let is_of_percentile = value.is_some_and(|value| [10, 25, 50, 75, 90].into_iter().any(|part| value == Decimal::from(part)));
+    let is_of_percentile = value.is_some_and(|value| [10, 25, 50, 75, 80, 90].into_iter().any(|part| value == Decimal::from(part)));
     let earn = || {
         text.get(found.printed.range.end..)
             .is_some_and(|behind| behind.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).take(6).any(|word| EARN.contains(&word)))
