@@ -147,7 +147,11 @@ fn contradiction(earlier: &Stated, later: &Stated) -> Problem {
 }
 
 fn said(fact: &Fact) -> String {
-    fact.value().number().map_or_else(|| "a value that is not published".to_owned(), |number| number.to_string())
+    match fact.value() {
+        Value::Level(level) => format!("`{}`", level.words()),
+        Value::Unpublished(_) => "a value that is not published".to_owned(),
+        Value::Money(number, _) | Value::Percent(number) | Value::Count(number) => number.to_string(),
+    }
 }
 
 impl Stated<'_> {

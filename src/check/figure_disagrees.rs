@@ -1,6 +1,7 @@
 //! A number in a text that is not the one of the fact which it names, or words around it that say another time or another thing of it.
 
 mod around;
+mod empty;
 mod measure;
 
 use super::subject::Subject;
@@ -18,7 +19,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         return Vec::new();
     }
     let locale = subject.locale();
-    let mut problems: Vec<Problem> = without.into_iter().filter_map(|figure| of_empty(subject, figure, &locale)).collect();
+    let mut problems: Vec<Problem> = without.into_iter().filter_map(|figure| empty::wrong(subject, figure, &locale)).collect();
     problems.extend(of_words_around(subject, &locale));
     for figure in with_words {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
@@ -83,31 +84,6 @@ fn of_words_around(subject: &Subject, locale: &Locale) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// What is wrong around a link that prints the value itself: the words behind it say another time of work than the fact, or there is no number to print.
-fn of_empty(subject: &Subject, figure: &Figure, locale: &Locale) -> Option<Problem> {
-    let fact = subject.figures.get(&figure.reference)?;
-    let printed = || locale.value(fact.value(), fact.basis());
-    let place = || subject.manuscript.text.span(figure.whole.clone());
-    if let Value::Unpublished(_) = fact.value() {
-        // In a table or behind a label the mark stands for itself; a sentence goes on behind it: "earn more than not available a year".
-        let goes_on = figure.after.trim_start().starts_with(char::is_alphabetic);
-        let is_in_table = subject.tables().any(|table| table.range.contains(&figure.whole.start));
-        let message = format!("`{}` has no number to print here: \"{}\"", figure.reference, printed());
-        let help = "name a figure that is published, such as `pay.hourly`, or say in words that there is none";
-        return (goes_on && !is_in_table).then(|| Problem::new(Code::FigureDisagrees, place(), message).help(help));
-    }
-    // A number that prints itself can be told of another time of work only.
-    if !locale.may_name_other_time(&figure.after, fact.basis()?) {
-        return None;
-    }
-    let Err(why @ Disagreement::Basis(..)) = link_agrees(&printed(), &figure.before, &figure.after, &fact.told(), locale) else { return None };
-    let message = format!("the words around `{}` are not true of it: {}", figure.reference, why.sentence(locale));
-    Some(
-        Problem::new(Code::FigureDisagrees, place(), message)
-            .help("correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour"),
-    )
 }
 
 /// Words that say of how many people something is told: half of them, a tenth, the best paid, 10 percent.

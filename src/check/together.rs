@@ -51,7 +51,8 @@ pub(super) fn all(subject: &Subject) -> Vec<Together<'_>> {
         // The figures of one answer, each of which knows what stands before it there.
         let is_of_last =
             |together: &Together| figure.whole.start < body_start && together.figures.last().is_some_and(|(last, _)| figure.before.starts_with(&last.before));
-        if let Some((_, together)) = found.iter_mut().find(|(range, together)| range.contains(&figure.whole.start) || is_of_last(together)) {
+        // They stand in the order of the text, so only the last can be theirs.
+        if let Some((_, together)) = found.last_mut().filter(|(range, together)| range.contains(&figure.whole.start) || is_of_last(together)) {
             together.figures.push((figure, fact));
         } else {
             let is_answer = figure.whole.start < body_start;

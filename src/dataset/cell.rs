@@ -43,6 +43,17 @@ pub(super) fn value(text: &str, figures: &Figures, layout: &Layout) -> Result<Va
     let after = |signs: [&str; 2]| signs.into_iter().find_map(|sign| text.strip_prefix(sign)).map(str::trim_start);
     let number = after([">=", "≥"]).or_else(|| after(["<=", "≤"])).unwrap_or(text);
     let number = if kind == Kind::Percent { number.strip_suffix('%').map_or(number, str::trim_end) } else { number };
+    // An amount in another currency is no amount in this one.
+    let sign = number.trim_start_matches(['-', '\u{2212}']).chars().next();
+    let codes: &[&str] = match sign {
+        Some('£') => &["GBP"],
+        Some('€') => &["EUR"],
+        Some('¥') => &["JPY", "CNY"],
+        _ => &[],
+    };
+    if !codes.is_empty() && !codes.contains(&figures.currency.code()) {
+        return Err(Unreadable::Text);
+    }
     let number = decimal(number, layout.decimal).ok_or(Unreadable::Text)?;
     let number = number * figures.times;
     // Things are counted whole: `139.7` thousand are 139700, not 139700.0.

@@ -39,6 +39,14 @@ pub(super) fn doubtful(grid: &Grid, header: usize, declared: &Declaration, all: 
             problems.push(problem(why, "write `times: 1000` beside its `measure`, or `times: 1` if they are whole numbers"));
         }
     }
+    for (at_number, said) in all.iter().enumerate() {
+        let is_again = |other: &&Said| other.measure == said.measure && other.mapped.period == said.mapped.period;
+        if let Some(first) = all.iter().take(at_number).find(is_again) {
+            let why = format!("the columns `{}` and `{}` are mapped as one thing, so the second could never be asked for", first.name, said.name);
+            let problem = Problem::new(Code::DatasetColumn, at.clone(), why).also(grid.row_span(header), "their names");
+            problems.push(problem.help("take one of them out, or give them what they differ by: `statistic`, `basis`, `period`"));
+        }
+    }
     let may_be_thousands = |said: &&Said| is_of_people(said.measure) && only_threes(grid, header, said.column);
     if declared.decimal.is_none()
         && !grid.is_cut_by(b';')

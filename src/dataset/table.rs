@@ -213,11 +213,14 @@ impl Table {
         let begins = growth.period.map(Period::observed);
         let printed = |wanted: &dyn Fn(&&Figures) -> bool| {
             let figures = self.layout.figures.iter().find(wanted)?;
-            cell::decimal(&self.grid.cell(row, figures.column), self.layout.decimal)
+            Some(cell::decimal(&self.grid.cell(row, figures.column), self.layout.decimal)? * figures.times)
         };
         let change = printed(&|it| it.measure == Measure::Change && it.period == growth.period)?;
         let base = printed(&|it| it.measure == Measure::Jobs && it.period.map(Period::observed) == begins)?;
-        (!base.is_zero()).then(|| change / base * Decimal::from(100))
+        let printed = cell::decimal(&self.grid.cell(row, growth.column), self.layout.decimal)? * growth.times;
+        let exact = (!base.is_zero()).then(|| change / base * Decimal::from(100))?;
+        // What is printed is the exact one, rounded, or the columns mean something else.
+        ((exact - printed).abs() <= Decimal::ONE).then_some(exact)
     }
 
     fn locator(&self, asked: &Asked<'_>, figures: &Figures, area: Option<&str>, industry: Option<&str>, period: Option<Period>) -> String {

@@ -243,9 +243,12 @@ fn unit_agrees(printed: &Printed, told: &Told) -> Result<(), Disagreement> {
 fn is_level(text: &str, level: Level) -> bool {
     let plain = text.trim().replace('’', "'").to_lowercase();
     let bare = ["a ", "an ", "the "].into_iter().find_map(|article| plain.strip_prefix(article)).unwrap_or(&plain);
-    let none = level.words().starts_with("no") && (bare == "none" || bare.starts_with("no "));
+    let denies = bare.starts_with("no ") && !["less", "lower", "fewer", "more"].iter().any(|word| bare.contains(word));
+    let none = level.words().starts_with("no") && (bare == "none" || denies);
     // "A high school diploma", "associate degree": the words that matter, in their order.
-    let stems = |text: &str| -> Vec<String> { text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).map(str::to_owned).collect() };
+    let stems = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1 || word.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned).collect()
+    };
     let (said, told) = (stems(bare), stems(level.words()));
     // "Bachelor's" is as clear as the whole.
     let is_clear = said.len() > 1 || said.first().is_some_and(|word| ["bachelor", "master", "associate", "doctoral"].contains(&word.as_str()));

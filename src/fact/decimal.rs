@@ -48,7 +48,8 @@ impl Decimal {
     /// Rounded to a multiple of `step`, halves away from zero.
     #[must_use]
     pub fn rounded_to(self, step: Self) -> Self {
-        if step.is_zero() { self } else { (self / step).rounded(0) * step }
+        // What has no steps, or more of them than can be counted, stays as it is.
+        self.0.checked_div(step.0).map_or(self, |steps| Self(steps).rounded(0) * step)
     }
 
     /// With `places` after the decimal sign, rounded or with zeros.

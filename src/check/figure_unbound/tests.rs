@@ -55,7 +55,7 @@ const SILENT: &[&str] = &[
     "2 percent milk",
     "Chlorhexidine 2% is used, lidocaine 1% numbs, bleach is thinned to 10%",
     "saturation under 90%, humidity below 60%, a hematocrit of 45%",
-    "some 80% earn between the two, a blood loss of 15%, burns over 20% of the body, a 50% chance of rain, a 20% tip, at 85% capacity",
+    "some 80% earn between the two, a blood loss of 15%, burns over 20% of the body, a 50% chance of rain, a 20% tip, at 85% capacity, 50% glucose",
     "score 70% to pass, attend 90 percent of classes, charge the battery to 20%",
     "earn 2,000 hours, pay for 3,000 people, pay grew for 200,000 workers, earn 30 credits, wages of 2024",
     "90 percent earn less than that, 75 percent earned less, a 0% interest loan, 99% of the time, a pass mark of 80 percent, SpO2 of 98 percent",

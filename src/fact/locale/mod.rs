@@ -85,6 +85,11 @@ impl Locale {
         self.0.wording.has_levels
     }
 
+    /// Whether `word` makes a number before it a thousand times as much, or more: "thousand".
+    pub fn is_scale(&self, word: &str) -> bool {
+        self.phrases().scales.iter().any(|(scale, _)| word.eq_ignore_ascii_case(scale))
+    }
+
     /// Whether the words right behind a number may name another time of work than `basis`: quicker than reading them.
     pub fn may_name_other_time(&self, behind: &str, basis: Basis) -> bool {
         let near: String = behind.split([',', '.', ';', '\u{fffc}']).next().unwrap_or_default().chars().take(60).flat_map(char::to_lowercase).collect();

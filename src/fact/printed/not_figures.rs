@@ -12,7 +12,8 @@ use crate::fact::Decimal;
 const PARTS: [&str; 12] = ["top", "bottom", "lowest", "highest", "upper", "lower", "middle", "richest", "poorest", "paid", "earning", "best"];
 
 /// Behind a percentage that says what something is made of, how sure it is, or how much of the time a job takes.
-const MADE_OF: [&str; 28] = [
+const MADE_OF: [&str; 29] = [
+    "glucose",
     "chance",
     "tip",
     "discount",

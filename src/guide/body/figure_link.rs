@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Tag};
+use pulldown_cmark::{Event, Tag};
 
 use super::context::{Context, plain};
 use super::figure::{Figure, mark};
@@ -60,8 +60,8 @@ pub(super) fn write(cx: &mut Context<'_>, source: &Source<'_>, found: &Found<'_>
         reference,
         text: plain(found.words()),
         html,
-        before: tail(&text(before)).to_owned(),
-        after: head(&text(events.get(link.end..).unwrap_or_default())).to_owned(),
+        before: tail(&last(before)).to_owned(),
+        after: head(&first(events.get(link.end..).unwrap_or_default())).to_owned(),
         range: name_in(written, name),
         whole: source.origin.at(whole.clone()),
     });
@@ -72,14 +72,37 @@ fn name_in(written: Range<usize>, name: &str) -> Range<usize> {
     if written.len() == SCHEME.len() + name.len() { written.start + SCHEME.len()..written.end } else { written }
 }
 
-/// The text of events as a reader sees it, ends not trimmed.
-fn text(events: &[(Event<'_>, Range<usize>)]) -> String {
-    let said = |(event, _): &(Event<'_>, Range<usize>)| match event {
-        Event::Text(text) | Event::Code(text) => text.to_string(),
-        Event::SoftBreak | Event::HardBreak => CowStr::from(" ").to_string(),
-        _ => String::new(),
+/// The text of an event as a reader sees it.
+fn text<'e>((event, _): &'e (Event<'_>, Range<usize>)) -> &'e str {
+    match event {
+        Event::Text(text) | Event::Code(text) => text,
+        Event::SoftBreak | Event::HardBreak => " ",
+        _ => "",
+    }
+}
+
+/// The text of the first events, as far as it is looked at: a paragraph may have thousands of figures.
+fn first(events: &[(Event<'_>, Range<usize>)]) -> String {
+    let mut said = String::new();
+    for event in events {
+        said.push_str(text(event));
+        if said.len() >= AROUND {
+            break;
+        }
+    }
+    said
+}
+
+/// The same of the last events.
+fn last(events: &[(Event<'_>, Range<usize>)]) -> String {
+    let mut length = 0;
+    let is_near = |event: &&(Event<'_>, Range<usize>)| {
+        let is_near = length < AROUND;
+        length += text(event).len();
+        is_near
     };
-    events.iter().map(said).collect()
+    let near: Vec<&str> = events.iter().rev().take_while(is_near).map(text).collect();
+    near.into_iter().rev().collect()
 }
 
 fn tail(text: &str) -> &str {
