@@ -45,7 +45,8 @@ pub(super) fn other(figure: &Figure, own_words: &str, labels: &[String], fact: &
     } else {
         of_labels.first().copied().filter(|_| !of_labels.contains(&is))
     };
-    said.filter(|said| *said != is).map(|said| (said, is))
+    // "Hospital jobs: $48,000" names who is paid.
+    said.filter(|said| *said != is && (*said, is) != (Counted::Jobs, Counted::Pay)).map(|said| (said, is))
 }
 
 /// What a time tells of a figure that has another: growth over ten years "a year", yearly openings "over the decade".
@@ -153,6 +154,7 @@ mod tests {
             - Jobs: [](fact:openings)
             - **Jobs in 2024:** [](fact:jobs)
             - Pay: [](fact:jobs)
+            - Hospital jobs: [](fact:pay)
 
             | | Jobs | Openings a year | Growth |
             | --- | ---: | ---: | ---: |
@@ -174,22 +176,22 @@ mod tests {
               --> content/a.md:13:8 [](fact:jobs)
               help: correct the words, or name the figure that they tell of
             error: the words around `openings` are not true of it: they say that it is a number of jobs, and the figure is openings in a year
-              --> content/a.md:17:17 [](fact:openings)
+              --> content/a.md:18:17 [](fact:openings)
               help: correct the words, or name the figure that they tell of
             error: the words around `growth` are not true of it: they tell it for each year, and it is over all of them
-              --> content/a.md:20:18 [](fact:growth)
+              --> content/a.md:21:18 [](fact:growth)
               help: correct the words, or name the figure that they tell of
             error: the words around `change` are not true of it: they tell it for each year, and it is over all of them
-              --> content/a.md:20:45 [](fact:change)
+              --> content/a.md:21:45 [](fact:change)
               help: correct the words, or name the figure that they tell of
             error: the words around `jobs` are not true of it: they say that it is openings in a year, and the figure is a number of jobs
-              --> content/a.md:20:84 [](fact:jobs)
+              --> content/a.md:21:84 [](fact:jobs)
               help: correct the words, or name the figure that they tell of
             error: the words around `openings` are not true of it: they say that it is a change over years, and the figure is openings in a year
-              --> content/a.md:20:112 [](fact:openings)
+              --> content/a.md:21:112 [](fact:openings)
               help: correct the words, or name the figure that they tell of
             error: the words around `openings` are not true of it: they tell it over all years, and it is for each of them
-              --> content/a.md:22:31 [](fact:openings)
+              --> content/a.md:23:31 [](fact:openings)
               help: correct the words, or name the figure that they tell of
             ",
         );
