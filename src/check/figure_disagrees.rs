@@ -118,12 +118,15 @@ const PARTS: [&str; 28] = [
     "everybody",
 ];
 
+/// Those of them that name a part of the people behind a number too.
+const PARTS_BEHIND: [&str; 8] = ["half", "third", "quarter", "fourth", "fifth", "tenth", "percent", "worst"];
+
 /// Whether the sentence around the number counts people, so that "more than" may be what they earn and not what the number is. Known of English only.
 fn counts_people(figure: &Figure, locale: &Locale) -> bool {
     let sentence = figure.before.rsplit(['.', ';', '!', '?']).next().unwrap_or_default();
     let behind = figure.after.split(['.', ';', '!', '?']).next().unwrap_or_default();
-    // "Above $135,320 are only the best-paid tenth."
-    let is_part_behind = || english::words(behind).any(|word| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part)));
+    // "Above $135,320 are only the best-paid tenth", but not "more than $39,500 in most states".
+    let is_part_behind = || english::words(behind).any(|word| PARTS_BEHIND.iter().any(|part| word.eq_ignore_ascii_case(part)));
     let is_part = |word: &str| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part));
     let earns = |word: &str| is_earning(word) || is_pay(word) || ["pays", "anyone"].contains(&word);
     !locale.tag().starts_with("en")
@@ -227,7 +230,7 @@ mod tests {
             Half earn more than [$39,180](fact:pay). About [$39,000](fact:pay), [](fact:pay) and [13 percent](fact:growth); not [$38,000](fact:pay) nor
             [14%](fact:growth), [39,180](fact:growth), [$239,200](fact:top). Half earn more. It is more than [$39,500](fact:pay).
 
-            Above [$39,180](fact:pay) is only half of them. Just short of [40,000](fact:jobs) openings arise. [Bachelor's](fact:degree) is asked.
+            Above [$39,180](fact:pay) is only half of them. It is more than [$39,500](fact:pay) in most states. Just short of [40,000](fact:jobs) openings arise. [Bachelor's](fact:degree) is asked.
             ",
             "
             error: `$38,000` is not what `pay` is: the fact says $39,180; $39,000 or $39,180 would be right
@@ -244,6 +247,9 @@ mod tests {
               help: correct the text, or leave it empty, `[](fact:top)`, to print $239,200 or more
             error: `$39,500` is not what `pay` is: the fact says $39,180, so the comparison in the text is not true
               --> content/a.md:11:98 [$39,500](fact:pay)
+              help: correct the comparison, or the number: it is $39,180
+            error: `$39,500` is not what `pay` is: the fact says $39,180, so the comparison in the text is not true
+              --> content/a.md:13:65 [$39,500](fact:pay)
               help: correct the comparison, or the number: it is $39,180
             ",
         );

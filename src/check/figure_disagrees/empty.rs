@@ -20,7 +20,7 @@ pub(super) fn wrong(subject: &Subject, figure: &Figure, locale: &Locale) -> Opti
         return (goes_on && !is_in_table).then(|| problem(message).help(help));
     }
     if fact.value().number().is_some()
-        && let Some(beside) = beside(figure, locale)
+        && let Some(beside) = beside(figure, matches!(fact.value(), Value::Money(..)), locale)
     {
         let message = format!("`{beside}` stands beside `{}`, which prints {} with all that belongs to it", figure.reference, printed());
         let is_sign = matches!(beside.as_str(), "$" | "£" | "€" | "%" | "," | ".") || locale.is_scale(&beside);
@@ -45,9 +45,11 @@ fn help(why: &Disagreement, fact: &Fact) -> Option<&'static str> {
 }
 
 /// What touches the number, or scales it behind a blank: "k", ",000", " thousand".
-fn beside(figure: &Figure, locale: &Locale) -> Option<String> {
+fn beside(figure: &Figure, is_money: bool, locale: &Locale) -> Option<String> {
     let touches = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '$' | '£' | '€');
-    let before = figure.before.chars().next_back().filter(touches);
+    // "US" and "C" tell one dollar from another: "US$43,460".
+    let letters = figure.before.len() - figure.before.trim_end_matches(|c: char| c.is_ascii_uppercase()).len();
+    let before = figure.before.chars().next_back().filter(touches).filter(|_| !(is_money && (1..=2).contains(&letters)));
     let mut behind = figure.after.chars();
     let after = behind.next().filter(|first| match first {
         ',' | '.' => behind.next().is_some_and(|next| next.is_ascii_digit()),
@@ -77,7 +79,7 @@ mod tests {
 
             There are [](fact:jobs) thousand jobs. Jobs will shrink by [](fact:growth), or grow by [](fact:growth)%.
 
-            They earn [](fact:pay), [](fact:pay). (It is [](fact:pay)) and \"[](fact:jobs)\"; [](fact:growth)/[](fact:growth).
+            They earn [](fact:pay), [](fact:pay), US[](fact:pay). (It is [](fact:pay)) and \"[](fact:jobs)\"; [](fact:growth)/[](fact:growth).
             ",
             "
             error: `k` stands beside `pay`, which prints $43,460 with all that belongs to it
