@@ -61,10 +61,10 @@ pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
             let said = year_alone(&figure.text).or_else(|| year_behind(behind)).or_else(|| year_in_front(sentence))?;
             (said != date.year()).then(|| said.to_string())
         }
-        Period::Over { to, .. } if until(behind).or_else(|| until(sentence)).is_some_and(|year| year != to.year()) => {
-            until(behind).or_else(|| until(sentence)).map(|year| format!("by {year}"))
-        }
         Period::Over { from, to } => {
+            if let Some(year) = until(behind).or_else(|| until(sentence)) {
+                return (year != to.year()).then(|| format!("by {year}"));
+            }
             let (first, last) = span(&figure.text).or_else(|| span(behind)).or_else(|| span(sentence))?;
             (first != from.year() || last != to.year()).then(|| format!("{first} to {last}"))
         }
