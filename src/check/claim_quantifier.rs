@@ -1,5 +1,7 @@
 //! "Most employers", "a majority", "typically": numbers without a number. Who counted?
 
+use std::ops::Range;
+
 use super::subject::Subject;
 use crate::fact::claims;
 use crate::guide::body::Passage;
@@ -25,12 +27,19 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 /// Whether a figure, a link or a note stands in the passage, or it is in a table.
 fn is_backed(subject: &Subject, passage: &Passage) -> bool {
     let (body, range) = (&subject.manuscript.body, passage.whole());
-    let typed = subject.manuscript.text.text.get(range.clone()).unwrap_or_default();
+    let text = &subject.manuscript.text.text;
+    let typed = text.get(range.clone()).unwrap_or_default();
+    // A figure that the passage begins or ends with is none of its text; signs of emphasis may stand between.
+    let is_near = |gap: Range<usize>| text.get(gap).is_some_and(|gap| gap.len() <= EDGE && !gap.contains('\n'));
+    let is_at_edge = |figure: &Range<usize>| is_near(figure.end..range.start) || is_near(range.end..figure.start);
     subject.tables().any(|table| table.holds(passage))
         || typed.contains("[^")
         || body.links.iter().any(|it| range.contains(&it.range.start))
-        || body.figures.iter().any(|it| range.contains(&it.whole.start))
+        || body.figures.iter().any(|it| range.contains(&it.whole.start) || is_at_edge(&it.whole))
 }
+
+/// So many signs may stand between a passage and the figure at its edge.
+const EDGE: usize = 3;
 
 #[cfg(test)]
 mod tests {
@@ -43,7 +52,10 @@ mod tests {
             ---
             title: A
             occupation: { name: A }
+            facts: { degree: { measure: education, level: bachelor, as_of: 2024 } }
             ---
+            [Bachelor's degree](fact:degree) is what most employers want.
+
             Here *most employers* ask for a diploma, and the majority of them train.
 
             Most of the work is quiet, at most two of them typically, and most important of all it is most often done.
@@ -72,13 +84,13 @@ mod tests {
             ",
             "
             note: `most employers` counts, and nothing says who counted
-              --> content/a.md:5:7 most employers
+              --> content/a.md:8:7 most employers
               help: print the figure behind it, link to who says so, or say what you know: \"many\", \"often\"
             note: `Most of the` counts, and nothing says who counted
-              --> content/a.md:7:1 Most of the
+              --> content/a.md:10:1 Most of the
               help: print the figure behind it, link to who says so, or say what you know: \"many\", \"often\"
             note: `typically` counts, and nothing says who counted
-              --> content/a.md:11:4 typically
+              --> content/a.md:14:4 typically
               help: print the figure behind it, link to who says so, or say what you know: \"many\", \"often\"
             ",
         );

@@ -1,8 +1,11 @@
 //! Words of an outlook that do not fit the growth beside them: the same percent is "faster than average" in one decade and "slower" in another.
 
+use std::ops::Range;
+
 use super::place;
 use super::subject::Subject;
-use crate::fact::{Fact, Measure, Period, fits, phrase, phrases_in};
+use crate::fact::english::words;
+use crate::fact::{Fact, Measure, Period, Phrase, fits, phrase, phrases_in};
 use crate::figures::of_block;
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
@@ -30,7 +33,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 }
 
 /// The phrase in the sentence of the figure, if it has one.
-fn said_beside(figure: &Figure) -> Option<crate::fact::Phrase> {
+fn said_beside(figure: &Figure) -> Option<Phrase> {
     let before = figure.before.rsplit(['.', ';']).next().unwrap_or_default();
     let after = figure.after.split([';', '\n']).next().unwrap_or_default();
     let sentence = after.split_once(". ").map_or(after, |(sentence, _)| sentence);
@@ -38,15 +41,27 @@ fn said_beside(figure: &Figure) -> Option<crate::fact::Phrase> {
     if [sentence, before].iter().any(|text| text.split(' ').any(|word| word == "not" || word == "no")) {
         return None;
     }
-    phrases_in(sentence).into_iter().next().or_else(|| phrases_in(before).into_iter().last()).map(|(_, phrase)| phrase)
+    let beside = |text: &str, (range, phrase): (Range<usize>, Phrase)| (!is_of_some(text.get(range.end..).unwrap_or_default())).then_some(phrase);
+    match (phrases_in(sentence).into_iter().next(), phrases_in(before).into_iter().last()) {
+        (Some(found), _) => beside(sentence, found),
+        (None, Some(found)) => beside(before, found),
+        (None, None) => None,
+    }
 }
 
-fn allows(fact: &Fact, said: crate::fact::Phrase) -> bool {
+/// Whether the average is that of some occupations, as what follows it says: "the average of all health jobs".
+fn is_of_some(behind: &str) -> bool {
+    const ALL: [&str; 9] = ["occupations", "jobs", "workers", "careers", "work", "economy", "us", "u", "united"];
+    let mut words = words(behind).map(str::to_lowercase).filter(|word| word != "the" && word != "all");
+    words.next().is_some_and(|word| word == "of" || word == "for") && words.next().is_some_and(|word| !ALL.contains(&word.as_str()))
+}
+
+fn allows(fact: &Fact, said: Phrase) -> bool {
     let known = fact.value().exact().zip(fact.topic.period);
     known.and_then(|(growth, period)| fits(said, growth, period)).unwrap_or(true)
 }
 
-fn mismatch(subject: &Subject, figure: &Figure, said: crate::fact::Phrase, fact: &Fact) -> Problem {
+fn mismatch(subject: &Subject, figure: &Figure, said: Phrase, fact: &Fact) -> Problem {
     let growth = subject.locale().value(fact.value(), None);
     let years = fact.topic.period.map(|period: Period| format!(" over {period}")).unwrap_or_default();
     let message = format!("a growth of {growth}{years} is not \"{}\"", said.words());
@@ -70,6 +85,8 @@ mod tests {
               fast: { measure: growth, value: 22, from: 2014, to: 2024 }
             ---
             It grows [4 percent](fact:growth), much faster than the average for all occupations.
+
+            Nursing grows much faster than the average of all health jobs, or [4 percent](fact:growth).
             ",
             "
             warning: a growth of 4% over 2014 to 2024 is not \"much faster than average\"

@@ -128,7 +128,9 @@ impl Absent {
             }
             Self::Contradiction { .. } => "use a file in which each occupation has one row for an area and an industry".to_owned(),
             Self::Empty { .. } => "say in `marks` what an empty cell means: `marks: { \"\": not-available }`".to_owned(),
-            Self::Unreadable { .. } => "correct the cell, or say in `marks` what it means; `decimal: comma` reads 1.234,5".to_owned(),
+            Self::Unreadable { .. } => {
+                "correct the cell, or say in `marks` what it means; `decimal: comma` reads 1.234,5, and `currency: GBP` amounts in pounds".to_owned()
+            }
             Self::TopCode { .. } => "state it: `top_code: { hour: 115.00, year: 239200 }`".to_owned(),
         })
     }

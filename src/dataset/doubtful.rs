@@ -1,9 +1,10 @@
 //! What a mapping says of a column and the column itself does not: another time of work or statistic in its name, thousands, points that may be commas.
 
-use super::declaration::{Declaration, FigureColumn};
+use super::cell::decimal;
+use super::declaration::{DecimalSign, Declaration, FigureColumn};
 use super::grid::Grid;
-use crate::fact::Measure;
 use crate::fact::english::{basis_adjective, statistic, words};
+use crate::fact::{Decimal, Kind, Measure};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
 
@@ -39,6 +40,12 @@ pub(super) fn doubtful(grid: &Grid, header: usize, declared: &Declaration, all: 
             problems.push(problem(why, "write `times: 1000` beside its `measure`, or `times: 1` if they are whole numbers"));
         }
     }
+    let is_percent = |said: &&Said| said.measure.kind() == Kind::Percent && said.mapped.times.is_none();
+    for said in all.iter().filter(is_percent).filter(|said| only_shares(grid, header, said.column, declared)) {
+        let why = format!("every number of the column `{}` is below 1: a share, such as 0.135 for 13.5 percent", said.name);
+        let problem = Problem::new(Code::DatasetColumn, at.clone(), why).also(grid.row_span(header), "its column");
+        problems.push(problem.help("write `times: 100` beside its `measure`, or `times: 1` if it is percent"));
+    }
     for (at_number, said) in all.iter().enumerate() {
         let is_again = |other: &&Said| other.measure == said.measure && other.mapped.period == said.mapped.period;
         if let Some(first) = all.iter().take(at_number).find(is_again) {
@@ -70,6 +77,13 @@ fn rows(grid: &Grid, header: usize) -> impl Iterator<Item = usize> {
 
 fn first_with_point(grid: &Grid, header: usize, column: usize) -> Option<String> {
     rows(grid, header).map(|row| grid.cell(row, column).into_owned()).find(|cell| cell.contains('.'))
+}
+
+/// Whether all numbers are below 1, as a spreadsheet keeps what it shows as percent; of a single one nobody knows.
+fn only_shares(grid: &Grid, header: usize, column: usize, declared: &Declaration) -> bool {
+    let sign = declared.decimal.unwrap_or(DecimalSign::Point);
+    let numbers: Vec<Decimal> = rows(grid, header).filter_map(|row| decimal(&grid.cell(row, column), sign)).filter(|number| !number.is_zero()).collect();
+    numbers.len() > 1 && numbers.iter().all(|number| number.abs() < Decimal::ONE)
 }
 
 /// Whether numbers with a point are all like `93.600`, and those without like `600`: thousands, where a point parts them.

@@ -50,6 +50,11 @@ impl Grid {
         }
         let decoded = encoding::decode(bytes, declared.encoding)
             .map_err(|why| Problem::new(Code::DatasetEncoding, Span::new(path, why.at..why.at), why.message).help(why.help))?;
+        if decoded.text.trim_ascii().is_empty() {
+            return Err(
+                Problem::new(Code::DatasetFile, Span::whole(path), "this file is empty").help("take over the publisher's file anew, or take the dataset out")
+            );
+        }
         let separator = declared.separator.or_else(|| separator::found(&decoded.text)).ok_or_else(|| {
             let problem = Problem::new(Code::DatasetEncoding, Span::whole(path), "nothing tells what stands between the cells of this file");
             problem.help("state it: `separator: comma`, `semicolon`, `tab` or `bar`")

@@ -91,9 +91,7 @@ fn what_is_wrong_with_a_file_is_told_with_its_place_and_the_way_out() {
         "a_M2024.csv",
         b"",
         oews,
-        &[
-            "a_M2024.csv:1:1 dataset-encoding: nothing tells what stands between the cells of this file | state it: `separator: comma`, `semicolon`, `tab` or `bar`",
-        ],
+        &["a_M2024.csv:1:1 dataset-file: this file is empty | take over the publisher's file anew, or take the dataset out"],
     );
     check_problems(
         "a_M2024.xlsx",

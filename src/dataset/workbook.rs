@@ -103,11 +103,11 @@ fn has_more_shared_text(bytes: &[u8], limit: usize) -> bool {
     })
 }
 
-/// A cell as text. The shortest decimal that means the same binary number is the one that was typed.
+/// A cell as text.
 fn shown(cell: &DataRef<'_>) -> String {
     match cell {
         DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
+        DataRef::Float(number) => typed(*number),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(is) => if *is { "TRUE" } else { "FALSE" }.to_owned(),
@@ -118,6 +118,11 @@ fn shown(cell: &DataRef<'_>) -> String {
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
     }
+}
+
+/// A number as it was typed, or as a spreadsheet shows what it worked out: with 15 digits that count, 0.1 + 0.2 is 0.3.
+fn typed(number: f64) -> String {
+    format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string()
 }
 
 /// The letters of a column: 0 is A, 26 is AA.
@@ -145,6 +150,7 @@ mod tests {
     fn a_number_is_shown_as_it_was_typed() {
         let shown = |number: f64| shown(&DataRef::Float(number));
         assert_eq!([shown("20.170000000000002".parse().unwrap()), shown(1.541_873_8E8), shown(0.0), shown(-12.1)], ["20.17", "154187380", "0", "-12.1"]);
+        assert_eq!([shown(0.1 + 0.2), shown(123_456_789_012_345.0), shown(1e-7)], ["0.3", "123456789012345", "0.0000001"]);
     }
 
     /// A workbook of one sheet with `rows`, whose cells share `texts`.

@@ -42,11 +42,14 @@ impl Registry {
 
     /// A problem that `id`, which stands at `place`, is not defined in `file`, with the nearest id and the file that it can be added to.
     pub fn unknown(&self, id: &str, place: Span, file: DataFile) -> Problem {
+        // What a site without areas calls its own; two letters are near to any two.
+        let is_home = file.name == AREAS.name && id == "us";
+        let entry = if is_home { "us: { name: United States, kind: country }" } else { id };
         let add = match self.files.get(file.name) {
-            Some(path) => format!("add `{id}` to {path}"),
+            Some(path) => format!("add `{entry}` to {path}"),
             None => format!("define `{id}` in a new file content/_data/{}.yaml", file.name),
         };
-        let help = match nearest(id, self.ids(file).into_iter().map(String::as_str)) {
+        let help = match nearest(id, self.ids(file).into_iter().map(String::as_str)).filter(|_| !is_home) {
             Some(near) => format!("did you mean `{near}`? Otherwise {add}"),
             None => add,
         };
