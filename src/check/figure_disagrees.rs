@@ -7,7 +7,7 @@ mod measure;
 use super::subject::Subject;
 use super::together::all;
 use crate::fact::english::{self, is_earning, is_pay};
-use crate::fact::{Disagreement, Fact, Locale, Measure, Printed, Qualifier, Statistic, Value, agrees, link_agrees, read};
+use crate::fact::{Amount, Disagreement, Fact, Locale, Measure, Printed, Qualifier, Statistic, Value, agrees, link_agrees, read};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
@@ -31,7 +31,8 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
                     ["or more", "or less", "or above", "or below", "or over"].iter().find_map(|words| after.strip_prefix(words)).unwrap_or(&figure.after);
                 // "Half earn [more than $51,000]": what people earn is more, the number is the fact's.
                 let printed = read(&figure.text, "", after, &locale).map(|it| Printed { qualifier: Qualifier::None, ..it });
-                printed.map_or(Err(why), |printed| agrees(&printed, &fact.told()))
+                let is_part = names_a_part(figure, &locale);
+                printed.filter(|_| is_part || !is_beyond(figure, fact, &locale)).map_or(Err(why), |printed| agrees(&printed, &fact.told()))
             } else {
                 Err(why)
             }
@@ -121,18 +122,36 @@ const PARTS: [&str; 28] = [
 /// Those of them that name a part of the people behind a number too.
 const PARTS_BEHIND: [&str; 8] = ["half", "third", "quarter", "fourth", "fifth", "tenth", "percent", "worst"];
 
+/// Whether the number that the text compares with lies beyond the fact itself: "earn over $94,000" of $93,600.
+fn is_beyond(figure: &Figure, fact: &Fact, locale: &Locale) -> bool {
+    let Some(printed) = read(&figure.text, &figure.before, &figure.after, locale) else { return false };
+    let (Amount::One(one), Some(exact)) = (printed.amount, fact.value().exact()) else { return false };
+    match printed.qualifier {
+        Qualifier::MoreThan | Qualifier::AtLeast => one.value > exact,
+        Qualifier::LessThan | Qualifier::AtMost => one.value < exact,
+        Qualifier::None | Qualifier::About | Qualifier::Nearly => false,
+    }
+}
+
 /// Whether the sentence around the number counts people, so that "more than" may be what they earn and not what the number is. Known of English only.
 fn counts_people(figure: &Figure, locale: &Locale) -> bool {
-    let sentence = figure.before.rsplit(['.', ';', '!', '?']).next().unwrap_or_default();
+    let earns = |word: &str| is_earning(word) || is_pay(word) || ["pays", "anyone"].contains(&word);
+    names_a_part(figure, locale) || english::words(sentence(figure)).any(|word| earns(&word.to_lowercase()))
+}
+
+/// Whether that sentence names a part of the people, "half earn more than", and not all of them, "nurses earn more than".
+fn names_a_part(figure: &Figure, locale: &Locale) -> bool {
     let behind = figure.after.split(['.', ';', '!', '?']).next().unwrap_or_default();
     // "Above $135,320 are only the best-paid tenth", but not "more than $39,500 in most states".
     let is_part_behind = || english::words(behind).any(|word| PARTS_BEHIND.iter().any(|part| word.eq_ignore_ascii_case(part)));
     let is_part = |word: &str| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part));
-    let earns = |word: &str| is_earning(word) || is_pay(word) || ["pays", "anyone"].contains(&word);
-    !locale.tag().starts_with("en")
-        || sentence.contains('%')
-        || english::words(sentence).any(|word| is_part(word) || earns(&word.to_lowercase()))
-        || is_part_behind()
+    let sentence = sentence(figure);
+    !locale.tag().starts_with("en") || sentence.contains('%') || english::words(sentence).any(is_part) || is_part_behind()
+}
+
+/// What stands in front of a figure in its sentence.
+fn sentence(figure: &Figure) -> &str {
+    figure.before.rsplit(['.', ';', '!', '?']).next().unwrap_or_default()
 }
 
 /// Whether "more than" in front of the number may speak of people: half of all earn more than the median.
@@ -230,7 +249,7 @@ mod tests {
             Half earn more than [$39,180](fact:pay). About [$39,000](fact:pay), [](fact:pay) and [13 percent](fact:growth); not [$38,000](fact:pay) nor
             [14%](fact:growth), [39,180](fact:growth), [$239,200](fact:top). Half earn more. It is more than [$39,500](fact:pay).
 
-            Above [$39,180](fact:pay) is only half of them. It is more than [$39,500](fact:pay) in most states. Just short of [40,000](fact:jobs) openings arise. [Bachelor's](fact:degree) is asked.
+            Above [$39,180](fact:pay) is only half of them. It is more than [$39,500](fact:pay) in most states. Just short of [40,000](fact:jobs) openings arise. They earn over [$39,500](fact:pay), or more than [$39,180](fact:pay), or under [$39,000](fact:pay); half earn over [$39,000](fact:pay). [Bachelor's](fact:degree) is asked.
             ",
             "
             error: `$38,000` is not what `pay` is: the fact says $39,180; $39,000 or $39,180 would be right
@@ -250,6 +269,12 @@ mod tests {
               help: correct the comparison, or the number: it is $39,180
             error: `$39,500` is not what `pay` is: the fact says $39,180, so the comparison in the text is not true
               --> content/a.md:13:65 [$39,500](fact:pay)
+              help: correct the comparison, or the number: it is $39,180
+            error: `$39,500` is not what `pay` is: the fact says $39,180, so the comparison in the text is not true
+              --> content/a.md:13:166 [$39,500](fact:pay)
+              help: correct the comparison, or the number: it is $39,180
+            error: `$39,000` is not what `pay` is: the fact says $39,180, so the comparison in the text is not true
+              --> content/a.md:13:230 [$39,000](fact:pay)
               help: correct the comparison, or the number: it is $39,180
             ",
         );

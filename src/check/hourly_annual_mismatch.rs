@@ -1,9 +1,9 @@
-//! Pay by the hour and by the year that are not of the same pay.
+//! Pay by the hour, or by the month, and by the year that are not of the same pay.
 
 use std::collections::BTreeMap;
 
 use super::subject::Subject;
-use crate::fact::{Basis, Decimal, Fact, Measure, Origin, Place, Topic};
+use crate::fact::{Basis, Decimal, Fact, Measure, Origin, Place, Statistic, Topic};
 use crate::problem::{Code, Problem};
 
 /// Hours in a year of full-time work, as statistical offices count.
@@ -13,37 +13,46 @@ pub(super) const HOURS: i64 = 2080;
 /// much.
 pub(super) const ROUNDING: i64 = 16;
 
-/// Every pair of facts of the front matter, or of figures out of one dataset, that give one pay by the hour and by the year and do not fit.
+/// Every pair of facts of the front matter, or of figures out of one dataset, that give one pay by the hour, or facts by the month, and by the year and do not fit.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     [of_facts(subject), of_datasets(subject)].concat()
 }
 
 fn of_facts(subject: &Subject) -> Vec<Problem> {
-    let mut hourly: BTreeMap<Topic, (&str, Decimal)> = BTreeMap::new();
+    let mut shorter: BTreeMap<(Topic, Basis), (&str, Decimal)> = BTreeMap::new();
     for (name, fact) in &subject.figures.own {
-        if let (Measure::Pay(statistic, Basis::Hour), Some(number)) = (&fact.topic.measure, fact.value().exact()) {
-            hourly.insert(Topic { measure: Measure::Pay(*statistic, Basis::Year), ..fact.topic.clone() }, (name, number));
+        if let (Measure::Pay(statistic, basis @ (Basis::Hour | Basis::Month)), Some(number)) = (&fact.topic.measure, fact.value().exact()) {
+            shorter.insert((of_a_year(fact, *statistic), *basis), (name, number));
         }
+    }
+    if shorter.is_empty() {
+        return Vec::new();
     }
     let mut problems = Vec::new();
     for (name, fact) in &subject.figures.own {
-        let (Some((hourly_name, hour)), Some(year)) = (hourly.get(&fact.topic), fact.value().exact()) else { continue };
-        if let Some(message) = misfit(*hour, year) {
-            let problem = Problem::new(Code::HourlyAnnualMismatch, subject.fact_place(name, None), message);
-            let problem = problem.also(subject.fact_place(hourly_name, None), "by the hour");
-            problems.push(problem.help("look both up in the source; if they count other people, say so with `population`"));
+        for (basis, time) in [(Basis::Hour, "hour"), (Basis::Month, "month")] {
+            let (Some((shorter_name, part)), Some(year)) = (shorter.get(&(fact.topic.clone(), basis)), fact.value().exact()) else { continue };
+            if let Some(message) = if basis == Basis::Hour { misfit(*part, year) } else { misfit_of_months(*part, year) } {
+                let problem = Problem::new(Code::HourlyAnnualMismatch, subject.fact_place(name, None), message);
+                let problem = problem.also(subject.fact_place(shorter_name, None), format!("by the {time}"));
+                problems.push(problem.help("look both up in the source; if they count other people, say so with `population`"));
+            }
         }
     }
     problems
 }
 
+/// What pay by the year is called that is the same as that of `fact` but for its time of work.
+fn of_a_year(fact: &Fact, statistic: Statistic) -> Topic {
+    Topic { measure: Measure::Pay(statistic, Basis::Year), ..fact.topic.clone() }
+}
+
 /// The figures of datasets on this page: where both columns are one and the same, or one is mapped to another time of work.
 fn of_datasets(subject: &Subject) -> Vec<Problem> {
     let mut hourly: BTreeMap<(Topic, &str), (&Place, Decimal)> = BTreeMap::new();
-    let key = |fact: &'_ Fact, statistic| Topic { measure: Measure::Pay(statistic, Basis::Year), ..fact.topic.clone() };
     for fact in subject.figures.shown() {
         if let (Measure::Pay(statistic, Basis::Hour), Some(hour), Origin::Dataset { id, place }) = (&fact.topic.measure, fact.value().exact(), &fact.origin) {
-            hourly.insert((key(fact, *statistic), id), (place, hour));
+            hourly.insert((of_a_year(fact, *statistic), id), (place, hour));
         }
     }
     let mut problems = Vec::new();
@@ -52,7 +61,7 @@ fn of_datasets(subject: &Subject) -> Vec<Problem> {
         else {
             continue;
         };
-        let Some((hourly_place, hour)) = hourly.get(&(key(fact, *statistic), id.as_str())) else { continue };
+        let Some((hourly_place, hour)) = hourly.get(&(of_a_year(fact, *statistic), id.as_str())) else { continue };
         if let Some(message) = misfit(*hour, year) {
             let at = subject.figure_place(|it| it.origin == fact.origin);
             let problem = Problem::new(Code::HourlyAnnualMismatch, at, format!("{message} (the dataset `{id}`)"));
@@ -68,6 +77,13 @@ fn misfit(hour: Decimal, year: Decimal) -> Option<String> {
     let expected = hour * Decimal::from(HOURS);
     let differs = (expected - year).abs() > Decimal::from(ROUNDING);
     differs.then(|| format!("{year} a year is not {hour} an hour: {HOURS} hours make {}", expected.normalized()))
+}
+
+/// The same of a month. Some countries pay 13 or 14 months a year.
+fn misfit_of_months(month: Decimal, year: Decimal) -> Option<String> {
+    let of = |months: i64| month * Decimal::from(months);
+    let fits = of(12) - Decimal::from(ROUNDING) <= year && year <= of(14) + Decimal::from(ROUNDING);
+    (!fits).then(|| format!("{year} a year is not {month} a month: 12 months make {}", of(12).normalized()))
 }
 
 #[cfg(test)]
@@ -121,12 +137,18 @@ mod tests {
               hour: { measure: pay, per: hour, value: 16.44, as_of: 2017-05 }
               mean: { measure: pay, statistic: mean, value: 40000, as_of: 2017-05 }
               mean-hour: { measure: pay, statistic: mean, per: hour, value: 19.23, as_of: 2017-05 }
+              month: { measure: pay, per: month, value: 9000, as_of: 2017-05 }
+              mean-month: { measure: pay, statistic: mean, per: month, value: 3077, as_of: 2017-05 }
             ---
             ",
             "
             warning: 39180 a year is not 16.44 an hour: 2080 hours make 34195.2
               --> content/a.md:4:3 year
               by the hour: content/a.md:5:3 hour
+              help: look both up in the source; if they count other people, say so with `population`
+            warning: 39180 a year is not 9000 a month: 12 months make 108000
+              --> content/a.md:4:3 year
+              by the month: content/a.md:8:3 month
               help: look both up in the source; if they count other people, say so with `population`
             ",
         );

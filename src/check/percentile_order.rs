@@ -27,8 +27,12 @@ fn of_datasets(subject: &Subject) -> Vec<Problem> {
             let (Origin::Dataset { place: at, .. }, Origin::Dataset { place: lower_at, .. }) = (&fact.origin, &below.origin) else { continue };
             if low > high {
                 let shown = subject.figure_place(|it| it.origin == fact.origin);
-                let problem = Problem::new(Code::PercentileOrder, shown, format!("the {higher} {high} of the dataset `{id}` is below its {lower} {low}"));
-                let problem = problem.also(at.span.clone(), format!("the {higher}")).also(lower_at.span.clone(), format!("the {lower}"));
+                let problem = Problem::new(
+                    Code::PercentileOrder,
+                    shown,
+                    format!("the {} {high} of the dataset `{id}` is below its {} {low}", words(*higher), words(*lower)),
+                );
+                let problem = problem.also(at.span.clone(), format!("the {}", words(*higher))).also(lower_at.span.clone(), format!("the {}", words(*lower)));
                 problems.push(problem.help("look at the file: a cell is mistyped, or a column of content/_data/datasets.yaml has the wrong `statistic`"));
             }
         }
@@ -47,8 +51,12 @@ fn of_facts(subject: &Subject) -> Vec<Problem> {
     for percentiles in pay.values() {
         for ((lower, (lower_name, low)), (higher, (name, high))) in percentiles.iter().zip(percentiles.iter().skip(1)) {
             if low > high {
-                let problem = Problem::new(Code::PercentileOrder, subject.fact_place(name, None), format!("the {higher} {high} is below the {lower} {low}"));
-                let problem = problem.also(subject.fact_place(lower_name, None), format!("the {lower}"));
+                let problem = Problem::new(
+                    Code::PercentileOrder,
+                    subject.fact_place(name, None),
+                    format!("the {} {high} is below the {} {low}", words(*higher), words(*lower)),
+                );
+                let problem = problem.also(subject.fact_place(lower_name, None), format!("the {}", words(*lower)));
                 problems.push(problem.help("look both up in the source; one of them, or its `statistic`, is wrong"));
             }
         }
@@ -56,12 +64,23 @@ fn of_facts(subject: &Subject) -> Vec<Problem> {
     problems
 }
 
-/// The percentile, what all percentiles of this pay have in common, and the number.
+/// A statistic as it is called here: "90th percentile", "starting pay".
+fn words(statistic: Statistic) -> String {
+    if Statistic::PERCENTILES.contains(&statistic) { statistic.to_string() } else { format!("{statistic} pay") }
+}
+
+/// The percentile, what all percentiles of this pay have in common, and the number. The pay of beginners and that of experienced people are such a pair too.
 fn percentile(fact: &Fact) -> Option<(Statistic, Topic, Decimal)> {
     let Measure::Pay(statistic, basis) = fact.topic.measure else { return None };
-    let common = Topic { measure: Measure::Pay(Statistic::Median, basis), ..fact.topic.clone() };
-    let number = fact.value().number()?.low();
-    Statistic::PERCENTILES.contains(&statistic).then_some((statistic, common, number))
+    // Beginners and experienced people, and the ends of a pay scale, are no percentiles, but lie as these do.
+    let lowest = match statistic {
+        Statistic::Mean => return None,
+        Statistic::Min | Statistic::Max => Statistic::Min,
+        Statistic::Starter | Statistic::Experienced => Statistic::Starter,
+        Statistic::P10 | Statistic::P25 | Statistic::Median | Statistic::P75 | Statistic::P90 => Statistic::P10,
+    };
+    let common = Topic { measure: Measure::Pay(lowest, basis), ..fact.topic.clone() };
+    Some((statistic, common, fact.value().number()?.low()))
 }
 
 #[cfg(test)]
@@ -115,12 +134,18 @@ mod tests {
               high: { measure: pay, statistic: p90, at_least: 90000, as_of: 2024 }
               other: { measure: pay, statistic: p90, value: 1, as_of: 2020 }
               hour: { measure: pay, per: hour, statistic: p90, value: 12, as_of: 2024 }
+              starter: { measure: pay, statistic: starter, value: 31000, as_of: 2024 }
+              experienced: { measure: pay, statistic: experienced, value: 30500, as_of: 2024 }
             ---
             ",
             "
             error: the median 29000 is below the 10th percentile 30000
               --> content/a.md:5:3 half
               the 10th percentile: content/a.md:4:3 low
+              help: look both up in the source; one of them, or its `statistic`, is wrong
+            error: the experienced pay 30500 is below the starting pay 31000
+              --> content/a.md:10:3 experienced
+              the starting pay: content/a.md:9:3 starter
               help: look both up in the source; one of them, or its `statistic`, is wrong
             ",
         );

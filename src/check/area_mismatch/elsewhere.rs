@@ -55,13 +55,57 @@ const STATES: [&str; 47] = [
     "Wyoming",
 ];
 
-/// The place of which the part of the sentence with `figure` speaks, where that is another area of the project than `area`, or a state of it.
+/// Countries that guides name without an entry in `areas.yaml`, by their ISO 3166 codes. Not those that are called like something else: Georgia, Jordan, Chad.
+const COUNTRIES: [(&str, &str); 36] = [
+    ("us", "the United States"),
+    ("ca", "Canada"),
+    ("mx", "Mexico"),
+    ("gb", "the United Kingdom"),
+    ("gb", "the UK"),
+    ("gb", "Britain"),
+    ("ie", "Ireland"),
+    ("au", "Australia"),
+    ("nz", "New Zealand"),
+    ("de", "Germany"),
+    ("at", "Austria"),
+    ("ch", "Switzerland"),
+    ("fr", "France"),
+    ("be", "Belgium"),
+    ("nl", "the Netherlands"),
+    ("es", "Spain"),
+    ("pt", "Portugal"),
+    ("it", "Italy"),
+    ("gr", "Greece"),
+    ("dk", "Denmark"),
+    ("se", "Sweden"),
+    ("no", "Norway"),
+    ("fi", "Finland"),
+    ("pl", "Poland"),
+    ("cz", "Czechia"),
+    ("hu", "Hungary"),
+    ("ro", "Romania"),
+    ("ua", "Ukraine"),
+    ("in", "India"),
+    ("cn", "China"),
+    ("jp", "Japan"),
+    ("kr", "South Korea"),
+    ("ph", "the Philippines"),
+    ("br", "Brazil"),
+    ("za", "South Africa"),
+    ("sg", "Singapore"),
+];
+
+/// The place of which the part of the sentence with `figure` speaks, where that is another area of the project than `area`, a state of it, or another country.
 pub(super) fn said<'s>(subject: &'s Subject, together: &Together, figure: &Figure, area: &str) -> Option<&'s str> {
     let own = together.own_words(figure);
     let sentence = own.rsplit(['.', ';', '?', '!']).next().unwrap_or_default();
-    let (opening, clause) = sentence.rsplit_once([',', '\u{fffc}']).unwrap_or(("", sentence));
-    let behind = figure.after.split(ENDS).next().unwrap_or_default();
-    let is_whole = |rest: &str, name: &str| rest.len() == name.len();
+    let end = |text: &str, at: usize| !is_before_state(text, at);
+    let split = sentence.rmatch_indices([',', '\u{fffc}']).find(|(at, _)| end(sentence, *at));
+    let (opening, clause) =
+        split.map_or(("", sentence), |(at, sign)| (sentence.get(..at).unwrap_or_default(), sentence.get(at + sign.len()..).unwrap_or_default()));
+    let first_end = figure.after.match_indices(ENDS).find(|(at, _)| end(&figure.after, *at));
+    let behind = first_end.map_or(figure.after.as_str(), |(at, _)| figure.after.get(..at).unwrap_or_default());
+    let is_whole = |rest: &str, name: &str| rest.len() == name.len() || (rest.ends_with(name) && is_city_of(rest, name));
     let opens = behind_in(opening).find_map(|rest| place(subject, area, rest).filter(|name| is_whole(rest.trim_end(), name) && starts_with_in(opening)));
     let follows = || behind_in(behind).next().filter(|_| starts_with_in(behind)).and_then(|rest| place(subject, area, rest));
     opens.or_else(|| behind_in(clause).find_map(|rest| place(subject, area, rest))).or_else(follows)
@@ -87,9 +131,30 @@ fn place<'s>(subject: &'s Subject, area: &str, rest: &str) -> Option<&'s str> {
         let is_it = rest.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
         is_it && !rest.get(name.len()..).is_some_and(|behind| behind.starts_with(char::is_alphanumeric))
     };
+    // Most sentences name none, and cost nothing.
+    if !rest.starts_with(char::is_uppercase) && !rest.get(..4).is_some_and(|it| it.eq_ignore_ascii_case("the ")) {
+        return None;
+    }
     let names = subject.registry.areas.iter().filter(|(id, _)| *id != area).filter_map(|(_, it)| it.name.as_deref());
-    let is_american = || subject.registry.country(area).as_deref() == Some("us");
-    names.chain(STATES).find(|name| begins(name)).filter(|name| !STATES.contains(name) || is_american())
+    let country = subject.registry.country(area);
+    let states = || STATES.into_iter().filter(|name| begins(name) || is_city_of(rest, name)).find(|_| country.as_deref() == Some("us"));
+    let countries = || COUNTRIES.into_iter().find(|(code, name)| country.as_deref().is_some_and(|own| own != *code) && begins(name)).map(|(_, name)| name);
+    names.into_iter().find(|name| begins(name)).or_else(states).or_else(countries)
+}
+
+/// Whether the comma at `at` stands between a city and its state and ends no clause: "Houston, Texas".
+fn is_before_state(text: &str, at: usize) -> bool {
+    let behind = text.get(at..).and_then(|behind| behind.strip_prefix(", "));
+    let is_state = |behind: &str| STATES.into_iter().any(|state| behind.strip_prefix(state).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    let city = text.get(..at).and_then(|before| before.rsplit(' ').next());
+    behind.is_some_and(is_state) && city.is_some_and(|city| city.starts_with(char::is_uppercase))
+}
+
+/// Whether `rest` begins with a city of the state, "Houston, Texas".
+fn is_city_of(rest: &str, state: &str) -> bool {
+    let Some((city, behind)) = rest.split_once(", ") else { return false };
+    let is_name = city.split(' ').count() <= 3 && city.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    is_name && behind.strip_prefix(state).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]
@@ -121,6 +186,10 @@ mod tests {
 
             Nationally half earn [](fact:pay), also in Texas.
 
+            In Houston, Texas, half earn [](fact:pay). Technicians in San Antonio, Texas earn [](fact:pay). Half earn [](fact:pay) in Dayton, Ohio.
+
+            Technicians in Canada earn [](fact:pay), and [](fact:pay) in the United Kingdom. Nobody from Germany, in a hospital in the end, earns [](fact:pay).
+
             It is worth more in Ohio; half earn [](fact:pay), and [](fact:pay) in the United States and in Maine.
             ",
             "
@@ -133,6 +202,21 @@ mod tests {
             warning: `pay` is a figure of the United States, and the text says it of Berlin
               --> content/a.md:11:23 [](fact:pay)
               help: print the figure of Berlin, a fact with its `area`; or say that this one is of the United States
+            warning: `pay` is a figure of the United States, and the text says it of Texas
+              --> content/a.md:17:30 [](fact:pay)
+              help: print the figure of Texas, a fact with its `area`; or say that this one is of the United States
+            warning: `pay` is a figure of the United States, and the text says it of Texas
+              --> content/a.md:17:83 [](fact:pay)
+              help: print the figure of Texas, a fact with its `area`; or say that this one is of the United States
+            warning: `pay` is a figure of the United States, and the text says it of Ohio
+              --> content/a.md:17:107 [](fact:pay)
+              help: print the figure of Ohio, a fact with its `area`; or say that this one is of the United States
+            warning: `pay` is a figure of the United States, and the text says it of Canada
+              --> content/a.md:19:28 [](fact:pay)
+              help: print the figure of Canada, a fact with its `area`; or say that this one is of the United States
+            warning: `pay` is a figure of the United States, and the text says it of the United Kingdom
+              --> content/a.md:19:46 [](fact:pay)
+              help: print the figure of the United Kingdom, a fact with its `area`; or say that this one is of the United States
             ",
         );
     }

@@ -97,7 +97,8 @@ fn year_in_front(text: &str) -> Option<i16> {
     let between: Vec<&str> = words.get(at + 1..)?.iter().map(String::as_str).collect();
     let is_near =
         between.iter().all(|word| ["was", "were", "is", "stood", "at", "about", "around", "nearly", "the", "a", "median", "mean", "pay", "of"].contains(word));
-    ((start == 0 && words.first().is_some_and(|word| word == "in")) || is_near).then_some(said)
+    let opens = words.get(..=start).is_some_and(|opening| matches!(opening.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), ["in"] | ["back", "in"]));
+    (opens || is_near).then_some(said)
 }
 
 /// The year that `text` begins with as an end, "by 2030".
@@ -149,6 +150,8 @@ mod tests {
         for (text, expected) in [
             ("the median in May 2020 was", Some(2020)),
             ("In 2018, technicians earned", Some(2018)),
+            ("Back in 2018, technicians earned", Some(2018)),
+            ("Many were paid late in 2018, and earned", None),
             ("(and that of May 2020 (", Some(2020)),
             ("since 2018 pay has risen to", None),
             ("in 2024 dollars", None),

@@ -1,6 +1,7 @@
 //! What is wrong around a link that prints the value itself, `[](fact:pay)`: the number is right, and what stands beside it may make another of it.
 
 use crate::check::subject::Subject;
+use crate::fact::english::words;
 use crate::fact::{Disagreement, Fact, Locale, Measure, Value, link_agrees};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
@@ -27,10 +28,25 @@ pub(super) fn wrong(subject: &Subject, figure: &Figure, locale: &Locale) -> Opti
         return Some(problem(message).help(if is_sign { "take it away" } else { "take it away, or put a blank between" }));
     }
     let changes = matches!(fact.topic.measure, Measure::Growth | Measure::Change);
+    if changes && fact.value().number().is_some_and(|number| number.low().is_negative()) && says_rise(figure, locale) {
+        let why = Disagreement::Falls(*fact.value());
+        let size = printed().trim_start_matches(['-', '−', '\u{200e}']).to_owned();
+        let help = format!("say that it falls, and print the number without its sign: `falls by [{size}](fact:{})`", figure.reference);
+        return Some(problem(format!("the words around `{}` are not true of it: {}", figure.reference, why.sentence(locale))).help(help));
+    }
     let may_differ = changes || fact.basis().is_some_and(|basis| locale.may_name_other_time(&figure.after, basis));
     let why = may_differ.then(|| link_agrees(&printed(), &figure.before, &figure.after, &fact.told(), locale).err())??;
     let help = help(&why, fact)?;
     Some(problem(format!("the words around `{}` are not true of it: {}", figure.reference, why.sentence(locale))).help(help))
+}
+
+/// Whether the word in front of the number says that something rises: "jobs grow by -5%". Known of English only.
+fn says_rise(figure: &Figure, locale: &Locale) -> bool {
+    let before = figure.before.rsplit(['.', ';', ',', '\u{fffc}']).next().unwrap_or_default().to_lowercase();
+    let verb = words(&before).rev().find(|word| !["by", "of", "about", "another", "a", "an", "further"].contains(word));
+    let rises = |word: &str| ["grow", "grew", "increas", "rise", "rose", "expand", "climb", "gain"].iter().any(|stem| word.starts_with(stem));
+    // "Growth of -5%" names the number.
+    locale.tag().starts_with("en") && verb.is_some_and(|word| rises(word) && word != "growth")
 }
 
 /// The way out; `None` of what a number cannot be that prints itself.
@@ -73,6 +89,7 @@ mod tests {
             facts:
               pay: { measure: pay, value: 43460, as_of: 2024-05 }
               growth: { measure: growth, value: 5.6, from: 2024, to: 2034 }
+              fall: { measure: growth, value: -5.2, from: 2024, to: 2034 }
               jobs: { measure: jobs, value: 139700, as_of: 2024 }
             ---
             They earn [](fact:pay)k, or [](fact:pay),000, or 1[](fact:pay), or $[](fact:pay).
@@ -80,29 +97,34 @@ mod tests {
             There are [](fact:jobs) thousand jobs. Jobs will shrink by [](fact:growth), or grow by [](fact:growth)%.
 
             They earn [](fact:pay), [](fact:pay), US[](fact:pay). (It is [](fact:pay)) and \"[](fact:jobs)\"; [](fact:growth)/[](fact:growth).
+
+            Jobs grow by [](fact:fall); they change by [](fact:fall), a growth of [](fact:fall). They contract by [5.2%](fact:fall) and [](fact:growth).
             ",
             "
             error: `k` stands beside `pay`, which prints $43,460 with all that belongs to it
-              --> content/a.md:8:11 [](fact:pay)
+              --> content/a.md:9:11 [](fact:pay)
               help: take it away, or put a blank between
             error: `,` stands beside `pay`, which prints $43,460 with all that belongs to it
-              --> content/a.md:8:29 [](fact:pay)
+              --> content/a.md:9:29 [](fact:pay)
               help: take it away
             error: `1` stands beside `pay`, which prints $43,460 with all that belongs to it
-              --> content/a.md:8:51 [](fact:pay)
+              --> content/a.md:9:51 [](fact:pay)
               help: take it away, or put a blank between
             error: `$` stands beside `pay`, which prints $43,460 with all that belongs to it
-              --> content/a.md:8:69 [](fact:pay)
+              --> content/a.md:9:69 [](fact:pay)
               help: take it away
             error: `thousand` stands beside `jobs`, which prints 139,700 with all that belongs to it
-              --> content/a.md:10:11 [](fact:jobs)
+              --> content/a.md:11:11 [](fact:jobs)
               help: take it away
             error: the words around `growth` are not true of it: the text tells of a decline, and the fact says 5.6%
-              --> content/a.md:10:60 [](fact:growth)
+              --> content/a.md:11:60 [](fact:growth)
               help: correct the words: what is above zero grows, what is below zero falls
             error: `%` stands beside `growth`, which prints 5.6% with all that belongs to it
-              --> content/a.md:10:88 [](fact:growth)
+              --> content/a.md:11:88 [](fact:growth)
               help: take it away
+            error: the words around `fall` are not true of it: the fact says -5.2%, and the text does not say that this is a decline
+              --> content/a.md:15:14 [](fact:fall)
+              help: say that it falls, and print the number without its sign: `falls by [5.2%](fact:fall)`
             ",
         );
     }

@@ -4,6 +4,7 @@ use crate::check::fixture::{Project, check_problems};
 
 /// Phrases with numbers that no fact could stand behind, in Markdown.
 const SILENT: &[&str] = &[
+    "It is the $64,000 question.",
     "They code in ICD-10 and CPT.",
     "Read *Medical Terminology* (5th Edition).",
     "CPT 99213-25 and HCPCS J3490",
@@ -124,6 +125,9 @@ const SILENT: &[&str] = &[
 
 /// Phrases with money or percent, and what is told of them.
 const FOUND: &[(&str, &[&str])] = &[
+    ("Pay is $93 600 a year.", &["$93 600"]),
+    ("$93 600 000 and $20 100 times", &["$93 600 000", "$20 100"]),
+    ("between $20 2019 people", &["$20"]),
     ("Half earn more than $45,780 a year.", &["$45,780"]),
     ("about $39,000 annually", &["$39,000"]),
     ("**$16.44** an hour", &["$16.44"]),

@@ -23,6 +23,10 @@ fn wrong_pair((first, low): Named<'_>, (second, high): Named<'_>) -> Option<(Str
     if !is_pair || basis != other_basis || (Topic { measure: high.topic.measure.clone(), ..low.topic.clone() }) != high.topic {
         return None;
     }
+    if first.reference == second.reference {
+        let message = format!("both ends are `{}`: from a figure to itself is no range", first.reference);
+        return Some((message, "name the other end, such as `fact:pay.p90`, or print the figure once".to_owned()));
+    }
     if low.value().exact()? > high.value().exact()? {
         let message = format!("`{}` and `{}` stand in the wrong order: the {lower} is more than the {higher}", first.reference, second.reference);
         return Some((message, "name the smaller one first".to_owned()));
@@ -105,7 +109,8 @@ mod tests {
              The middle 80% earn between [$30,000](fact:low) and [$60,000](fact:high).\n\n\
              The middle half earn from [](fact:lower) to [$50,000](fact:upper).\n\n\
              Most earn between [$60,000](fact:high) and [$30,000](fact:low).\n\n\
-             The 90th percentile went from [](fact:high) to [](fact:old).",
+             The 90th percentile went from [](fact:high) to [](fact:old).\n\n\
+             Most earn between [](fact:low) and [$30,000](fact:low).",
             "
             warning: the part of the people that the text names lies between the 25th percentile and the 75th percentile, and the figures are the 10th percentile and the 90th percentile
               --> content/a.md:10:47 [](fact:high)
@@ -113,6 +118,9 @@ mod tests {
             warning: `high` and `low` stand in the wrong order: the 90th percentile is more than the 10th percentile
               --> content/a.md:16:44 [$30,000](fact:low)
               help: name the smaller one first
+            warning: both ends are `low`: from a figure to itself is no range
+              --> content/a.md:20:36 [$30,000](fact:low)
+              help: name the other end, such as `fact:pay.p90`, or print the figure once
             ",
         );
     }

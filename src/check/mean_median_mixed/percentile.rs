@@ -51,7 +51,9 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
         "half" if behind.iter().any(|word| is_earning(word)) => return Some(Statistic::Median),
         "minimum" | "maximum" if next == "is" || is_of_pay(next) => return Some(if word(0) == "minimum" { Statistic::Min } else { Statistic::Max }),
         "starting" if is_of_pay(next) => return Some(Statistic::Starter),
-        "beginners" if earns("earn") || next == "start" => return Some(Statistic::Starter),
+        "start" | "starts" | "started" if next == "at" && is_of_beginners(words, at) => return Some(Statistic::Starter),
+        "entry" if next == "level" && is_said_of_pay(behind) => return Some(Statistic::Starter),
+        "beginners" | "newcomers" if earns("earn") || next == "start" => return Some(Statistic::Starter),
         "tenth" | "decile" => true,
         "tenths" if word(1) == "nine" => true,
         "quarters" | "fourths" if word(1) == "three" => false,
@@ -82,6 +84,19 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
         _ => None,
     }
     .filter(|_| !is_most || earns("more") != earns("less"))
+}
+
+/// Whether "start at" speaks of those who begin, or of pay, and not of a shift: "new graduates start at".
+fn is_of_beginners(words: &[String], at: usize) -> bool {
+    words
+        .iter()
+        .take(at)
+        .any(|word| is_pay(word) || ["graduates", "graduate", "nurses", "workers", "technicians", "they", "you", "recruits", "hires"].contains(&word.as_str()))
+}
+
+/// Whether what is behind "entry-level" says what such people earn.
+fn is_said_of_pay(behind: &[String]) -> bool {
+    behind.iter().take(4).any(|word| is_earning(word) || is_pay(word))
 }
 
 /// Whether "starting" or "the minimum" before `word` is that of pay.
@@ -136,6 +151,22 @@ mod tests {
             warning: `low` is a 10th percentile, and the text calls it a 90th percentile
               --> content/a.md:16:7 [](fact:low)
               help: write 10th percentile, or name the other figure: `fact:pay.p90`
+            ",
+        );
+    }
+
+    #[test]
+    fn what_beginners_earn_is_not_the_median() {
+        check(
+            "Entry-level technicians earn [](fact:pay). New graduates start at [](fact:pay). Entry-level jobs are many, and half earn more than [](fact:pay).\n\n\
+             Shifts start at seven and bring [](fact:pay).",
+            "
+            warning: `pay` is a median, and the text calls it starting pay
+              --> content/a.md:10:30 [](fact:pay)
+              help: write median, or name the other figure: `fact:pay.starter`
+            warning: `pay` is a median, and the text calls it starting pay
+              --> content/a.md:10:67 [](fact:pay)
+              help: write median, or name the other figure: `fact:pay.starter`
             ",
         );
     }

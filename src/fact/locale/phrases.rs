@@ -195,7 +195,7 @@ static ENGLISH: Phrases = Phrases {
     ],
     to: &["to"],
     between: Some(("between", "and")),
-    falling: &["declin", "decreas", "fall", "fell", "drop", "shrink", "shrank", "shrunk", "lose", "losing", "loss", "lost", "reduc", "down"],
+    falling: &["declin", "decreas", "contract", "fall", "fell", "drop", "shrink", "shrank", "shrunk", "lose", "losing", "loss", "lost", "reduc", "down"],
     less: &["fewer", "less", "lower", "smaller"],
     fillers: &["a", "an", "the", "of", "by", "another", "further"],
     articles: &["the"],

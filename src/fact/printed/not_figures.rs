@@ -117,11 +117,13 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
         && tokens.get(found.number).is_some_and(|it| it.text.eq_ignore_ascii_case("two") || it.text == "2")
         && text.get(found.printed.range.clone()).is_some_and(|words| words.ends_with("cents"));
     let is_piece = !is_percent && found.printed.basis.is_none() && PIECES.contains(&behind.as_str());
+    let is_question = !is_percent && behind == "question" && value.is_some_and(|value| value == Decimal::from(64_000));
     let is_a_million = tokens.get(found.number).is_some_and(|it| it.text.eq_ignore_ascii_case("a"));
     is_speech
         || is_on_the_dollar
         || is_time
         || is_opinion
+        || is_question
         || is_piece
         || is_a_million
         || is_part

@@ -30,13 +30,22 @@ pub(super) enum Kind {
 pub(super) fn tokens(text: &str, separators: Separators) -> Vec<Token<'_>> {
     let (mut found, mut at) = (Vec::new(), 0);
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let (kind, length) = first(rest, separators);
+        let is_behind_sign = matches!(found.last(), Some(Token { kind: Kind::Sign('$' | '£' | '€'), .. }));
+        let (kind, length) = first(rest, if is_behind_sign && has_blanks(rest) { Separators { grouping: ' ', ..separators } } else { separators });
         let end = at + length.max(1);
         let Some(piece) = text.get(at..end) else { break };
         found.push(Token { range: at..end, text: piece, kind });
         at = end;
     }
     found
+}
+
+/// Whether a number begins with blanks between its thousands, as behind the sign of a currency they can be: `$93 600`, not `$93 and 600`.
+fn has_blanks(rest: &str) -> bool {
+    let bytes = rest.as_bytes();
+    let lead = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_group = |group: &[u8]| group.first() == Some(&b' ') && group.iter().skip(1).take(3).filter(|byte| byte.is_ascii_digit()).count() == 3;
+    (1..=3).contains(&lead) && bytes.get(lead..).is_some_and(is_group) && !bytes.get(lead + 4).is_some_and(u8::is_ascii_digit)
 }
 
 /// The first token of a text that is not empty, and its length in bytes.
