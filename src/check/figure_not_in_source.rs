@@ -6,8 +6,8 @@ use super::figure_stale::Ages;
 use super::invented_conversion::made_from;
 use super::subject::Subject;
 use crate::dataset::Format;
-use crate::fact::Origin;
 use crate::fact::english::years;
+use crate::fact::{Counted, Origin};
 use crate::figures::typed;
 use crate::guide::body::Passage;
 use crate::problem::{Code, Problem};
@@ -29,21 +29,27 @@ fn of_tables(subject: &Subject) -> Vec<Problem> {
         let found = typed(table, body).into_iter().filter_map(|it| Some((subject.figures.foreign.get(&it)?.clone(), it)));
         let mut cells: Vec<&Passage> = body.passages.iter().filter(|passage| table.holds(passage)).collect();
         let mut told: Option<Problem> = None;
+        let mut is_pay = true;
         for (foreign, typed) in found {
             // Of two cells with one text each is told once.
             let at = cells.iter().position(|cell| cell.text.trim() == typed.text).map(|at| cells.remove(at));
+            is_pay &= typed.counted == Counted::Pay;
             let range = at.map_or_else(|| table.range.clone(), |cell| cell.place(&subject.manuscript.text, 0..cell.text.len()));
             let span = subject.manuscript.text.span(range);
             let says = match &foreign.says {
                 Some((measure, value)) => format!("`{}` says {} for the {measure} of {}", foreign.dataset, locale.value(value, None), foreign.occupation),
-                None => format!("`{}` has no such pay of {}", foreign.dataset, foreign.occupation),
+                None => format!("`{}` has no such {} of {}", foreign.dataset, if typed.counted == Counted::Pay { "pay" } else { "number" }, foreign.occupation),
             };
             told = Some(match told {
                 None => Problem::new(Code::FigureNotInSource, span, format!("`{}` is not in the source that this table names: {says}", typed.text)),
                 Some(problem) => problem.also(span, format!("`{}` is not either: {says}", typed.text)),
             });
         }
-        let help = "write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them";
+        let help = if is_pay {
+            "write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them"
+        } else {
+            "write what the file says, link the figures, such as `[](fact:jobs)`, or name the source that has them"
+        };
         problems.extend(told.map(|problem| problem.help(help)));
     }
     problems
@@ -186,6 +192,72 @@ mod tests {
             error: `€35,480` is not in the source that this table names: `wages` says $35,480 for the median pay a year of 29-2099
               --> content/a.md:42:12 €35,480
               help: write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them
+            ",
+        );
+    }
+
+    #[test]
+    fn jobs_and_growth_of_a_table_are_in_the_file_of_its_source() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/_data/sources.yaml
+            projections: { publisher: BLS, title: Projections }
+            === content/_data/datasets.yaml
+            projections:
+              format: table
+              file: projections.csv
+              source: projections
+              columns:
+                occupation: Code
+                title: Title
+                figures:
+                  - { column: Jobs, measure: jobs, period: 2024 }
+                  - { column: Later, measure: jobs, period: 2034 }
+                  - { column: Growth, measure: growth, period: { from: 2024, to: 2034 } }
+                  - { column: Openings, measure: openings, period: { from: 2024, to: 2034 } }
+            === content/_data/projections.csv
+            Code,Title,Jobs,Later,Growth,Openings
+            29-2099,Others,490400,521800,6.4,49000
+            29-1141,Registered Nurses,3391000,3557000,-4.9,189100
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: A, soc: '29-2099' }
+            ---
+            | | Value |
+            | --- | ---: |
+            | Jobs, 2024 | 490,400 |
+            | Jobs, 2034 | 490,400 |
+            | Growth, 2024–34 | 7.4% |
+            | Openings a year | 49,000 |
+            | Pay | $10,000 |
+            | Share of jobs | 12 |
+
+            Table: Outlook {source=projections}
+
+            | Occupation | Jobs | Growth | New jobs | Openings |
+            | --- | ---: | ---: | ---: | ---: |
+            | A | 490,400 | 6.4 | 31,400 | 49,100 |
+            | Registered nurses | 3.4 million | −4.9% | 1 | 189,000 |
+            | Welders | 1 | 1 | 1 | 1 |
+
+            Table: Outlook {source=projections}
+
+            | | Jobs (thousands) |
+            | --- | ---: |
+            | A | 490.4 |
+
+            Table: Jobs {source=projections}
+            ",
+            "
+            error: `490,400` is not in the source that this table names: `projections` says 521,800 for the jobs of 29-2099
+              --> content/a.md:7:16 490,400
+              `7.4%` is not either: `projections` says 6.4% for the growth of 29-2099: content/a.md:9:21 7.4%
+              help: write what the file says, link the figures, such as `[](fact:jobs)`, or name the source that has them
+            error: `49,100` is not in the source that this table names: `projections` says 49,000 for the openings a year of 29-2099
+              --> content/a.md:18:32 49,100
+              help: write what the file says, link the figures, such as `[](fact:jobs)`, or name the source that has them
             ",
         );
     }

@@ -45,14 +45,14 @@ pub struct Reading {
     pub exact: Option<Decimal>,
 }
 
-/// Pay of an occupation, as one cell says it.
+/// Pay, jobs, openings or growth of an occupation, as one cell says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pay {
-    /// Which pay of many, and the time of work that it is for.
+pub struct Said {
+    /// What it measures: which pay of many, and the time of work that it is for.
     pub measure: Measure,
     /// What the cell says.
     pub value: Value,
-    /// The time that it speaks of, if the file says it of pay.
+    /// The time that it speaks of, if the file says it.
     pub period: Option<Period>,
     /// The code of the area in its row; empty in a file without areas.
     pub area: String,

@@ -27,7 +27,7 @@ mod titles;
 mod workbook;
 
 pub use absent::Absent;
-pub use asked::{Asked, Named, Pay, Reading};
+pub use asked::{Asked, Named, Reading, Said};
 pub use declaration::{Columns, DecimalSign, Declaration, Encoding, FigureColumn, Format, MeasureName, Precision, Separator, TopCode};
 pub use meaning::{Meaning, NoMeaning};
 pub use onet::{EducationShare, Onet, Related, Shown, Skill, Task};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::absent::Absent;
-use super::asked::{Asked, Named, Pay, Reading};
+use super::asked::{Asked, Named, Reading, Said};
 use super::declaration::{Declaration, Format};
 use super::grid::Grid;
 use super::onet::Onet;
@@ -102,9 +102,9 @@ impl Dataset {
         self.table().map_or_else(Vec::new, |table| table.occupations_in(text))
     }
 
-    /// All pay of an occupation that can be read, whatever the area, the industry, the time and the statistic.
-    pub fn pay(&self, occupation: &str) -> Vec<Pay> {
-        self.table().map_or_else(Vec::new, |table| table.pay(occupation))
+    /// All pay, jobs, openings and growth of an occupation that can be read, whatever the area, the industry, the time and the statistic.
+    pub fn said(&self, occupation: &str) -> Vec<Said> {
+        self.table().map_or_else(Vec::new, |table| table.said(occupation))
     }
 
     /// The areas for which an occupation has rows, by code; none in a file without areas.

@@ -3,14 +3,14 @@
 use std::sync::OnceLock;
 
 use super::absent::Absent;
-use super::asked::{Asked, Named, Pay, Reading};
+use super::asked::{Asked, Named, Reading, Said};
 use super::cell::{self, Unreadable};
 use super::declaration::Precision;
 use super::grid::Grid;
 use super::index::{Index, Key, Of};
 use super::layout::{Figures, Layout};
 use super::titles::Titles;
-use crate::fact::{Basis, Date, Decimal, Mark, Measure, Period, Value};
+use crate::fact::{Basis, Counted, Date, Decimal, Mark, Measure, Period, Value};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
 use crate::tree::nearest;
@@ -245,11 +245,11 @@ impl Table {
         (0..).take(count).map(|number| self.named(Of::Occupation, number)).collect()
     }
 
-    /// All pay of an occupation that can be read.
-    pub(super) fn pay(&self, occupation: &str) -> Vec<Pay> {
+    /// All pay, jobs, openings and growth of an occupation that can be read.
+    pub(super) fn said(&self, occupation: &str) -> Vec<Said> {
         let number = if self.layout.keys.occupation.is_some() { self.index.names(Of::Occupation).number(occupation) } else { None };
         let rows = number.into_iter().flat_map(|number| self.index.of_occupation(number));
-        let columns = || self.layout.figures.iter().filter(|it| matches!(it.measure, Measure::Pay(..)));
+        let columns = || self.layout.figures.iter().filter(|it| Counted::of(&it.measure).is_some());
         let of_row = |([_, area, industry, period], row): (Key, usize)| {
             let code = |of: Of, column: Option<usize>, number| column.map_or("", |_| self.index.names(of).text(number)).to_owned();
             let area = code(Of::Area, self.layout.keys.area, area);
@@ -259,7 +259,7 @@ impl Table {
             columns().filter_map(move |figures| {
                 let value = cell::value(&self.grid.cell(row, figures.column), figures, &self.layout).ok()?;
                 let period = figures.period.or(of_row).or(self.layout.period);
-                Some(Pay { measure: figures.measure.clone(), value, period, area: area.clone(), industry: industry.clone(), is_of_whole })
+                Some(Said { measure: figures.measure.clone(), value, period, area: area.clone(), industry: industry.clone(), is_of_whole })
             })
         };
         rows.flat_map(of_row).collect()

@@ -3,6 +3,7 @@
 
 mod agree;
 mod claim;
+mod counted;
 mod currency;
 mod decimal;
 mod disagreement;
@@ -23,6 +24,7 @@ mod value;
 
 pub use agree::{Told, agrees, link_agrees};
 pub use claim::{claims, may_have_a_claim};
+pub use counted::Counted;
 pub use currency::Currency;
 pub use decimal::Decimal;
 pub use disagreement::Disagreement;

@@ -1,13 +1,13 @@
-//! Amounts that a table takes from a source, as it says, and that the source's own file does not have.
+//! Numbers that a table takes from a source, as it says, and that the source's own file does not have.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::Question;
 use super::typed::Typed;
-use crate::dataset::{Dataset, Pay};
-use crate::fact::{Locale, Measure, Told, Value, link_agrees};
+use crate::dataset::{Dataset, Said};
+use crate::fact::{Locale, Measure, Period, Told, Value, link_agrees};
 
-/// An amount that no dataset of its source has for what its row and its column say.
+/// A number that no dataset of its source has for what its row and its column say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Foreign {
     /// The dataset that should have it: an id of `_data/datasets.yaml`.
@@ -31,15 +31,15 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
     let own_names: Vec<String> = front.title.iter().chain(front.occupation.iter().filter_map(|it| it.name.as_ref())).map(|it| it.to_lowercase()).collect();
     let mut named = Named { own, own_names, known: BTreeMap::new() };
     // The rows of a table mostly speak of one occupation.
-    let mut pay: BTreeMap<(&str, String), Vec<Pay>> = BTreeMap::new();
+    let mut said: BTreeMap<(&str, String), Vec<Said>> = BTreeMap::new();
     for typed in asked {
         let of_source = question.datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(&typed.source));
         let mut foreign: Option<Foreign> = None;
         let mut is_there = false;
         for (id, dataset) in of_source {
             let Some((occupation, part)) = named.subject(typed, id, dataset) else { continue };
-            let pay = pay.entry((id.as_str(), occupation.clone())).or_insert_with(|| dataset.pay(&occupation));
-            let meant: Vec<&Pay> = pay.iter().filter(|it| is_meant(it, typed, part.as_deref())).collect();
+            let said = said.entry((id.as_str(), occupation.clone())).or_insert_with(|| dataset.said(&occupation));
+            let meant: Vec<&Said> = said.iter().filter(|it| is_meant(it, typed, part.as_deref())).collect();
             is_there |= meant.iter().any(|it| {
                 let told = Told { value: &it.value, basis: None, unrounded: None };
                 link_agrees(&typed.text, "", "", &told, &locale).is_ok()
@@ -54,14 +54,17 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
     found
 }
 
-fn is_meant(pay: &Pay, typed: &Typed, part: Option<&str>) -> bool {
-    let Measure::Pay(statistic, basis) = pay.measure else { return false };
+fn is_meant(said: &Said, typed: &Typed, part: Option<&str>) -> bool {
     let years = typed.years();
-    typed.statistic().is_none_or(|it| it == statistic)
-        && typed.basis().is_none_or(|it| it == basis)
-        && (years.is_empty() || pay.period.is_none_or(|period| years.contains(&period.observed().year())))
-        && part.map_or(pay.is_of_whole, |part| pay.area == part || pay.industry == part)
-        && pay.value.number().is_some()
+    // "Growth, 2024–34" names the year in which it begins.
+    let is_of_time = |period: Period| match period {
+        Period::At(date) => years.contains(&date.year()),
+        Period::Over { from, to } => years.contains(&from.year()) || years.contains(&to.year()),
+    };
+    typed.may_be(&said.measure)
+        && (years.is_empty() || said.period.is_none_or(is_of_time))
+        && part.map_or(said.is_of_whole, |part| said.area == part || said.industry == part)
+        && said.value.number().is_some()
 }
 
 /// Who is named in the words of tables.

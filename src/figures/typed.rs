@@ -1,12 +1,12 @@
-//! Amounts of money that a table prints without a fact, beside the name of a source, and what the words around each say of it.
+//! Pay, jobs, openings and growth that a table prints without a fact, beside the name of a source, and what the words around each say of it.
 
 use std::collections::BTreeSet;
 
 use crate::fact::english::{self, basis, is_pay, statistic, words};
-use crate::fact::{Basis, Statistic};
+use crate::fact::{Basis, Counted, Measure, Statistic};
 use crate::guide::body::{Body, Table};
 
-/// An amount in a table, with the words that tell of whom it speaks. All but the amount are in lower case.
+/// A number in a table, with the words that tell of whom it speaks. All but the number are in lower case.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Typed {
     /// The source that the table names: an id of `_data/sources.yaml`.
@@ -21,8 +21,10 @@ pub struct Typed {
     pub about: String,
     /// The unit of the table; empty without.
     pub unit: String,
-    /// The amount as printed.
+    /// The number as printed.
     pub text: String,
+    /// What it is a number of.
+    pub counted: Counted,
 }
 
 /// Signs and words of money in a cell or a unit.
@@ -48,7 +50,10 @@ const OTHER: [&str; 16] = [
     "cost",
 ];
 
-/// The amounts of a table that names a source and does not link them.
+/// Words of a number that no file gives as it is: a part of the jobs, or what two of them differ by.
+const DERIVED: [&str; 6] = ["share", "difference", "gap", "compared", "index", "rank"];
+
+/// The numbers of a table that names a source and does not link them.
 pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
     let Some(source) = &table.source else { return Vec::new() };
     let is_money = |text: &str| MONEY.iter().any(|sign| text.to_lowercase().contains(sign));
@@ -67,11 +72,21 @@ pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
         for (cell, column) in row.iter().zip(&table.columns).skip(1) {
             let header = column.text.to_lowercase();
             let is_amount = unit_is_money || is_money(&cell.text) || [&label, &header].into_iter().any(|text| is_of_pay(text));
-            let is_other = [&label, &header].into_iter().any(|text| words(text).any(|word| OTHER.contains(&word)));
+            let has = |all: &[&str]| [&label, &header].into_iter().any(|text| words(text).any(|word| all.contains(&word)));
             let is_scaled = [&unit, &label, &header, &about].into_iter().any(|text| in_thousands(text));
-            if cell.number.is_some() && !is_scaled && !cell.text.contains('%') && is_amount && !is_other && !linked.contains(cell.text.as_str()) {
+            if cell.number.is_none() || is_scaled || linked.contains(cell.text.as_str()) {
+                continue;
+            }
+            let is_percent = cell.text.contains('%');
+            let counted = if is_amount && !is_percent && !has(&OTHER) {
+                Some(Counted::Pay)
+            } else {
+                let of_jobs = |it: &Counted| *it != Counted::Pay && (*it == Counted::Change || !is_percent) && !is_money(&cell.text) && !has(&DERIVED);
+                [&header, &label].into_iter().find_map(|text| Counted::named(text)).filter(of_jobs)
+            };
+            if let Some(counted) = counted {
                 let (label, corner, about, unit) = (label.clone(), corner.clone(), about.clone(), unit.clone());
-                found.push(Typed { source: source.clone(), label, header, corner, about, unit, text: cell.text.clone() });
+                found.push(Typed { source: source.clone(), label, header, corner, about, unit, text: cell.text.clone(), counted });
             }
         }
     }
@@ -99,15 +114,28 @@ impl Typed {
         [&self.label, &self.header, &self.unit, &self.about].into_iter().find_map(|text| words(text).find_map(basis))
     }
 
+    /// Whether a file's numbers of `measure` may be what it is: pay of the statistic and the time of work that the words name, or a change by their unit.
+    pub(super) fn may_be(&self, measure: &Measure) -> bool {
+        let says_percent =
+            || [&self.text, &self.label, &self.header, &self.unit].into_iter().any(|text| text.contains('%') || words(text).any(|it| it == "percent"));
+        match measure {
+            Measure::Pay(statistic, basis) => {
+                self.counted == Counted::Pay && self.statistic().is_none_or(|it| it == *statistic) && self.basis().is_none_or(|it| it == *basis)
+            }
+            Measure::Change => self.counted == Counted::Change && !says_percent(),
+            measure => Counted::of(measure) == Some(self.counted),
+        }
+    }
+
     /// The years that row, column and caption name.
     pub(super) fn years(&self) -> BTreeSet<i16> {
         [&self.label, &self.header, &self.about].into_iter().flat_map(|text| english::years(text)).collect()
     }
 
-    /// Whether its row says nothing but which pay of the page's occupation it is: "Median", "90th percentile", "Annual pay", "2024".
+    /// Whether its row says nothing but which number of the page's occupation it is: "Median", "Jobs", "90th percentile", "Annual pay", "2024".
     pub(super) fn is_of_own(&self) -> bool {
         let is_year = self.label.parse().is_ok_and(|year| self.years().contains(&year));
-        is_year || self.label.is_empty() || is_of_pay(&self.label)
+        is_year || self.label.is_empty() || is_of_pay(&self.label) || Counted::named(&self.label).is_some()
     }
 }
 

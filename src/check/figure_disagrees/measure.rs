@@ -1,47 +1,16 @@
 //! What the words around a figure say that it counts: openings, jobs, growth, pay; and growth and jobs that are told for each year.
 
 use crate::check::together::ENDS;
-use crate::fact::english::{self, is_pay};
-use crate::fact::{Fact, Measure, Period};
+use crate::fact::english;
+use crate::fact::{Counted, Fact, Measure, Period};
 use crate::guide::body::Figure;
-
-/// What figures are of, as far as their names are confused with each other's. A change in number and one in percent are told apart by their unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Counted {
-    Pay,
-    Jobs,
-    Openings,
-    Change,
-}
-
-impl Counted {
-    fn of(measure: &Measure) -> Option<Self> {
-        Some(match measure {
-            Measure::Pay(..) => Self::Pay,
-            Measure::Jobs => Self::Jobs,
-            Measure::Openings => Self::Openings,
-            Measure::Growth | Measure::Change => Self::Change,
-            _ => return None,
-        })
-    }
-
-    /// In words that follow "say that it is" and "the figure is".
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Pay => "pay",
-            Self::Jobs => "a number of jobs",
-            Self::Openings => "openings in a year",
-            Self::Change => "a change over years",
-        }
-    }
-}
 
 /// What the words around a figure say it is, and what it is, where these are two things: "Openings per year: " before a number of jobs.
 pub(super) fn other(figure: &Figure, own_words: &str, labels: &[String], fact: &Fact) -> Option<(Counted, Counted)> {
     let is = Counted::of(&fact.topic.measure)?;
-    let of_labels: Vec<Counted> = labels.iter().filter_map(|label| named(label)).collect();
+    let of_labels: Vec<Counted> = labels.iter().filter_map(|label| Counted::named(label)).collect();
     let said = if labels.is_empty() {
-        label_in_front(own_words).and_then(named).or_else(|| behind(&figure.after))
+        label_in_front(own_words).and_then(Counted::named).or_else(|| behind(&figure.after))
     } else {
         of_labels.first().copied().filter(|_| !of_labels.contains(&is))
     };
@@ -72,23 +41,6 @@ pub(super) fn other_span(figure: &Figure, fact: &Fact) -> Option<&'static str> {
     }
 }
 
-/// What a label names, if that is one thing.
-fn named(label: &str) -> Option<Counted> {
-    let words: Vec<String> = words(label).collect();
-    let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
-    let is_change = has(&["growth", "grows", "change", "increase", "decline", "new", "added", "lost", "more", "fewer"]);
-    // "Jobs a year" and "share of jobs" may be any of them, "pay growth" and "jobs with high pay" two.
-    let is_open = has(&["year", "annual", "share", "percent", "outlook", "self", "per", "rate", "seekers", "satisfaction", "title", "titles"]);
-    let is_jobs = has(&["jobs", "employment", "employed"]);
-    match (words.iter().any(|word| is_pay(word)), has(&["openings", "vacancies"]), is_change, is_jobs && !is_open) {
-        (true, false, false, false) if !is_jobs => Some(Counted::Pay),
-        (false, true, false, _) => Some(Counted::Openings),
-        (false, false, true, _) if has(&["growth", "change"]) => Some(Counted::Change),
-        (false, false, false, true) => Some(Counted::Jobs),
-        _ => None,
-    }
-}
-
 /// The label in front of a figure, "Openings per year: ".
 fn label_in_front(own_words: &str) -> Option<&str> {
     let label = own_words.trim_end().strip_suffix(':')?;
@@ -113,28 +65,6 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn a_label_names_one_thing() {
-        for (label, expected) in [
-            ("Openings per year", Some(Counted::Openings)),
-            ("annual job openings", Some(Counted::Openings)),
-            ("Jobs, 2024", Some(Counted::Jobs)),
-            ("employment in 2024", Some(Counted::Jobs)),
-            ("Job growth, 2024–34", Some(Counted::Change)),
-            ("Change in employment", Some(Counted::Change)),
-            ("median annual pay", Some(Counted::Pay)),
-            ("pay growth", None),
-            ("share of jobs", None),
-            ("jobs a year", None),
-            ("new jobs", None),
-            ("Ohio", None),
-        ] {
-            assert_eq!(named(label), expected, "{label}");
-        }
-    }
-
     #[test]
     fn a_figure_is_called_what_it_counts() {
         crate::check::fixture::check_problems(
