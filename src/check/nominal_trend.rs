@@ -1,8 +1,11 @@
 //! Pay of different years side by side: without the rise of prices taken out it seems to grow when it shrinks.
 
+use std::sync::Arc;
+
 use super::subject::Subject;
 use super::together::all;
 use crate::fact::{Fact, Measure, Topic};
+use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
 /// Words that say that prices were thought of.
@@ -37,13 +40,17 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         if together.says(&SAID) {
             continue;
         }
-        let pay: Vec<_> = together.figures.iter().filter(|(_, fact)| matches!(fact.topic.measure, Measure::Pay(..))).collect();
-        for (at, (figure, fact)) in pay.iter().enumerate() {
-            let earlier = pay.iter().take(at).find(|(_, other)| is_same_but_for_time(fact, other));
+        // Each fact once, however often a long table shows it.
+        let mut shown: Vec<(&Figure, &Arc<Fact>)> = Vec::new();
+        for (figure, fact) in together.figures.iter().filter(|(_, fact)| matches!(fact.topic.measure, Measure::Pay(..))) {
+            let earlier = shown.iter().find(|(_, other)| is_same_but_for_time(fact, other)).copied();
+            if !shown.iter().any(|(_, other)| Arc::ptr_eq(other, fact)) {
+                shown.push((figure, fact));
+            }
             let Some((other, other_fact)) = earlier else { continue };
             let times = [fact, other_fact].map(|fact| fact.topic.period.map_or_else(String::new, |period| period.to_string()));
             let message = format!("pay of {} stands beside pay of {} without a word about prices", times[0], times[1]);
-            let place = |figure: &crate::guide::body::Figure| subject.manuscript.text.span(figure.whole.clone());
+            let place = |figure: &Figure| subject.manuscript.text.span(figure.whole.clone());
             let problem = Problem::new(Code::NominalTrend, place(figure), message).also(place(other), "the other year");
             problems.push(problem.help("compare in prices of one year, or say that inflation is not taken out"));
         }
