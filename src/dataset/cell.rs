@@ -42,7 +42,7 @@ pub(super) fn value(text: &str, figures: &Figures, layout: &Layout) -> Result<Va
     }
     let after = |signs: [&str; 2]| signs.into_iter().find_map(|sign| text.strip_prefix(sign)).map(str::trim_start);
     let number = after([">=", "≥"]).or_else(|| after(["<=", "≤"])).unwrap_or(text);
-    let number = if kind == Kind::Percent { number.strip_suffix('%').map_or(number, str::trim_end) } else { number };
+    let number = if kind == Kind::Percent { without_percent(number) } else { number };
     // An amount in another currency is no amount in this one.
     let sign = number.trim_start_matches(['-', '\u{2212}']).chars().next();
     let codes: &[&str] = match sign {
@@ -75,6 +75,11 @@ fn of_kind(number: Number, kind: Kind, figures: &Figures) -> Result<Value, Unrea
         Kind::Count => Ok(Value::Count(number)),
         Kind::Level => Err(Unreadable::Text),
     }
+}
+
+/// What stands before a percent sign.
+pub(super) fn without_percent(number: &str) -> &str {
+    number.strip_suffix('%').map_or(number, str::trim_end)
 }
 
 /// A number as printed: a sign of a currency in front is passed over, signs between thousands must stand between threes of digits.

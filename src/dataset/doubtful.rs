@@ -46,6 +46,12 @@ pub(super) fn doubtful(grid: &Grid, header: usize, declared: &Declaration, all: 
         let problem = Problem::new(Code::DatasetColumn, at.clone(), why).also(grid.row_span(header), "its column");
         problems.push(problem.help("write `times: 100` beside its `measure`, or `times: 1` if it is percent"));
     }
+    for (said, times) in all.iter().filter_map(|said| Some((said, said.mapped.times.filter(|times| *times != Decimal::ONE)?))) {
+        if let Some(cell) = rows(grid, header).map(|row| grid.cell(row, said.column).into_owned()).find(|cell| cell.ends_with('%')) {
+            let why = format!("the column `{}` is multiplied by {times}, and shows percent already: `{cell}`", said.name);
+            problems.push(Problem::new(Code::DatasetColumn, at.clone(), why).also(grid.row_span(header), "its column").help("take out `times`"));
+        }
+    }
     for (at_number, said) in all.iter().enumerate() {
         let is_again = |other: &&Said| other.measure == said.measure && other.mapped.period == said.mapped.period;
         if let Some(first) = all.iter().take(at_number).find(is_again) {

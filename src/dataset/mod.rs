@@ -24,6 +24,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod unpacked;
 mod workbook;
 
 pub use absent::Absent;

@@ -217,7 +217,8 @@ impl Table {
         };
         let change = printed(&|it| it.measure == Measure::Change && it.period == growth.period)?;
         let base = printed(&|it| it.measure == Measure::Jobs && it.period.map(Period::observed) == begins)?;
-        let printed = cell::decimal(&self.grid.cell(row, growth.column), self.layout.decimal)? * growth.times;
+        let printed = self.grid.cell(row, growth.column);
+        let printed = cell::decimal(cell::without_percent(&printed), self.layout.decimal)? * growth.times;
         let exact = (!base.is_zero()).then(|| change / base * Decimal::from(100))?;
         // What is printed is the exact one, rounded, or the columns mean something else.
         ((exact - printed).abs() <= Decimal::ONE).then_some(exact)

@@ -1,5 +1,7 @@
 //! Small files: what is wrong with them is told, and nothing is guessed.
 
+mod workbooks;
+
 use std::collections::BTreeMap;
 
 use super::*;

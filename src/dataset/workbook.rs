@@ -1,15 +1,17 @@
 //! A sheet of an Excel workbook as text: a line for each row, and a control character between cells, so that all that
 //! follows is the same for sheets and text files. The crate `calamine` reads workbooks, in this file alone.
 //!
-//! A workbook is an archive: a file of 100 KB can hold gigabytes. What is kept of it is bounded, and counted before it is kept.
+//! What is kept of a workbook is bounded, and counted before it is kept (`unpacked.rs`).
 //!
-//! Numbers come back as they are shown to a person who counts digits: 45.13, though the file says 45.130000000000003.
+//! Numbers come back as they are shown to a person who counts digits: 45.13, though the file says 45.130000000000003; and
+//! 13.5%, though the file says 0.135 of a cell that is shown as percent.
 
-use std::io::{self, Cursor, Read as _};
+use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, Xlsx};
 
 use super::cells::Cut;
+use super::unpacked;
 
 /// How the text of a sheet is cut.
 pub(super) const CUT: Cut = Cut { separator: 0x1F, quotes: false };
@@ -52,7 +54,7 @@ pub(super) enum NoSheet {
 /// The sheet called `wanted`, or the first one; neither its text nor that which the sheets share may have more than `limit` bytes.
 pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>, limit: usize) -> Result<Sheet, NoSheet> {
     let unreadable = |error: calamine::XlsxError| NoSheet::Unreadable(error.to_string());
-    if has_more_shared_text(bytes, limit) {
+    if unpacked::is_too_large(bytes, limit) {
         return Err(NoSheet::TooLarge(limit));
     }
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
@@ -63,12 +65,16 @@ pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>, limit: usize) -> Result<
     };
     let Some(name) = name.cloned() else { return Err(NoSheet::Unknown { wanted: wanted.unwrap_or_default().to_owned(), has: all }) };
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(unreadable)?;
+    let shown_as_percent: Vec<bool> = cells.styles().iter().map(|style| style.number_format.as_ref().is_some_and(|it| is_percent(&it.format_code))).collect();
     let mut text = Vec::new();
     let (mut row, mut column) = (0, 0);
     // One by one, not as a range: a lone cell at the far end of a sheet would make a range of gigabytes.
-    while let Some(cell) = cells.next_cell().map_err(unreadable)? {
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(unreadable)? {
         let (to_row, to_column) = cell.get_position();
-        let value = shown(cell.get_value());
+        let value = match cell.get_value() {
+            DataRef::Float(number) if shown_as_percent.get(style) == Some(&true) => typed(*number * 100.0) + "%",
+            value => shown(value),
+        };
         if value.is_empty() || to_row < row || (to_row == row && to_column < column) {
             continue;
         }
@@ -91,18 +97,6 @@ pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>, limit: usize) -> Result<
     Ok(Sheet { name, text, all })
 }
 
-/// Whether the parts that are read as a whole, the text that cells share among them, have more than `limit` bytes when they are
-/// unpacked. They are unpacked to know it: an archive can say anything of its sizes.
-fn has_more_shared_text(bytes: &[u8], limit: usize) -> bool {
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return false };
-    let is_sheet = |part: &zip::read::ZipFile<_>| part.name().is_ok_and(|name| name.starts_with("xl/worksheets/"));
-    let most = u64::try_from(limit).unwrap_or(u64::MAX);
-    (0..archive.len()).any(|index| {
-        let Ok(part) = archive.by_index(index) else { return false };
-        !is_sheet(&part) && io::copy(&mut part.take(most.saturating_add(1)), &mut io::sink()).is_ok_and(|size| size > most)
-    })
-}
-
 /// A cell as text.
 fn shown(cell: &DataRef<'_>) -> String {
     match cell {
@@ -123,6 +117,23 @@ fn shown(cell: &DataRef<'_>) -> String {
 /// A number as it was typed, or as a spreadsheet shows what it worked out: with 15 digits that count, 0.1 + 0.2 is 0.3.
 fn typed(number: f64) -> String {
     format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string()
+}
+
+/// Whether a number of this format is shown a hundred times as large, with a percent sign: `0.0%`. A sign in quotes or behind a stroke is a mere text.
+fn is_percent(format: &str) -> bool {
+    let mut is_quoted = false;
+    let mut signs = format.chars();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            // The sign that follows is shown, left room for, or repeated.
+            '\\' | '_' | '*' => _ = signs.next(),
+            '%' => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The letters of a column: 0 is A, 26 is AA.
@@ -153,45 +164,13 @@ mod tests {
         assert_eq!([shown(0.1 + 0.2), shown(123_456_789_012_345.0), shown(1e-7)], ["0.3", "123456789012345", "0.0000001"]);
     }
 
-    /// A workbook of one sheet with `rows`, whose cells share `texts`.
-    fn workbook(rows: &str, texts: &str) -> Vec<u8> {
-        use std::io::Write as _;
-        const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-        const PACKAGE: &str = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
-        const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        let related = |id: &str, kind: &str, to: &str| format!("<Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"{to}\"/>");
-        let relations = [related("r1", "worksheet", "worksheets/sheet1.xml"), related("r2", "sharedStrings", "sharedStrings.xml")].concat();
-        let parts = [
-            ("_rels/.rels", format!("<Relationships {PACKAGE}>{}</Relationships>", related("r1", "officeDocument", "xl/workbook.xml"))),
-            ("xl/workbook.xml", format!("<workbook {MAIN} xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")),
-            ("xl/_rels/workbook.xml.rels", format!("<Relationships {PACKAGE}>{relations}</Relationships>")),
-            ("xl/worksheets/sheet1.xml", format!("<worksheet {MAIN}><sheetData>{rows}</sheetData></worksheet>")),
-            ("xl/sharedStrings.xml", format!("<sst {MAIN}><si><t>{texts}</t></si></sst>")),
-        ];
-        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, text) in parts {
-            archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-            archive.write_all(text.as_bytes()).unwrap();
-        }
-        archive.finish().unwrap().into_inner()
-    }
-
     #[test]
-    fn a_workbook_that_unpacks_to_more_than_may_be_kept_is_refused() {
-        const LIMIT: usize = 100_000;
-        let text = |bytes: &[u8]| sheet(bytes, None, LIMIT).map(|sheet| String::from_utf8(sheet.text).unwrap());
-        let row = |number: u32, column: &str, text: &str| format!("<row r=\"{number}\"><c r=\"{column}{number}\" t=\"str\"><v>{text}</v></c></row>");
-        let shared = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
-        assert_eq!(text(&workbook(shared, "of all")).unwrap(), "of all\n");
-        assert_eq!(text(&workbook(&row(2, "C", "alone"), "")).unwrap(), "\n\u{1f}\u{1f}alone\n");
-        let too_large = [
-            workbook(shared, &"x".repeat(LIMIT)),
-            workbook(&row(100_000, "A", "far below"), ""),
-            workbook(&(1..200).map(|number| row(number, "A", &"x".repeat(1000))).collect::<String>(), ""),
-        ];
-        for bytes in too_large {
-            assert!(bytes.len() < LIMIT / 10, "packed it is small");
-            assert_eq!(text(&bytes).unwrap_err().to_string(), "unpacked, this workbook has more than 97 KiB, the limit");
+    fn a_percent_sign_in_quotes_is_a_mere_text() {
+        for format in ["0%", "0.00%", "#,##0.0%;[Red]-#,##0.0%", "_(* 0.0%_)"] {
+            assert!(is_percent(format), "{format}");
+        }
+        for format in ["General", "0.0", "0.0\"%\"", "0.0\\%", "0_%"] {
+            assert!(!is_percent(format), "{format}");
         }
     }
 

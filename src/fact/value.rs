@@ -107,17 +107,6 @@ impl Number {
             (a, b) => a == b,
         }
     }
-
-    /// Times `factor`, which is not negative.
-    #[must_use]
-    pub fn times(self, factor: Decimal) -> Self {
-        match self {
-            Self::Exact(number) => Self::Exact(number * factor),
-            Self::Range { low, high } => Self::Range { low: low * factor, high: high * factor },
-            Self::AtLeast(number) => Self::AtLeast(number * factor),
-            Self::AtMost(number) => Self::AtMost(number * factor),
-        }
-    }
 }
 
 /// Whether `coarse` is what `fine` becomes when it is rounded to the last digit of `coarse`.
