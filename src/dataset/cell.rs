@@ -40,8 +40,7 @@ pub(super) fn value(text: &str, figures: &Figures, layout: &Layout) -> Result<Va
     if kind == Kind::Level {
         return level(text, &figures.measure).map(Value::Level).ok_or(Unreadable::Text);
     }
-    let after = |signs: [&str; 2]| signs.into_iter().find_map(|sign| text.strip_prefix(sign)).map(str::trim_start);
-    let number = after([">=", "≥"]).or_else(|| after(["<=", "≤"])).unwrap_or(text);
+    let (bound, number) = bounded(text);
     let number = if kind == Kind::Percent { without_percent(number) } else { number };
     // An amount in another currency is no amount in this one.
     let sign = number.trim_start_matches(['-', '\u{2212}']).chars().next();
@@ -58,14 +57,7 @@ pub(super) fn value(text: &str, figures: &Figures, layout: &Layout) -> Result<Va
     let number = number * figures.times;
     // Things are counted whole: `139.7` thousand are 139700, not 139700.0.
     let number = if kind == Kind::Count { number.normalized() } else { number };
-    let bounded = if after([">=", "≥"]).is_some() {
-        Number::AtLeast(number)
-    } else if after(["<=", "≤"]).is_some() {
-        Number::AtMost(number)
-    } else {
-        Number::Exact(number)
-    };
-    of_kind(bounded, kind, figures)
+    of_kind(bound(number), kind, figures)
 }
 
 fn of_kind(number: Number, kind: Kind, figures: &Figures) -> Result<Value, Unreadable> {
@@ -75,6 +67,20 @@ fn of_kind(number: Number, kind: Kind, figures: &Figures) -> Result<Value, Unrea
         Kind::Count => Ok(Value::Count(number)),
         Kind::Level => Err(Unreadable::Text),
     }
+}
+
+/// What the signs before a number make of it, and the number.
+fn bounded(text: &str) -> (fn(Decimal) -> Number, &str) {
+    let after = |signs: [&str; 2]| signs.into_iter().find_map(|sign| text.strip_prefix(sign)).map(str::trim_start);
+    if let Some(number) = after([">=", "≥"]) {
+        return (Number::AtLeast, number);
+    }
+    after(["<=", "≤"]).map_or((Number::Exact, text), |number| (Number::AtMost, number))
+}
+
+/// The number in `text`, without the signs before and behind it that are no part of it.
+pub(super) fn bare(text: &str) -> &str {
+    without_percent(bounded(text).1)
 }
 
 /// What stands before a percent sign.
@@ -99,7 +105,8 @@ pub(super) fn decimal(text: &str, sign: DecimalSign) -> Option<Decimal> {
         None => whole.to_owned(),
         Some(group) => {
             let mut threes = whole.split(group);
-            let first = threes.next().filter(|first| (1..=3).contains(&first.len()))?;
+            // No thousands begin with a zero.
+            let first = threes.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
             threes.all(|three| three.len() == 3).then(|| whole.replace(group, "")).filter(|_| first.bytes().all(|byte| byte.is_ascii_digit()))?
         }
     };
@@ -161,6 +168,8 @@ mod tests {
             ("1.234.567", DecimalSign::Point, None),
             ("1,234 567", DecimalSign::Point, None),
             (",234", DecimalSign::Point, None),
+            ("0,567", DecimalSign::Point, None),
+            ("0.567", DecimalSign::Comma, None),
             ("n/a", DecimalSign::Point, None),
             ("1e5", DecimalSign::Point, None),
             ("", DecimalSign::Point, None),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::cells::{self, Cut};
-use super::declaration::Declaration;
+use super::declaration::{Declaration, Format};
 use super::encoding;
 use super::separator;
 use super::workbook::{self, NoSheet};
@@ -75,7 +75,9 @@ impl Grid {
     }
 
     fn of_sheet(path: &SourcePath, bytes: &[u8], declared: &Declaration, limit: usize) -> Result<Self, Problem> {
-        let sheet = workbook::sheet(bytes, declared.sheet.as_deref(), limit).map_err(|why| {
+        // A number of a sheet has no sign of its own: it is written with the one that its table is read with.
+        let sign = declared.decimal.filter(|_| declared.format == Some(Format::Table)).unwrap_or_default();
+        let sheet = workbook::sheet(bytes, declared.sheet.as_deref(), sign, limit).map_err(|why| {
             if matches!(why, NoSheet::TooLarge(_)) {
                 let help = "make it smaller, or raise `data_kib` under `[limits]` in site.toml";
                 return Problem::new(Code::TooLarge, Span::whole(path), why.to_string()).help(help);

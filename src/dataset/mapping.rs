@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::declaration::{Columns, DecimalSign, Declaration, FigureColumn, MeasureName};
-use super::doubtful::{Said, doubtful};
+use super::doubtful::doubtful;
 use super::grid::{Grid, listed};
 use super::layout::{Figures, Keys, Layout};
+use super::said::Said;
 use crate::fact::{Currency, Decimal, Measure};
 use crate::problem::{Code, Problem};
 use crate::source::Span;

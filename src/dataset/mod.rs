@@ -6,6 +6,7 @@ mod asked;
 mod cell;
 mod cells;
 pub mod csv;
+mod decimal_sign;
 mod declaration;
 mod doubtful;
 mod encoding;
@@ -19,6 +20,7 @@ mod onet;
 mod onet_table;
 mod projections;
 mod read;
+mod said;
 mod separator;
 mod table;
 #[cfg(test)]

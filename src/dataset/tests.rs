@@ -1,5 +1,6 @@
 //! Small files: what is wrong with them is told, and nothing is guessed.
 
+mod decimal_sign;
 mod workbooks;
 
 use std::collections::BTreeMap;

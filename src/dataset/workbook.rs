@@ -11,6 +11,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader as _, Xlsx};
 
 use super::cells::Cut;
+use super::declaration::DecimalSign;
 use super::unpacked;
 
 /// How the text of a sheet is cut.
@@ -51,8 +52,8 @@ pub(super) enum NoSheet {
     TooLarge(usize),
 }
 
-/// The sheet called `wanted`, or the first one; neither its text nor that which the sheets share may have more than `limit` bytes.
-pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>, limit: usize) -> Result<Sheet, NoSheet> {
+/// The sheet called `wanted`, or the first one, its numbers written with `sign` before the decimals; neither its text nor that which the sheets share may have more than `limit` bytes.
+pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>, sign: DecimalSign, limit: usize) -> Result<Sheet, NoSheet> {
     let unreadable = |error: calamine::XlsxError| NoSheet::Unreadable(error.to_string());
     if unpacked::is_too_large(bytes, limit) {
         return Err(NoSheet::TooLarge(limit));
@@ -71,10 +72,7 @@ pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>, limit: usize) -> Result<
     // One by one, not as a range: a lone cell at the far end of a sheet would make a range of gigabytes.
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(unreadable)? {
         let (to_row, to_column) = cell.get_position();
-        let value = match cell.get_value() {
-            DataRef::Float(number) if shown_as_percent.get(style) == Some(&true) => typed(*number * 100.0) + "%",
-            value => shown(value),
-        };
+        let value = shown(cell.get_value(), shown_as_percent.get(style) == Some(&true), sign);
         if value.is_empty() || to_row < row || (to_row == row && to_column < column) {
             continue;
         }
@@ -97,11 +95,12 @@ pub(super) fn sheet(bytes: &[u8], wanted: Option<&str>, limit: usize) -> Result<
     Ok(Sheet { name, text, all })
 }
 
-/// A cell as text.
-fn shown(cell: &DataRef<'_>) -> String {
+/// A cell as text; a number with `sign` before its decimals.
+fn shown(cell: &DataRef<'_>, is_percent: bool, sign: DecimalSign) -> String {
     match cell {
         DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => typed(*number),
+        DataRef::Float(number) if is_percent => typed(*number * 100.0, sign) + "%",
+        DataRef::Float(number) => typed(*number, sign),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(is) => if *is { "TRUE" } else { "FALSE" }.to_owned(),
@@ -115,8 +114,9 @@ fn shown(cell: &DataRef<'_>) -> String {
 }
 
 /// A number as it was typed, or as a spreadsheet shows what it worked out: with 15 digits that count, 0.1 + 0.2 is 0.3.
-fn typed(number: f64) -> String {
-    format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string()
+fn typed(number: f64, sign: DecimalSign) -> String {
+    let typed = format!("{number:.14e}").parse::<f64>().unwrap_or(number).to_string();
+    if sign == DecimalSign::Comma { typed.replace('.', ",") } else { typed }
 }
 
 /// Whether a number of this format is shown a hundred times as large, with a percent sign: `0.0%`. A sign in quotes or behind a stroke is a mere text.
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_number_is_shown_as_it_was_typed() {
-        let shown = |number: f64| shown(&DataRef::Float(number));
+        let shown = |number: f64| typed(number, DecimalSign::Point);
         assert_eq!([shown("20.170000000000002".parse().unwrap()), shown(1.541_873_8E8), shown(0.0), shown(-12.1)], ["20.17", "154187380", "0", "-12.1"]);
         assert_eq!([shown(0.1 + 0.2), shown(123_456_789_012_345.0), shown(1e-7)], ["0.3", "123456789012345", "0.0000001"]);
     }
@@ -176,6 +176,6 @@ mod tests {
 
     #[test]
     fn what_is_no_workbook_is_refused() {
-        assert!(matches!(sheet(b"PK\x03\x04 and no more", None, 1000), Err(NoSheet::Unreadable(_))));
+        assert!(matches!(sheet(b"PK\x03\x04 and no more", None, DecimalSign::Point, 1000), Err(NoSheet::Unreadable(_))));
     }
 }

@@ -60,6 +60,14 @@ fn a_cell_that_is_shown_as_percent_is_percent() {
 }
 
 #[test]
+fn a_number_of_a_sheet_is_no_text_with_signs() {
+    let bytes = growth([number("B2", 0, "93.625"), text("B3", "93,625"), number("B4", 2, "0.135")]);
+    let dataset = read("a.xlsx", &bytes, &GROWTH.replace("period:", "decimal: comma, period:")).0.unwrap();
+    let read = ["11-1012", "11-1013", "11-1014"].map(|code| dataset.find(&Asked::of(code, &Measure::Growth)).unwrap().value.exact().unwrap().to_string());
+    assert_eq!(read, ["93.625", "93.625", "13.5"]);
+}
+
+#[test]
 fn growth_in_percent_has_its_quotient_too() {
     let (code, names) = (text("A2", "11-1011"), text("A1", "Code") + &text("B1", "Growth") + &text("C1", "Change") + &text("D1", "Jobs"));
     let row = code + &number("B2", 2, "0.135") + &number("C2", 0, "27.8") + &number("D2", 0, "206.3");
