@@ -150,7 +150,7 @@ impl Scale {
             let (low, high) = match bar.length {
                 Length::Exact(number) => (number, number),
                 // Room for the open end.
-                Length::AtLeast(number) => (number, number + number / Decimal::from(10)),
+                Length::AtLeast(number) => (number, number + number * Decimal::new(1, 1)),
                 Length::Unknown => continue,
             };
             scale.low = scale.low.min(low);

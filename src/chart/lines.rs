@@ -32,7 +32,7 @@ pub struct Series {
 /// A point of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
-    /// When: places points across, such as a year with its fraction.
+    /// When: places points across, such as a number of months.
     pub at: Decimal,
     /// The same in words: `2024`.
     pub when: String,
@@ -63,7 +63,10 @@ pub fn lines(chart: &LineChart) -> String {
     let last = points().map(|point| point.at).max().unwrap_or_default();
     let highest = points().map(|point| point.number).max().unwrap_or_default().max(Decimal::ONE);
     let across = |point: &Point| if first == last { "50%".to_owned() } else { inset(point.at - first, last - first) };
-    let down = |point: &Point| u32::try_from(i64::from(TALL) - rounded(point.number * Decimal::from(i64::from(TALL)) / highest)).unwrap_or(TALL);
+    let down = |point: &Point| {
+        let above = (point.number * Decimal::from(i64::from(TALL))).checked_div(highest).map_or(0, rounded);
+        u32::try_from(i64::from(TALL) - above).unwrap_or(TALL)
+    };
     let named = named(&points().map(|point| point.at).collect());
     for (number, series) in chart.series.iter().enumerate() {
         for pair in series.points.windows(2) {
@@ -98,7 +101,7 @@ pub fn lines(chart: &LineChart) -> String {
 fn named(times: &BTreeSet<Decimal>) -> BTreeSet<Decimal> {
     let (Some(first), Some(last)) = (times.first(), times.last()) else { return BTreeSet::new() };
     // A number takes a fifth of the way between the outer points.
-    let room = (*last - *first) / Decimal::from(4);
+    let room = (*last - *first) * Decimal::new(25, 2);
     let mut named = BTreeSet::from([*first, *last]);
     let mut latest = *first;
     for time in times {

@@ -42,7 +42,9 @@ impl Svg {
 
 /// `part` of `whole` as a percentage with at most one decimal, half a pixel of a wide screen: `62.5%`.
 pub(super) fn percent(part: Decimal, whole: Decimal) -> String {
-    format!("{}%", (part * Decimal::from(100) / whole).rounded(1).normalized())
+    // Of nothing there is no part.
+    let percent = (part * Decimal::from(100)).checked_div(whole).unwrap_or_default();
+    format!("{}%", percent.rounded(1).normalized())
 }
 
 fn escaped(text: &str) -> String {

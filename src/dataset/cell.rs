@@ -54,7 +54,7 @@ pub(super) fn value(text: &str, figures: &Figures, layout: &Layout) -> Result<Va
         return Err(Unreadable::Text);
     }
     let number = decimal(number, layout.decimal).ok_or(Unreadable::Text)?;
-    let number = number * figures.times;
+    let number = number.checked_mul(figures.times).ok_or(Unreadable::Text)?;
     // Things are counted whole: `139.7` thousand are 139700, not 139700.0.
     let number = if kind == Kind::Count { number.normalized() } else { number };
     of_kind(bound(number), kind, figures)

@@ -3,6 +3,7 @@
 //! Source: `Field Descriptions` in the workbooks of May 2020 and May 2024.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::declaration::{Declaration, TopCode};
 use super::grid::{Grid, listed};
@@ -14,6 +15,9 @@ use crate::source::Span;
 
 /// The header stands among so many rows.
 const HEAD: usize = 20;
+
+/// So many columns that are not known are told one by one.
+const MOST_UNKNOWN: usize = 20;
 
 /// Names of earlier years, with those of today.
 const DRIFT: [(&str, &str); 6] =
@@ -36,17 +40,25 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
     };
     let printed: Vec<String> = grid.cells(header).map(Cow::into_owned).collect();
     let names: Vec<String> = printed.iter().map(|name| known_name(name)).collect();
+    let mut earlier = BTreeSet::new();
+    let mut unknown = Vec::new();
     for (column, name) in names.iter().enumerate() {
-        if !name.is_empty() && names.iter().take(column).any(|earlier| earlier == name) {
+        if !name.is_empty() && !earlier.insert(name) {
             let message = format!("this header has two columns `{name}`{}", grid.row_words(header));
             problems.push(Problem::new(Code::DatasetColumn, grid.row_span(header), message).help("remove one of them"));
         }
         if !is_known(name) {
             let printed = printed.get(column).map_or("", String::as_str);
             let message = format!("the column `{printed}` is not known, so it is not read ({})", grid.column_words(column));
-            problems.push(Problem::new(Code::DatasetUnknownColumn, grid.row_span(header), message));
+            unknown.push(Problem::new(Code::DatasetUnknownColumn, grid.row_span(header), message));
         }
     }
+    if unknown.len() > MOST_UNKNOWN {
+        let message = format!("{} more columns are not known, so they are not read{}", unknown.len() - MOST_UNKNOWN, grid.row_words(header));
+        unknown.truncate(MOST_UNKNOWN);
+        unknown.push(Problem::new(Code::DatasetUnknownColumn, grid.row_span(header), message));
+    }
+    problems.extend(unknown);
     let find = |name: &str| names.iter().position(|it| it == name);
     let figures: Vec<Figures> = names
         .iter()

@@ -213,13 +213,13 @@ impl Table {
         let begins = growth.period.map(Period::observed);
         let printed = |wanted: &dyn Fn(&&Figures) -> bool| {
             let figures = self.layout.figures.iter().find(wanted)?;
-            Some(cell::decimal(&self.grid.cell(row, figures.column), self.layout.decimal)? * figures.times)
+            cell::decimal(&self.grid.cell(row, figures.column), self.layout.decimal)?.checked_mul(figures.times)
         };
         let change = printed(&|it| it.measure == Measure::Change && it.period == growth.period)?;
         let base = printed(&|it| it.measure == Measure::Jobs && it.period.map(Period::observed) == begins)?;
         let printed = self.grid.cell(row, growth.column);
-        let printed = cell::decimal(cell::without_percent(&printed), self.layout.decimal)? * growth.times;
-        let exact = (!base.is_zero()).then(|| change / base * Decimal::from(100))?;
+        let printed = cell::decimal(cell::without_percent(&printed), self.layout.decimal)?.checked_mul(growth.times)?;
+        let exact = change.checked_div(base)?.checked_mul(Decimal::from(100))?;
         // What is printed is the exact one, rounded, or the columns mean something else.
         ((exact - printed).abs() <= Decimal::ONE).then_some(exact)
     }

@@ -65,8 +65,8 @@ fn what_is_wrong_with_a_file_is_told_with_its_place_and_the_way_out() {
         b"OCC_CODE,A_MEDIAN,H_MODE,A_MEDIAN\n11-1011,1,2,3\n",
         oews,
         &[
-            "a_M2024.csv:1:1 dataset-unknown-column: the column `H_MODE` is not known, so it is not read (column 3) | -",
             "a_M2024.csv:1:1 dataset-column: this header has two columns `A_MEDIAN` | remove one of them",
+            "a_M2024.csv:1:1 dataset-unknown-column: the column `H_MODE` is not known, so it is not read (column 3) | -",
         ],
     );
     check_problems(
@@ -244,6 +244,24 @@ fn rows_that_contradict_each_other_answer_nothing() {
 
 #[test]
 fn flags_keep_wages_of_the_other_basis_from_being_shown() {
+#[test]
+fn a_header_of_very_many_columns_is_read_in_a_moment() {
+    let names: Vec<String> = (0..60_000).map(|column| format!("X{column}")).collect();
+    let (header, row) = (names.join(","), vec!["1"; names.len()].join(","));
+    // By the square of its columns this would take minutes.
+    let (dataset, problems) = read("a_M2024.csv", format!("OCC_CODE,A_MEDIAN,{header}\n11-1011,1,{row}\n").as_bytes(), "format: oews");
+    assert!(dataset.is_some());
+    assert_eq!((problems.len(), problems[20].message.as_str()), (21, "59980 more columns are not known, so they are not read"));
+}
+
+#[test]
+fn a_number_that_cannot_be_counted_is_no_value() {
+    let rows = b"Code\tDescription\tMedian\tJobs\n1\ta\t7\t999999999999999999\n2\tb\t99999999999999999999\t1.5\n";
+    let dataset = read("a.tsv", rows, ASHE).0.unwrap();
+    let told = [("1", &Measure::Jobs), ("2", &MEDIAN)].map(|(code, measure)| dataset.find(&Asked::of(code, measure)).unwrap_err().to_string());
+    assert_eq!(told, ["`999999999999999999` is no value that is known (1, Jobs)", "`99999999999999999999` is no value that is known (2, Median)"]);
+}
+
     let (dataset, _) = read("a_M2024.csv", b"OCC_CODE,H_MEDIAN,A_MEDIAN,ANNUAL,HOURLY\n1,20.00,41600,,TRUE\n2,20.00,41600,TRUE,\n", "format: oews");
     let value = |code, measure| dataset.as_ref().unwrap().find(&Asked::of(code, measure)).unwrap().value;
     let hourly = Measure::Pay(Statistic::Median, Basis::Hour);

@@ -1,20 +1,32 @@
 //! Exact decimal numbers, as publishers print them. The crate `rust_decimal` counts, in this file alone.
 
 use std::fmt;
-use std::ops::{Add, Div, Mul, Neg, Sub};
+use std::ops::{Add, Mul, Neg, Sub};
 use std::str::FromStr;
 
 use rust_decimal::RoundingStrategy;
 use rust_decimal::prelude::ToPrimitive;
 
 /// An exact decimal number of up to 28 digits. `13.50` equals `13.5` and remembers that it was printed with two places.
+///
+/// A number that is read has at most [`MOST`] digits before its point, so that sums, and products with what the program knows, have
+/// room. Two numbers that are read are multiplied and divided by `checked_mul` and `checked_div`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal(rust_decimal::Decimal);
 
+/// So many digits a number that is read may have before its point: a thousand times what the whole world earns in a year, in the smallest currency.
+const MOST: i32 = 18;
+
 /// Why a text is not a decimal number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a number")]
-pub struct NotADecimal(String);
+pub enum NotADecimal {
+    /// It has other signs than digits and a point.
+    #[error("`{0}` is not a number")]
+    Text(String),
+    /// No figure has so many digits.
+    #[error("`{0}` has more than {MOST} digits before its point, or more than 28 in all")]
+    TooLong(String),
+}
 
 impl Decimal {
     /// 0
@@ -31,7 +43,7 @@ impl Decimal {
     pub fn power_of_ten(exponent: i32) -> Self {
         let size = exponent.unsigned_abs().min(28);
         let power = Self(rust_decimal::Decimal::try_from_i128_with_scale(10_i128.pow(size), 0).unwrap_or_default());
-        if exponent < 0 { Self::ONE / power } else { power }
+        if exponent < 0 { Self::new(1, size) } else { power }
     }
 
     /// How many digits it has after the decimal sign, as printed.
@@ -82,6 +94,24 @@ impl Decimal {
         self.0.is_sign_negative() && !self.0.is_zero()
     }
 
+    /// The product; `None` where it has more digits than a number that is read, or where all of them are lost.
+    pub fn checked_mul(self, other: Self) -> Option<Self> {
+        self.0.checked_mul(other.0).map(Self).filter(|product| product.is_kept_of(self, other))
+    }
+
+    /// The quotient, of 28 digits at most; `None` where `other` is zero, and where there is no product.
+    pub fn checked_div(self, other: Self) -> Option<Self> {
+        self.0.checked_div(other.0).map(Self).filter(|quotient| quotient.is_kept_of(self, other))
+    }
+
+    fn is_kept_of(self, one: Self, other: Self) -> bool {
+        self.has_room() && (!self.is_zero() || one.is_zero() || other.is_zero())
+    }
+
+    fn has_room(self) -> bool {
+        self.0.trunc().abs() < Self::power_of_ten(MOST).0
+    }
+
     /// The nearest binary number, for drawing.
     pub fn to_f64(self) -> f64 {
         self.0.to_f64().unwrap_or_default()
@@ -97,8 +127,11 @@ impl FromStr for Decimal {
         let shaped = digits.starts_with(|c: char| c.is_ascii_digit())
             && digits.ends_with(|c: char| c.is_ascii_digit())
             && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let number = shaped.then(|| rust_decimal::Decimal::from_str_exact(text).ok()).flatten();
-        number.map(Self).ok_or_else(|| NotADecimal(text.to_owned()))
+        if !shaped || digits.matches('.').count() > 1 {
+            return Err(NotADecimal::Text(text.to_owned()));
+        }
+        let number = rust_decimal::Decimal::from_str_exact(text).ok().map(Self).filter(|number| number.has_room());
+        number.ok_or_else(|| NotADecimal::TooLong(text.to_owned()))
     }
 }
 
@@ -132,14 +165,6 @@ impl Mul for Decimal {
     type Output = Self;
     fn mul(self, other: Self) -> Self {
         Self(self.0.saturating_mul(other.0))
-    }
-}
-
-impl Div for Decimal {
-    type Output = Self;
-    /// Zero where `other` is zero.
-    fn div(self, other: Self) -> Self {
-        Self(self.0.checked_div(other.0).unwrap_or_default())
     }
 }
 
@@ -186,8 +211,12 @@ mod tests {
     #[test]
     fn only_plain_digits_are_numbers() {
         assert_eq!(decimal("-12.50").to_string(), "-12.50");
-        for text in ["", "-", ".5", "5.", "1,000", "1e5", "+1", "1.2.3", "٣", " 1", "99999999999999999999999999999999"] {
-            assert!(text.parse::<Decimal>().is_err(), "{text}");
+        for text in ["", "-", ".5", "5.", "1,000", "1e5", "+1", "1.2.3", "٣", " 1"] {
+            assert_eq!(text.parse::<Decimal>(), Err(NotADecimal::Text(text.to_owned())));
+        }
+        assert_eq!(decimal("-999999999999999999.99").to_string(), "-999999999999999999.99");
+        for text in ["1000000000000000000", "99999999999999999999999999999999", "0.12345678901234567890123456789"] {
+            assert_eq!(text.parse::<Decimal>(), Err(NotADecimal::TooLong(text.to_owned())));
         }
     }
 
@@ -197,8 +226,16 @@ mod tests {
         assert_eq!(decimal("13.5").rounded(0), decimal("14"));
         assert_eq!(decimal("-13.5").rounded(0), decimal("-14"));
         assert_eq!(decimal("39180").rounded_to(decimal("1000")), decimal("39000"));
-        assert_eq!((decimal("27.8") / decimal("206.3") * Decimal::from(100)).rounded(2), decimal("13.48"));
+        assert_eq!((decimal("2780").checked_div(decimal("206.3"))).map(|percent| percent.rounded(2)), Some(decimal("13.48")));
         assert_eq!([Decimal::power_of_ten(3), Decimal::power_of_ten(-2)], [decimal("1000"), decimal("0.01")]);
-        assert_eq!(Decimal::ONE / Decimal::ZERO, Decimal::ZERO);
+    }
+
+    #[test]
+    fn what_cannot_be_counted_is_no_number() {
+        let (large, tiny) = (decimal("999999999999999999"), decimal("0.0000000000000000001"));
+        assert_eq!([Decimal::ONE.checked_div(Decimal::ZERO), large.checked_div(tiny), tiny.checked_div(large), large.checked_mul(large)], [None; 4]);
+        assert_eq!(tiny.checked_mul(tiny), None);
+        assert_eq!(Decimal::ZERO.checked_mul(large), Some(Decimal::ZERO));
+        assert_eq!(Decimal::ZERO.checked_div(large), Some(Decimal::ZERO));
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn is_near(number: Decimal, other: Decimal) -> bool {
 pub(super) fn honest_step(number: Decimal, step: Decimal) -> Decimal {
     let mut step = step;
     while step > Decimal::ONE && !keeps(number, step) {
-        step = step / Decimal::from(10);
+        step = step * Decimal::new(1, 1);
     }
     step
 }

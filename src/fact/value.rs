@@ -116,7 +116,7 @@ fn is_rounding(coarse: Decimal, fine: Decimal) -> bool {
         return true;
     }
     let mut step = Decimal::from(10);
-    while (coarse / step).rounded(0) * step == coarse && step * Decimal::from(50) <= coarse.abs() {
+    while coarse.rounded_to(step) == coarse && step * Decimal::from(50) <= coarse.abs() {
         if fine.rounded_to(step) == coarse {
             return true;
         }

@@ -67,9 +67,9 @@ fn over_years(given: &Given, grid: &Grid, id: String, title: &str) -> Option<Str
         let Some(fact) = row.facts.first().and_then(|it| it.as_deref()) else { continue };
         let Some(number) = fact.value().exact() else { continue };
         let value = given.locale().value(fact.value(), fact.basis());
-        nominal.push(Point { at: rows::years(fact), when: row.label.clone(), number, value });
+        nominal.push(Point { at: rows::months(fact), when: row.label.clone(), number, value });
         let derived = grid.derived.as_ref().and_then(|(_, derived)| derived.get(at)?.clone());
-        real.extend(derived.map(|it| Point { at: rows::years(fact), when: row.label.clone(), number: it.number, value: it.words }));
+        real.extend(derived.map(|it| Point { at: rows::months(fact), when: row.label.clone(), number: it.number, value: it.words }));
     }
     if nominal.len() < 2 {
         return None;

@@ -152,10 +152,10 @@ fn real(given: &Given, grid: &Grid) -> Option<(String, Vec<Option<Derived>>)> {
     let now = last.facts.get(1)?.as_ref()?.value().exact()?;
     let of = |row: &GridRow| {
         let pay = row.facts.first()?.as_ref()?;
-        let then = row.facts.get(1)?.as_ref()?.value().exact().filter(|it| !it.is_zero())?;
+        let then = row.facts.get(1)?.as_ref()?.value().exact()?;
         let Value::Money(Number::Exact(amount), currency) = pay.value() else { return None };
         let places = if pay.basis() == Some(Basis::Hour) { 2 } else { 0 };
-        let number = (*amount * now / then).rounded(places);
+        let number = amount.checked_mul(now)?.checked_div(then)?.rounded(places);
         Some(Derived { words: given.locale().value(&Value::Money(Number::Exact(number), *currency), pay.basis()), number })
     };
     Some((format!("In prices of {}", last.label), grid.rows.iter().map(of).collect()))
@@ -274,10 +274,10 @@ pub(super) fn length(value: &Value) -> crate::chart::Length {
     }
 }
 
-/// When a fact was observed, as years with a fraction.
-pub(super) fn years(fact: &Fact) -> Decimal {
+/// When a fact was observed, in months.
+pub(super) fn months(fact: &Fact) -> Decimal {
     let date = fact.observed();
     let year = date.map_or(0, |date| i64::from(date.year()));
     let month = date.and_then(crate::fact::Date::month).map_or(0, |month| i64::from(month) - 1);
-    Decimal::from(year) + Decimal::from(month) / Decimal::from(12)
+    Decimal::from(year * 12 + month)
 }
