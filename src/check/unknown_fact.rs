@@ -11,9 +11,7 @@ use crate::problem::{Code, Problem};
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let manuscript = &subject.manuscript;
     let absent = subject.text_figures().filter_map(|figure| Some((figure, subject.figures.named.get(&figure.reference)?.as_ref().err()?)));
-    let mut problems: Vec<Problem> = absent
-        .map(|(figure, why)| Problem::new(Code::UnknownFact, manuscript.text.span(figure.range.clone()), why.message.clone()).help(why.help.clone()))
-        .collect();
+    let mut problems: Vec<Problem> = absent.map(|(figure, why)| why.at(manuscript.text.span(figure.range.clone()))).collect();
     for passage in &manuscript.body.passages {
         // Markdown takes no link with a blank in it for one.
         for (at, words) in passage.text.match_indices("(fact:") {

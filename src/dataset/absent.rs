@@ -1,6 +1,6 @@
 //! Why a dataset has no answer: precisely what is missing, and what there is instead.
 
-use crate::fact::{Measure, Period};
+use crate::fact::{Measure, Period, Place};
 
 use super::grid::listed;
 
@@ -77,6 +77,8 @@ pub enum Absent {
     Contradiction {
         /// The rows, from 1.
         rows: Vec<usize>,
+        /// Their cells: what each says, and where.
+        cells: Vec<(String, Place)>,
     },
     /// The cell is empty, and nobody said what that means.
     #[error("the cell is empty ({locator})")]
@@ -101,6 +103,11 @@ pub enum Absent {
 }
 
 impl Absent {
+    /// The cells that say different things, each with what it says.
+    pub fn cells(&self) -> &[(String, Place)] {
+        if let Self::Contradiction { cells, .. } = self { cells } else { &[] }
+    }
+
     /// What there is instead, or what to do; in words.
     pub fn help(&self) -> Option<String> {
         Some(match self {

@@ -15,6 +15,9 @@ use crate::problem::{Code, Problem};
 use crate::source::Span;
 use crate::tree::nearest;
 
+/// So many rows that contradict each other are told with their places.
+const MOST_TOLD: usize = 12;
+
 /// A file with figures in columns.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
@@ -180,7 +183,9 @@ impl Table {
         let Some((first, others)) = rows.split_first() else { return Err(self.no_row(asked, key)) };
         let text = self.grid.cell(*first, figures.column);
         if others.iter().any(|row| self.grid.cell(*row, figures.column) != text) {
-            return Err(Absent::Contradiction { rows: rows.iter().map(|row| row + 1).collect() });
+            let place = |row: &usize| self.grid.place(*row, figures.column, self.layout.name(figures.column));
+            let cells = rows.iter().take(MOST_TOLD).map(|row| (self.grid.cell(*row, figures.column).into_owned(), place(row))).collect();
+            return Err(Absent::Contradiction { rows: rows.iter().map(|row| row + 1).collect(), cells });
         }
         let is_detailed = |row: &&usize| self.layout.level.is_some_and(|column| self.grid.cell(**row, column) == "detailed");
         Ok(*rows.iter().find(is_detailed).unwrap_or(first))

@@ -235,15 +235,15 @@ fn a_mapping_that_does_not_fit_its_file_is_told() {
 fn rows_that_contradict_each_other_answer_nothing() {
     let (dataset, _) = read("a_M2024.csv", b"OCC_CODE,O_GROUP,A_MEDIAN,TOT_EMP\n1,broad,1,7\n1,detailed,2,7\n2,detailed,,x\n", "format: oews");
     let dataset = dataset.unwrap();
-    assert_eq!(dataset.find(&Asked::of("1", &MEDIAN)), Err(Absent::Contradiction { rows: vec![2, 3] }));
+    let contradiction = dataset.find(&Asked::of("1", &MEDIAN)).unwrap_err();
+    assert_eq!(contradiction.to_string(), "rows `2`, `3` of this dataset contradict each other");
+    assert_eq!(contradiction.cells().iter().map(|(text, place)| (text.as_str(), place.span.start)).collect::<Vec<_>>(), [("1", 42), ("2", 57)]);
     assert_eq!(dataset.find(&Asked::of("1", &Measure::Jobs)).unwrap().value, Value::Count(Number::Exact("7".parse().unwrap())));
     assert_eq!(dataset.find(&Asked::of("2", &MEDIAN)).unwrap().value, Value::Unpublished(crate::fact::Mark::NotApplicable));
     let unreadable = dataset.find(&Asked::of("2", &Measure::Jobs)).unwrap_err();
     assert_eq!(unreadable.to_string(), "`x` is no value that is known (2, TOT_EMP)");
 }
 
-#[test]
-fn flags_keep_wages_of_the_other_basis_from_being_shown() {
 #[test]
 fn a_header_of_very_many_columns_is_read_in_a_moment() {
     let names: Vec<String> = (0..60_000).map(|column| format!("X{column}")).collect();
@@ -262,6 +262,8 @@ fn a_number_that_cannot_be_counted_is_no_value() {
     assert_eq!(told, ["`999999999999999999` is no value that is known (1, Jobs)", "`99999999999999999999` is no value that is known (2, Median)"]);
 }
 
+#[test]
+fn flags_keep_wages_of_the_other_basis_from_being_shown() {
     let (dataset, _) = read("a_M2024.csv", b"OCC_CODE,H_MEDIAN,A_MEDIAN,ANNUAL,HOURLY\n1,20.00,41600,,TRUE\n2,20.00,41600,TRUE,\n", "format: oews");
     let value = |code, measure| dataset.as_ref().unwrap().find(&Asked::of(code, measure)).unwrap().value;
     let hourly = Measure::Pay(Statistic::Median, Basis::Hour);

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::absent::Absent;
 use super::question::Question;
 use crate::dataset::{self, Dataset, Format, Reading};
-use crate::fact::{Fact, Mark, Measure, Origin, Period, Quality, Topic, Value};
+use crate::fact::{Fact, Mark, Measure, Origin, Period, Place, Quality, Topic, Value};
 use crate::guide::front_matter::FactEntry;
 use crate::tree::nearest;
 
@@ -24,15 +24,7 @@ pub(super) struct Sought<'a> {
 /// jobs from projections, which count the self-employed too.
 pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Result<Fact, Absent> {
     if let Some(id) = id {
-        let Some(dataset) = question.datasets.get(id) else {
-            if question.registry.datasets.contains_key(id) {
-                return Err(Absent::new(format!("the dataset `{id}` could not be read"), "mend what is told of it"));
-            }
-            let declared = question.registry.datasets.keys().map(String::as_str);
-            let help = nearest(id, declared).map_or_else(|| "declare it in content/_data/datasets.yaml".to_owned(), |near| format!("did you mean `{near}`?"));
-            return Err(Absent::new(format!("no dataset is called `{id}`"), help));
-        };
-        return find_in(sought, (id, dataset), question).map_err(|why| absent(id, &why));
+        return find_in(sought, (id, called(id, question)?), question).map_err(|why| absent(id, &why));
     }
     let readings = question.datasets.iter().filter(|(_, dataset)| dataset.may_give(sought.measure)).filter_map(|(id, dataset)| {
         let reading = reading(sought, dataset, question).ok().filter(|it| !matches!(it.value, Value::Unpublished(Mark::NotApplicable)))?;
@@ -51,6 +43,29 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
             format!("no dataset gives the {} of {}", sought.measure, sought.occupation),
             "declare a dataset in content/_data/datasets.yaml, or write the figure down under `facts` in the front matter",
         )),
+    }
+}
+
+/// The dataset with this id.
+pub(super) fn called<'q>(id: &str, question: &'q Question) -> Result<&'q Dataset, Absent> {
+    let dataset = question.datasets.get(id).map(|dataset| &**dataset);
+    dataset.ok_or_else(|| {
+        if question.registry.datasets.contains_key(id) {
+            return Absent::new(format!("the dataset `{id}` could not be read"), "mend what is told of it");
+        }
+        let declared = question.registry.datasets.keys().map(String::as_str);
+        let help = nearest(id, declared).map_or_else(|| "declare it in content/_data/datasets.yaml".to_owned(), |near| format!("did you mean `{near}`?"));
+        Absent::new(format!("no dataset is called `{id}`"), help)
+    })
+}
+
+/// What to do where the dataset that is named does not suit: to name one of `others`, which do, or to declare one.
+pub(super) fn instead<'d>(others: impl Iterator<Item = &'d String>, kind: &str) -> String {
+    let others: Vec<String> = others.map(|id| format!("`{id}`")).collect();
+    if others.is_empty() {
+        format!("declare a dataset {kind} in content/_data/datasets.yaml, and name it")
+    } else {
+        format!("name one {kind}: {}", others.join(", "))
     }
 }
 
@@ -138,8 +153,13 @@ pub(super) fn preference(measure: &Measure, dataset: &Dataset) -> u8 {
 }
 
 fn absent(id: &str, why: &dataset::Absent) -> Absent {
-    Absent::new(
-        why.to_string().replacen("this dataset", &format!("the dataset `{id}`"), 1),
-        why.help().unwrap_or_else(|| "look the occupation up in the file".to_owned()),
-    )
+    let said = |(text, place): &(String, Place)| {
+        let cell = place.cell.as_ref().map_or_else(String::new, |cell| format!(" ({cell})"));
+        (place.span.clone(), format!("`{text}` is given here{cell}"))
+    };
+    Absent {
+        message: why.to_string().replacen("this dataset", &format!("the dataset `{id}`"), 1),
+        help: why.help().unwrap_or_else(|| "look the occupation up in the file".to_owned()),
+        others: why.cells().iter().map(said).collect(),
+    }
 }

@@ -153,9 +153,8 @@ impl<'a> Blocks<'a> {
     fn quick_facts(&mut self, block: &FigureBlock) -> Option<BlockView> {
         let rows = glance::of_guide(self.given, &self.page.head.front, &mut self.notes);
         if rows.is_empty() {
-            let message = "there are no facts of an occupation on this page".to_owned();
-            let help = "write `soc` under `occupation`, or `facts`, in the front matter".to_owned();
-            self.tell(block, Absent { message, help });
+            let help = "write `soc` under `occupation`, or `facts`, in the front matter";
+            self.tell(block, &Absent::new("there are no facts of an occupation on this page", help));
             return None;
         }
         self.printed.median |= rows.iter().any(|row| row.key == "pay");
@@ -175,7 +174,7 @@ impl<'a> Blocks<'a> {
                 Some(FiguresView { name: figure_block::name(block).to_owned(), lead_html: shown.lead.map(Html), table })
             }
             Err(absent) => {
-                self.tell(block, absent);
+                self.tell(block, &absent);
                 None
             }
         }
@@ -191,9 +190,9 @@ impl<'a> Blocks<'a> {
         Problem::new(Code::UnknownFact, text.span(place), format!("there is no pay for the {what} `{name}`")).help(help)
     }
 
-    fn tell(&mut self, block: &FigureBlock, absent: Absent) {
+    fn tell(&mut self, block: &FigureBlock, absent: &Absent) {
         let span = self.manuscript.text.span(block.head.clone());
-        self.problems.push(Problem::new(Code::UnknownFact, span, absent.message).help(absent.help));
+        self.problems.push(absent.at(span));
     }
 
     /// The lines that the licences of the page's sources ask for, each once: those of its figures and of its tables.

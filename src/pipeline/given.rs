@@ -46,6 +46,8 @@ pub(super) struct PageFile {
 pub(super) struct DataFile {
     pub(super) bytes: Arc<[u8]>,
     pub(super) limit: usize,
+    /// Whether a page shows it.
+    pub(super) is_shown: bool,
 }
 
 /// A publisher's files, and how they are to be read: input of a stage.

@@ -60,7 +60,7 @@ pub(super) fn datasets(sources: &Sources, registry: &Registry, config: &Config) 
     registry.datasets.iter().filter_map(of).collect()
 }
 
-/// Every CSV file below `content/` that a page shows or may be meant to show: those of `_data` too, but no dataset's.
+/// Every CSV file below `content/` that a page shows or may be meant to show: those of `_data` too, but no dataset's, and none that may be one's.
 pub(super) fn data_files(
     sources: &Sources,
     config: &Config,
@@ -71,9 +71,11 @@ pub(super) fn data_files(
     let of_datasets: BTreeSet<SourcePath> =
         datasets.iter().flat_map(|path| registry.datasets.values().flat_map(|it| it.paths(path)).filter_map(|(_, file)| file)).collect();
     let shown: BTreeSet<&SourcePath> = parsed.iter().filter_map(|it| it.answer.page.as_ref()).flat_map(|page| &page.manuscript.body.shows).collect();
-    let is_meant = |path: &SourcePath| path.has_extension("csv") && (shown.contains(path) || !of_datasets.contains(path));
+    let may_be_of_dataset = |path: &SourcePath| of_datasets.contains(path) || registry.are_datasets_unsure && path.as_str().starts_with("content/_data/");
+    let is_meant = |path: &SourcePath| path.has_extension("csv") && (shown.contains(path) || !may_be_of_dataset(path));
     let files = sources.below("content").filter(|(path, _)| is_meant(path));
-    files.map(|(path, bytes)| (path.clone(), DataFile { bytes: bytes.clone(), limit: config.data_limit })).collect()
+    let file = |path: &SourcePath, bytes: &Arc<[u8]>| DataFile { bytes: bytes.clone(), limit: config.data_limit, is_shown: shown.contains(path) };
+    files.map(|(path, bytes)| (path.clone(), file(path, bytes))).collect()
 }
 
 /// A CSV file as it was read.

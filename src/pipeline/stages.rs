@@ -17,7 +17,7 @@ use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
 use crate::page::{self, NewFile, PageId, Surroundings};
 use crate::picture::{self, Picture};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Level, Problem};
 use crate::registry::{self, Registry};
 use crate::render::{self, Look, REDIRECT, prepare};
 use crate::settings::{self, Config};
@@ -71,13 +71,21 @@ pub(super) fn manuscript(path: &SourcePath, file: &PageFile) -> Parsed {
 }
 
 pub(super) fn csv(path: &SourcePath, file: &DataFile) -> (Option<Arc<Csv>>, Found) {
-    match decode(path, &file.bytes, file.limit, "data_kib") {
+    let (csv, mut problems) = match decode(path, &file.bytes, file.limit, "data_kib") {
         Ok(text) => {
             let (csv, problems) = csv::parse(&text);
-            (Some(Arc::new(csv)), Arc::new(problems))
+            (Some(Arc::new(csv)), problems)
         }
-        Err(problem) => (None, Arc::new(vec![problem])),
+        // A table of nothing: the file is there, and what is wrong with it is told.
+        Err(problem) => (Some(Arc::default()), vec![problem]),
+    };
+    // What no page shows stands in nobody's way.
+    if !file.is_shown {
+        for problem in &mut problems {
+            problem.level = Level::Note;
+        }
     }
+    (csv, Arc::new(problems))
 }
 
 pub(super) fn dataset(_: &String, input: &DatasetInput) -> (Option<Arc<Dataset>>, Found) {

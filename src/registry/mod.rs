@@ -29,6 +29,8 @@ pub struct Registry {
     pub datasets: BTreeMap<String, Declaration>,
     /// Which registry files exist, by name without `.yaml`, to say where an id could be added.
     pub files: BTreeMap<String, SourcePath>,
+    /// Whether something is wrong with `_data/datasets.yaml`: then nobody knows which files it means to name.
+    pub are_datasets_unsure: bool,
     /// Where each id stands, by file.
     pub places: BTreeMap<SourcePath, BTreeMap<String, Span>>,
 }

@@ -26,9 +26,11 @@ pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
         resources: reader.registry("resources", rules::resource),
         areas: reader.registry("areas", rules::area),
         industries: reader.registry("industries", rules::industry),
-        datasets: reader.registry("datasets", dataset),
         ..Registry::default()
     };
+    let before = reader.problems.len();
+    let datasets = reader.registry("datasets", dataset);
+    let registry = Registry { datasets, are_datasets_unsure: reader.problems.len() > before, ..registry };
     reader.unknown_files();
     let registry = Registry { files: reader.files, places: reader.places, ..registry };
     let mut problems = reader.problems;

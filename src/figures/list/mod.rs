@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::absent::Absent;
+use super::from_dataset;
 use super::question::Question;
 use super::request::{List, Rows};
 use crate::dataset::Dataset;
@@ -24,6 +25,9 @@ impl List {
             let help = "write `soc` under `occupation` in the front matter, or `occupation` in the block";
             return Err(Absent::new("this page has no occupation code, so nobody knows whose figures are meant", help));
         };
+        if let Some(id) = &self.dataset {
+            self.judge(id, from_dataset::called(id, question)?, question)?;
+        }
         match self.of {
             Rows::Industries => parts::find(self, parts::Part::Industry, code, own, question),
             Rows::Areas => parts::find(self, parts::Part::Area, code, own, question),
@@ -32,6 +36,23 @@ impl List {
             Rows::Skills => onet::skills(self, code, question),
             Rows::Similar => occupations::similar(self, code, question),
         }
+    }
+
+    /// Whether `dataset`, which the block asks for, is of a kind that has such rows.
+    fn judge(&self, id: &str, dataset: &Dataset, question: &Question) -> Result<(), Absent> {
+        let has_pay = |dataset: &Dataset| dataset.measures().iter().any(|measure| matches!(measure, Measure::Pay(..)));
+        let is_onet = |dataset: &Dataset| dataset.onet().is_some();
+        let (what, suits, kind): (_, fn(&Dataset) -> bool, _) = match self.of {
+            Rows::Industries | Rows::Areas | Rows::Years => ("has no pay", has_pay, "with pay"),
+            Rows::Education => ("tells nothing of the education of workers", is_onet, "of the format `onet`"),
+            Rows::Skills => ("tells nothing of skills", is_onet, "of the format `onet`"),
+            Rows::Similar => ("tells nothing of occupations that are alike", is_onet, "of the format `onet`"),
+        };
+        if suits(dataset) {
+            return Ok(());
+        }
+        let others = question.datasets.iter().filter(|(_, other)| suits(other)).map(|(id, _)| id);
+        Err(Absent::new(format!("the dataset `{id}` {what}"), from_dataset::instead(others, kind)))
     }
 
     /// The datasets that may give it, by id.

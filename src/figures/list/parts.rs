@@ -1,7 +1,7 @@
 //! Pay and jobs of an occupation in each industry or area.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::listed::{Listed, Row};
@@ -11,6 +11,7 @@ use crate::figures::absent::Absent;
 use crate::figures::from_dataset::{self, Sought};
 use crate::figures::question::Question;
 use crate::figures::request::List;
+use crate::tree::nearest;
 
 /// What the whole is cut into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(super) enum Part {
 const LEVELS: [&str; 9] = ["sector", "2-digit", "3-digit", "4-digit", "5-digit", "6-digit", "2", "4", "6"];
 
 pub(super) fn find(list: &List, part: Part, code: &str, own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Result<Listed, Absent> {
-    let measures = vec![Measure::Pay(Statistic::Median, list.basis), Measure::Jobs];
+    let measures = measures(list);
     let mut rows = if list.dataset.is_none() { of_own(list, part, code, &measures, own, question) } else { Vec::new() };
     let best = list.datasets(question).filter_map(|(id, dataset)| of_dataset(list, part, code, &measures, (id, dataset), question)).min_by_key(|it| it.rank);
     for row in best.map(|best| best.rows).unwrap_or_default() {
@@ -34,12 +35,20 @@ pub(super) fn find(list: &List, part: Part, code: &str, own: &BTreeMap<String, A
             None => rows.push(row),
         }
     }
+    if let Some(level) = &list.level {
+        has_level(list, level, part, code, question)?;
+    }
     if rows.is_empty() {
         return Err(none(list, part, code, question));
     }
     let is_there = |wanted: &String| rows.iter().any(|row| row.code == *wanted || part.code(&row.code, question) == Some(wanted.as_str()));
     let missing = list.only.iter().enumerate().filter(|(_, wanted)| !is_there(wanted)).map(|(at, _)| at).collect();
     Ok(Listed { missing, ..list.ranked(measures, rows) })
+}
+
+/// What is told of each part.
+fn measures(list: &List) -> Vec<Measure> {
+    vec![Measure::Pay(Statistic::Median, list.basis), Measure::Jobs]
 }
 
 /// The rows of one dataset.
@@ -115,27 +124,56 @@ fn of_own(list: &List, part: Part, code: &str, measures: &[Measure], own: &BTree
     rows.into_values().filter(|row| row.facts.first().is_some_and(Option::is_some)).collect()
 }
 
-fn none(list: &List, part: Part, code: &str, question: &Question) -> Absent {
-    let (one, many, file) = match part {
-        Part::Industry => ("industry", "industries", "industries.yaml"),
-        Part::Area => ("area", "areas", "areas.yaml"),
+/// Whether a dataset has parts of `level`.
+fn has_level(list: &List, level: &str, part: Part, code: &str, question: &Question) -> Result<(), Absent> {
+    let (_, many, _) = part.words();
+    let parts = list.datasets(question).flat_map(|(_, dataset)| part.of(dataset, code));
+    let levels: BTreeSet<String> = parts.map(|it| it.level).filter(|level| !level.is_empty()).collect();
+    if levels.contains(level) {
+        return Ok(());
+    }
+    let named: Vec<String> = levels.iter().map(|level| format!("`{level}`")).collect();
+    let help = match nearest(level, levels.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if named.is_empty() => "take `level` out: no dataset tells levels".to_owned(),
+        None => format!("the levels are {}", named.join(", ")),
     };
-    let mut has: Vec<String> = list.datasets(question).flat_map(|(_, dataset)| part.of(dataset, code)).map(|it| it.code).collect();
-    has.dedup();
-    has.truncate(5);
+    Err(Absent::new(format!("no {many} of {code} are of the level `{level}`"), help))
+}
+
+fn none(list: &List, part: Part, code: &str, question: &Question) -> Absent {
+    let (one, many, file) = part.words();
+    let of = |(_, dataset): (&str, &Dataset)| {
+        let whole = whole(part, code, &measures(list), dataset, question);
+        part.of(dataset, code).into_iter().map(|it| it.code).filter(move |code| Some(code) != whole.as_ref())
+    };
+    let has: BTreeSet<String> = list.datasets(question).flat_map(of).collect();
+    let has: Vec<String> = has.into_iter().take(5).collect();
     if has.is_empty() {
         return Absent::new(
             format!("no dataset has the pay of {code} by {one}"),
             format!("declare a dataset with {many} in content/_data/datasets.yaml, or write facts with `{one}` in the front matter"),
         );
     }
+    if list.only.is_empty() {
+        return Absent::new(format!("no {one} has pay of {code} to show"), "ask another dataset, or take the block out");
+    }
+    let named: Vec<String> = list.only.iter().map(|name| format!("`{name}`")).collect();
     Absent::new(
-        format!("no {one} of this choice has pay of {code}"),
+        format!("there is no pay of {code} for the {} {}", if named.len() == 1 { one } else { many }, named.join(", ")),
         format!("`only` names ids of content/_data/{file} or the publisher's codes, such as {}", has.join(", ")),
     )
 }
 
 impl Part {
+    /// One, many, and their file.
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Industry => ("industry", "industries", "industries.yaml"),
+            Self::Area => ("area", "areas", "areas.yaml"),
+        }
+    }
+
     fn of(self, dataset: &Dataset, code: &str) -> Vec<Named> {
         if self == Self::Industry { dataset.industries(code) } else { dataset.areas(code) }
     }

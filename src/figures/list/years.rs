@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::listed::{Listed, Row};
+use crate::dataset::Dataset;
 use crate::fact::{Date, Fact, Mark, Measure, Period, Statistic, Value};
 use crate::figures::absent::Absent;
 use crate::figures::from_dataset::{self, Sought};
@@ -55,6 +56,11 @@ pub(super) fn find(list: &List, code: &str, own: &BTreeMap<String, Arc<Fact>>, q
 
 /// The price index of the dataset called `id` at a time.
 fn index(id: &str, period: Option<Period>, question: &Question) -> Result<Fact, Absent> {
+    let has_index = |dataset: &Dataset| dataset.measures().contains(&&Measure::PriceIndex);
+    if !has_index(from_dataset::called(id, question)?) {
+        let others = question.datasets.iter().filter(|(_, other)| has_index(other)).map(|(id, _)| id);
+        return Err(Absent::new(format!("the dataset `{id}` is no price index"), from_dataset::instead(others, "with the measure `price-index`")));
+    }
     let sought = Sought { occupation: "", measure: &Measure::PriceIndex, area: question.area(), industry: None, period };
     from_dataset::find(&sought, Some(id), question)
 }

@@ -43,9 +43,8 @@ pub(super) struct Shown {
 pub(super) fn shown(given: &Given, notes: &mut Notes, block: &FigureBlock, id: &str, says_median: bool) -> Result<Shown, Absent> {
     let mut grid = rows::grid(given, block)?;
     if !grid.facts().any(|fact| !matches!(fact.value(), Value::Unpublished(_))) {
-        let message = "nothing that this block shows is published: there is a mark in every cell".to_owned();
-        let help = "ask for other figures, such as `per: hour`, or take the block out and say in words that there are none".to_owned();
-        return Err(Absent { message, help });
+        let help = "ask for other figures, such as `per: hour`, or take the block out and say in words that there are none";
+        return Err(Absent::new("nothing that this block shows is published: there is a mark in every cell", help));
     }
     grid.drop_empty_columns();
     let lead = (block.shows == Shows::Outlook).then(|| lead::outlook(given, notes, block)).flatten();

@@ -13,7 +13,7 @@ use crate::page::words;
 /// The figures of `block`, or why there are none.
 pub(super) fn grid(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
     if let Some(list) = List::of(block) {
-        let none = || Absent { message: "nothing is known of these figures".to_owned(), help: "declare a dataset that has them".to_owned() };
+        let none = || Absent::new("nothing is known of these figures", "declare a dataset that has them");
         let listed = given.figures.lists.get(&list).ok_or_else(none)?.as_ref().map_err(Clone::clone)?;
         return Ok(of_list(given, &list, listed));
     }
@@ -46,9 +46,8 @@ fn of_statistics(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
     let rows: Vec<GridRow> = statistics.iter().map(row).filter(has_own).collect();
     let is_by_experience = block.shows == Shows::Pay(By::Experience);
     if rows.len() < 2 && is_by_experience {
-        let message = "there is no pay of beginners and of the experienced".to_owned();
         let help = "write facts with `statistic: starter` and `statistic: experienced` in the front matter";
-        return Err(Absent { message, help: help.to_owned() });
+        return Err(Absent::new("there is no pay of beginners and of the experienced", help));
     }
     if rows.len() < 2 {
         let names: Vec<String> = statistics.iter().filter_map(|it| name_of_pay(*it, *bases.first()?)).collect();
@@ -226,15 +225,13 @@ fn fact(given: &Given, reference: &Reference) -> Option<Arc<Fact>> {
 fn absent<'n>(given: &Given, block: &FigureBlock, names: impl Iterator<Item = &'n str>) -> Absent {
     let code = given.page().and_then(|page| page.head.front.occupation.as_ref()?.soc.as_ref());
     if block.occupation.as_ref().or(code).is_none() {
-        let message = "this page has no occupation code, so nobody knows whose figures are meant".to_owned();
-        return Absent { message, help: "write `soc` under `occupation` in the front matter, or `occupation` in the block".to_owned() };
+        let help = "write `soc` under `occupation` in the front matter, or `occupation` in the block";
+        return Absent::new("this page has no occupation code, so nobody knows whose figures are meant", help);
     }
     let mut references = names.map(|name| of_block::reference(block, block.occupation.clone(), name));
     let why = references.find_map(|it| given.figures.named.get(&it)?.as_ref().err().cloned());
-    why.unwrap_or_else(|| Absent {
-        message: "there are no figures for this block".to_owned(),
-        help: "write them down under `facts` in the front matter, or declare a dataset that has them".to_owned(),
-    })
+    let help = "write them down under `facts` in the front matter, or declare a dataset that has them";
+    why.unwrap_or_else(|| Absent::new("there are no figures for this block", help))
 }
 
 /// What the occupation of `block` is called.
