@@ -191,6 +191,13 @@ mod tests {
 
             The median hourly wage is [](fact:pay). The annual median is [$20.90](fact:hour). Hourly workers with [](fact:pay) a year. Since 2018 it has risen to [](fact:pay).
 
+            Pay: [$43,460](fact:pay)
+            Hourly: [$20.90](fact:hour)
+
+            Annual: [](fact:pay)  
+            **Hourly pay:** [](fact:hour)\\
+            Hourly: [](fact:pay)
+
             Jobs will grow [6.4%](fact:growth) by 2030. By 2034, they will have grown [6.4%](fact:growth).
             ",
             "
@@ -224,8 +231,11 @@ mod tests {
             error: the words around `hour` are not true of it: the text says that it is for a year, and the fact is for an hour
               --> content/a.md:23:62 [$20.90](fact:hour)
               help: correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour
+            error: the words around `pay` are not true of it: the text says that it is for an hour, and the fact is for a year
+              --> content/a.md:30:9 [](fact:pay)
+              help: correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour
             error: the words around `growth` are not true of it: they say by 2030, and the figure is of 2024–34
-              --> content/a.md:25:16 [6.4%](fact:growth)
+              --> content/a.md:32:16 [6.4%](fact:growth)
               help: correct the year, or name a figure of that time
             ",
         );

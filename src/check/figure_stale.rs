@@ -70,7 +70,8 @@ pub(super) fn datasets(Ages { figures: pages, registry, config, as_of }: &Ages) 
             let (Origin::Dataset { id, .. }, Some((limit, until)), Some(period)) = (&fact.origin, limit(registry, config, fact), fact.topic.period) else {
                 continue;
             };
-            if until < *as_of {
+            // An index that takes out the rise of prices since a year is that year's.
+            if until < *as_of && fact.topic.measure != Measure::PriceIndex {
                 let stale = oldest.entry(id).or_insert(Stale { period, limit, pages: 0 });
                 stale.pages += usize::from(seen.insert(id));
                 stale.period = stale.period.min(period);
@@ -90,8 +91,9 @@ pub(super) fn datasets(Ages { figures: pages, registry, config, as_of }: &Ages) 
     let problem = |(id, stale): (&str, Stale)| {
         let place = place(id)?;
         let pages = if stale.pages == 1 { "1 page shows".to_owned() } else { format!("{} pages show", stale.pages) };
-        let message = format!("{pages} figures of the dataset `{id}` that are more than {} old: of {}", words(stale.limit), stale.period);
-        Some(Problem::new(Code::FigureStale, place, message).help(HELP))
+        // How many pages show them is no part of the message: with one page more it would be another problem than the baseline knows.
+        let message = format!("figures of the dataset `{id}` are more than {} old: of {}", words(stale.limit), stale.period);
+        Some(Problem::new(Code::FigureStale, place, message).help(format!("{pages} them: {HELP}")))
     };
     oldest.into_iter().filter_map(problem).chain(future.into_iter().filter_map(of_future)).collect()
 }

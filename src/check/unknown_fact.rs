@@ -12,6 +12,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let manuscript = &subject.manuscript;
     let absent = subject.text_figures().filter_map(|figure| Some((figure, subject.figures.named.get(&figure.reference)?.as_ref().err()?)));
     let mut problems: Vec<Problem> = absent.map(|(figure, why)| why.at(manuscript.text.span(figure.range.clone()))).collect();
+    problems.extend(of_panel(subject));
     for passage in &manuscript.body.passages {
         // Markdown takes no link with a blank in it for one.
         for (at, words) in passage.text.match_indices("(fact:") {
@@ -29,6 +30,15 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Figures of the panel at the top that a publisher's file has in a cell that cannot be used, where the text does not ask for them: others are left out there.
+fn of_panel(subject: &Subject) -> Vec<Problem> {
+    let is_in_text = |reference: &Reference| subject.text_figures().any(|figure| figure.reference == *reference);
+    let is_own = |reference: &Reference| reference.occupation.is_none() && reference.dataset.is_none();
+    let broken = subject.figures.named.iter().filter_map(|(reference, found)| Some((reference, found.as_ref().err().filter(|why| why.is_of_cell)?)));
+    let broken = broken.filter(|(reference, _)| is_own(reference) && !is_in_text(reference));
+    broken.map(|(_, why)| why.at(place::of(&subject.manuscript.head, &["occupation", "soc"]))).collect()
 }
 
 fn unknown_occupations<'b>(subject: &Subject, block: &'b FigureBlock) -> Vec<&'b str> {

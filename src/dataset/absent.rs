@@ -103,6 +103,11 @@ pub enum Absent {
 }
 
 impl Absent {
+    /// Whether the rows and columns are there, and only the cell cannot be used: another file, of another time, is no answer then.
+    pub fn is_of_cell(&self) -> bool {
+        matches!(self, Self::Contradiction { .. } | Self::Empty { .. } | Self::Unreadable { .. } | Self::TopCode { .. })
+    }
+
     /// The cells that say different things, each with what it says.
     pub fn cells(&self) -> &[(String, Place)] {
         if let Self::Contradiction { cells, .. } = self { cells } else { &[] }

@@ -145,7 +145,7 @@ impl Fact {
     fn rounds_to(&self, rounded: Decimal, step: Decimal) -> bool {
         let own_step = Decimal::new(1, self.exact.normalized().places());
         match self.unrounded {
-            Some(unrounded) => unrounded.rounded_to(step) == rounded || (step <= own_step && self.exact.rounded_to(step) == rounded),
+            Some(unrounded) => (step != own_step && unrounded.rounded_to(step) == rounded) || (step <= own_step && self.exact.rounded_to(step) == rounded),
             None => self.exact.rounded_to(step) == rounded,
         }
     }

@@ -12,12 +12,14 @@ pub struct Absent {
     pub help: String,
     /// Where else to look, and what is there.
     pub others: Vec<(Span, String)>,
+    /// Whether a publisher's file has it, in a cell that cannot be used.
+    pub is_of_cell: bool,
 }
 
 impl Absent {
     /// Without any other place to look at.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), others: Vec::new() }
+        Self { message: message.into(), help: help.into(), others: Vec::new(), is_of_cell: false }
     }
 
     /// The problem that it is for what asks for the figure at `place`.

@@ -24,25 +24,44 @@ pub(super) struct Sought<'a> {
 /// jobs from projections, which count the self-employed too.
 pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Result<Fact, Absent> {
     if let Some(id) = id {
-        return find_in(sought, (id, called(id, question)?), question).map_err(|why| absent(id, &why));
+        let dataset = called(id, question)?;
+        return find_in(sought, (id, dataset), question).map_err(|why| absent(id, &why, Some(dataset)));
     }
-    let readings = question.datasets.iter().filter(|(_, dataset)| dataset.may_give(sought.measure)).filter_map(|(id, dataset)| {
-        let reading = reading(sought, dataset, question).ok().filter(|it| !matches!(it.value, Value::Unpublished(Mark::NotApplicable)))?;
-        let rank = (preference(sought.measure, dataset), Reverse(reading.period.observed()), id);
-        Some((rank, dataset, reading))
-    });
-    if let Some(((.., id), dataset, reading)) = readings.min_by_key(|(rank, ..)| *rank) {
-        return Ok(fact(sought, id, dataset, reading));
+    let (mut best, mut broken) = (None, None);
+    for (id, dataset) in question.datasets.iter().filter(|(_, dataset)| dataset.may_give(sought.measure)) {
+        let rank = |period: Period| (preference(sought.measure, dataset), Reverse(period.observed()), id);
+        match reading(sought, dataset, question) {
+            Ok(reading) if matches!(reading.value, Value::Unpublished(Mark::NotApplicable)) => {}
+            Ok(reading) => first(&mut best, (rank(reading.period), dataset, reading)),
+            Err(why) if why.is_of_cell() => {
+                let latest = sought.period.or_else(|| dataset.periods(sought.occupation).last().copied());
+                latest.into_iter().for_each(|period| first(&mut broken, (rank(period), dataset, why.clone())));
+            }
+            Err(_) => {}
+        }
+    }
+    match (best, broken) {
+        // What stands in the newest file is what the author asks for: an older one has no answer to it.
+        (best, Some((rank, dataset, why))) if best.as_ref().is_none_or(|(found, ..)| rank < *found) => return Err(absent(rank.2, &why, Some(dataset))),
+        (Some(((.., id), dataset, reading)), _) => return Ok(fact(sought, id, dataset, reading)),
+        _ => {}
     }
     // That an occupation is missing in a file which could have it says more than that a file has no such column.
     let says = |why: &dataset::Absent| !matches!(why, dataset::Absent::Measure { .. });
     let missing = question.datasets.iter().find_map(|(id, dataset)| Some((id, reading(sought, dataset, question).err().filter(says)?)));
     match missing {
-        Some((id, why)) => Err(absent(id, &why)),
+        Some((id, why)) => Err(absent(id, &why, None)),
         None => Err(Absent::new(
             format!("no dataset gives the {} of {}", sought.measure, sought.occupation),
             "declare a dataset in content/_data/datasets.yaml, or write the figure down under `facts` in the front matter",
         )),
+    }
+}
+
+/// Keeps what ranks before what is kept.
+fn first<R: Ord, D, V>(kept: &mut Option<(R, D, V)>, it: (R, D, V)) {
+    if kept.as_ref().is_none_or(|(rank, ..)| it.0 < *rank) {
+        *kept = Some(it);
     }
 }
 
@@ -113,13 +132,17 @@ pub(super) fn reading(sought: &Sought, dataset: &Dataset, question: &Question) -
         Some(registry.areas.get(sought.area).and_then(|area| area.code.as_deref()).unwrap_or(sought.area))
     };
     let industry = sought.industry.map(|id| registry.industries.get(id).and_then(|it| it.code.as_deref()).unwrap_or(id));
-    dataset.find(&dataset::Asked {
-        occupation: Some(sought.occupation).filter(|code| !code.is_empty()),
-        measure: sought.measure,
-        area,
-        industry,
-        period: sought.period,
-    })
+    let occupation = Some(sought.occupation).filter(|code| !code.is_empty());
+    let find = |area: Option<&str>| dataset.find(&dataset::Asked { occupation, measure: sought.measure, area, industry, period: sought.period });
+    // Publishers have codes of their own for states: one that is called like the area is it.
+    let named = || {
+        let name = area.and_then(|_| registry.areas.get(sought.area)?.name.as_deref())?;
+        dataset.areas(sought.occupation).into_iter().find(|it| it.title.eq_ignore_ascii_case(name))
+    };
+    match find(area) {
+        Err(why @ dataset::Absent::Area { .. }) => named().map_or(Err(why), |area| find(Some(&area.code))),
+        found => found,
+    }
 }
 
 fn fact(sought: &Sought, id: &str, dataset: &Dataset, reading: Reading) -> Fact {
@@ -152,14 +175,23 @@ pub(super) fn preference(measure: &Measure, dataset: &Dataset) -> u8 {
     }
 }
 
-fn absent(id: &str, why: &dataset::Absent) -> Absent {
+fn absent(id: &str, why: &dataset::Absent, dataset: Option<&Dataset>) -> Absent {
     let said = |(text, place): &(String, Place)| {
         let cell = place.cell.as_ref().map_or_else(String::new, |cell| format!(" ({cell})"));
         (place.span.clone(), format!("`{text}` is given here{cell}"))
     };
+    // Only tables with columns of their own have marks of their own.
+    let is_fixed = dataset.and_then(|it| it.declared().format).is_some_and(|format| format != Format::Table);
+    let help = match why {
+        dataset::Absent::Empty { .. } | dataset::Absent::Unreadable { .. } if is_fixed => {
+            Some("take the file anew from its publisher, or correct the cell".to_owned())
+        }
+        why => why.help(),
+    };
     Absent {
+        is_of_cell: why.is_of_cell(),
         message: why.to_string().replacen("this dataset", &format!("the dataset `{id}`"), 1),
-        help: why.help().unwrap_or_else(|| "look the occupation up in the file".to_owned()),
+        help: help.unwrap_or_else(|| "look the occupation up in the file".to_owned()),
         others: why.cells().iter().map(said).collect(),
     }
 }

@@ -54,9 +54,12 @@ impl Registry {
     pub fn country(&self, id: &str) -> Option<String> {
         let is_iso = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
         let area = self.areas.get(id);
-        let of_code = area.and_then(|it| it.code.as_deref()).and_then(|code| code.split('-').next()).filter(|first| is_iso(first));
-        let is_country = || area.and_then(|it| it.kind.as_deref()) == Some("country");
-        let country = of_code.or_else(|| Some(id).filter(|id| is_iso(id) || is_country()))?.to_ascii_lowercase();
+        let kind = area.and_then(|it| it.kind.as_deref());
+        let is_part = kind.is_some_and(|kind| kind != "country");
+        // `TX` of a state is its postal code, and `US-TX` begins with its country.
+        let code = area.and_then(|it| it.code.as_deref()).filter(|code| !is_part || code.contains('-'));
+        let of_code = code.and_then(|code| code.split('-').next()).filter(|first| is_iso(first));
+        let country = of_code.or_else(|| Some(id).filter(|id| !is_part && (is_iso(id) || kind == Some("country"))))?.to_ascii_lowercase();
         Some(match country.as_str() {
             "uk" | "united-kingdom" => "gb".to_owned(),
             "usa" | "united-states" => "us".to_owned(),
@@ -77,12 +80,12 @@ mod tests {
 
     #[test]
     fn an_area_is_in_the_country_of_its_code_or_its_id() {
-        let text = b"ohio: { name: Ohio, code: US-OH }\nakron: { name: Akron, kind: metropolitan, code: '10420' }\ngermany: { name: Germany, kind: country }\n";
+        let text = b"ohio: { name: Ohio, code: US-OH }\nakron: { name: Akron, kind: metropolitan, code: '10420' }\ngermany: { name: Germany, kind: country }\ntx: { name: Texas, kind: state, code: '48' }\nny: { name: New York, kind: state, code: NY }\n";
         let sources = Sources { files: [(SourcePath::new("content/_data/areas.yaml").unwrap(), text.as_slice().into())].into(), ..Sources::default() };
         let (registry, _) = read(&sources);
         let country = |id: &str| registry.country(id);
         assert_eq!(["us", "uk", "ohio", "germany"].map(country), ["us", "gb", "us", "germany"].map(|it| Some(it.to_owned())));
-        assert_eq!(["akron", "35620", "north"].map(country), [None, None, None]);
+        assert_eq!(["akron", "35620", "north", "tx", "ny"].map(country), [const { None }; 5]);
     }
 
     #[test]

@@ -17,7 +17,8 @@ pub(super) fn basis(figure: &Figure, own_words: &str) -> Option<Basis> {
     let is_said_behind = behind.iter().any(|word| english::basis(word).is_some()) || behind.first().is_some_and(|word| word == "per");
     let clause: Vec<String> = words(own_words.rsplit(ENDS).next().unwrap_or_default()).collect();
     // "On hourly contracts" and "the annual survey" say nothing of pay.
-    let is_of_pay = |at: usize| clause.iter().skip(at + 1).take(2).any(|word| is_of_pay(word));
+    let is_label = |at: usize| at + 1 == clause.len() && own_words.trim_end().ends_with(':');
+    let is_of_pay = |at: usize| is_label(at) || clause.iter().skip(at + 1).take(2).any(|word| is_of_pay(word));
     let said = (0..clause.len()).rev().find_map(|at| basis_adjective(clause.get(at)?).filter(|_| is_of_pay(at)));
     said.filter(|_| !is_said_behind)
 }

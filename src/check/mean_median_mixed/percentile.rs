@@ -159,7 +159,8 @@ mod tests {
     fn what_beginners_earn_is_not_the_median() {
         check(
             "Entry-level technicians earn [](fact:pay). New graduates start at [](fact:pay). Entry-level jobs are many, and half earn more than [](fact:pay).\n\n\
-             Shifts start at seven and bring [](fact:pay).",
+             Shifts start at seven and bring [](fact:pay).\n\n\
+             Median: [](fact:pay)\n90th percentile: [](fact:high)\n**10th percentile:** [](fact:low)",
             "
             warning: `pay` is a median, and the text calls it starting pay
               --> content/a.md:10:30 [](fact:pay)

@@ -81,28 +81,45 @@ fn text<'e>((event, _): &'e (Event<'_>, Range<usize>)) -> &'e str {
     }
 }
 
-/// The text of the first events, as far as it is looked at: a paragraph may have thousands of figures.
+/// The text of the first events, as far as it is looked at: a paragraph may have thousands of figures, and lines with labels of their own.
 fn first(events: &[(Event<'_>, Range<usize>)]) -> String {
     let mut said = String::new();
-    for event in events {
-        said.push_str(text(event));
-        if said.len() >= AROUND {
+    for (at, event) in events.iter().enumerate() {
+        let opens_line = || is_label(&line(events.get(at + 1..).unwrap_or_default()));
+        if said.len() >= AROUND || matches!(event.0, Event::HardBreak) || (matches!(event.0, Event::SoftBreak) && opens_line()) {
             break;
         }
+        said.push_str(text(event));
     }
     said
 }
 
 /// The same of the last events.
 fn last(events: &[(Event<'_>, Range<usize>)]) -> String {
+    let mut near: Vec<&str> = Vec::new();
     let mut length = 0;
-    let is_near = |event: &&(Event<'_>, Range<usize>)| {
-        let is_near = length < AROUND;
+    for event in events.iter().rev() {
+        let is_line = || is_label(&near.iter().rev().copied().collect::<String>());
+        if length >= AROUND || matches!(event.0, Event::HardBreak) || (matches!(event.0, Event::SoftBreak) && is_line()) {
+            break;
+        }
+        near.push(text(event));
         length += text(event).len();
-        is_near
-    };
-    let near: Vec<&str> = events.iter().rev().take_while(is_near).map(text).collect();
+    }
     near.into_iter().rev().collect()
+}
+
+/// What stands before the first link of a line.
+fn line(events: &[(Event<'_>, Range<usize>)]) -> String {
+    let is_of_line = |event: &&(Event<'_>, Range<usize>)| !matches!(event.0, Event::SoftBreak | Event::HardBreak | Event::Start(Tag::Link { .. }));
+    events.iter().take_while(is_of_line).map(text).collect()
+}
+
+/// Whether a line opens with no more than the name of what follows: "90th percentile: ".
+fn is_label(line: &str) -> bool {
+    let line = line.trim();
+    let name = line.strip_suffix(':').unwrap_or_default();
+    line.len() < AROUND && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !name.is_empty() && !name.contains(['.', ':', ';', '?', '!'])
 }
 
 fn tail(text: &str) -> &str {
