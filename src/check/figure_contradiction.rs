@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::place;
 use super::subject::Subject;
-use crate::fact::{Fact, Measure, Number, Origin, Topic, Value};
+use crate::fact::{Decimal, Fact, Measure, Number, Origin, Period, Topic, Value};
 use crate::figures::OfSite;
 use crate::guide::Head;
 use crate::memory::Same;
@@ -33,7 +33,7 @@ type About<'a> = (Topic, Option<&'a SourcePath>);
 
 /// Every fact whose value contradicts an earlier one of the same topic, be it written in a front matter or in the file of a dataset.
 ///
-/// Takes what pages write down, and one of each of the figures that they show of datasets: n log n.
+/// Takes what pages write down, and one of each of the figures that they show of datasets: n log n, as long as few different values are said of one thing.
 pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
     let mut stated: BTreeMap<About, Vec<Stated>> = BTreeMap::new();
     for (path, head) in &all.heads {
@@ -111,23 +111,36 @@ fn timeless(fact: &Fact) -> Topic {
     Topic { period, ..fact.topic.clone() }
 }
 
+/// What a fact says, apart from whose it is: facts that say the same agree with the same ones.
+type Said<'a> = (Option<Period>, &'a Value, Option<Decimal>, Option<Decimal>);
+
 /// The contradictions among facts of one topic, as far as they are news. Of those that `is_told` of, their own source says something else: they are
 /// measured by front matters alone.
+///
+/// Only facts that say different things are compared with each other, whatever the number of those that say the same.
 fn among(mut facts: Vec<Stated>, is_new: impl Fn(&Stated, &Stated) -> bool, is_told: impl Fn(&Fact) -> bool) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if facts.iter().enumerate().all(|(at, one)| facts.iter().take(at).all(|other| other.agrees_with(one))) {
+    let different: BTreeMap<Said, &Stated> = facts.iter().map(|it| (it.said(), it)).collect();
+    if different.values().enumerate().all(|(at, one)| different.values().take(at).all(|other| other.agrees_with(one))) {
         return problems;
     }
     // In the order in which a reader meets them; what a publisher's file says is the measure of what was copied.
     facts.sort_by_cached_key(|it| (it.head.is_some(), it.place()));
-    for (at, later) in facts.iter().enumerate().skip(1) {
-        let is_measured = |earlier: &&Stated| (earlier.head.is_some() || !is_told(later.fact)) && earlier.is_of_time(later);
+    // The first that says each thing, in front matters and in files.
+    let mut said = BTreeSet::new();
+    let mut firsts: Vec<&Stated> = Vec::new();
+    for later in &facts {
+        let is_measured = |earlier: &&&Stated| (earlier.head.is_some() || !is_told(later.fact)) && earlier.is_of_time(later);
         // What contradicts the first is told of; it is no measure for those that come after it.
-        let mut before = facts.iter().take(at).filter(is_measured);
-        let Some(first) = before.next() else { continue };
-        let mut sound = std::iter::once(first).chain(before.filter(|it| it.agrees_with(first)));
-        let contradicted = sound.find(|it| !it.agrees_with(later));
-        problems.extend(contradicted.filter(|earlier| is_new(earlier, later)).map(|earlier| contradiction(earlier, later)));
+        let mut before = firsts.iter().filter(is_measured);
+        if let Some(first) = before.next() {
+            let mut sound = std::iter::once(first).chain(before.filter(|it| it.agrees_with(first)));
+            let contradicted = sound.find(|it| !it.agrees_with(later));
+            problems.extend(contradicted.filter(|earlier| is_new(earlier, later)).map(|earlier| contradiction(earlier, later)));
+        }
+        if said.insert((later.head.is_some(), later.said())) {
+            firsts.push(later);
+        }
     }
     problems
 }
@@ -163,13 +176,26 @@ impl Stated<'_> {
         }
     }
 
+    fn said(&self) -> Said<'_> {
+        (self.fact.topic.period, self.fact.value(), self.fact.unrounded, self.fact.exact_to)
+    }
+
     fn agrees_with(&self, other: &Self) -> bool {
         if !self.is_of_time(other) {
             return true;
         }
+        if !self.may_say(other) || !other.may_say(self) {
+            return false;
+        }
         let exact = |it: &Self| it.fact.unrounded.map(|exact| Value::Percent(Number::Exact(exact)));
         let agrees = |it: &Self, value: &Value| it.fact.value().agrees_with(value) || exact(it).is_some_and(|exact| exact.agrees_with(value));
         agrees(self, other.fact.value()) || exact(other).is_some_and(|exact| agrees(self, &exact))
+    }
+
+    /// Whether the number of `other` is this one, or this one rounded, where it is known how exact this one is: then its zeros count.
+    fn may_say(&self, other: &Self) -> bool {
+        let (Some(step), Some(exact), Some(number)) = (self.fact.exact_to, self.fact.value().exact(), other.fact.value().exact()) else { return true };
+        Number::Exact(exact).is_told_by(number) || number.rounded_to(step) == exact
     }
 
     /// Such as ` (the dataset wages, row 417, column A_MEDIAN)`.

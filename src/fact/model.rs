@@ -14,6 +14,8 @@ pub struct Fact {
     value: Value,
     /// The number that the source rounded, where its other numbers tell it: 13.48 beside 13.5.
     pub unrounded: Option<Decimal>,
+    /// The publisher rounds every value of its kind to a multiple of this, and no further.
+    pub exact_to: Option<Decimal>,
     /// Who says so: an id of `_data/sources.yaml`. `None` is a problem, not a state to hide.
     pub source: Option<String>,
     /// Where in the source: a table, a page, a row.
@@ -128,7 +130,18 @@ impl Fact {
         {
             return Err(Misfit::Span);
         }
-        Ok(Self { topic, value, unrounded: None, source: None, locator: None, quality: Quality::default(), retrieved: None, note: None, origin })
+        Ok(Self {
+            topic,
+            value,
+            unrounded: None,
+            exact_to: None,
+            source: None,
+            locator: None,
+            quality: Quality::default(),
+            retrieved: None,
+            note: None,
+            origin,
+        })
     }
 
     /// What it says.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::absent::Absent;
 use super::question::Question;
 use crate::dataset::{self, Dataset, Format, Reading};
-use crate::fact::{Fact, Mark, Measure, Origin, Period, Place, Quality, Topic, Value};
+use crate::fact::{Basis, Decimal, Fact, Mark, Measure, Origin, Period, Place, Quality, Topic, Value};
 use crate::guide::front_matter::FactEntry;
 use crate::tree::nearest;
 
@@ -161,10 +161,20 @@ fn fact(sought: &Sought, id: &str, dataset: &Dataset, reading: Reading) -> Fact 
     let mut fact =
         value.or_else(|_| Fact::new(topic, Value::Unpublished(Mark::NotAvailable), origin)).unwrap_or_else(|_| unreachable!("a mark fits every measure"));
     fact.unrounded = reading.exact;
+    fact.exact_to = exact_to(sought.measure, declared.format);
     fact.source.clone_from(&declared.source);
     fact.locator = Some(reading.locator);
     fact.quality = Quality::Published;
     fact
+}
+
+/// What the US Bureau of Labor Statistics rounds pay to.
+fn exact_to(measure: &Measure, format: Option<Format>) -> Option<Decimal> {
+    match (measure, format) {
+        (Measure::Pay(_, Basis::Year), Some(Format::Oews | Format::BlsProjections)) => Some(Decimal::from(10)),
+        (Measure::Pay(_, Basis::Hour), Some(Format::Oews | Format::BlsProjections)) => Some(Decimal::new(1, 2)),
+        _ => None,
+    }
 }
 
 /// Which formats come first for a measure; the smallest is the best.
