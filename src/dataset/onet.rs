@@ -290,7 +290,7 @@ impl Sheet {
     }
 
     fn number(&self, row: usize) -> Option<Decimal> {
-        cell::decimal(&self.text(row, "Data Value"), DecimalSign::Point)
+        cell::decimal(cell::bare(&self.text(row, "Data Value")), DecimalSign::Point)
     }
 
     fn is_suppressed(&self, row: usize) -> bool {

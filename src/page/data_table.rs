@@ -66,6 +66,7 @@ pub(super) fn table(given: &Given, manuscript: &Manuscript, block: &Block, probl
         rows: rows.iter().map(|row| chosen.iter().zip(&grouped).map(|((at, _), grouped)| shown(cell(row, *at), *grouped)).collect()).collect(),
         range: block.range.clone(),
         source_range: source_range.clone(),
+        origins: Vec::new(),
     })
 }
 

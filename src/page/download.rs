@@ -9,7 +9,8 @@ use super::view::NoteView;
 use crate::guide::body::{Cell, Table};
 
 /// The cells of `table` as CSV: numbers bare, so that programs can calculate with them; texts that a spreadsheet would take for a formula with an
-/// apostrophe in front. A heading with a note says in words what the note says, and notes of single cells stand in a column of their own.
+/// apostrophe in front. A heading with a note says in words what the note says, and notes of single cells stand in a column of their own; so do source and
+/// time of rows of several times.
 pub(super) fn csv(table: &Table, notes: &[NoteView]) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let heading = |text: &str, html: &str| match words(html, notes) {
@@ -17,14 +18,16 @@ pub(super) fn csv(table: &Table, notes: &[NoteView]) -> Vec<u8> {
         None => guarded(text),
     };
     let has_notes = table.rows.iter().flatten().any(|cell| words(&cell.html, notes).is_some());
-    let note_heading = has_notes.then(|| "Note".to_owned());
+    let more_headings =
+        has_notes.then_some("Note").into_iter().chain(["Source", "Period"].into_iter().filter(|_| !table.origins.is_empty())).map(str::to_owned);
     // Writing to memory cannot fail, and every row has as many cells as there are columns.
-    let _ = writer.write_record(table.columns.iter().map(|column| heading(&column.text, &column.html)).chain(note_heading));
-    for row in &table.rows {
+    let _ = writer.write_record(table.columns.iter().map(|column| heading(&column.text, &column.html)).chain(more_headings));
+    for (at, row) in table.rows.iter().enumerate() {
         let cells = row.iter().map(|cell| cell.number.clone().unwrap_or_else(|| guarded(&cell.text)));
         let told = row.iter().zip(&table.columns).filter_map(|(cell, column)| Some(format!("{}: {}", column.text, words(&cell.html, notes)?)));
         let note = has_notes.then(|| guarded(&told.collect::<Vec<_>>().join("; ")));
-        let _ = writer.write_record(cells.chain(note));
+        let origin = table.origins.get(at).into_iter().flat_map(|it| [guarded(&it.title), it.period.clone()]);
+        let _ = writer.write_record(cells.chain(note).chain(origin));
     }
     writer.into_inner().unwrap_or_default()
 }
@@ -55,6 +58,10 @@ pub(super) fn json(table: &Table, notes: &[NoteView]) -> Vec<u8> {
     let mut object = json!({
         "schema": fact_json::VERSION, "caption": caption, "unit": table.unit, "source": table.source, "columns": columns, "rows": rows,
     });
+    if let (Value::Object(object), false) = (&mut object, table.origins.is_empty()) {
+        let origins = table.origins.iter().map(|it| json!({ "source": it.source, "period": it.period }));
+        object.insert("row_origins".to_owned(), origins.collect());
+    }
     if let (Value::Object(object), false) = (&mut object, told.is_empty()) {
         object.insert("column_notes".to_owned(), column_notes.into());
         object.insert("notes".to_owned(), told.into());
@@ -89,7 +96,7 @@ pub(super) fn guarded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::guide::body::Column;
+    use crate::guide::body::{Column, RowOrigin};
 
     fn text(text: &str) -> Cell {
         Cell { html: text.to_owned(), text: text.to_owned(), number: None }
@@ -109,6 +116,22 @@ mod tests {
         };
         assert_eq!(String::from_utf8(csv(&table, &[])).unwrap(), "Industry,'=Change\n\"'=HYPERLINK(\"\"x\"\")\",-3.5\n\"a, \"\"b\"\"\",'@x\n");
         assert_eq!([guarded("-2"), guarded("-2.5"), guarded("-2+3")], ["-2", "-2.5", "'-2+3"]);
+    }
+
+    #[test]
+    fn rows_of_several_times_say_each_where_it_is_from() {
+        let origin =
+            |source: &str, title: &str, period: &str| RowOrigin { source: Some(source.to_owned()), title: title.to_owned(), period: period.to_owned() };
+        let table = Table {
+            columns: vec![column("Time"), column("Pay")],
+            rows: vec![vec![text("May 2020"), text("75330")], vec![text("May 2024"), text("93600")]],
+            origins: vec![origin("oews-2020", "Wages", "2020-05"), origin("oews-2024", "Wages, new", "2024-05")],
+            ..Table::default()
+        };
+        let expected = "Time,Pay,Source,Period\nMay 2020,75330,Wages,2020-05\nMay 2024,93600,\"Wages, new\",2024-05\n";
+        assert_eq!(String::from_utf8(csv(&table, &[])).unwrap(), expected);
+        let json: Value = serde_json::from_slice(&json(&table, &[])).unwrap();
+        assert_eq!(json["row_origins"][1], json!({ "source": "oews-2024", "period": "2024-05" }));
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub use html::{escaped, published};
 pub use numbers::{CellValue, cell_value, is_numeric};
 pub use parse::parse;
 pub use passage::Passage;
-pub use table::{Cell, Column, Table};
+pub use table::{Cell, Column, RowOrigin, Table};
 
 use crate::source::SourcePath;
 

@@ -21,6 +21,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows, each with as many cells as there are columns.
     pub rows: Vec<Vec<Cell>>,
+    /// Where each row is from, for those who take the table away; empty where the rows are of one time and source, which the table tells.
+    pub origins: Vec<RowOrigin>,
     /// Where it stands in the file.
     pub range: Range<usize>,
     /// Where `source` is written in the file.
@@ -32,6 +34,17 @@ impl Table {
     pub fn holds(&self, passage: &Passage) -> bool {
         self.range.contains(&passage.whole().start)
     }
+}
+
+/// Where a row is from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RowOrigin {
+    /// An id of `_data/sources.yaml`.
+    pub source: Option<String>,
+    /// What the source is called.
+    pub title: String,
+    /// The time that it speaks of, as programs read it; empty without one.
+    pub period: String,
 }
 
 /// A column of a table.

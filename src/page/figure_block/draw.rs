@@ -18,7 +18,7 @@ pub(super) fn chart(given: &Given, block: &FigureBlock, grid: &Grid, id: &str, t
     let groups = match block.shows {
         Shows::Outlook => outlook(given, block, grid),
         Shows::Pay(By::Percentile) => percentiles(given, block, grid),
-        _ => plain(given, grid),
+        _ => plain(given, grid, block.shows == Shows::Education),
     };
     let told = groups.iter().flat_map(|group| &group.bars).filter(|bar| bar.length != Length::Unknown).count();
     if told < 2 {
@@ -33,14 +33,18 @@ fn bar(given: &Given, label: &str, fact: Option<&Fact>, is_comparison: bool) -> 
     Bar { label: label.to_owned(), value, length: fact.map_or(Length::Unknown, |fact| rows::length(fact.value())), is_comparison }
 }
 
-fn plain(given: &Given, grid: &Grid) -> Vec<Group> {
-    let bars = grid.rows.iter().map(|row| bar(given, &row.label, row.facts.first().and_then(|it| it.as_deref()), false)).collect();
-    vec![Group { heading: None, bars }]
+/// A bar for each row. Levels of education come with half a sentence that explains them, which the table below has.
+fn plain(given: &Given, grid: &Grid, is_education: bool) -> Vec<Group> {
+    let is_alone = |short: &str| !short.is_empty() && grid.rows.iter().filter(|row| rows::short(&row.label) == short).count() == 1;
+    let label = |row: &GridRow| Some(rows::short(&row.label)).filter(|short| is_education && is_alone(short)).unwrap_or(&row.label).to_owned();
+    let bars = grid.rows.iter().map(|row| bar(given, &label(row), row.facts.first().and_then(|it| it.as_deref()), false)).collect();
+    // Of several columns only the first is drawn: where their unit stands with each, the chart says which it is.
+    vec![Group { heading: grid.columns.first().filter(|_| grid.is_mixed()).cloned(), bars }]
 }
 
 /// A group for each percentile, all occupations beside this one where they are known.
 fn percentiles(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
-    let Some(compared) = grid.compared else { return plain(given, grid) };
+    let Some(compared) = grid.compared else { return plain(given, grid, false) };
     let own = rows::occupation(given, block);
     let group = |row: &GridRow| {
         let fact = |at: usize| row.facts.get(at).and_then(|it| it.as_deref());

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::fact::{Basis, Fact, Kind, Mark, Measure, Period, Quality, Value};
-use crate::guide::body::{Cell, Column, Table, escaped};
+use crate::fact::{Basis, Currency, Fact, Kind, Mark, Measure, Period, Quality, Value};
+use crate::guide::body::{Cell, Column, RowOrigin, Table, escaped};
 use crate::page::figure::Notes;
 use crate::page::given::Given;
 use crate::page::words;
@@ -100,7 +100,10 @@ impl Grid {
         let common = self.facts().find(is_published).or_else(|| self.facts().next());
         let mut columns = vec![Column { html: escaped(self.first), text: self.first.to_owned(), numeric: false }];
         let mut marked: Vec<bool> = Vec::new();
+        let is_mixed = self.is_mixed();
         for (at, heading) in self.columns.iter().enumerate() {
+            let currency = self.currency(at).filter(|_| is_mixed);
+            let heading = &currency.map_or_else(|| heading.clone(), |currency| format!("{heading} ({})", words::currency(currency)));
             let mut facts = self.column(at).flatten().filter(|fact| wants_note(fact));
             let first = facts.next();
             let is_even = first.is_none_or(|first| facts.all(|fact| of(fact) == of(first)));
@@ -134,7 +137,21 @@ impl Grid {
             rows.push(cells);
         }
         let unit = common.map(|common| self.unit(given, common, says_area));
-        Table { unit, source: common.and_then(|common| common.source.clone()), columns, rows, ..Table::default() }
+        let origins = if self.says_period { self.rows.iter().map(|row| origin(given, row)).collect() } else { Vec::new() };
+        Table { unit, source: common.and_then(|common| common.source.clone()), columns, rows, origins, ..Table::default() }
+    }
+
+    /// Whether some figures are money and others are not: then each column says its unit.
+    pub(super) fn is_mixed(&self) -> bool {
+        let is_money = |fact: &Arc<Fact>| matches!(fact.topic.measure.kind(), Kind::Money(_));
+        self.facts().any(is_money) && !self.facts().all(is_money)
+    }
+
+    /// The currency of a column, if it has one.
+    fn currency(&self, at: usize) -> Option<Currency> {
+        let mut currencies = self.column(at).flatten().filter_map(|fact| if let Value::Money(_, currency) = fact.value() { Some(*currency) } else { None });
+        let first = currencies.next()?;
+        currencies.all(|currency| currency == first).then_some(first)
     }
 
     fn provenance<'f>(&self, fact: &'f Fact, says_area: bool) -> Provenance<'f> {
@@ -149,7 +166,10 @@ impl Grid {
 
     /// `USD a year, May 2024, United States`.
     fn unit(&self, given: &Given, common: &Fact, says_area: bool) -> String {
-        let currency = self.facts().find_map(|fact| if let Value::Money(_, currency) = fact.value() { Some(words::currency(*currency)) } else { None });
+        let currency = self
+            .facts()
+            .filter(|_| !self.is_mixed())
+            .find_map(|fact| if let Value::Money(_, currency) = fact.value() { Some(words::currency(*currency)) } else { None });
         let mut bases: Vec<Basis> = self.facts().filter_map(|fact| fact.basis()).collect();
         bases.sort_unstable();
         bases.dedup();
@@ -165,6 +185,13 @@ impl Grid {
         let parts = [money.or(percent).or(of_skills), period, area, common.topic.population.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Where a row is from: the figures of each are of one time.
+fn origin(given: &Given, row: &GridRow) -> RowOrigin {
+    let Some(fact) = row.facts.iter().flatten().next() else { return RowOrigin::default() };
+    let title = fact.source.as_ref().and_then(|id| given.shared.registry.sources.get(id)?.title.clone());
+    RowOrigin { source: fact.source.clone(), title: title.unwrap_or_default(), period: fact.topic.period.map(Period::iso).unwrap_or_default() }
 }
 
 /// Whether a reader is to be told where it is from. A level that an author gives without a source is the author's own word, and no figure.

@@ -196,7 +196,7 @@ fn remark(listed: &Listed, rows: Rows) -> Option<String> {
 const MOST_NAMED: usize = 4;
 
 /// What a publisher calls a row, without the explanation behind it.
-fn short(name: &str) -> &str {
+pub(super) fn short(name: &str) -> &str {
     name.split([',', '(']).next().unwrap_or(name).split(" - ").next().unwrap_or(name).trim()
 }
 
