@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 /// An exact decimal number of up to 28 digits. `13.50` equals `13.5` and remembers that it was printed with two places.
 ///
-/// A number that is read has at most [`MOST`] digits before its point, so that sums, and products with what the program knows, have
+/// A number that is read has at most 18 digits before its point, so that sums, and products with what the program knows, have
 /// room. Two numbers that are read are multiplied and divided by `checked_mul` and `checked_div`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal(rust_decimal::Decimal);
