@@ -1,6 +1,7 @@
 //! Facts out of publishers' files. Ids of areas and industries become the publisher's codes on the way in; nothing is converted.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::absent::Absent;
 use super::question::Question;
@@ -27,18 +28,28 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
         let dataset = called(id, question)?;
         return find_in(sought, (id, dataset), question).map_err(|why| absent(id, &why, Some(dataset)));
     }
-    let (mut best, mut broken) = (None, None);
+    let (mut best, mut broken, mut none) = (None, None, None);
     for (id, dataset) in question.datasets.iter().filter(|(_, dataset)| dataset.may_give(sought.measure)) {
         let rank = |period: Period| (preference(sought.measure, dataset), Reverse(period.observed()), id);
         match reading(sought, dataset, question) {
-            Ok(reading) if matches!(reading.value, Value::Unpublished(Mark::NotApplicable)) => {}
+            Ok(reading) if matches!(reading.value, Value::Unpublished(Mark::NotApplicable)) => first(&mut none, (rank(reading.period), dataset, reading)),
             Ok(reading) => first(&mut best, (rank(reading.period), dataset, reading)),
             Err(why) if why.is_of_cell() => {
                 let latest = sought.period.or_else(|| dataset.periods(sought.occupation).last().copied());
-                latest.into_iter().for_each(|period| first(&mut broken, (rank(period), dataset, why.clone())));
+                if let Some(period) = latest {
+                    first(&mut broken, (rank(period), dataset, why));
+                }
             }
             Err(_) => {}
         }
+    }
+    // Nor has an older edition of a file in which there is no such figure any more.
+    let has_later = |best: &(_, &Arc<Dataset>, Reading)| {
+        none.as_ref().is_some_and(|(rank, dataset, _)| *rank < best.0 && dataset.declared().format == best.1.declared().format)
+    };
+    if let (Some(_), Some(((.., id), _, reading))) = (best.as_ref().filter(|it| has_later(it)), &none) {
+        let message = format!("the dataset `{id}` has no {} of {} any more ({})", sought.measure, sought.occupation, reading.locator);
+        return Err(Absent::new(message, "name a figure that it has, such as `pay.hourly`, or an older dataset, as in `fact:pay@NAME`"));
     }
     match (best, broken) {
         // What stands in the newest file is what the author asks for: an older one has no answer to it.
@@ -200,7 +211,11 @@ fn absent(id: &str, why: &dataset::Absent, dataset: Option<&Dataset>) -> Absent 
     };
     Absent {
         is_of_cell: why.is_of_cell(),
-        message: why.to_string().replacen("this dataset", &format!("the dataset `{id}`"), 1),
+        message: if why.is_of_cell() && why.cells().is_empty() {
+            format!("in the dataset `{id}`, {why}")
+        } else {
+            why.to_string().replacen("this dataset", &format!("the dataset `{id}`"), 1)
+        },
         help: help.unwrap_or_else(|| "look the occupation up in the file".to_owned()),
         others: why.cells().iter().map(said).collect(),
     }

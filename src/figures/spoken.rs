@@ -37,8 +37,7 @@ fn named(phrase: &str, question: &Question) -> Option<(String, String)> {
                 // Files of several levels call a broad occupation and the only one in it alike.
                 Some((other, _)) if *other == code || is_broad(&code, other) => {}
                 Some((other, _)) if !is_broad(other, &code) => return None,
-                Some(_) => found = Some((code.clone(), dataset.title(&code)?)),
-                None => found = Some((code.clone(), dataset.title(&code)?)),
+                _ => found = Some((code.clone(), dataset.title(&code)?)),
             }
         }
     }
