@@ -10,7 +10,10 @@
 //!   200,000 for 206,300; more than 100,000 misleads.
 //! - A range agrees with a range end by end, and with a number that it holds if it is at most 20 percent of it wide, or one step.
 //! - A bound of the source, such as a top code, agrees with a bound only. What is not published agrees with no number.
+//! - Parts in words, "one in ten", agree by rules of their own (`fraction`).
 //! - A number below zero agrees with its size where the text tells of a decline.
+
+mod fraction;
 
 use super::disagreement::{Disagreement, alike};
 use super::locale::Locale;
@@ -31,6 +34,11 @@ pub struct Told<'f> {
 pub fn link_agrees(text: &str, before: &str, after: &str, told: &Told, locale: &Locale) -> Result<(), Disagreement> {
     if let Value::Level(level) = told.value {
         return if !locale.has_words_of_levels() || is_level(text, *level) { Ok(()) } else { Err(Disagreement::Words(*level)) };
+    }
+    if let Value::Percent(Number::Exact(exact)) = *told.value
+        && let Some(judged) = fraction::agrees(text, before, after, (*told.value, exact), locale)
+    {
+        return judged;
     }
     // "+5.6%" says that something rises, and the number is 5.6 percent.
     let text = text.strip_prefix('+').unwrap_or(text);
