@@ -30,14 +30,19 @@ pub(super) fn names(text: &str, title: &str) -> bool {
 /// page's `own` name, "technicians", is none of another's.
 pub(super) fn names_occupation(text: &str, title: &str, own: &str) -> bool {
     let (title, own) = (title.to_lowercase(), own.to_lowercase());
-    let nouns = english::words(&title).filter_map(|word| word.strip_suffix('s')).filter(|noun| noun.len() > 3);
-    let stands = |noun: &str| english::words(text).any(|word| word == noun || word.strip_suffix('s') == Some(noun));
+    let nouns = english::words(&title).filter_map(singular).filter(|noun| noun.len() > 3);
+    let stands = |noun: &str| english::words(text).any(|word| word == noun || singular(word).is_some_and(|word| word == noun));
     // What both are called tells nobody which of them is meant.
     let others: Vec<&str> = title.split(' ').filter(|word| !own.contains(word.trim_end_matches([',', 's']))).collect();
     let names_other = if others.is_empty() { text.contains(title.trim_end_matches('s')) } else { names(text, &others.join(" ")) };
     names_other
         || has_initials(text, &title)
-        || nouns.into_iter().any(|noun| !HOLLOW.iter().any(|hollow| hollow.starts_with(noun)) && !own.contains(noun) && stands(noun))
+        || nouns.into_iter().any(|noun| !HOLLOW.iter().any(|hollow| hollow.starts_with(&noun)) && !own.contains(&noun) && stands(&noun))
+}
+
+/// The noun that `word` is the plural of: "secretary" of "secretaries".
+fn singular(word: &str) -> Option<String> {
+    word.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| word.strip_suffix('s').map(str::to_owned))
 }
 
 /// Whether a word of `text` is made of first letters of the title, from the first to the last: "RNs", "LPN".
@@ -63,6 +68,8 @@ mod tests {
             ("truck drivers", "Heavy and Tractor-Trailer Truck Drivers"),
             ("rns earn more", "Registered Nurses"),
             ("an lpn", "Licensed Practical and Licensed Vocational Nurses"),
+            ("secretary jobs: down", "Secretaries and Administrative Assistants, Except Legal, Medical, and Executive"),
+            ("few secretaries", "Secretaries and Administrative Assistants, Except Legal, Medical, and Executive"),
         ] {
             assert!(super::names_occupation(text, title, "Pharmacy technician"), "{text} / {title}");
         }

@@ -30,8 +30,14 @@ fn who_earns(before: &str) -> Option<String> {
     // "Are paid", "typically earn", "who have long earned".
     let is_between = |word: &str| word.ends_with("ly") || matches!(word, "are" | "were" | "is" | "was" | "can" | "may" | "often" | "each" | "have" | "had");
     let end = words.iter().take(verb).rposition(|word| !is_between(word))? + 1;
-    (!has_number).then(|| words.iter().take(end).skip(end.saturating_sub(LONGEST)).copied().collect::<Vec<_>>().join(" "))
+    // "Earn less than the median of all", "twice the pay of": the figure is what they are compared with, and somebody else's.
+    let behind: Vec<&str> = words.iter().skip(verb).copied().collect();
+    let is_comparison = behind.windows(2).any(|pair| matches!(pair, [word, "the" | "that" | "those" | "what"] if HELD_AGAINST.contains(word)));
+    (!has_number && !is_comparison).then(|| words.iter().take(end).skip(end.saturating_sub(LONGEST)).copied().collect::<Vec<_>>().join(" "))
 }
+
+/// Words that hold what follows them, "the median of all", against what somebody earns.
+const HELD_AGAINST: [&str; 10] = ["than", "as", "above", "below", "over", "under", "twice", "double", "triple", "times"];
 
 /// So many words of a phrase are looked at: titles are shorter.
 const LONGEST: usize = 10;
@@ -47,6 +53,11 @@ mod tests {
             ("Pharmacists typically earn ", Some("pharmacists")),
             ("Pharmacists depend on technicians who earn ", Some("pharmacists depend on technicians who")),
             ("Pharmacists earned $139,700 and technicians ", None),
+            ("Phlebotomists earn less than the median of ", None),
+            ("Registered nurses earn far more than the ", None),
+            ("Pharmacists earn more than twice the ", None),
+            ("Half of all pharmacists earn less than ", Some("half of all pharmacists")),
+            ("Pharmacists earn over ", Some("pharmacists")),
             ("The median is ", None),
             ("", None),
         ] {

@@ -60,6 +60,8 @@ mod tests {
 
             Pharmacy technicians earned [](fact:pay), and pharmacists earned [](fact:29-1051/pay). Technicians who help pharmacists earn [](fact:pay).
 
+            Pharmacy technicians earn less than the median of [](fact:29-1051/pay) for pharmacists, and far less than the [](fact:29-1051/pay) of pharmacists.
+
             | | Pay |
             | --- | ---: |
             | Pharmacists | [](fact:pay) |
@@ -75,10 +77,10 @@ mod tests {
               --> content/a.md:7:92 [](fact:top)
               help: print their figure, a fact with `occupation`, or name the occupation that this one is of
             warning: `pay` is a figure of Pharmacy technician (29-2052), and the text says it of Pharmacists (29-1051)
-              --> content/a.md:13:17 [](fact:pay)
+              --> content/a.md:15:17 [](fact:pay)
               help: print theirs, `fact:29-1051/pay`, or name the occupation that this figure is of
             warning: `29-1051/pay` is a figure of Pharmacists (29-1051), and the text says it of Pharmacy technician (29-2052)
-              --> content/a.md:15:26 [](fact:29-1051/pay)
+              --> content/a.md:17:26 [](fact:29-1051/pay)
               help: print theirs, `fact:29-2052/pay`, or name the occupation that this figure is of
             ",
         );
