@@ -138,11 +138,25 @@ fn a_decline_is_told_in_words_or_by_a_minus() {
         "a decline of [3 percent]",
         "declined 3 percent",
         "decline by more than [3 percent]",
+        "set to slip [3 percent]",
+        "projected to dip [3 percent]",
         "fall over the decade, by [3.2 percent]",
         "[3 percent] fewer",
     ] {
         check(text, growth, "");
     }
+    let change = Value::Count(exact("-30800"));
+    for text in [
+        "[30,800] jobs will be lost by 2034.",
+        "[30,800] jobs will disappear",
+        "[30,800] jobs will be cut.",
+        "[30,800] jobs are expected to go.",
+        "is shedding [30,800] jobs",
+    ] {
+        check(text, change, "");
+    }
+    check("[30,800] jobs are expected to go to nurses", change, "the fact says -30,800, and the text does not say that this is a decline");
+    check("[206,300] jobs could be lost in a crisis", Value::Count(exact("206300")), "");
     check("grow [3 percent]", growth, "the fact says -3.2%, and the text does not say that this is a decline");
     check("a decline of [4 percent]", growth, "the fact says -3.2%; 3% or 3.2% would be right");
     check("a decline of [3 percent]", Value::Percent(exact("3.2")), "the text tells of a decline, and the fact says 3.2%");

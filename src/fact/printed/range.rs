@@ -4,7 +4,7 @@ use super::amount::{Amount, Fall, Printed, Qualifier, Unit};
 use super::single::{self, Single};
 use super::token::{Kind, Token, is_gap, longest_at, longest_before, phrase_at, phrase_before};
 use crate::fact::Basis;
-use crate::fact::locale::{Locale, SIGNS_BEFORE};
+use crate::fact::locale::{Locale, Phrases, SIGNS_BEFORE};
 
 /// A number that was found, and the tokens that it is made of.
 #[derive(Debug, Clone)]
@@ -131,14 +131,27 @@ fn basis_at(tokens: &[Token], at: usize, locale: &Locale) -> Option<(Basis, usiz
     longest_at(tokens, at, locale.phrases().bases)
 }
 
+/// Whether what stands right behind a number says that so many go: "jobs will be lost", "are expected to go". Not "are expected to go to nurses".
+fn is_gone(behind: &[Token], phrases: &Phrases) -> bool {
+    let words: Vec<String> = behind.iter().filter(|it| it.kind != Kind::Space).take(9).map(|it| it.text.to_lowercase()).collect();
+    let Some(at) = words.iter().position(|word| !phrases.becoming.contains(&word.as_str())) else { return false };
+    let is_end = words.get(at + 1).is_none_or(|next| ["by", "over", "in", "from", "before", "until", ".", ",", ";"].contains(&next.as_str()));
+    at > 0 && is_end && words.get(at).is_some_and(|word| phrases.gone.contains(&word.as_str()))
+}
+
 /// Whether words say that something goes down by the number from token `start` to token `after`.
 fn falls(tokens: &[Token], start: usize, after: usize, locale: &Locale) -> Fall {
     let phrases = locale.phrases();
-    let is_falling = |token: &Token| token.kind == Kind::Word && phrases.falling.iter().any(|stem| token.text.to_lowercase().starts_with(stem));
+    let is_falling = |token: &Token| {
+        let word = token.text.to_lowercase();
+        token.kind == Kind::Word && (phrases.falling.iter().any(|stem| word.starts_with(stem)) || phrases.falls.contains(&word.as_str()))
+    };
     let behind = tokens.get(after..).unwrap_or_default().iter().filter(|it| !is_gap(it)).take(1).next();
     if behind.is_some_and(|it| is_falling(it) || phrases.less.iter().any(|less| it.text.to_lowercase() == *less)) {
         return Fall::Yes;
     }
+    // "Could be lost in a crisis" is said of jobs that there are, too.
+    let is_gone = is_gone(tokens.get(after..).unwrap_or_default(), phrases);
     let sentence = tokens.get(..start).unwrap_or_default().iter().rev().take_while(|it| !matches!(it.kind, Kind::Sign('.' | ';' | '\n' | '?' | '!')));
     let words = sentence.filter(|it| it.kind != Kind::Space);
     let mut is_next = true;
@@ -148,5 +161,5 @@ fn falls(tokens: &[Token], start: usize, after: usize, locale: &Locale) -> Fall 
         }
         is_next &= phrases.fillers.iter().any(|filler| word.text.to_lowercase() == *filler);
     }
-    Fall::No
+    if is_gone { Fall::Perhaps } else { Fall::No }
 }
