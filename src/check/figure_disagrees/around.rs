@@ -55,11 +55,11 @@ pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
         return None;
     }
     // "... was published in 2025": of another thing.
-    let is_of_another = words(behind).any(|word| ["publish", "releas", "updat", "revis", "report"].iter().any(|stem| word.starts_with(stem)));
-    let behind = if is_of_another { "" } else { behind };
+    let is_of_another = |text: &str| words(text).any(|word| ["publish", "releas", "updat", "revis", "report"].iter().any(|stem| word.starts_with(stem)));
+    let behind = if is_of_another(behind) { "" } else { behind };
     match fact.topic.period? {
         Period::At(date) => {
-            let said = year_alone(&figure.text).or_else(|| year_behind(behind)).or_else(|| year_in_front(sentence))?;
+            let said = year_alone(&figure.text).or_else(|| year_behind(behind)).or_else(|| year_in_front(sentence).filter(|_| !is_of_another(sentence)))?;
             (said != date.year()).then(|| said.to_string())
         }
         Period::Over { from, to } => {
@@ -83,10 +83,16 @@ fn year_alone(text: &str) -> Option<i16> {
 fn year_behind(text: &str) -> Option<i16> {
     let words: Vec<String> = words(text).collect();
     let (at, said) = only_year(&words)?;
-    let start = time_start(&words, at)?;
+    let start = time_start(&words, at).or_else(|| Some(at).filter(|at| behind_for(&words, *at)))?;
+    let start = if behind_for(&words, start) { start - 1 } else { start };
     let between = words.get(..start)?;
     let is_near = between.iter().all(|word| ["jobs", "workers", "people", "openings", "a", "an", "per", "year", "hour"].contains(&word.as_str()));
     is_near.then_some(said)
+}
+
+/// Whether "for" stands before word `at`: "for May 2024".
+fn behind_for(words: &[String], at: usize) -> bool {
+    at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word == "for")
 }
 
 /// The year in front of a figure that is clearly its own: a sentence begins with it, "In 2018, technicians earned", or little stands between, "the median in May 2020
@@ -165,6 +171,7 @@ mod tests {
             assert_eq!(year_in_front(text), expected, "{text}");
         }
         assert_eq!((year_behind(" jobs in 2020"), year_behind(" is the newest in the survey of 2020")), (Some(2020), None));
+        assert_eq!((year_behind(" for May 2024"), year_behind(" for 2024"), year_behind(" for the class of 2024")), (Some(2024), Some(2024), None));
         assert_eq!((year_alone("$43,460 (May 2020)"), year_alone("2,020 jobs")), (Some(2020), None));
         assert_eq!((until(" by 2030, as"), until("By 2034, jobs grow"), until(" by a third"), until("in 2030")), (Some(2030), Some(2034), None, None));
         assert_eq!(span("from 2022 to 2032, employment will grow"), Some((2022, 2032)));
