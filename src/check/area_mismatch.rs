@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::subject::Subject;
 use super::together::{Together, all};
 use crate::dataset::Format;
+use crate::fact::english::words;
 use crate::fact::{Currency, Fact, Origin, Value};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
@@ -92,7 +93,29 @@ fn is_named(subject: &Subject, together: &Together, figure: &Figure, area: &str,
         _ => &[],
     };
     let is_of_country = is_country && together.says(&["national", "nationally", "nationwide", "the country", "whole country", "countrywide"]);
-    above || is_of_country || together.says(others) || together.says(&[&name])
+    above || is_of_country || together.says(others) || together.says(&[&name]) || names_people(together, &name) || is_abbreviated(subject, figure, area)
+}
+
+/// Whether the text names the people of a place: "Californians", "Texans", "New Yorkers".
+fn names_people(together: &Together, name: &str) -> bool {
+    let stem = name.trim_end_matches(['a', 'e', 'i', 'o', 's', 'y']);
+    let ends = ["n", "ns", "an", "ans", "ian", "ians", "er", "ers"];
+    [name, stem, name.trim_end_matches('s')].iter().any(|start| ends.iter().any(|end| together.says(&[&format!("{start}{end}")])))
+}
+
+/// Whether the line of the figure has the letters of a state, "CA:", or begins its name with a capital and ends with a full stop: "Calif.".
+fn is_abbreviated(subject: &Subject, figure: &Figure, area: &str) -> bool {
+    let Some(entry) = subject.registry.areas.get(area) else { return false };
+    let Some((_, letters)) = entry.code.as_deref().and_then(|code| code.split_once('-')) else { return false };
+    let text = &subject.manuscript.text.text;
+    let start = text.get(..figure.whole.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let is_short = |word: &str| {
+        let start = word.trim_start_matches(['(', '*', '_']).split_once('.').map_or("", |(start, _)| start);
+        start.len() > 2 && entry.name.as_deref().is_some_and(|name| name.len() > start.len() && name.starts_with(start))
+    };
+    let says_letters = |text: &str| words(text).any(|word| word == letters);
+    [line, &figure.before, &figure.after].iter().any(|text| says_letters(text) || text.split_whitespace().any(is_short))
 }
 
 /// The datasets that give the page money of another currency than that of its country, each told once, where the page first names such a figure.
@@ -181,6 +204,14 @@ mod tests {
             ### Hospitals
 
             Half earn [$44,000](fact:ohio).
+
+            ## Elsewhere
+
+            Ohioans do worse: [$44,000](fact:ohio).
+
+            OH: [$44,000](fact:ohio). The rest follows.
+
+            In O. and ohm, half earn [$44,000](fact:ohio).
             ",
             "
             warning: the fact `euro` is in EUR, and its area `ohio` pays in USD
@@ -191,6 +222,9 @@ mod tests {
               help: write `currency: GBP`, or correct its `area`
             warning: `ohio` is a figure of Ohio, and the text does not say so
               --> content/a.md:10:35 [$44,000](fact:ohio)
+              help: name the place in the same paragraph, such as \"in Ohio\", or print the figure of this guide's area
+            warning: `ohio` is a figure of Ohio, and the text does not say so
+              --> content/a.md:26:26 [$44,000](fact:ohio)
               help: name the place in the same paragraph, such as \"in Ohio\", or print the figure of this guide's area
             ",
         );
