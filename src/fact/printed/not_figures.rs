@@ -12,7 +12,10 @@ use crate::fact::Decimal;
 const PARTS: [&str; 12] = ["top", "bottom", "lowest", "highest", "upper", "lower", "middle", "richest", "poorest", "paid", "earning", "best"];
 
 /// Behind a percentage that says what something is made of, how sure it is, or how much of the time a job takes.
-const MADE_OF: [&str; 29] = [
+const MADE_OF: [&str; 32] = [
+    "attendance",
+    "accuracy",
+    "accurate",
     "glucose",
     "chance",
     "tip",
@@ -54,7 +57,10 @@ const EARN: [&str; 6] = ["earn", "earns", "earned", "make", "makes", "made"];
 const WHOSE: [&str; 6] = ["my", "your", "his", "her", "our", "their"];
 
 /// Somewhere before a percentage that measures no work: a reading, a dose, a mark in an exam.
-const MEASURED: [&str; 20] = [
+const MEASURED: [&str; 23] = [
+    "grade",
+    "oximeter",
+    "oximetry",
     "blood",
     "burns",
     "chloride",
@@ -99,7 +105,9 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
         text.get(found.printed.range.end..)
             .is_some_and(|behind| behind.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).take(6).any(|word| EARN.contains(&word)))
     };
-    let is_part = is_percent && (PARTS.contains(&before.as_str()) || (is_of_percentile && earn()));
+    let goes_on = || behind_part(text.get(..found.printed.range.start).unwrap_or_default(), text.get(found.printed.range.end..).unwrap_or_default());
+    let is_part = is_percent && (PARTS.contains(&before.as_str()) || (is_of_percentile && (earn() || goes_on())));
+    let is_of_germs = is_percent && text.get(found.printed.range.end..).is_some_and(is_of_germs);
     let is_on_the_dollar = text.get(found.printed.range.end..).is_some_and(|behind| behind.trim_start().starts_with("on the dollar"));
     let is_time = is_percent && text.get(found.printed.range.end..).is_some_and(|behind| behind.trim_start().starts_with("of the time"));
     let is_made_of = is_percent && MADE_OF.contains(&behind.as_str());
@@ -122,6 +130,7 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
     is_speech
         || is_on_the_dollar
         || is_time
+        || is_of_germs
         || is_opinion
         || is_question
         || is_piece
@@ -132,6 +141,20 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
         || is_nothing
         || is_price_year(found, tokens)
         || is_in_address(found, text)
+}
+
+/// Whether a number goes on about parts of the people, whose verb stands with the first of them: "ten percent make less than $1, ten percent more than $2".
+fn behind_part(before: &str, behind: &str) -> bool {
+    let starts = |text: &str, all: [&str; 2]| all.iter().any(|words| text.trim_start().starts_with(words));
+    let sentence = before.rsplit(['.', ';', '?', '!']).next().unwrap_or_default().to_lowercase();
+    let is_part = |(_, rest): (&str, &str)| rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).take(4).any(|word| EARN.contains(&word));
+    starts(behind, ["more than", "less than"]) && (sentence.split_once("percent").is_some_and(is_part) || sentence.split_once('%').is_some_and(is_part))
+}
+
+/// Whether what follows a percentage says that it is of germs, which soaps promise to kill.
+fn is_of_germs(behind: &str) -> bool {
+    let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
+    words.next() == Some("of") && words.take(3).any(|word| ["germs", "bacteria", "viruses", "microbes", "pathogens"].contains(&word))
 }
 
 /// Whether it is the year of a price level: "in 2024 dollars".
