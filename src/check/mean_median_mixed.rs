@@ -58,7 +58,15 @@ fn other_percentile(subject: &Subject, together: &Together, figure: &Figure, fac
     }
     // A mean and a median in a sentence are looked at below.
     let is_looked_at = |said: &Statistic| [*said, statistic].iter().all(|it| matches!(it, Statistic::Mean | Statistic::Median));
-    let in_sentence = || percentile::called(figure, own_words).filter(|said| !is_looked_at(said));
+    // The upper percentiles are what guides have for the experienced; the highest pay of several places is the median of one of them.
+    let is_loose = |said: &Statistic| match said {
+        Statistic::Experienced => matches!(statistic, Statistic::P75 | Statistic::P90),
+        Statistic::Min | Statistic::Max if ["highest", "lowest"].iter().any(|word| own_words.contains(word)) => {
+            matches!(statistic, Statistic::Median | Statistic::Mean) || fact.topic.industry.is_some()
+        }
+        _ => false,
+    };
+    let in_sentence = || percentile::called(figure, own_words).filter(|said| !is_looked_at(said) && !is_loose(said));
     let said = percentile::called_in_table(subject, figure).or_else(in_sentence).filter(|said| *said != statistic)?;
     let called = match said {
         Statistic::Min | Statistic::Max => format!("the {said} pay"),

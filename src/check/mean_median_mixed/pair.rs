@@ -20,6 +20,10 @@ fn wrong_pair((first, low): Named<'_>, (second, high): Named<'_>) -> Option<(Str
     let opens = |word: &str| phrase.last().is_some_and(|last| last == word);
     let is_pair = (opens("between") && between == "and") || (opens("from") && between == "to");
     let (Measure::Pay(lower, basis), Measure::Pay(higher, other_basis)) = (&low.topic.measure, &high.topic.measure) else { return None };
+    if between == "and" && basis == other_basis && listed(&phrase).is_some_and(|named| named == [*higher, *lower] && lower != higher) {
+        let message = format!("the text names the {higher} first, and the figures are the {lower} and then the {higher}");
+        return Some((message, "print them in the order in which they are named".to_owned()));
+    }
     if !is_pair || basis != other_basis || (Topic { measure: high.topic.measure.clone(), ..low.topic.clone() }) != high.topic {
         return None;
     }
@@ -42,14 +46,59 @@ fn wrong_pair((first, low): Named<'_>, (second, high): Named<'_>) -> Option<(Str
     Some((message, format!("print the {wanted_low} and the {wanted_high}, or name the part that the figures are of")))
 }
 
+/// The two that "the mean and median wages were" or "the 10th and 90th percentiles are" names.
+fn listed(phrase: &[String]) -> Option<[Statistic; 2]> {
+    let at = phrase.iter().rposition(|word| word == "and")?;
+    let word = |at: Option<usize>| at.and_then(|at| phrase.get(at)).map_or("", String::as_str);
+    let behind = phrase.get(at + 2..)?;
+    let is_near = behind.len() <= 5 && behind.last().is_some_and(|word| ["are", "were", "is", "was", "of", "at"].contains(&word.as_str()));
+    let is_of_percentiles = behind.first().is_some_and(|word| word == "percentiles");
+    let named = |word: &str| match word {
+        "mean" | "average" => Some(Statistic::Mean),
+        "median" => Some(Statistic::Median),
+        "10th" if is_of_percentiles => Some(Statistic::P10),
+        "25th" if is_of_percentiles => Some(Statistic::P25),
+        "75th" if is_of_percentiles => Some(Statistic::P75),
+        "90th" if is_of_percentiles => Some(Statistic::P90),
+        _ => None,
+    };
+    // "Mean, median and": three are named.
+    let is_alone = !matches!(word(at.checked_sub(2)), "mean" | "median" | "average" | "10th" | "25th" | "75th" | "90th");
+    let second = if word(Some(at + 1)) == "the" { return None } else { word(Some(at + 1)) };
+    Some([named(word(at.checked_sub(1)))?, named(second)?]).filter(|_| is_near && is_alone)
+}
+
 /// The percentiles that bound "the middle half" or "the middle 80 percent".
 fn middle(phrase: &[String]) -> Option<[Statistic; 2]> {
-    let at = phrase.iter().rposition(|word| word == "middle" || word == "central")?;
+    let Some(at) = phrase.iter().rposition(|word| word == "middle" || word == "central") else { return share(phrase) };
     match phrase.get(at + 1)?.as_str() {
         "half" | "50" | "fifty" => Some([Statistic::P25, Statistic::P75]),
         "80" | "eighty" => Some([Statistic::P10, Statistic::P90]),
         _ => None,
     }
+}
+
+/// The percentiles between which "half earn between" and "four in five earn between" say that people earn, if they say that of just so many.
+fn share(phrase: &[String]) -> Option<[Statistic; 2]> {
+    /// Before a share that make it another one, or one of the better paid: "more than half", "the upper half".
+    const OTHER: [&str; 16] =
+        ["than", "over", "above", "least", "most", "under", "below", "nearly", "almost", "other", "top", "upper", "lower", "bottom", "first", "second"];
+    let verb = phrase.iter().rposition(|word| is_earning(word))?;
+    let words: Vec<&str> = phrase.iter().map(String::as_str).collect();
+    let find = |share: &[&str]| words.get(..verb)?.windows(share.len()).rposition(|it| it == share);
+    let shares: [(&[&str], [Statistic; 2]); 7] = [
+        (&["half"], [Statistic::P25, Statistic::P75]),
+        (&["50", "percent"], [Statistic::P25, Statistic::P75]),
+        (&["fifty", "percent"], [Statistic::P25, Statistic::P75]),
+        (&["80", "percent"], [Statistic::P10, Statistic::P90]),
+        (&["eighty", "percent"], [Statistic::P10, Statistic::P90]),
+        (&["four", "in", "five"], [Statistic::P10, Statistic::P90]),
+        (&["four", "out", "of", "five"], [Statistic::P10, Statistic::P90]),
+    ];
+    let (at, bounds) = shares.into_iter().find_map(|(share, bounds)| Some((find(share)?, bounds)))?;
+    let before = words.get(at.saturating_sub(3)..at)?;
+    let is_next = words.get(verb + 1..)? == ["between"] && verb - at <= 6 && !words.get(at..verb)?.contains(&"who");
+    (is_next && !before.iter().any(|word| OTHER.contains(word))).then_some(bounds)
 }
 
 /// The part of the people that a sentence names and the wrong side of its bound, "the lowest tenth" and "more": the lowest tenth earns less than the 10th percentile.
@@ -121,6 +170,28 @@ mod tests {
             warning: both ends are `low`: from a figure to itself is no range
               --> content/a.md:20:36 [$30,000](fact:low)
               help: name the other end, such as `fact:pay.p90`, or print the figure once
+            ",
+        );
+    }
+
+    #[test]
+    fn a_share_of_the_people_lies_between_its_percentiles_and_two_stand_as_they_are_named() {
+        check(
+            "Half earn between [](fact:low) and [](fact:high).\n\n\
+             Half of them earn between [](fact:lower) and [](fact:upper). More than half earn between [](fact:low) and [](fact:high).\n\n\
+             Four in five earn between [](fact:lower) and [](fact:upper).\n\n\
+             Eighty percent earn between [](fact:low) and [](fact:high).\n\n\
+             The 10th and 90th percentiles are [](fact:high) and [](fact:low). The 25th and 75th percentiles are [](fact:lower) and [](fact:upper).",
+            "
+            warning: the part of the people that the text names lies between the 25th percentile and the 75th percentile, and the figures are the 10th percentile and the 90th percentile
+              --> content/a.md:10:36 [](fact:high)
+              help: print the 25th percentile and the 75th percentile, or name the part that the figures are of
+            warning: the part of the people that the text names lies between the 10th percentile and the 90th percentile, and the figures are the 25th percentile and the 75th percentile
+              --> content/a.md:14:46 [](fact:upper)
+              help: print the 10th percentile and the 90th percentile, or name the part that the figures are of
+            warning: the text names the 10th percentile first, and the figures are the 90th percentile and then the 10th percentile
+              --> content/a.md:18:53 [](fact:low)
+              help: print them in the order in which they are named
             ",
         );
     }

@@ -10,8 +10,8 @@ const HIGH: [&str; 5] = ["highest", "top", "upper", "richest", "best"];
 /// Words behind a name that make it what the figure is compared with, or only a part of it.
 const COMPARING: [&str; 8] = ["twice", "times", "double", "triple", "third", "than", "above", "below"];
 /// What the words in front of the figure call it, in its clause and with no other number between; else those behind it, "at the 90th percentile".
-pub(super) fn called(figure: &Figure, before: &str) -> Option<Statistic> {
-    let clause = before.rsplit(['.', ';', ':', '?', ',', '\u{fffc}']).next().unwrap_or_default();
+pub(super) fn called(figure: &Figure, text_before: &str) -> Option<Statistic> {
+    let clause = text_before.rsplit(['.', ';', ':', '?', ',', '\u{fffc}']).next().unwrap_or_default();
     let before = words(clause);
     let named = (0..before.len()).rev().find_map(|at| Some((at, name_at(&before, at)?)));
     if let Some((at, statistic)) = named {
@@ -21,9 +21,24 @@ pub(super) fn called(figure: &Figure, before: &str) -> Option<Statistic> {
         let is_other = |word: &String| (!is_part && COMPARING.contains(&word.as_str())) || word.starts_with(|c: char| c.is_ascii_digit());
         return (!between.iter().any(is_other)).then_some(statistic);
     }
+    if let Some(statistic) = opening(text_before, &before) {
+        return Some(statistic);
+    }
     let after = words(figure.after.split(['.', ',', ';', ':', '(', '|', '\u{fffc}']).next().unwrap_or_default());
     let at = after.iter().take(5).position(|word| word == "percentile")?;
     ordinal(after.get(at.checked_sub(1)?)?)
+}
+
+/// The percentile that the sentence opens with, if nothing else stands before the clause of the figure and that compares it with nothing: "at the 75th percentile,
+/// they earn".
+fn opening(text_before: &str, clause: &[String]) -> Option<Statistic> {
+    let sentence = text_before.rsplit(['.', ';', ':', '?', '!', '\u{fffc}']).next()?;
+    let (opening, rest) = sentence.split_once(',')?;
+    let opening = words(opening);
+    let opening: Vec<&str> = opening.iter().map(String::as_str).collect();
+    let (["at", "the", number, "percentile"] | ["at", number, "percentile"]) = opening.as_slice() else { return None };
+    let is_said = clause.iter().any(|word| is_earning(word) || is_pay(word)) && !clause.iter().any(|word| COMPARING.contains(&word.as_str()));
+    ordinal(number).filter(|_| is_said && !rest.contains(','))
 }
 
 /// What the row or the column of a table calls the figure in it; `None` outside tables.
@@ -43,17 +58,30 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
     let word = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", String::as_str);
     let next = words.get(at + 1).map_or("", String::as_str);
     let behind = words.get(at + 1..).unwrap_or_default();
-    let earns = |what: &str| behind.iter().any(|word| is_earning(word)) && behind.iter().any(|word| word == what);
+    // "Of those who earn more" names whom something else is said of.
+    let of_whom = behind.iter().position(|word| matches!(word.as_str(), "who" | "that" | "whose"));
+    let verb = behind.iter().position(|word| is_earning(word));
+    let earns = |what: &str| verb.is_some_and(|verb| of_whom.is_none_or(|of| of > verb)) && behind.iter().any(|word| word == what);
+    let is_part_of = |part: [&str; 2], whole: [&str; 2]| {
+        (whole.contains(&word(0)) && matches!(word(1), "in" | "of") && (part.contains(&word(2)) || (word(2) == "out" && part.contains(&word(3)))))
+            && (earns("more") || earns("less"))
+    };
     let is_tenth = match word(0) {
         "percentile" => return ordinal(word(1)),
         "median" => return Some(Statistic::Median),
         "half" if matches!(word(1), "middle" | "central" | "other") || behind.iter().any(|word| word == "between" || word == "from") => return None,
         "half" if behind.iter().any(|word| is_earning(word)) => return Some(Statistic::Median),
         "minimum" | "maximum" if next == "is" || is_of_pay(next) => return Some(if word(0) == "minimum" { Statistic::Min } else { Statistic::Max }),
+        "highest" | "lowest" if is_pay(next) && matches!(behind.get(1..), Some([verb]) if verb == "is" || verb == "was") => {
+            return Some(if word(0) == "highest" { Statistic::Max } else { Statistic::Min });
+        }
+        "experienced" if is_said_of_experienced(behind) && word(1) != "less" => return Some(Statistic::Experienced),
         "starting" if is_of_pay(next) => return Some(Statistic::Starter),
         "start" | "starts" | "started" if next == "at" && is_of_beginners(words, at) => return Some(Statistic::Starter),
         "entry" if next == "level" && is_said_of_pay(behind) => return Some(Statistic::Starter),
         "beginners" | "newcomers" if earns("earn") || next == "start" => return Some(Statistic::Starter),
+        _ if is_part_of(["one", "1"], ["ten", "10"]) || is_part_of(["nine", "9"], ["ten", "10"]) => true,
+        _ if is_part_of(["one", "1"], ["four", "4"]) || is_part_of(["three", "3"], ["four", "4"]) => false,
         "tenth" | "decile" => true,
         "tenths" if word(1) == "nine" => true,
         "quarters" | "fourths" if word(1) == "three" => false,
@@ -61,7 +89,13 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
         "quarter" if words.iter().skip(at).take(4).any(|word| word == "year") => return None,
         "quarter" | "quartile" | "fourth" => false,
         "percent" if matches!(word(1), "10" | "ten") => true,
-        "percent" if word(1) == "25" => false,
+        "percent" if matches!(word(1), "90" | "ninety") => true,
+        "percent" if matches!(word(1), "25" | "75") => false,
+        "percent"
+            if matches!(word(1), "50" | "fifty") && !behind.iter().any(|word| word == "between" || word == "from") && (earns("more") || earns("less")) =>
+        {
+            return Some(Statistic::Median);
+        }
         _ => return None,
     };
     let side = [word(1), word(2), word(3)];
@@ -73,8 +107,9 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
     } else {
         (earns("less") || earns("under") || earns("below"), earns("more") || earns("over") || earns("above"))
     };
-    // "Three quarters earn less than", "nine tenths earn more than".
-    let is_most = matches!(word(1), "three" | "nine");
+    // "Three quarters earn less than", "nine tenths earn more than", "nine in ten".
+    let is_most = matches!(word(1), "three" | "nine" | "90" | "ninety" | "75")
+        || (matches!(word(1), "in" | "of") && [word(2), word(3)].iter().any(|part| matches!(*part, "three" | "3" | "nine" | "9")));
     let (is_low, is_high) = if is_most && (earns("more") || earns("less")) { (earns("more"), earns("less")) } else { (is_low, is_high) };
     match (is_low, is_high, is_tenth) {
         (true, false, true) => Some(Statistic::P10),
@@ -97,6 +132,16 @@ fn is_of_beginners(words: &[String], at: usize) -> bool {
 /// Whether what is behind "entry-level" says what such people earn.
 fn is_said_of_pay(behind: &[String]) -> bool {
     behind.iter().take(4).any(|word| is_earning(word) || is_pay(word))
+}
+
+/// Whether what is behind "experienced" says what such people earn, and not more or less than what.
+fn is_said_of_experienced(behind: &[String]) -> bool {
+    let Some(verb) = behind.iter().take(4).position(|word| is_earning(word)) else { return false };
+    verb > 0
+        && behind
+            .iter()
+            .skip(verb + 1)
+            .all(|word| matches!(word.as_str(), "about" | "around" | "typically" | "roughly" | "some" | "a" | "an" | "average" | "of"))
 }
 
 /// Whether "starting" or "the minimum" before `word` is that of pay.
@@ -168,6 +213,37 @@ mod tests {
             warning: `pay` is a median, and the text calls it starting pay
               --> content/a.md:10:67 [](fact:pay)
               help: write median, or name the other figure: `fact:pay.starter`
+            ",
+        );
+    }
+
+    #[test]
+    fn shares_of_the_people_openings_and_extremes_are_names() {
+        check(
+            "At the 75th percentile, nurses earn [](fact:high). At the 90th percentile, nurses earn [](fact:high). At the 90th percentile, pay is more than twice the [](fact:pay) of half of them.\n\n\
+             One in ten earns more than [](fact:low). Only one in ten earns more than [](fact:high). One in four nurses earns more than [](fact:high). One in four earns more than [](fact:upper). Nine out of ten earn more than [](fact:low).\n\n\
+             90 percent earn less than [](fact:upper). Ninety percent earn less than [](fact:high). 90 percent of those who earn more than [](fact:upper) have a degree.\n\n\
+             Experienced nurses earn [](fact:pay). Experienced nurses earn more than [](fact:pay). Experienced nurses earn [](fact:high).\n\n\
+             The highest salary is [](fact:high). The highest pay is in Ohio: [](fact:high). The highest wage is [](fact:pay) in Ohio.",
+            "
+            warning: `high` is a 90th percentile, and the text calls it a 75th percentile
+              --> content/a.md:10:37 [](fact:high)
+              help: write 90th percentile, or name the other figure: `fact:pay.p75`
+            warning: `low` is a 10th percentile, and the text calls it a 90th percentile
+              --> content/a.md:12:28 [](fact:low)
+              help: write 10th percentile, or name the other figure: `fact:pay.p90`
+            warning: `high` is a 90th percentile, and the text calls it a 75th percentile
+              --> content/a.md:12:124 [](fact:high)
+              help: write 90th percentile, or name the other figure: `fact:pay.p75`
+            warning: `upper` is a 75th percentile, and the text calls it a 90th percentile
+              --> content/a.md:14:27 [](fact:upper)
+              help: write 75th percentile, or name the other figure: `fact:pay.p90`
+            warning: `pay` is a median, and the text calls it experienced pay
+              --> content/a.md:16:25 [](fact:pay)
+              help: write median, or name the other figure: `fact:pay.experienced`
+            warning: `high` is a 90th percentile, and the text calls it the highest pay
+              --> content/a.md:18:23 [](fact:high)
+              help: write 90th percentile, or name the other figure
             ",
         );
     }
