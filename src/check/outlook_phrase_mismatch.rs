@@ -1,14 +1,18 @@
 //! Words of an outlook that do not fit the growth beside them: the same percent is "faster than average" in one decade and "slower" in another.
 
+mod alone;
+mod told;
+
 use std::ops::Range;
 
 use super::place;
 use super::subject::Subject;
 use crate::fact::english::words;
-use crate::fact::{Fact, Measure, Period, Phrase, fits, phrase, phrases_in};
+use crate::fact::{Measure, Phrase, phrases_in};
 use crate::figures::of_block;
 use crate::guide::body::Figure;
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
+use told::{allows, mismatch};
 
 /// Every phrase beside a figure of growth that fits neither it nor another growth which the page gives for the same years.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
@@ -20,16 +24,17 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
             continue;
         }
         let Some(said) = said_beside(figure) else { continue };
+        let figure = figure.whole.clone();
         if !allows(fact, said) {
-            problems.push(mismatch(subject, figure, said, fact));
+            problems.push(mismatch(subject, figure.clone(), said, fact));
         }
         let others = subject.figures.own.iter().filter(|(_, other)| other.topic == fact.topic && other.value() != fact.value() && !allows(other, said));
         problems.extend(others.map(|(name, other)| {
             let place = place::of(&subject.manuscript.head, &["facts", name, "value"]);
-            mismatch(subject, figure, said, other).also(place, "this growth is given too")
+            mismatch(subject, figure.clone(), said, other).also(place, "this growth is given too")
         }));
     }
-    problems
+    [problems, alone::find(subject)].concat()
 }
 
 /// The phrase in the sentence of the figure, if it has one.
@@ -56,20 +61,6 @@ fn is_of_some(behind: &str) -> bool {
     words.next().is_some_and(|word| word == "of" || word == "for") && words.next().is_some_and(|word| !ALL.contains(&word.as_str()))
 }
 
-fn allows(fact: &Fact, said: Phrase) -> bool {
-    let known = fact.value().exact().zip(fact.topic.period);
-    known.and_then(|(growth, period)| fits(said, growth, period)).unwrap_or(true)
-}
-
-fn mismatch(subject: &Subject, figure: &Figure, said: Phrase, fact: &Fact) -> Problem {
-    let growth = subject.locale().value(fact.value(), None);
-    let years = fact.topic.period.map(|period: Period| format!(" over {period}")).unwrap_or_default();
-    let message = format!("a growth of {growth}{years} is not \"{}\"", said.words());
-    let right = fact.value().exact().zip(fact.topic.period).and_then(|(growth, period)| phrase(growth, period));
-    let help = right.map_or_else(|| "look the phrase up in the source".to_owned(), |right| format!("the source calls it \"{}\" in that decade", right.words()));
-    Problem::new(Code::OutlookPhraseMismatch, subject.manuscript.text.span(figure.whole.clone()), message).help(help)
-}
-
 #[cfg(test)]
 mod tests {
     #[test]
@@ -92,6 +83,65 @@ mod tests {
             warning: a growth of 4% over 2014 to 2024 is not \"much faster than average\"
               --> content/a.md:7:10 [4 percent](fact:growth)
               help: the source calls it \"slower than average\" in that decade
+            ",
+        );
+    }
+
+    #[test]
+    fn a_phrase_without_a_figure_fits_the_guides_own_growth() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: Phlebotomist, soc: '31-9097' }
+            facts:
+              growth: { measure: growth, value: 5.6, from: 2024, to: 2034 }
+            ---
+            Job growth is much faster than average. They draw blood.
+
+            They draw blood. Employment is projected to decline over the decade.
+
+            Employment of phlebotomists is projected to decline from 2024 to 2034.
+
+            The field is
+            **shrinking**.
+
+            - The field is shrinking in rural hospitals.
+            - Employment of medical assistants is projected to decline.
+            - Is the field shrinking?
+            - The field is not shrinking.
+            - In the U.S. employment is projected to decline.
+            - Employment is projected to decline from 2014 to 2024.
+            - Job growth is faster than average.
+            - Job growth is [5.6%](fact:growth).
+
+            ```text
+            The field is shrinking.
+            ```
+
+            ## Hospitals
+
+            Employment is projected to decline.
+
+            ## Job outlook
+
+            Employment is projected to decline.
+            ",
+            "
+            warning: a growth of 5.6% over 2024 to 2034 is not \"much faster than average\"
+              --> content/a.md:7:15 much faster than average
+              help: the source calls it \"faster than average\" in that decade
+            warning: a growth of 5.6% over 2024 to 2034 is not \"decline\"
+              --> content/a.md:11:45 decline
+              help: the source calls it \"faster than average\" in that decade
+            warning: a growth of 5.6% over 2024 to 2034 is not \"decline\"
+              --> content/a.md:14:3 shrinking
+              help: the source calls it \"faster than average\" in that decade
+            warning: a growth of 5.6% over 2024 to 2034 is not \"decline\"
+              --> content/a.md:35:28 decline
+              help: the source calls it \"faster than average\" in that decade
             ",
         );
     }
