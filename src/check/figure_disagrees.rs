@@ -80,7 +80,7 @@ fn of_words_around(subject: &Subject, locale: &Locale) -> Vec<Problem> {
         if let Some((said, is)) = measure::other(figure, own_words, &labels, fact) {
             let why = format!("say that it is {}, and the figure is {}", said.words(), is.words());
             problems.push(told(&why).help("correct the words, or name the figure that they tell of"));
-        } else if let Some(why) = measure::other_span(figure, fact) {
+        } else if let Some(why) = measure::other_span(figure, own_words, fact) {
             problems.push(told(&format!("tell it {why}")).help("correct the words, or name the figure that they tell of"));
         }
     }
