@@ -4,7 +4,7 @@ use crate::check::together::ENDS;
 #[cfg(doc)]
 use crate::check::together::Together;
 use crate::fact::english::{self, basis_adjective, is_earning, is_pay, year};
-use crate::fact::{Basis, Fact, Period};
+use crate::fact::{Basis, Fact, Measure, Period};
 use crate::guide::body::Figure;
 
 /// The time of work that the words in front of a figure name, "the median hourly wage is", where none behind it does.
@@ -59,12 +59,22 @@ pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
     let behind = if is_of_another(behind) { "" } else { behind };
     match fact.topic.period? {
         Period::At(date) => {
-            let said = year_alone(&figure.text).or_else(|| year_behind(behind)).or_else(|| year_in_front(sentence).filter(|_| !is_of_another(sentence)))?;
+            let of_jobs = || year_of_jobs(behind).filter(|_| fact.topic.measure == Measure::Jobs);
+            let said = year_alone(&figure.text)
+                .or_else(|| year_behind(behind))
+                .or_else(of_jobs)
+                .or_else(|| year_in_front(sentence).filter(|_| !is_of_another(sentence)))?;
             (said != date.year()).then(|| said.to_string())
         }
         Period::Over { from, to } => {
             if let Some(year) = until(behind).or_else(|| until(sentence)) {
                 return (year != to.year()).then(|| format!("by {year}"));
+            }
+            let length = to.year() - from.year();
+            let told = years_ahead(behind).or_else(|| years_ahead(sentence)).filter(|_| matches!(fact.topic.measure, Measure::Growth | Measure::Change));
+            // In the second year of a decade, nine are left of it.
+            if let Some(years) = told.filter(|years| *years * 3 < length * 2 || *years > length) {
+                return Some(format!("over {years} years"));
             }
             let (first, last) = span(&figure.text).or_else(|| span(behind)).or_else(|| span(sentence))?;
             (first != from.year() || last != to.year()).then(|| format!("{first} to {last}"))
@@ -100,12 +110,79 @@ fn behind_for(words: &[String], at: usize) -> bool {
 fn year_in_front(text: &str) -> Option<i16> {
     let words: Vec<String> = words(text).collect();
     let (at, said) = only_year(&words)?;
+    if is_year_of_pay(&words, at, text) {
+        return Some(said);
+    }
     let start = time_start(&words, at)?;
     let between: Vec<&str> = words.get(at + 1..)?.iter().map(String::as_str).collect();
     let is_near =
         between.iter().all(|word| ["was", "were", "is", "stood", "at", "about", "around", "nearly", "the", "a", "median", "mean", "pay", "of"].contains(word));
     let opens = words.get(..=start).is_some_and(|opening| matches!(opening.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), ["in"] | ["back", "in"]));
-    (opens || is_near).then_some(said)
+    (opens || is_near || opens_as_of(&words, at, text)).then_some(said)
+}
+
+/// Whether "As of 2025" opens a sentence of one statement, which does not say that its figure is the newest that there is.
+fn opens_as_of(words: &[String], at: usize, text: &str) -> bool {
+    let opening: Vec<&str> = words.get(..at).unwrap_or_default().iter().map(String::as_str).collect();
+    let is_newest = words.iter().any(|word| ["latest", "newest", "recent", "last", "available"].contains(&word.as_str()));
+    let is_opening = matches!(opening.as_slice(), ["as", "of"]) || matches!(opening.as_slice(), ["as", "of", month] if MONTHS.contains(month));
+    is_opening && !is_newest && text.matches(',').count() <= 1 && words.len() <= at + 12
+}
+
+/// Whether the year at `at` stands at the name of pay, with the figure right behind: "the 2025 median was", "the median wage (2025) is".
+fn is_year_of_pay(words: &[String], at: usize, text: &str) -> bool {
+    let is_name = |word: &str| is_pay(word) || ["median", "mean", "average"].contains(&word);
+    let is_rest = |word: &String| {
+        is_name(word)
+            || basis_adjective(word).is_some()
+            || ["was", "is", "were", "are", "stood", "stands", "at", "about", "around", "nearly"].contains(&word.as_str())
+    };
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", String::as_str);
+    let (before, behind) = (word(at.checked_sub(1)), words.get(at + 1..).unwrap_or_default());
+    let is_in_front = matches!(before, "the" | "their" | "its" | "") && behind.first().is_some_and(|word| is_name(word) || basis_adjective(word).is_some());
+    let is_behind = is_name(before) && text.contains(&format!("({})", word(Some(at))));
+    (is_in_front || is_behind) && !behind.is_empty() && behind.iter().all(is_rest)
+}
+
+/// The year of a number of jobs, behind what they are called: "139,700 phlebotomist jobs in 2019", "139,700 nurses in 2019".
+fn year_of_jobs(behind: &str) -> Option<i16> {
+    let words: Vec<String> = words(behind).collect();
+    let (at, said) = only_year(&words)?;
+    let between = words.get(..time_start(&words, at)?)?;
+    let is_named =
+        between.last().is_some_and(|word| word.ends_with('s')) && !between.iter().any(|word| ["new", "more", "of", "for", "by"].contains(&word.as_str()));
+    (is_named && between.len() <= 3).then_some(said)
+}
+
+/// How many years "over the next five years" are, in a text that says little else.
+fn years_ahead(text: &str) -> Option<i16> {
+    const NUMBERS: [&str; 20] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    let words: Vec<String> = words(text).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let ["over" | "in" | "within" | "during", "the", "next" | "coming" | "following", number, "years", behind @ ..] = words.as_slice() else { return None };
+    let years = NUMBERS.iter().zip(1..).find(|(word, _)| *word == number).map(|(_, years)| years).or_else(|| number.parse().ok())?;
+    (behind.len() <= 8 && text.matches(',').count() <= 1).then_some(years)
 }
 
 /// The year that `text` begins with as an end, "by 2030".
@@ -160,6 +237,12 @@ mod tests {
             ("Back in 2018, technicians earned", Some(2018)),
             ("Many were paid late in 2018, and earned", None),
             ("(and that of May 2020 (", Some(2020)),
+            ("The 2025 median was", Some(2025)),
+            ("The median wage (2023) is", Some(2023)),
+            ("The license law (2023) is", None),
+            ("As of 2025, nurses earn a median of", Some(2025)),
+            ("As of 2025, the latest median is", None),
+            ("Under the 2025 pay scale", None),
             ("since 2018 pay has risen to", None),
             ("in 2024 dollars", None),
             ("from 2020 to 2024", None),
@@ -174,6 +257,9 @@ mod tests {
         assert_eq!((year_behind(" for May 2024"), year_behind(" for 2024"), year_behind(" for the class of 2024")), (Some(2024), Some(2024), None));
         assert_eq!((year_alone("$43,460 (May 2020)"), year_alone("2,020 jobs")), (Some(2020), None));
         assert_eq!((until(" by 2030, as"), until("By 2034, jobs grow"), until(" by a third"), until("in 2030")), (Some(2030), Some(2034), None, None));
+        assert_eq!((year_of_jobs(" phlebotomist jobs in 2019"), year_of_jobs(" new jobs in 2019"), year_of_jobs(" of them in 2019")), (Some(2019), None, None));
+        assert_eq!((years_ahead(" over the next five years"), years_ahead("Over the next 5 years jobs will grow")), (Some(5), Some(5)));
+        assert_eq!((years_ahead("Over the next decade"), years_ahead("It pays over the next five years")), (None, None));
         assert_eq!(span("from 2022 to 2032, employment will grow"), Some((2022, 2032)));
         assert_eq!(span("in 2022 and 2023, or 2024"), None);
     }
