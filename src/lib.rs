@@ -33,4 +33,5 @@ pub mod starter;
 pub mod theme;
 pub mod tree;
 pub mod watch;
+pub mod words;
 pub mod yaml;

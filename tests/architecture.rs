@@ -17,7 +17,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("address", &[]),
     ("chart", &["fact"]),
     // A link leads to what the output will hold.
-    ("check", &["address", "dataset", "day", "fact", "figures", "guide", "memory", "output", "picture", "registry", "settings", "site", "tree", "yaml"]),
+    (
+        "check",
+        &["address", "dataset", "day", "fact", "figures", "guide", "language", "memory", "output", "picture", "registry", "settings", "site", "tree", "yaml"],
+    ),
     // An address on the command line has the judge of the one in the settings.
     ("command", &["day", "inventory", "output", "picture", "pipeline", "reference", "serve", "settings", "starter", "theme", "tree", "watch"]),
     // A dataset answers with facts' values, and is asked by their measures.
@@ -27,7 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fact", &["day"]),
     // What a page's figures are, before any page is made.
     ("figures", &["dataset", "fact", "guide", "memory", "registry", "settings", "tree", "yaml"]),
-    ("guide", &["address", "day", "fact", "language", "slug", "tree", "yaml"]),
+    ("guide", &["address", "day", "fact", "language", "slug", "tree", "words", "yaml"]),
     ("inventory", &["day", "site"]),
     ("language", &[]),
     ("memory", &[]),
@@ -35,8 +38,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "page",
         &[
-            "address", "chart", "dataset", "day", "digest", "fact", "figures", "guide", "memory", "output", "picture", "registry", "settings", "site", "slug",
-            "tree", "yaml",
+            "address", "chart", "dataset", "day", "digest", "fact", "figures", "guide", "language", "memory", "output", "picture", "registry", "settings",
+            "site", "slug", "tree", "words", "yaml",
         ],
     ),
     // A picture follows from bytes alone.
@@ -60,6 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "site",
             "stamp",
             "theme",
+            "words",
         ],
     ),
     ("problem", &["source"]),
@@ -73,9 +77,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("stamp", &[]),
     ("starter", &["day"]),
-    ("theme", &["address", "digest", "guide", "output", "page", "settings", "stamp", "tree"]),
+    ("theme", &["address", "digest", "guide", "output", "page", "settings", "stamp", "tree", "words"]),
     ("tree", &[]),
     ("watch", &[]),
+    ("words", &["language", "tree"]),
     ("yaml", &["tree"]),
 ];
 

@@ -44,6 +44,10 @@ const CURRENCIES: [(&str, &str); 25] = [
 /// Every figure of another area in a text that does not name that, and every fact of the front matter in a foreign currency.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = [foreign_money(subject), foreign_datasets(subject), american_datasets(subject)].concat();
+    // Whether a text names an area is read in English.
+    if !subject.reads_english() {
+        return problems;
+    }
     let head = &subject.manuscript.head;
     let own = head.front.area.as_ref().unwrap_or(&subject.config.area);
     for together in all(subject) {

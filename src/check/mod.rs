@@ -91,7 +91,6 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         pseudo_heading::find(subject),
         section_number::find(subject),
         section_order::find(subject),
-        section_missing::find(subject),
         claim_quantifier::find(subject),
         not_an_image::find(subject),
         year_in_title::find(subject),
@@ -104,7 +103,6 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         figure_unbound::find(subject),
         figure_not_in_source::find(subject),
         figure_contradiction::of_datasets(subject),
-        outlook_phrase_mismatch::find(subject),
         figure_undated::find(subject),
         figure_stale::find(subject),
         percentile_order::find(subject),
@@ -114,18 +112,24 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         hourly_annual_mismatch::find(subject),
         invented_conversion::find(subject),
         occupation_identity::find(subject),
-        proxy_unlabelled::find(subject),
         mean_median_mixed::find(subject),
-        population_mixed::find(subject),
         area_mismatch::find(subject),
         nominal_trend::find(subject),
     ]
     .concat();
+    if subject.reads_english() {
+        problems.extend(in_english(subject));
+    }
     problems.extend(review_overdue::find(subject));
     problems.extend(no_author::find(subject));
     problems.extend(no_reviewer::find(subject));
     problems.extend(undated::find(subject));
     problems
+}
+
+/// What is wrong with the sentences and headings of a page: they are read in English alone, so others are not judged.
+fn in_english(subject: &Subject) -> Vec<Problem> {
+    [section_missing::find(subject), outlook_phrase_mismatch::find(subject), proxy_unlabelled::find(subject), population_mixed::find(subject)].concat()
 }
 
 /// Everything that is wrong with the addresses that are mentioned in one place, but for their fragments.

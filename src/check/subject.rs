@@ -10,6 +10,7 @@ use crate::fact::{Fact, Locale};
 use crate::figures::Figures;
 use crate::guide::Manuscript;
 use crate::guide::body::{Block, BlockKind, Figure, Heading, Piece, Table};
+use crate::language;
 use crate::memory::Same;
 use crate::picture::Picture;
 use crate::registry::Registry;
@@ -79,6 +80,11 @@ impl Subject {
     /// The language of the page.
     pub(super) fn locale(&self) -> Locale {
         Locale::of(self.manuscript.head.front.language.as_deref().unwrap_or(&self.config.language))
+    }
+
+    /// Whether its sentences can be read for what they say.
+    pub(super) fn reads_english(&self) -> bool {
+        language::primary(self.locale().tag()).eq_ignore_ascii_case("en")
     }
 
     /// The tables of its text, in order.

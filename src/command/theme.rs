@@ -60,5 +60,5 @@ pub(super) fn copy(arguments: &Arguments, copy: &arguments::ThemeCopy) -> Result
 /// Whether it stands in a file of a theme, the built-in one too.
 fn is_of_theme(problem: &Problem) -> bool {
     let file = problem.span.file.as_str();
-    ["themes/", "templates/", "static/"].iter().any(|folder| file.starts_with(folder)) || problem.code.is_of_theme()
+    ["themes/", "templates/", "static/", "words/"].iter().any(|folder| file.starts_with(folder)) || problem.code.is_of_theme()
 }

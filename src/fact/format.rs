@@ -2,6 +2,7 @@
 
 use super::locale::Locale;
 use super::{Basis, Currency, Date, Decimal, Mark, Number, Period, Value, precision};
+use crate::day::Day;
 
 impl Locale {
     /// What a fact says, with all of its digits: `$45,780`, `$16.44`, `13.5%`, `206,300`, `$30,000–$45,000`, `$239,200 or more`,
@@ -36,6 +37,11 @@ impl Locale {
                 _ => format!("{} – {}", self.date(from), self.date(to)),
             },
         }
+    }
+
+    /// `November 23, 2026`.
+    pub fn day(&self, day: Day) -> String {
+        self.date(day.into())
     }
 
     fn number(&self, number: Number, print: impl Fn(Decimal) -> String) -> String {

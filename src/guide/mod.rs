@@ -66,8 +66,9 @@ impl Manuscript {
 pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
     let (Found { front, unread, range, body_start }, mut problems) = front_matter::read(text, rules.front_matter_limit);
     let numbered = rules.numbered && is_guide(&text.path, &front);
-    let (body, found) =
-        catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, numbered))).unwrap_or_else(|_| (Body::default(), vec![body::stumbled(text)]));
+    let language = front.language.as_deref().unwrap_or(&rules.language);
+    let (body, found) = catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, (numbered, rules.words.of(language)))))
+        .unwrap_or_else(|_| (Body::default(), vec![body::stumbled(text)]));
     problems.extend(found);
     problems.extend(blocks_of_nothing(text, &front, &unread, &body));
     problems.extend(second_faq(text, &body));

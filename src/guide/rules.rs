@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::SectionKind;
 use super::front_matter::Extra;
+use crate::words::TextBook;
 
 /// What the settings and the theme say about how guides are written: part of the input of a stage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub struct Rules {
     pub theme_blocks: BTreeMap<String, Vec<ParameterRule>>,
     /// Largest front matter, in bytes.
     pub front_matter_limit: usize,
+    /// The language of pages that do not say which theirs is; empty for English.
+    pub language: String,
+    /// The words that stand in texts.
+    pub words: TextBook,
 }
 
 /// A parameter of a theme's block.

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use super::brief::Briefs;
 use super::view::{Card, LinkView, PathView};
-use super::{card, navigation, words};
+use super::voice::Voice;
+use super::{card, navigation};
 use crate::site::{Kind, Page, Site, Step};
 use crate::source::SourcePath;
 
@@ -48,10 +49,10 @@ pub struct Surroundings {
 
 impl Surroundings {
     /// Those of a site, with the figures of its guides.
-    pub fn new(site: &Site, briefs: &Arc<Briefs>) -> Self {
-        let cards = card::all(site, briefs);
+    pub fn new(site: &Site, briefs: &Arc<Briefs>, voice: &Voice) -> Self {
+        let cards = card::all(site, briefs, voice);
         let recent = card::recent(site, &cards);
-        let around = |(path, page): (&SourcePath, &Arc<Page>)| (path.clone(), Arc::new(Around::new(site, &cards, page)));
+        let around = |(path, page): (&SourcePath, &Arc<Page>)| (path.clone(), Arc::new(Around::new(site, &cards, voice, page)));
         let pages: Vec<_> = site.pages.par_iter().map(around).collect();
         Self { pages: pages.into_iter().collect(), recent, cards, briefs: briefs.clone() }
     }
@@ -69,11 +70,11 @@ impl Surroundings {
 }
 
 impl Around {
-    fn new(site: &Site, cards: &BTreeMap<SourcePath, Arc<Card>>, page: &Page) -> Self {
+    fn new(site: &Site, cards: &BTreeMap<SourcePath, Arc<Card>>, voice: &Voice, page: &Page) -> Self {
         let card = |path: &SourcePath| cards.get(path).cloned();
         let neighbour = |path: &SourcePath| site.pages.get(path).map(|page| card::link(&page.title, &page.address));
-        let mut way = page.section.as_ref().map_or_else(Vec::new, |section| navigation::way_to(site, section));
-        way.push(card::link(if page.kind == Kind::Home { words::HOME } else { &page.nav_title }, &page.address));
+        let mut way = page.section.as_ref().map_or_else(Vec::new, |section| navigation::way_to(site, &voice.words, section));
+        way.push(card::link(if page.kind == Kind::Home { voice.words.home.text() } else { &page.nav_title }, &page.address));
         let steps = |steps: &[Step]| steps.iter().filter_map(|step| path(site, cards, step)).collect();
         Self {
             way,

@@ -12,7 +12,7 @@ use super::view::{
     BlockView, CtaView, FaqView, FieldView, FigureView, FiguresView, Html, JobSearchView, NoteView, QuestionView, QuickFactsView, ResourcesBlockView, StepView,
     StepsView, TableView, ThemeBlockView,
 };
-use super::{credentials, data_table, figure_block, glance, link, resources, source, words};
+use super::{credentials, data_table, figure_block, glance, link, resources, source};
 use crate::figures::Absent;
 use crate::guide::Manuscript;
 use crate::guide::body::{Block, BlockKind, By, FigureBlock, ImageSource, Link, Shows, Step, Table, Target, escaped, fragment, has_figures};
@@ -197,7 +197,7 @@ impl<'a> Blocks<'a> {
 
     /// The lines that the licences of the page's sources ask for, each once: those of its figures and of its tables.
     pub(super) fn credits(&self, notes: &[NoteView]) -> Vec<String> {
-        figure::credits(&self.given.shared.registry, notes, self.tables.iter())
+        figure::credits(self.given.words(), &self.given.shared.registry, notes, self.tables.iter())
     }
 
     /// HTML of the text with its figures filled in.
@@ -208,7 +208,7 @@ impl<'a> Blocks<'a> {
     /// The view of a table, whose CSV file is kept.
     pub(super) fn table(&mut self, mut table: Table) -> TableView {
         self.fill(&mut table);
-        let source = table.source.as_deref().and_then(|id| source::view(&self.given.shared.registry, id));
+        let source = table.source.as_deref().and_then(|id| source::view(&self.given.voice, &self.given.shared.registry, id));
         let view = table::view(&table, &self.page.address, source);
         self.tables.push(table);
         view
@@ -221,7 +221,7 @@ impl<'a> Blocks<'a> {
         }
         for cell in table.rows.iter_mut().flatten().filter(|cell| has_figures(&cell.html)) {
             if let Some(fact) = figure::alone(self.given, &cell.html, &self.manuscript.body.figures).filter(|_| cell.text.is_empty()) {
-                cell.text = self.given.locale().value(fact.value(), fact.basis());
+                cell.text = self.given.voice.in_sentence(fact);
                 cell.number = fact.value().exact().map(|number| number.to_string());
             }
             cell.html = self.notes.fill_cell(self.given, &cell.html, &self.manuscript.body.figures, table.source.as_deref());
@@ -300,7 +300,7 @@ impl<'a> Blocks<'a> {
     /// The page's resources that `wanted` chooses.
     pub(super) fn resources(&self, wanted: impl Fn(&Resource) -> bool, intro: Option<String>) -> Option<ResourcesBlockView> {
         let resources: Vec<&Resource> = self.page.resources.iter().filter(|it| wanted(it)).collect();
-        let groups = resources::groups(resources.iter().map(|it| (*it, Vec::new())));
+        let groups = resources::groups(self.given.words(), resources.iter().map(|it| (*it, Vec::new())));
         (!groups.is_empty()).then_some(ResourcesBlockView { intro_html: intro.map(Html), groups })
     }
 
@@ -316,8 +316,8 @@ impl<'a> Blocks<'a> {
     pub(super) fn credentials(&mut self, caption: Option<String>) -> Option<TableView> {
         let credentials = self.page.head.front.credentials.as_deref().unwrap_or_default();
         let name = self.page.head.front.occupation.as_ref().and_then(|it| it.name.as_deref()).unwrap_or(&self.page.title);
-        let caption = caption.unwrap_or_else(|| escaped(&words::credentials_of(name)));
-        let table = credentials::table(credentials, Some(caption), String::new())?;
+        let caption = caption.unwrap_or_else(|| escaped(&self.given.words().credentials_of.with(&[("occupation", name)])));
+        let table = credentials::table(self.given.words(), credentials, Some(caption), String::new())?;
         let id = self.free_id("credentials");
         Some(self.table(Table { id, ..table }))
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::brief::{Brief, Briefs};
-use super::view::{Card, DayView, LinkView};
+use super::view::{Card, LinkView};
+use super::voice::Voice;
 use super::words;
 use crate::day::Day;
-use crate::fact::{Fact, Locale};
+use crate::fact::Fact;
 use crate::site::{Kind, Page, Site, collation};
 use crate::source::{PagePath, SourcePath};
 
@@ -15,13 +16,12 @@ use crate::source::{PagePath, SourcePath};
 const RECENT: usize = 6;
 
 /// The cards of all pages, by file.
-pub(super) fn all(site: &Site, briefs: &Briefs) -> BTreeMap<SourcePath, Arc<Card>> {
-    let locale = Locale::of(&site.given.config.language);
-    let card = |(path, page): (&SourcePath, &Arc<Page>)| (path.clone(), Arc::new(card(site, page, briefs.get(path).map(|it| &**it), &locale)));
+pub(super) fn all(site: &Site, briefs: &Briefs, voice: &Voice) -> BTreeMap<SourcePath, Arc<Card>> {
+    let card = |(path, page): (&SourcePath, &Arc<Page>)| (path.clone(), Arc::new(card(site, page, briefs.get(path).map(|it| &**it), voice)));
     site.pages.iter().map(card).collect()
 }
 
-fn card(site: &Site, page: &Page, brief: Option<&Brief>, locale: &Locale) -> Card {
+fn card(site: &Site, page: &Page, brief: Option<&Brief>, voice: &Voice) -> Card {
     let front = &page.head.front;
     let section = page.section.as_ref().filter(|address| !address.as_str().is_empty()).and_then(|address| site.sections.get(address));
     Card {
@@ -30,26 +30,22 @@ fn card(site: &Site, page: &Page, brief: Option<&Brief>, locale: &Locale) -> Car
         path: page.address.as_str().to_owned(),
         summary: front.summary.clone().unwrap_or_default(),
         section: section.map_or_else(String::new, |section| section.title.clone()),
-        education: front.education.as_ref().and_then(|it| it.entry).map(|level| words::education(level).to_owned()),
-        pay: brief.and_then(|it| it.pay.as_ref()).map(|fact| pay(fact, locale)),
-        updated: last_change(page).map(day),
+        education: front.education.as_ref().and_then(|it| it.entry).map(|level| words::education(&voice.words, level).to_owned()),
+        pay: brief.and_then(|it| it.pay.as_ref()).map(|fact| pay(fact, voice)),
+        updated: last_change(page).map(|it| voice.day(it)),
     }
 }
 
 /// Pay as a card tells it: `$44,200 a year (May 2024)`.
-fn pay(fact: &Fact, locale: &Locale) -> String {
-    let basis = fact.basis().map(|basis| format!(" {basis}")).unwrap_or_default();
-    let when = fact.topic.period.map(|period| format!(" ({})", locale.period(period))).unwrap_or_default();
-    format!("{}{basis}{when}", locale.value(fact.value(), fact.basis()))
+fn pay(fact: &Fact, voice: &Voice) -> String {
+    let basis = fact.basis().map(|basis| format!(" {}", words::basis(&voice.words, basis))).unwrap_or_default();
+    let when = fact.topic.period.map(|period| format!(" ({})", voice.period(period))).unwrap_or_default();
+    format!("{}{basis}{when}", voice.fact(fact))
 }
 
 /// The day of the last change that readers should know of, else of publication.
 pub(super) fn last_change(page: &Page) -> Option<Day> {
     page.head.front.updated.or(page.head.front.published)
-}
-
-pub(super) fn day(day: Day) -> DayView {
-    DayView { iso: day.to_string(), text: words::day(day) }
 }
 
 /// The cards of `guides`, in their order.

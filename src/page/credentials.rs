@@ -5,12 +5,14 @@ use super::words;
 use crate::address::{Safe, judge};
 use crate::guide::body::{Cell, Column, Table, escaped};
 use crate::guide::front_matter::Credential;
+use crate::words::Words;
 
 /// The credentials as a table, columns that no credential fills left out. `None` without credentials.
-pub(super) fn table(credentials: &[Credential], caption: Option<String>, id: String) -> Option<Table> {
-    let rows: Vec<[Cell; 6]> = credentials.iter().filter(|it| it.name.is_some()).map(row).collect();
-    let used: Vec<bool> = (0..words::CREDENTIAL_COLUMNS.len()).map(|at| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()))).collect();
-    let columns = words::CREDENTIAL_COLUMNS.iter().zip(&used).filter(|(_, used)| **used).map(|(label, _)| {
+pub(super) fn table(words: &Words, credentials: &[Credential], caption: Option<String>, id: String) -> Option<Table> {
+    let headings = words::credential_columns(words);
+    let rows: Vec<[Cell; 6]> = credentials.iter().filter(|it| it.name.is_some()).map(|it| row(words, it)).collect();
+    let used: Vec<bool> = (0..headings.len()).map(|at| rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.text.is_empty()))).collect();
+    let columns = headings.iter().zip(&used).filter(|(_, used)| **used).map(|(label, _)| {
         let html = escaped(label);
         Column { html, text: (*label).to_owned(), numeric: false }
     });
@@ -19,7 +21,7 @@ pub(super) fn table(credentials: &[Credential], caption: Option<String>, id: Str
     (!rows.is_empty()).then(|| Table { id, caption, columns, rows: rows.into_iter().map(keep).collect(), ..Table::default() })
 }
 
-fn row(it: &Credential) -> [Cell; 6] {
+fn row(words: &Words, it: &Credential) -> [Cell; 6] {
     let name = it.name.as_deref().unwrap_or_default();
     let link = it.url.as_deref().and_then(|url| judge(url).ok()).and_then(|safe| if let Safe::Web(url) = safe { Some(url) } else { None });
     let name = match link {
@@ -28,9 +30,9 @@ fn row(it: &Credential) -> [Cell; 6] {
     };
     [
         name,
-        text(it.kind.map(words::credential_kind)),
+        text(it.kind.map(|kind| words::credential_kind(words, kind))),
         text(it.issuer.as_deref()),
-        text(it.required.map(words::required).map(words::capitalised).as_deref()),
+        text(it.required.map(|it| words::required(words, it)).map(words::capitalised).as_deref()),
         text(it.jurisdiction.as_deref()),
         text(it.note.as_deref()),
     ]
@@ -52,7 +54,7 @@ mod tests {
         let first =
             Credential { name: some("CPT & more"), kind: Some(CredentialKind::Certification), url: some("https://x.example/?a&b"), ..Credential::default() };
         let second = Credential { name: some("Licence"), required: Some(Required::Some), url: some("javascript:x"), ..Credential::default() };
-        let table = table(&[first, second], None, "credentials".to_owned()).unwrap();
+        let table = table(crate::words::Book::built_in().of("en"), &[first, second], None, "credentials".to_owned()).unwrap();
         assert_eq!(table.columns.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["Credential", "Kind", "Needed"]);
         let cells: Vec<&str> = table.rows.iter().flatten().map(|cell| cell.html.as_str()).collect();
         assert_eq!(cells, ["<a href=\"https://x.example/?a&amp;b\">CPT &amp; more</a>", "Certification", "", "Licence", "", "Sometimes required"]);

@@ -49,7 +49,7 @@ pub(super) fn table(given: &Given, manuscript: &Manuscript, block: &Block, probl
         }
     }
     rows.truncate(limit.unwrap_or(usize::MAX));
-    let grouped: Vec<bool> = chosen.iter().map(|(at, _)| grouping::suits(&given.shared.config.language, rows.iter().map(|row| cell(row, *at)))).collect();
+    let grouped: Vec<bool> = chosen.iter().map(|(at, _)| grouping::suits(given.voice.locale.tag(), rows.iter().map(|row| cell(row, *at)))).collect();
     Some(Table {
         id: String::new(),
         caption: Some(caption.clone()),

@@ -7,24 +7,25 @@ use super::figure::without_notes;
 use super::markup::plain;
 use super::view::NoteView;
 use crate::guide::body::{Cell, Table};
+use crate::words::Words;
 
 /// The cells of `table` as CSV: numbers bare, so that programs can calculate with them; texts that a spreadsheet would take for a formula with an
 /// apostrophe in front. A heading with a note says in words what the note says, and notes of single cells stand in a column of their own; so do source and
 /// time of rows of several times.
-pub(super) fn csv(table: &Table, notes: &[NoteView]) -> Vec<u8> {
+pub(super) fn csv(table: &Table, notes: &[NoteView], words: &Words) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let heading = |text: &str, html: &str| match words(html, notes) {
-        Some(words) => guarded(&format!("{text} ({words})")),
+    let heading = |text: &str, html: &str| match said(html, notes) {
+        Some(said) => guarded(&format!("{text} ({said})")),
         None => guarded(text),
     };
-    let has_notes = table.rows.iter().flatten().any(|cell| words(&cell.html, notes).is_some());
-    let more_headings =
-        has_notes.then_some("Note").into_iter().chain(["Source", "Period"].into_iter().filter(|_| !table.origins.is_empty())).map(str::to_owned);
+    let has_notes = table.rows.iter().flatten().any(|cell| said(&cell.html, notes).is_some());
+    let of_origins = [&words.column_source, &words.column_period].into_iter().filter(|_| !table.origins.is_empty());
+    let more_headings = has_notes.then_some(&words.note).into_iter().chain(of_origins).map(|word| word.text().to_owned());
     // Writing to memory cannot fail, and every row has as many cells as there are columns.
     let _ = writer.write_record(table.columns.iter().map(|column| heading(&column.text, &column.html)).chain(more_headings));
     for (at, row) in table.rows.iter().enumerate() {
         let cells = row.iter().map(|cell| cell.number.clone().unwrap_or_else(|| guarded(&cell.text)));
-        let told = row.iter().zip(&table.columns).filter_map(|(cell, column)| Some(format!("{}: {}", column.text, words(&cell.html, notes)?)));
+        let told = row.iter().zip(&table.columns).filter_map(|(cell, column)| Some(format!("{}: {}", column.text, said(&cell.html, notes)?)));
         let note = has_notes.then(|| guarded(&told.collect::<Vec<_>>().join("; ")));
         let origin = table.origins.get(at).into_iter().flat_map(|it| [guarded(&it.title), it.period.clone()]);
         let _ = writer.write_record(cells.chain(note).chain(origin));
@@ -72,7 +73,7 @@ pub(super) fn json(table: &Table, notes: &[NoteView]) -> Vec<u8> {
 }
 
 /// What the note at the end of a heading or cell says.
-fn words(html: &str, notes: &[NoteView]) -> Option<String> {
+fn said(html: &str, notes: &[NoteView]) -> Option<String> {
     let note = note_of(html, notes)?;
     let title = note.source.as_ref().map(|source| &source.title);
     let parts = [title, note.period.as_ref(), note.area.as_ref(), note.industry.as_ref(), note.population.as_ref(), note.remark.as_ref()];
@@ -97,6 +98,7 @@ pub(super) fn guarded(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::guide::body::{Column, RowOrigin};
+    use crate::words::Book;
 
     fn text(text: &str) -> Cell {
         Cell { html: text.to_owned(), text: text.to_owned(), number: None }
@@ -114,7 +116,10 @@ mod tests {
             rows: vec![vec![text("=HYPERLINK(\"x\")"), number], vec![text("a, \"b\""), text("@x")]],
             ..Table::default()
         };
-        assert_eq!(String::from_utf8(csv(&table, &[])).unwrap(), "Industry,'=Change\n\"'=HYPERLINK(\"\"x\"\")\",-3.5\n\"a, \"\"b\"\"\",'@x\n");
+        assert_eq!(
+            String::from_utf8(csv(&table, &[], Book::built_in().of("en"))).unwrap(),
+            "Industry,'=Change\n\"'=HYPERLINK(\"\"x\"\")\",-3.5\n\"a, \"\"b\"\"\",'@x\n"
+        );
         assert_eq!([guarded("-2"), guarded("-2.5"), guarded("-2+3")], ["-2", "-2.5", "'-2+3"]);
     }
 
@@ -129,7 +134,7 @@ mod tests {
             ..Table::default()
         };
         let expected = "Time,Pay,Source,Period\nMay 2020,75330,Wages,2020-05\nMay 2024,93600,\"Wages, new\",2024-05\n";
-        assert_eq!(String::from_utf8(csv(&table, &[])).unwrap(), expected);
+        assert_eq!(String::from_utf8(csv(&table, &[], Book::built_in().of("en"))).unwrap(), expected);
         let json: Value = serde_json::from_slice(&json(&table, &[])).unwrap();
         assert_eq!(json["row_origins"][1], json!({ "source": "oews-2024", "period": "2024-05" }));
     }
@@ -154,7 +159,10 @@ mod tests {
             rows: vec![vec![text("Nurse"), text("12"), Cell { html: format!("4%{}", mark("b")), ..text("4%") }]],
             ..Table::default()
         };
-        assert_eq!(String::from_utf8(csv(&table, &notes)).unwrap(), "Occupation,Jobs (2024),Growth,Note\nNurse,12,4%,Growth: 2016–26\n");
+        assert_eq!(
+            String::from_utf8(csv(&table, &notes, Book::built_in().of("en"))).unwrap(),
+            "Occupation,Jobs (2024),Growth,Note\nNurse,12,4%,Growth: 2016–26\n"
+        );
         let json: Value = serde_json::from_slice(&json(&table, &notes)).unwrap();
         assert_eq!(
             (&json["column_notes"], &json["rows"][0][2]["note"], &json["notes"]["b"]["period"]),

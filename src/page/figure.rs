@@ -12,6 +12,7 @@ use crate::figures::of_block::ALL_OCCUPATIONS;
 use crate::guide::body::{Figure, Table, escaped, filled};
 use crate::guide::front_matter::Source;
 use crate::registry::Registry;
+use crate::words::Words;
 
 /// The notes of a page, in the order in which they come up.
 #[derive(Debug, Default)]
@@ -58,7 +59,7 @@ impl Notes {
 
     /// The letter of the note of `fact`, as a link to it.
     pub(super) fn mark(&mut self, given: &Given, fact: &Fact) -> String {
-        mark(self.number(given, fact))
+        mark(given, self.number(given, fact))
     }
 
     /// The same for figures whose table says itself which occupation, industry or area each is of.
@@ -66,7 +67,7 @@ impl Notes {
         let subject = Subject::of(given, fact);
         let area = subject.area.clone().filter(|_| !says_area);
         let number = self.number_of(given, Subject { industry: None, proxy: None, area, ..subject });
-        mark(number)
+        mark(given, number)
     }
 
     fn number(&mut self, given: &Given, fact: &Fact) -> usize {
@@ -87,7 +88,7 @@ impl Notes {
 /// A figure as HTML, with its mark. Without a fact its words stand alone; that it has none was told.
 fn figure_of(given: &Given, figure: &Figure, mark: impl FnOnce(&Fact) -> String) -> String {
     let Some(fact) = given.figures.get(&figure.reference) else { return figure.html.clone() };
-    let words = if figure.text.is_empty() { escaped(&given.locale().value(fact.value(), fact.basis())) } else { figure.html.clone() };
+    let words = if figure.text.is_empty() { escaped(&given.voice.in_sentence(fact)) } else { figure.html.clone() };
     let value = machine_value(fact.value());
     let figure = match value {
         Some(value) => format!("<data class=\"figure\" value=\"{}\">{words}</data>", escaped(&value)),
@@ -96,9 +97,10 @@ fn figure_of(given: &Given, figure: &Figure, mark: impl FnOnce(&Fact) -> String)
     format!("{figure}{}", mark(fact))
 }
 
-fn mark(number: usize) -> String {
+fn mark(given: &Given, number: usize) -> String {
     let letter = letter(number);
-    format!("<sup class=\"figure-note\"><a href=\"#source-{number}\" aria-label=\"Source {letter}\">{letter}</a></sup>")
+    let label = escaped(&given.words().source_letter.with(&[("letter", &letter)])).replace('"', "&quot;");
+    format!("<sup class=\"figure-note\"><a href=\"#source-{number}\" aria-label=\"{label}\">{letter}</a></sup>")
 }
 
 /// As lists of the type `a` count: a to z, then aa.
@@ -131,42 +133,42 @@ impl Subject {
 
 fn note(given: &Given, subject: &Subject, number: usize) -> NoteView {
     let registry = &given.shared.registry;
-    let source: Option<SourceView> = subject.source.as_deref().and_then(|id| source::view(registry, id));
+    let source: Option<SourceView> = subject.source.as_deref().and_then(|id| source::view(&given.voice, registry, id));
     NoteView {
         letter: letter(number),
         id: format!("source-{number}"),
         source,
-        period: subject.period.map(|period| given.locale().period(period)),
+        period: subject.period.map(|period| given.voice.period(period)),
         period_iso: subject.period.map(Period::iso),
         area: subject.area.as_deref().map(|id| registry.area_name(id).to_owned()),
         industry: subject.industry.as_deref().map(|id| registry.industry_name(id).to_owned()),
         population: subject.population.clone(),
-        remark: remark(subject),
+        remark: remark(given.words(), subject),
     }
 }
 
 /// What readers must know of figures that are not the occupation's own, or that nobody measured.
-fn remark(subject: &Subject) -> Option<String> {
+fn remark(words: &Words, subject: &Subject) -> Option<String> {
     let quality = match subject.quality {
         Quality::Published => None,
-        Quality::Derived => Some("worked out from published figures".to_owned()),
-        Quality::Estimate => Some("an estimate".to_owned()),
-        Quality::SelfReported => Some("as told by those who earn it".to_owned()),
-        Quality::Proxy => Some("of a similar occupation".to_owned()),
+        Quality::Derived => Some(words.quality_derived.text().to_owned()),
+        Quality::Estimate => Some(words.quality_estimate.text().to_owned()),
+        Quality::SelfReported => Some(words.quality_self_reported.text().to_owned()),
+        Quality::Proxy => Some(words.quality_proxy.text().to_owned()),
     };
     match (subject.proxy.as_deref(), quality) {
-        (Some(ALL_OCCUPATIONS), None) => Some("of all occupations together".to_owned()),
-        (Some(code), None) => Some(format!("of the occupation {code}")),
+        (Some(ALL_OCCUPATIONS), None) => Some(words.proxy_all.text().to_owned()),
+        (Some(code), None) => Some(words.proxy_code.with(&[("code", code)])),
         (Some(code), Some(quality)) => Some(format!("{quality} ({code})")),
         (None, quality) => quality,
     }
 }
 
 /// The lines that the licences of the sources of `notes` and `tables` ask for, each once.
-pub(super) fn credits<'t>(registry: &Registry, notes: &[NoteView], tables: impl Iterator<Item = &'t Table>) -> Vec<String> {
+pub(super) fn credits<'t>(words: &Words, registry: &Registry, notes: &[NoteView], tables: impl Iterator<Item = &'t Table>) -> Vec<String> {
     let of_notes = notes.iter().filter_map(|note| note.source.as_ref()).map(|it| it.id.as_str());
     let mut credits: Vec<String> = Vec::new();
-    for credit in of_notes.chain(tables.filter_map(|table| table.source.as_deref())).filter_map(|id| credit(registry.sources.get(id)?)) {
+    for credit in of_notes.chain(tables.filter_map(|table| table.source.as_deref())).filter_map(|id| credit(words, registry.sources.get(id)?)) {
         if !credits.contains(&credit) {
             credits.push(credit);
         }
@@ -175,7 +177,7 @@ pub(super) fn credits<'t>(registry: &Registry, notes: &[NoteView], tables: impl 
 }
 
 /// The line that a source asks for where it is used: that of the data file, else what its licence wants.
-pub(super) fn credit(source: &Source) -> Option<String> {
+pub(super) fn credit(words: &Words, source: &Source) -> Option<String> {
     if source.credit.is_some() {
         return source.credit.clone();
     }
@@ -191,9 +193,9 @@ pub(super) fn credit(source: &Source) -> Option<String> {
         }
         licence @ ("cc-by-4.0" | "ogl-3.0") => {
             let edition = edition.map(|edition| format!(", {edition}")).unwrap_or_default();
-            let name = words::licence(licence);
-            let noun = if name.to_lowercase().contains("licen") { "" } else { " licence" };
-            Some(format!("Contains information from {title}{edition} by {publisher}, used under the {name}{noun}."))
+            let name = words::licence(words, licence);
+            let licence = if name.to_lowercase().contains("licen") { name.to_owned() } else { words.licence_named.with(&[("licence", name)]) };
+            Some(words.credit.with(&[("source", &format!("{title}{edition}")), ("publisher", publisher), ("licence", &licence)]))
         }
         _ => None,
     }

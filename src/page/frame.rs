@@ -4,15 +4,14 @@ use super::absolute::absolute;
 use super::around::Around;
 use super::card;
 use super::feed;
+use super::shared::Shared;
 use super::view::PageView;
-use super::words;
-use crate::settings::Config;
 use crate::site::{Kind, Page};
 use crate::source::PagePath;
 
 /// The frame of a page that an author wrote.
-pub(super) fn of_page(config: &Config, around: &Around, page: &Page) -> PageView {
-    let front = &page.head.front;
+pub(super) fn of_page(shared: &Shared, around: &Around, page: &Page) -> PageView {
+    let (config, front) = (&*shared.config, &page.head.front);
     let kind = match page.kind {
         Kind::Home => "home",
         Kind::Section => "section",
@@ -20,11 +19,11 @@ pub(super) fn of_page(config: &Config, around: &Around, page: &Page) -> PageView
         Kind::Plain => "plain",
         Kind::Resources => "resources",
     };
-    let mut frame = made(config, kind, &page.title, &page.address);
+    let mut frame = made(shared, kind, &page.title, &page.address);
     frame.breadcrumbs.clone_from(&around.way);
     frame.description = front.summary.clone().unwrap_or_else(|| if page.kind == Kind::Home { config.description.clone() } else { String::new() });
     frame.language = front.language.clone().unwrap_or_else(|| config.language.clone());
-    frame.direction = super::navigation::direction(&frame.language).to_owned();
+    frame.direction = crate::language::direction(&frame.language).to_owned();
     frame.noindex = front.noindex == Some(true);
     frame.draft = front.draft == Some(true);
     frame.previous.clone_from(&around.previous);
@@ -39,7 +38,8 @@ pub(super) fn of_page(config: &Config, around: &Around, page: &Page) -> PageView
 }
 
 /// The frame of a page that no author wrote: a section without `_index.md`, tags, the index.
-pub(super) fn made(config: &Config, kind: &str, title: &str, address: &PagePath) -> PageView {
+pub(super) fn made(shared: &Shared, kind: &str, title: &str, address: &PagePath) -> PageView {
+    let config = &*shared.config;
     let head_title = if title == config.title { title.to_owned() } else { format!("{title} – {}", config.title) };
     PageView {
         kind: kind.to_owned(),
@@ -51,14 +51,14 @@ pub(super) fn made(config: &Config, kind: &str, title: &str, address: &PagePath)
         canonical: Some(absolute(&config.base_url, address.as_str())),
         feed_url: absolute(&config.base_url, feed::PATH),
         language: config.language.clone(),
-        direction: super::navigation::direction(&config.language).to_owned(),
+        direction: crate::language::direction(&config.language).to_owned(),
         noindex: false,
         og_type: "website".to_owned(),
         json_ld_html: Vec::new(),
         data_path: None,
         credits: Vec::new(),
         notes: Vec::new(),
-        breadcrumbs: vec![card::link(words::HOME, &PagePath::default()), card::link(title, address)],
+        breadcrumbs: vec![card::link(shared.voice.words.home.text(), &PagePath::default()), card::link(title, address)],
         section_path: String::new(),
         previous: None,
         next: None,

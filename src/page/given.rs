@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::around::{Around, Surroundings};
 use super::shared::Shared;
+use super::voice::Voice;
 use crate::dataset::csv::Csv;
-use crate::fact::Locale;
 use crate::figures::{Figures, OfSite};
 use crate::guide::Manuscript;
 use crate::guide::body::ImageSource;
@@ -14,6 +14,7 @@ use crate::memory::Same;
 use crate::picture::Picture;
 use crate::site::{Kind, Page, Site};
 use crate::source::SourcePath;
+use crate::words::Words;
 
 /// What stands in the files of `content/`, beside the front matter that the site is made of.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +64,8 @@ pub struct Given {
     pub shared: Same<Shared>,
     /// Its file and its place in the site; none for a page that no author wrote.
     pub authored: Option<Authored>,
+    /// How it speaks.
+    pub voice: Voice,
     /// What it shows of others.
     pub around: Arc<Around>,
     /// The whole site, if the page lists others.
@@ -107,6 +110,7 @@ impl Material<'_> {
         Given {
             shared: self.shared.into(),
             authored: None,
+            voice: self.shared.voice.clone(),
             around,
             whole: Some(self.whole()),
             figures: Arc::default(),
@@ -128,6 +132,7 @@ impl Material<'_> {
         let mut given = Given {
             shared: self.shared.into(),
             authored: Some(Authored { manuscript: manuscript.clone(), page: page.clone() }),
+            voice: self.shared.voice_of(page.head.front.language.as_deref()),
             around: around.clone(),
             whole: lists_others.then(|| self.whole()),
             figures: self.figures.get(manuscript.path()).cloned().unwrap_or_default(),
@@ -154,10 +159,9 @@ impl Given {
         self.authored.as_ref().map(|it| &*it.page)
     }
 
-    /// The language of the page, for its figures.
-    pub(super) fn locale(&self) -> Locale {
-        let own = self.authored.as_ref().and_then(|it| it.page.head.front.language.as_deref());
-        own.filter(|tag| *tag != self.shared.locale.tag()).map_or_else(|| self.shared.locale.clone(), Locale::of)
+    /// The words of the page's language.
+    pub(super) fn words(&self) -> &Words {
+        &self.voice.words
     }
 
     /// An image, if its file is there.

@@ -3,13 +3,15 @@
 use super::figure::Notes;
 use super::given::Given;
 use super::view::{GlanceRow, Html};
+use super::voice::Voice;
 use super::{quick, words};
 use crate::guide::front_matter::{Credential, Education, FrontMatter, Skill};
+use crate::words::Words;
 use crate::yaml::Named;
 
 /// The rows of a guide: its figures and what its front matter says, in the order of the panel.
 pub(super) fn of_guide(given: &Given, front: &FrontMatter, notes: &mut Notes) -> Vec<GlanceRow> {
-    let mut said = rows(front);
+    let mut said = rows(&given.voice, front);
     let mut panel: Vec<GlanceRow> = quick::pay(given, notes).into_iter().collect();
     for name in ["education", "experience", "training"] {
         let own = said.iter().position(|row| row.key == name).map(|at| said.remove(at));
@@ -21,14 +23,26 @@ pub(super) fn of_guide(given: &Given, front: &FrontMatter, notes: &mut Notes) ->
 }
 
 /// The rows that the front matter fills.
-fn rows(front: &FrontMatter) -> Vec<GlanceRow> {
+fn rows(voice: &Voice, front: &FrontMatter) -> Vec<GlanceRow> {
     let note = |note: Option<&String>| note.cloned();
     let list = |texts: &Option<Vec<String>>| texts.clone().unwrap_or_default();
     let rows = [
-        ("education", front.education.as_ref().map_or_else(Vec::new, education), note(front.education.as_ref().and_then(|it| it.note.as_ref()))),
-        ("experience", front.experience.as_ref().map_or_else(Vec::new, words::experience), note(front.experience.as_ref().and_then(|it| it.note.as_ref()))),
-        ("training", front.training.as_ref().map_or_else(Vec::new, words::training), note(front.training.as_ref().and_then(|it| it.note.as_ref()))),
-        ("credentials", front.credentials.iter().flatten().filter_map(credential).collect(), None),
+        (
+            "education",
+            front.education.as_ref().map_or_else(Vec::new, |it| education(voice, it)),
+            note(front.education.as_ref().and_then(|it| it.note.as_ref())),
+        ),
+        (
+            "experience",
+            front.experience.as_ref().map_or_else(Vec::new, |it| words::experience(&voice.words, it)),
+            note(front.experience.as_ref().and_then(|it| it.note.as_ref())),
+        ),
+        (
+            "training",
+            front.training.as_ref().map_or_else(Vec::new, |it| words::training(&voice.words, it)),
+            note(front.training.as_ref().and_then(|it| it.note.as_ref())),
+        ),
+        ("credentials", front.credentials.iter().flatten().filter_map(|it| credential(&voice.words, it)).collect(), None),
         ("settings", list(&front.work_settings), None),
         ("schedule", list(&front.schedule), None),
         ("benefits", list(&front.benefits), None),
@@ -36,18 +50,24 @@ fn rows(front: &FrontMatter) -> Vec<GlanceRow> {
     ];
     rows.into_iter()
         .filter(|(_, values, _)| !values.is_empty())
-        .map(|(key, values, note)| GlanceRow { key: key.to_owned(), values, note, help: words::help(key).map(str::to_owned), source_html: Html::default() })
+        .map(|(key, values, note)| GlanceRow {
+            key: key.to_owned(),
+            values,
+            note,
+            help: words::help(&voice.words, key).map(str::to_owned),
+            source_html: Html::default(),
+        })
         .collect()
 }
 
-fn education(it: &Education) -> Vec<String> {
-    let level = it.entry.map(|level| words::education(level).to_owned());
-    level.into_iter().chain(it.field.clone()).chain(it.years.map(|it| words::years(it.0))).collect()
+fn education(voice: &Voice, it: &Education) -> Vec<String> {
+    let level = it.entry.map(|level| words::education(&voice.words, level).to_owned());
+    level.into_iter().chain(it.field.clone()).chain(it.years.map(|it| words::years(&voice.words, &voice.locale, it.0))).collect()
 }
 
-fn credential(it: &Credential) -> Option<String> {
+fn credential(words: &Words, it: &Credential) -> Option<String> {
     let name = it.name.as_deref()?;
-    Some(it.required.map_or_else(|| name.to_owned(), |required| format!("{name} ({})", words::required_in(required, it.jurisdiction.as_deref()))))
+    Some(it.required.map_or_else(|| name.to_owned(), |required| format!("{name} ({})", words::required_in(words, required, it.jurisdiction.as_deref()))))
 }
 
 fn skill(it: &Named<Skill>) -> Option<String> {
@@ -78,7 +98,10 @@ schedule: []
 ",
         )
         .unwrap();
-        let shown: Vec<String> = rows(&front).iter().map(|row| format!("{}: {} {:?}", row.key, row.values.join("; "), row.note)).collect();
+        let shown: Vec<String> = rows(&Voice::of(&crate::words::Book::built_in(), "en"), &front)
+            .iter()
+            .map(|row| format!("{}: {} {:?}", row.key, row.values.join("; "), row.note))
+            .collect();
         assert_eq!(
             shown,
             [

@@ -6,11 +6,10 @@ use super::absolute::absolute;
 use super::block::Blocks;
 use super::given::Given;
 use super::view::{BodyPart, Card, CorrectionView, GuideView, Html, OccupationView, PersonView, ReviewView};
-use super::{author, body, card, figure_block, glance, resources, source, words};
+use super::voice::Voice;
+use super::{author, body, card, figure_block, glance, resources, source};
 use crate::guide::Manuscript;
 use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, Placement, Texts};
-use crate::registry::Registry;
-use crate::settings::Config;
 use crate::site::Page;
 use crate::yaml::Named;
 
@@ -38,10 +37,10 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
         sections: body::sections(&manuscript.body.headings),
         occupation: occupation(front.occupation.as_ref(), &page.title),
         glance,
-        published: front.published.map(card::day),
-        updated: front.updated.map(card::day),
-        reviewed: review(registry, front),
-        disclosures: disclosures(config, page, blocks),
+        published: front.published.map(|it| given.voice.day(it)),
+        updated: front.updated.map(|it| given.voice.day(it)),
+        reviewed: review(given, front),
+        disclosures: disclosures(given, page, blocks),
         cta_top,
         cta_end,
         credentials,
@@ -52,10 +51,10 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
         specialisations: around.specialisations.clone(),
         similar: if blocks.printed.similar { Vec::new() } else { around.similar.clone() },
         related: around.related.iter().map(|card| Card::clone(card)).collect(),
-        corrections: corrections(front),
+        corrections: corrections(&given.voice, front),
         tags: around.tags.clone(),
-        sources: source::each_once(registry, source_ids(front, blocks).filter(|id| !blocks.notes.names(id))),
-        citation: citation(config, page, &authors),
+        sources: source::each_once(&given.voice, registry, source_ids(front, blocks).filter(|id| !blocks.notes.names(id))),
+        citation: citation(given, page, &authors),
         authors,
         disclaimer: config.disclaimer.clone(),
         reading_minutes: manuscript.body.words.div_ceil(WORDS_A_MINUTE).max(1),
@@ -91,24 +90,24 @@ fn occupation(occupation: Option<&Occupation>, title: &str) -> OccupationView {
     }
 }
 
-fn review(registry: &Registry, front: &FrontMatter) -> Option<ReviewView> {
+fn review(given: &Given, front: &FrontMatter) -> Option<ReviewView> {
     let review = front.reviewed.as_ref()?;
-    Some(ReviewView { by: author::person(registry, review.by.as_deref()?)?, on: card::day(review.on?), role: review.role.clone() })
+    Some(ReviewView { by: author::person(&given.shared.registry, review.by.as_deref()?)?, on: given.voice.day(review.on?), role: review.role.clone() })
 }
 
 /// What the author discloses, and what a paid call to action or resource makes necessary. It stands once, above them all.
-fn disclosures(config: &Config, page: &Page, blocks: &Blocks) -> Vec<String> {
+fn disclosures(given: &Given, page: &Page, blocks: &Blocks) -> Vec<String> {
     let front = &page.head.front;
     let of_resources = page.resources.iter().flat_map(resources::paid);
     let all: BTreeSet<Disclosure> = front.disclosures.iter().flatten().chain(&blocks.paid).copied().chain(of_resources).collect();
-    all.into_iter().map(|it| resources::sentence(config, it)).collect()
+    all.into_iter().map(|it| resources::sentence(&given.shared.config, given.words(), it)).collect()
 }
 
 /// Newest first.
-fn corrections(front: &FrontMatter) -> Vec<CorrectionView> {
+fn corrections(voice: &Voice, front: &FrontMatter) -> Vec<CorrectionView> {
     let mut dated: Vec<_> = front.corrections.iter().flatten().filter_map(|it| Some((it.on?, it.text.clone()?))).collect();
     dated.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
-    dated.into_iter().map(|(on, text)| CorrectionView { on: card::day(on), text }).collect()
+    dated.into_iter().map(|(on, text)| CorrectionView { on: voice.day(on), text }).collect()
 }
 
 /// Those of the panel at the top, then those of the tables in the text.
@@ -122,14 +121,19 @@ fn source_ids<'s>(front: &'s FrontMatter, blocks: &'s Blocks) -> impl Iterator<I
 }
 
 /// `A. Author and B. Editor. “Title.” Site, November 23, 2026. https://...`
-fn citation(config: &Config, page: &Page, authors: &[PersonView]) -> String {
+fn citation(given: &Given, page: &Page, authors: &[PersonView]) -> String {
+    let (words, config) = (given.words(), &*given.shared.config);
     let names: Vec<&str> = authors.iter().map(|it| it.name.as_str()).collect();
     let names = match names.as_slice() {
         [] => String::new(),
         [one] => format!("{}. ", one.trim_end_matches('.')),
-        [first @ .., last] => format!("{} and {}. ", first.join(", "), last.trim_end_matches('.')),
+        [first @ .., last] => format!("{}{}{}. ", words.list(first), words.and.text(), last.trim_end_matches('.')),
     };
-    let day = card::last_change(page).map_or_else(String::new, |day| format!(", {}", words::day(day)));
-    let end = if page.title.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{names}“{}{end}” {}{day}. {}", page.title, config.title, absolute(&config.base_url, page.address.as_str()))
+    let title = if page.title.ends_with(['.', '?', '!']) { page.title.clone() } else { format!("{}.", page.title) };
+    let address = absolute(&config.base_url, page.address.as_str());
+    let parts = [("authors", names.as_str()), ("title", &title), ("site", &config.title), ("address", &address)];
+    match card::last_change(page) {
+        Some(day) => words.citation_dated.with(&[parts.as_slice(), &[("day", given.voice.locale.day(day).as_str())]].concat()),
+        None => words.citation.with(&parts),
+    }
 }

@@ -42,7 +42,7 @@ pub(super) fn file(given: &Given, page: &Page, frame: &PageView) -> Option<(Outp
     let mut sources: BTreeMap<&str, SourceView> = frame.notes.iter().filter_map(|note| note.source.as_ref()).map(|it| (it.id.as_str(), it.clone())).collect();
     for id in given.figures.shown().filter_map(|fact| fact.source.as_deref()) {
         if !sources.contains_key(id) {
-            sources.extend(source::view(registry, id).map(|view| (id, view)));
+            sources.extend(source::view(&given.voice, registry, id).map(|view| (id, view)));
         }
     }
     let document = Document {

@@ -9,13 +9,15 @@ use serde::Serialize;
 
 use super::fact_json::{self, FactObject};
 use super::view::{CellView, ColumnView, Html, LedgerView, LinkView, SourceView, TableView};
+use super::voice::Voice;
 use super::{card, source, words};
-use crate::fact::{Fact, Locale, Topic};
+use crate::fact::{Fact, Topic};
 use crate::figures::OfSite;
 use crate::guide::body::escaped;
 use crate::output::OutputPath;
 use crate::site::Site;
 use crate::source::SourcePath;
+use crate::words::{Word, Words};
 
 const CSV: &str = "figures/figures.csv";
 const JSON: &str = "figures/figures.json";
@@ -45,20 +47,29 @@ fn rows(figures: &OfSite) -> Vec<Row<'_>> {
 }
 
 /// What the page shows.
-pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
+pub(super) fn view(site: &Site, voice: &Voice, figures: &OfSite) -> LedgerView {
     let rows = rows(figures);
-    let locale = Locale::of(&site.given.config.language);
-    let names = Names::of(site, figures);
-    let columns = ["Figure", "Value", "Occupation", "Time", "Area", "Source", "Pages"];
+    let words = &*voice.words;
+    let names = Names::of(site, words, figures);
+    let columns = [
+        &words.column_figure,
+        &words.column_value,
+        &words.column_occupation,
+        &words.column_time,
+        &words.column_area,
+        &words.column_source,
+        &words.column_pages,
+    ];
+    let column = |(at, word): (usize, &&Word)| ColumnView { html: Html(escaped(word.text())), numeric: at == 1 };
     let table = TableView {
         id: "ledger".to_owned(),
-        caption_html: Some(Html("Every figure of this site".to_owned())),
-        label: "Every figure of this site".to_owned(),
+        caption_html: Some(Html(escaped(words.every_figure.text()))),
+        label: words.every_figure.text().to_owned(),
         unit: None,
         source: None,
         note_html: None,
-        columns: columns.map(|text| ColumnView { html: Html(text.to_owned()), numeric: text == "Value" }).to_vec(),
-        rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, &names, &locale)).collect(),
+        columns: columns.iter().enumerate().map(column).collect(),
+        rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, &names, voice)).collect(),
         row_headers: true,
         chart_html: None,
         csv_path: None,
@@ -67,33 +78,33 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> LedgerView {
     LedgerView { count: rows.len(), left_out: rows.len().saturating_sub(ON_PAGE), table, csv_path: CSV.to_owned(), json_path: JSON.to_owned() }
 }
 
-fn cells(row: &Row, site: &Site, names: &Names, locale: &Locale) -> Vec<CellView> {
+fn cells(row: &Row, site: &Site, names: &Names, voice: &Voice) -> Vec<CellView> {
     let registry = &site.given.registry;
     let topic = &row.fact.topic;
     let text = |text: String| CellView { html: Html(escaped(&text)), number: None };
-    let value =
-        CellView { html: Html(escaped(&locale.value(row.fact.value(), row.fact.basis()))), number: row.fact.value().exact().map(|number| number.to_string()) };
+    let value = CellView { html: Html(escaped(&voice.in_sentence(row.fact))), number: row.fact.value().exact().map(|number| number.to_string()) };
     let place = [names.area(topic), names.industry(topic)].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let source: Option<SourceView> = row.fact.source.as_deref().and_then(|id| source::view(registry, id));
+    let source: Option<SourceView> = row.fact.source.as_deref().and_then(|id| source::view(voice, registry, id));
     let pages: Vec<String> =
         links(row, site).iter().map(|link| format!("<a href=\"../{}\">{}</a>", super::markup::address(&link.path), escaped(&link.label))).collect();
     vec![
-        text(words::measure(&topic.measure)),
+        text(words::measure(&voice.words, &topic.measure)),
         value,
         text(topic.occupation.as_deref().map(|code| names.occupation(code)).unwrap_or_default()),
-        text(topic.period.map(|period| locale.period(period)).unwrap_or_default()),
+        text(topic.period.map(|period| voice.period(period)).unwrap_or_default()),
         text(place),
         text(source.map_or_else(String::new, |it| [Some(it.title), it.edition].into_iter().flatten().collect::<Vec<_>>().join(", "))),
-        CellView { html: Html(shortened(&pages)), number: None },
+        CellView { html: Html(shortened(&voice.words, &pages)), number: None },
     ]
 }
 
 /// The first pages; the others where a reader asks for them.
-fn shortened(pages: &[String]) -> String {
+fn shortened(words: &Words, pages: &[String]) -> String {
     match pages {
         [first, second, third, _, ..] => {
             let rest = pages.get(3..).unwrap_or_default();
-            format!("{first}, {second}, {third} <details><summary>and {} more</summary>{}</details>", rest.len(), rest.join(", "))
+            let more = escaped(&words.and_more.count(rest.len(), &[]));
+            format!("{first}, {second}, {third} <details><summary>{more}</summary>{}</details>", rest.join(", "))
         }
         few => few.join(", "),
     }
@@ -104,9 +115,9 @@ fn links(row: &Row, site: &Site) -> Vec<LinkView> {
 }
 
 /// The ledger for programs and spreadsheets: where each file lies, and its bytes.
-pub(super) fn files(site: &Site, figures: &OfSite) -> Vec<(OutputPath, Vec<u8>)> {
+pub(super) fn files(site: &Site, voice: &Voice, figures: &OfSite) -> Vec<(OutputPath, Vec<u8>)> {
     let rows = rows(figures);
-    let files = [(CSV, csv(&rows, site, &Names::of(site, figures))), (JSON, json(&rows, site))];
+    let files = [(CSV, csv(&rows, site, voice, &Names::of(site, &voice.words, figures))), (JSON, json(&rows, site))];
     files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path).ok()?, bytes))).collect()
 }
 
@@ -131,16 +142,15 @@ fn json<'r>(rows: &[Row<'r>], site: &'r Site) -> Vec<u8> {
     fact_json::text(&Document { version: fact_json::VERSION, figures: rows.iter().map(figure).collect() })
 }
 
-fn csv(rows: &[Row], site: &Site, names: &Names) -> Vec<u8> {
-    let locale = Locale::of(&site.given.config.language);
+fn csv(rows: &[Row], site: &Site, voice: &Voice, names: &Names) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells.
     let _ = writer.write_record(["measure", "value", "unit", "occupation", "period", "area", "industry", "source", "pages"]);
     for row in rows {
         let topic = &row.fact.topic;
-        let value = row.fact.value().exact().map_or_else(|| locale.value(row.fact.value(), row.fact.basis()), |number| number.to_string());
+        let value = row.fact.value().exact().map_or_else(|| voice.in_sentence(row.fact), |number| number.to_string());
         let cells = [
-            words::measure(&topic.measure),
+            words::measure(&voice.words, &topic.measure),
             value,
             fact_json::unit(row.fact).to_owned(),
             topic.occupation.clone().unwrap_or_default(),

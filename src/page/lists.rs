@@ -2,13 +2,14 @@
 
 use super::around::Surroundings;
 use super::figure_block::GuideRow;
-use super::given::Whole;
+use super::given::{Given, Whole};
 use super::view::{Card, HomeView, Html, IndexEntry, IndexLetter, IndexView, NavNode, PlainView, ResourcesView, SectionView, TagView, TagsView};
 use super::{body, card, navigation, resources, words};
 use crate::guide::Manuscript;
 use crate::site::{Page, Section, Site, Tag, collation};
 use crate::slug::slug;
 use crate::source::{PagePath, SourcePath};
+use crate::words::Words;
 
 const ON_HOME: usize = 6;
 /// A table of more guides than these would be no help.
@@ -77,23 +78,23 @@ pub(super) fn compared(whole: &Whole, section: &Section) -> Vec<GuideRow> {
 }
 
 /// A plain page.
-pub(super) fn plain(page: &Page, manuscript: &Manuscript) -> PlainView {
+pub(super) fn plain(given: &Given, page: &Page, manuscript: &Manuscript) -> PlainView {
     PlainView {
         summary: page.head.front.summary.clone().unwrap_or_default(),
         body_html: Html::default(),
         sections: body::sections(&manuscript.body.headings),
-        updated: page.head.front.updated.map(card::day),
+        updated: page.head.front.updated.map(|it| given.voice.day(it)),
     }
 }
 
 /// The resources page.
-pub(super) fn resources(site: &Site, page: &Page) -> ResourcesView {
+pub(super) fn resources(site: &Site, words: &Words, page: &Page) -> ResourcesView {
     let guides = |path| site.pages.get(path).map(|page| card::link(&page.title, &page.address));
     ResourcesView {
         summary: page.head.front.summary.clone().unwrap_or_default(),
         body_html: Html::default(),
-        disclosure: resources::disclosure(&site.given.config, site.resources.values().map(|it| &it.resource)),
-        groups: resources::groups(site.resources.values().map(|it| (&it.resource, it.named_by.iter().filter_map(guides).collect()))),
+        disclosure: resources::disclosure(&site.given.config, words, site.resources.values().map(|it| &it.resource)),
+        groups: resources::groups(words, site.resources.values().map(|it| (&it.resource, it.named_by.iter().filter_map(guides).collect()))),
         count: site.resources.len(),
     }
 }

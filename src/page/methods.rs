@@ -5,16 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::figure::credit;
 use super::view::{LinkView, SourceUse, SourcesView};
+use super::voice::Voice;
 use super::{card, source};
-use crate::fact::Locale;
 use crate::figures::OfSite;
 use crate::site::{Page, Site};
 use crate::source::SourcePath;
 
 /// What the page shows: the sources in the order of their ids.
-pub(super) fn view(site: &Site, figures: &OfSite) -> SourcesView {
+pub(super) fn view(site: &Site, voice: &Voice, figures: &OfSite) -> SourcesView {
     let registry = &site.given.registry;
-    let locale = Locale::of(&site.given.config.language);
     let mut used: BTreeMap<&str, Used> = BTreeMap::new();
     for (path, figures) in figures {
         for fact in figures.shown() {
@@ -22,7 +21,7 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> SourcesView {
             let used = used.entry(id).or_default();
             used.figures += 1;
             used.pages.insert(path);
-            used.periods.extend(fact.topic.period.map(|period| locale.period(period)));
+            used.periods.extend(fact.topic.period.map(|period| voice.period(period)));
         }
         for id in &figures.sources {
             used.entry(id).or_default().pages.insert(path);
@@ -33,8 +32,8 @@ pub(super) fn view(site: &Site, figures: &OfSite) -> SourcesView {
         let used = used.remove(id.as_str()).unwrap_or_default();
         let pages: Vec<LinkView> = used.pages.iter().filter_map(link).collect();
         let note = registry.sources.get(id).and_then(|it| it.note.clone());
-        let credit = registry.sources.get(id).and_then(credit);
-        Some(SourceUse { source: source::view(registry, id)?, note, credit, figures: used.figures, periods: used.periods.into_iter().collect(), pages })
+        let credit = registry.sources.get(id).and_then(|it| credit(&voice.words, it));
+        Some(SourceUse { source: source::view(voice, registry, id)?, note, credit, figures: used.figures, periods: used.periods.into_iter().collect(), pages })
     };
     SourcesView { sources: registry.sources.keys().filter_map(&mut entry).collect() }
 }

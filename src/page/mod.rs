@@ -47,6 +47,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 pub mod view;
+mod voice;
 mod well_known;
 mod words;
 mod xml;
@@ -61,13 +62,14 @@ pub use given::{Contents, Given, Material, Pictures, Whole};
 pub use names::{check as check_names, with_unfit_names};
 pub use navigation::site_view;
 pub use shared::Shared;
+pub use voice::Voice;
 
 use crate::guide::body::Table;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
-use crate::settings::Config;
 use crate::site::{Kind, Page, Section, Site};
 use crate::source::{PagePath, SourcePath, Span};
+use crate::words::Words;
 use block::Blocks;
 use figure::Notes;
 use navigation::{INDEX_PATH, LEDGER_PATH, SOURCES_PATH, TAGS_PATH};
@@ -152,67 +154,68 @@ pub fn make(id: &PageId, given: &Given) -> Option<Made> {
         return of_author(given, path);
     }
     let whole = given.whole.as_ref()?;
-    let (site, config) = (&*whole.site, &*given.shared.config);
+    let (site, shared, config) = (&*whole.site, &*given.shared, &*given.shared.config);
+    let words = &*shared.voice.words;
+    let named = [("site", config.title.as_str())];
     let settings = || Span::whole(&SourcePath::settings());
     match id {
         PageId::Of(_) => None,
         PageId::Section(address) => without_index(given, whole, site.sections.get(address)?),
         PageId::Tags => {
             let address = PagePath::from_text(TAGS_PATH);
-            let frame = PageView { description: words::about_tags(&config.title), ..frame::made(config, "tags", words::TAGS, &address) };
+            let frame = PageView { description: words.about_tags.with(&named), ..frame::made(shared, "tags", words.tags.text(), &address) };
             Some(without_author(given, settings(), frame, Content::Tags(lists::tags(site))))
         }
         PageId::Tag(slug) => {
             let tag = site.tags.get(slug)?;
-            let mut frame = frame::made(config, "tag", &words::tag(&tag.name), &navigation::tag_path(slug));
-            frame.description = words::about_tag(&tag.name, &config.title);
-            frame.breadcrumbs.insert(1, card::link(words::TAGS, &PagePath::from_text(TAGS_PATH)));
+            let mut frame = frame::made(shared, "tag", &words::tag(&tag.name), &navigation::tag_path(slug));
+            frame.description = words.about_tag.with(&[("tag", &words::tag(&tag.name)), ("site", &config.title)]);
+            frame.breadcrumbs.insert(1, card::link(words.tags.text(), &PagePath::from_text(TAGS_PATH)));
             Some(without_author(given, tag.place.span(&site.given), frame, Content::Tag(lists::tag(&whole.surroundings, tag))))
         }
         PageId::Author(id) => {
             let contributor = site.contributors.get(id)?;
             let view = author::view(&site.given.registry, &whole.surroundings, id, contributor)?;
-            let mut frame = frame::made(config, "author", &view.person.name, &navigation::author_path(id));
-            frame.description = view.about.clone().unwrap_or_else(|| words::about_author(&view.person.name, &config.title));
+            let mut frame = frame::made(shared, "author", &view.person.name, &navigation::author_path(id));
+            frame.description = view.about.clone().unwrap_or_else(|| words.about_author.with(&[("name", &view.person.name), ("site", &config.title)]));
             Some(without_author(given, author::place(&site.given.registry, id), frame, Content::Author(view)))
         }
         PageId::Index => {
-            let frame = frame::made(config, "index", words::INDEX_TITLE, &PagePath::from_text(INDEX_PATH));
-            let frame = PageView { description: words::about_index(&config.title), ..frame };
+            let frame = frame::made(shared, "index", words.index_title.text(), &PagePath::from_text(INDEX_PATH));
+            let frame = PageView { description: words.about_index.with(&named), ..frame };
             Some(without_author(given, settings(), frame, Content::Index(lists::index(site))))
         }
         PageId::Sources => {
-            let frame = frame::made(config, "sources", words::SOURCES, &PagePath::from_text(SOURCES_PATH));
-            let frame = PageView { description: words::about_sources(&config.title), ..frame };
-            Some(without_author(given, settings(), frame, Content::Sources(methods::view(site, given.of_site.as_deref()?))))
+            let frame = frame::made(shared, "sources", words.sources.text(), &PagePath::from_text(SOURCES_PATH));
+            let frame = PageView { description: words.about_sources.with(&named), ..frame };
+            Some(without_author(given, settings(), frame, Content::Sources(methods::view(site, &shared.voice, given.of_site.as_deref()?))))
         }
         PageId::Ledger => {
-            let frame = frame::made(config, "ledger", words::LEDGER, &PagePath::from_text(LEDGER_PATH));
-            let frame = PageView { description: words::about_ledger(&config.title), ..frame };
+            let frame = frame::made(shared, "ledger", words.ledger.text(), &PagePath::from_text(LEDGER_PATH));
+            let frame = PageView { description: words.about_ledger.with(&named), ..frame };
             let figures = given.of_site.as_deref()?;
-            let made = without_author(given, settings(), frame, Content::Ledger(Box::new(ledger::view(site, figures))));
-            let tables = ledger::files(site, figures).into_iter().map(|(path, bytes)| (path, bytes, settings())).collect();
+            let made = without_author(given, settings(), frame, Content::Ledger(Box::new(ledger::view(site, &shared.voice, figures))));
+            let tables = ledger::files(site, &shared.voice, figures).into_iter().map(|(path, bytes)| (path, bytes, settings())).collect();
             Some(Made { tables, ..made })
         }
-        PageId::NotFound => Some(without_author(given, settings(), not_found(config), Content::NotFound)),
+        PageId::NotFound => Some(without_author(given, settings(), not_found(&given.shared), Content::NotFound)),
     }
 }
 
 fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
     let (page, manuscript) = given.authored.as_ref().map(|it| (&*it.page, &*it.manuscript))?;
-    let config = &*given.shared.config;
-    let frame = frame::of_page(config, &given.around, page);
+    let frame = frame::of_page(&given.shared, &given.around, page);
     let mut blocks = Blocks::new(given, page, manuscript);
     let (content, body) = match (page.kind, &given.whole) {
         (Kind::Guide, _) => {
             let (guide, body) = guide::view(given, page, manuscript, &mut blocks);
             (Content::Guide(Box::new(guide)), body)
         }
-        (Kind::Plain, _) => (Content::Plain(lists::plain(page, manuscript)), body::show(given, page, &mut blocks)),
+        (Kind::Plain, _) => (Content::Plain(lists::plain(given, page, manuscript)), body::show(given, page, &mut blocks)),
         (kind, whole) => {
             let whole = whole.as_ref()?;
             let body = body::show(given, page, &mut blocks);
-            let mut content = list(kind, whole, page);
+            let mut content = list(kind, whole, given.words(), page);
             if let (Content::Section(view), Some(section)) = (&mut content, whole.site.sections.get(&page.address)) {
                 view.table = blocks.guides(lists::compared(whole, section));
             }
@@ -223,7 +226,7 @@ fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
     let credits = blocks.credits(&notes);
     let mut frame = PageView { credits, notes, ..frame };
     let mut tables: Vec<_> =
-        std::mem::take(&mut blocks.tables).iter().flat_map(|table| table_files(table, &frame.notes, &page.address, table_place(table, page))).collect();
+        std::mem::take(&mut blocks.tables).iter().flat_map(|table| table_files(given, table, &frame.notes, &page.address, table_place(table, page))).collect();
     if page.kind == Kind::Guide
         && let Some((place, bytes)) = guide_json::file(given, page, &frame)
     {
@@ -241,17 +244,17 @@ fn table_place(table: &Table, page: &Page) -> Span {
 }
 
 /// The downloads of a table that stands on the page at `address`.
-fn table_files(table: &Table, notes: &[NoteView], address: &PagePath, at: Span) -> impl Iterator<Item = (OutputPath, Vec<u8>, Span)> + use<> {
-    let csv = table::csv_path(table, address).map(|path| (path, download::csv(table, notes), at.clone()));
+fn table_files(given: &Given, table: &Table, notes: &[NoteView], address: &PagePath, at: Span) -> impl Iterator<Item = (OutputPath, Vec<u8>, Span)> + use<> {
+    let csv = table::csv_path(table, address).map(|path| (path, download::csv(table, notes, given.words()), at.clone()));
     let json = table::json_path(table, address).map(|path| (path, download::json(table, notes), at));
     csv.into_iter().chain(json)
 }
 
 /// What a page that lists others shows.
-fn list(kind: Kind, whole: &Whole, page: &Page) -> Content {
+fn list(kind: Kind, whole: &Whole, words: &Words, page: &Page) -> Content {
     match kind {
         Kind::Home => Content::Home(lists::home(&whole.site, &whole.surroundings, Some(page))),
-        Kind::Resources => Content::Resources(lists::resources(&whole.site, page)),
+        Kind::Resources => Content::Resources(lists::resources(&whole.site, words, page)),
         Kind::Section | Kind::Guide | Kind::Plain => {
             let section = whole.site.sections.get(&page.address);
             section.map_or(Content::NotFound, |section| Content::Section(Box::new(lists::section(&whole.site, &whole.surroundings, section))))
@@ -261,10 +264,10 @@ fn list(kind: Kind, whole: &Whole, page: &Page) -> Content {
 
 /// The page of a section without `_index.md`; the home page is one too.
 fn without_index(given: &Given, whole: &Whole, section: &Section) -> Option<Made> {
-    let (site, config) = (&*whole.site, &*given.shared.config);
+    let (site, shared, config) = (&*whole.site, &*given.shared, &*given.shared.config);
     let kind = if section.parent.is_none() { "home" } else { "section" };
-    let mut frame = frame::made(config, kind, &section.title, &section.address);
-    frame.breadcrumbs = navigation::way_to(site, &section.address);
+    let mut frame = frame::made(shared, kind, &section.title, &section.address);
+    frame.breadcrumbs = navigation::way_to(site, &shared.voice.words, &section.address);
     if section.parent.is_none() {
         frame.description.clone_from(&config.description);
         let home = Content::Home(lists::home(site, &whole.surroundings, None));
@@ -275,15 +278,19 @@ fn without_index(given: &Given, whole: &Whole, section: &Section) -> Option<Made
     let mut view = lists::section(site, &whole.surroundings, section);
     let table = figure_block::table_of_guides(given, &mut notes, lists::compared(whole, section));
     let registry = &given.shared.registry;
-    view.table = table.as_ref().map(|it| table::view(it, &section.address, it.source.as_deref().and_then(|id| source::view(registry, id))));
+    view.table = table.as_ref().map(|it| table::view(it, &section.address, it.source.as_deref().and_then(|id| source::view(&given.voice, registry, id))));
     frame.notes = notes.into_list();
-    frame.credits = figure::credits(registry, &frame.notes, table.iter());
+    frame.credits = figure::credits(&given.voice.words, registry, &frame.notes, table.iter());
     let made = without_author(given, origin.clone(), frame, Content::Section(Box::new(view)));
-    Some(Made { tables: table.iter().flat_map(|it| table_files(it, &made.view.page.notes, &section.address, origin.clone())).collect::<Vec<_>>(), ..made })
+    Some(Made {
+        tables: table.iter().flat_map(|it| table_files(given, it, &made.view.page.notes, &section.address, origin.clone())).collect::<Vec<_>>(),
+        ..made
+    })
 }
 
-fn not_found(config: &Config) -> PageView {
-    let frame = frame::made(config, "not-found", words::NOT_FOUND, &PagePath::default());
+fn not_found(shared: &Shared) -> PageView {
+    let config = &*shared.config;
+    let frame = frame::made(shared, "not-found", shared.voice.words.not_found.text(), &PagePath::default());
     let root = absolute::base_path(&config.base_url);
     PageView { path: "404.html".to_owned(), root, canonical: None, noindex: true, breadcrumbs: Vec::new(), ..frame }
 }
@@ -322,7 +329,7 @@ fn is_address_of(file: &SourcePath, path: &str) -> bool {
 }
 
 fn finished(given: &Given, page: Option<&Page>, mut frame: PageView, content: Content, body: Vec<BodyPart>) -> View {
-    frame.json_ld_html = json_ld::for_page(&given.shared.config, &given.shared.registry, (page, &given.figures), &frame, &content);
+    frame.json_ld_html = json_ld::for_page(&given.shared.config, &given.shared.registry, &given.voice, (page, &given.figures), &frame, &content);
     View { page: frame, content, body }
 }
 

@@ -3,8 +3,10 @@
 use super::feed;
 use super::view::{LinkView, NavNode, SiteView};
 use super::{card, words};
+use crate::language;
 use crate::site::{Section, Site};
 use crate::source::PagePath;
+use crate::words::Words;
 
 /// Address of the A–Z index.
 pub(super) const INDEX_PATH: &str = "a-z/";
@@ -17,11 +19,11 @@ pub(super) const SOURCES_PATH: &str = "sources/";
 pub(super) const LEDGER_PATH: &str = "figures/";
 
 /// What templates are given as `site`. `shows_figures` says whether there is a ledger; `params` are the theme's, defaults filled in.
-pub fn site_view(site: &Site, shows_figures: bool, params: serde_json::Value) -> SiteView {
+pub fn site_view(site: &Site, words: &Words, shows_figures: bool, params: serde_json::Value) -> SiteView {
     let config = &*site.given.config;
     let resources = site.resources_page.as_ref().and_then(|path| site.pages.get(path));
     let default_menu = || {
-        let index = LinkView { label: words::INDEX.to_owned(), path: INDEX_PATH.to_owned() };
+        let index = LinkView { label: words.index.text().to_owned(), path: INDEX_PATH.to_owned() };
         let resources = resources.map(|page| card::link(&page.nav_title, &page.address));
         let sections = top_sections(site).map(|section| card::link(&section.nav_title, &section.address));
         sections.chain([index]).chain(resources).collect()
@@ -31,7 +33,7 @@ pub fn site_view(site: &Site, shows_figures: bool, params: serde_json::Value) ->
         title: config.title.clone(),
         description: config.description.clone(),
         language: config.language.clone(),
-        direction: direction(&config.language).to_owned(),
+        direction: language::direction(&config.language).to_owned(),
         menu,
         footer: links(&config.footer),
         sections: top_sections(site).map(|section| node(site, section)).collect(),
@@ -62,11 +64,11 @@ pub(super) fn top_sections(site: &Site) -> impl Iterator<Item = &Section> {
 }
 
 /// The links from the home page to the section at `address`, both with it.
-pub(super) fn way_to(site: &Site, address: &PagePath) -> Vec<LinkView> {
+pub(super) fn way_to(site: &Site, words: &Words, address: &PagePath) -> Vec<LinkView> {
     let mut way = Vec::new();
     let mut at = site.sections.get(address);
     while let Some(section) = at {
-        let label = if section.parent.is_none() { words::HOME } else { &section.nav_title };
+        let label = if section.parent.is_none() { words.home.text() } else { &section.nav_title };
         way.push(card::link(label, &section.address));
         at = section.parent.as_ref().and_then(|parent| site.sections.get(parent));
     }
@@ -91,10 +93,4 @@ pub(super) fn tag(site: &Site, slug: &str) -> Option<LinkView> {
 
 fn links(entries: &[(String, String)]) -> Vec<LinkView> {
     entries.iter().map(|(label, url)| LinkView { label: label.clone(), path: url.strip_prefix('/').unwrap_or(url).to_owned() }).collect()
-}
-
-/// Languages that are written from right to left, by the first part of their tag.
-pub(super) fn direction(language: &str) -> &'static str {
-    let primary = language.split('-').next().unwrap_or(language).to_lowercase();
-    if matches!(primary.as_str(), "ar" | "dv" | "fa" | "he" | "ks" | "ku" | "ps" | "sd" | "ug" | "ur" | "yi") { "rtl" } else { "ltr" }
 }

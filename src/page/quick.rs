@@ -7,7 +7,7 @@ use super::figure::Notes;
 use super::given::Given;
 use super::view::{GlanceRow, Html};
 use super::words;
-use crate::fact::{Basis, Fact, Measure, Value, phrase};
+use crate::fact::{Basis, Fact, Measure, phrase};
 
 /// The figure called `name`, if the page has it.
 fn figure<'g>(given: &'g Given, name: &str) -> Option<&'g Arc<Fact>> {
@@ -24,7 +24,8 @@ fn row(given: &Given, notes: &mut Notes, key: &str, facts: Vec<(&Fact, String)>)
         }
     }
     let values: Vec<String> = facts.into_iter().map(|(_, words)| words).collect();
-    let row = GlanceRow { key: key.to_owned(), values, note: None, help: words::help(key).map(str::to_owned), source_html: Html(marks.concat()) };
+    let row =
+        GlanceRow { key: key.to_owned(), values, note: None, help: words::help(given.words(), key).map(str::to_owned), source_html: Html(marks.concat()) };
     (!row.values.is_empty()).then_some(row)
 }
 
@@ -40,14 +41,14 @@ fn amount(given: &Given, fact: &Fact) -> String {
         Measure::Pay(_, basis) => basis,
         _ => Basis::Year,
     };
-    format!("{} {basis}", given.locale().value(fact.value(), fact.basis()))
+    format!("{} {}", given.voice.fact(fact), words::basis(given.words(), basis))
 }
 
 /// The number of jobs, and how it is foreseen to change.
 pub(super) fn jobs(given: &Given, notes: &mut Notes) -> [Option<GlanceRow>; 3] {
-    let when = |fact: &Fact| fact.topic.period.map(|period| format!(" ({})", given.locale().period(period))).unwrap_or_default();
-    let jobs = figure(given, "jobs").map(|fact| (&**fact, format!("{}{}", given.locale().value(fact.value(), None), when(fact))));
-    let growth = figure(given, "growth").map(|fact| (&**fact, format!("{}{}{}", given.locale().value(fact.value(), None), said(fact), when(fact))));
+    let when = |fact: &Fact| fact.topic.period.map(|period| format!(" ({})", given.voice.period(period))).unwrap_or_default();
+    let jobs = figure(given, "jobs").map(|fact| (&**fact, format!("{}{}", given.voice.value(fact.value(), None), when(fact))));
+    let growth = figure(given, "growth").map(|fact| (&**fact, format!("{}{}{}", given.voice.value(fact.value(), None), said(given, fact), when(fact))));
     let change = figure(given, "change").map(|fact| (&**fact, format!("{}{}", signed(given, fact), when(fact))));
     [("jobs", jobs), ("outlook", growth), ("change", change)].map(|(key, fact)| row(given, notes, key, fact.into_iter().collect()))
 }
@@ -55,21 +56,17 @@ pub(super) fn jobs(given: &Given, notes: &mut Notes) -> [Option<GlanceRow>; 3] {
 /// What a beginner needs, where the source says it and the front matter does not.
 pub(super) fn entry(given: &Given, notes: &mut Notes, name: &str) -> Option<GlanceRow> {
     let fact = figure(given, name)?;
-    row(given, notes, name, vec![(fact, level(given, fact))])
+    row(given, notes, name, vec![(fact, given.voice.value(fact.value(), None))])
 }
 
 /// The publisher's words for a growth: `, much faster than average`.
-fn said(fact: &Fact) -> String {
+fn said(given: &Given, fact: &Fact) -> String {
     let said = fact.value().exact().and_then(|growth| phrase(growth, fact.topic.period?));
-    said.map(|phrase| format!(", {}", phrase.words())).unwrap_or_default()
+    said.map(|phrase| format!("{}{}", given.words().comma.text(), words::phrase(given.words(), phrase))).unwrap_or_default()
 }
 
 /// With a sign in front of what is more: `+12,500`.
 fn signed(given: &Given, fact: &Fact) -> String {
     let is_more = fact.value().exact().is_some_and(|number| !number.is_negative() && !number.is_zero());
-    format!("{}{}", if is_more { "+" } else { "" }, given.locale().value(fact.value(), None))
-}
-
-fn level(given: &Given, fact: &Fact) -> String {
-    if let Value::Level(level) = fact.value() { words::level(*level).to_owned() } else { given.locale().value(fact.value(), None) }
+    format!("{}{}", if is_more { "+" } else { "" }, given.voice.value(fact.value(), None))
 }

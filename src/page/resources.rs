@@ -7,29 +7,30 @@ use super::words;
 use crate::guide::front_matter::{Disclosure, Resource, ResourceKind};
 use crate::settings::Config;
 use crate::site::collation;
+use crate::words::Words;
 
 /// Value of `rel` for links that somebody pays for.
 pub(super) const PAID_REL: &str = "sponsored nofollow";
 
 /// `resources` by kind, each with the guides that name it.
-pub(super) fn groups<'r>(resources: impl IntoIterator<Item = (&'r Resource, Vec<LinkView>)>) -> Vec<ResourceGroup> {
+pub(super) fn groups<'r>(words: &Words, resources: impl IntoIterator<Item = (&'r Resource, Vec<LinkView>)>) -> Vec<ResourceGroup> {
     let mut by_kind: BTreeMap<ResourceKind, Vec<ResourceView>> = BTreeMap::new();
     for (resource, guides) in resources {
-        by_kind.entry(resource.kind.unwrap_or(ResourceKind::Other)).or_default().push(view(resource, guides));
+        by_kind.entry(resource.kind.unwrap_or(ResourceKind::Other)).or_default().push(view(words, resource, guides));
     }
     by_kind
         .into_iter()
         .map(|(kind, mut resources)| {
             resources.sort_by_cached_key(|it| (collation::key(&it.title), it.url.clone()));
-            ResourceGroup { kind: name(kind), label: words::resource_kind(kind).to_owned(), resources }
+            ResourceGroup { kind: name(kind), label: words::resource_kind(words, kind).to_owned(), resources }
         })
         .collect()
 }
 
 /// What must stand above the first paid link of `resources`; `None` if none is paid.
-pub(super) fn disclosure<'r>(config: &Config, resources: impl IntoIterator<Item = &'r Resource>) -> Option<String> {
+pub(super) fn disclosure<'r>(config: &Config, words: &Words, resources: impl IntoIterator<Item = &'r Resource>) -> Option<String> {
     let needed: BTreeSet<Disclosure> = resources.into_iter().flat_map(paid).collect();
-    let sentences: Vec<String> = needed.into_iter().map(|it| sentence(config, it)).collect();
+    let sentences: Vec<String> = needed.into_iter().map(|it| sentence(config, words, it)).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
@@ -41,12 +42,12 @@ pub(super) fn paid(resource: &Resource) -> impl Iterator<Item = Disclosure> + us
 }
 
 /// A disclosure in words: the site's own for affiliate links, if it has one.
-pub(super) fn sentence(config: &Config, disclosure: Disclosure) -> String {
+pub(super) fn sentence(config: &Config, words: &Words, disclosure: Disclosure) -> String {
     let own = config.affiliate_disclosure.clone().filter(|_| disclosure == Disclosure::Affiliate);
-    own.unwrap_or_else(|| words::disclosure(disclosure).to_owned())
+    own.unwrap_or_else(|| words::disclosure(words, disclosure).to_owned())
 }
 
-fn view(resource: &Resource, guides: Vec<LinkView>) -> ResourceView {
+fn view(words: &Words, resource: &Resource, guides: Vec<LinkView>) -> ResourceView {
     let paid = match (resource.sponsored, resource.affiliate) {
         (Some(true), _) => "sponsored",
         (_, Some(true)) => "affiliate",
@@ -56,18 +57,18 @@ fn view(resource: &Resource, guides: Vec<LinkView>) -> ResourceView {
         title: resource.title.clone().unwrap_or_default(),
         url: resource.url.clone(),
         about: resource.about.clone(),
-        imprint: imprint(resource),
+        imprint: imprint(words, resource),
         paid: paid.to_owned(),
         rel: if paid.is_empty() { String::new() } else { PAID_REL.to_owned() },
         guides,
     }
 }
 
-fn imprint(it: &Resource) -> String {
+fn imprint(words: &Words, it: &Resource) -> String {
     let parts = [
         it.author.clone(),
         it.publisher.clone(),
-        it.edition.as_deref().map(words::edition),
+        it.edition.as_deref().map(|it| words::edition(words, it)),
         it.year.map(|year| year.to_string()),
         it.isbn.as_ref().map(|isbn| format!("ISBN {isbn}")),
     ];
@@ -110,7 +111,7 @@ mod tests {
             affiliate: Some(true),
             ..Resource::default()
         };
-        let groups = groups([(&book, Vec::new())]);
+        let groups = groups(crate::words::Book::built_in().of("en"), [(&book, Vec::new())]);
         let shown = &groups[0].resources[0];
         assert_eq!((groups[0].kind.as_str(), groups[0].label.as_str()), ("book", "Books"));
         assert_eq!(

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::fact::Locale;
+use super::voice::Voice;
 use crate::guide::Rules;
 use crate::registry::Registry;
 use crate::settings::Config;
 use crate::site::{HeldBack, Kind, Page, Site};
 use crate::source::{PagePath, SourcePath};
+use crate::words::Book;
 
 /// What all pages are made with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +22,10 @@ pub struct Shared {
     pub pages: BTreeMap<SourcePath, PagePath>,
     /// The pages that are held back.
     pub held_back: BTreeMap<SourcePath, HeldBack>,
-    /// The language of the site, for its figures.
-    pub locale: Locale,
+    /// How the site speaks.
+    pub voice: Voice,
+    /// The words of every language.
+    pub book: Arc<Book>,
     /// The guides by the SOC code of their occupation, the first one of each; with the occupation's name, if the guide gives one.
     pub guides: BTreeMap<String, (Option<String>, PagePath)>,
     /// How short Markdown texts of the front matter are read.
@@ -31,7 +34,7 @@ pub struct Shared {
 
 impl Shared {
     /// What all pages of `site` are made with.
-    pub fn new(site: &Site) -> Self {
+    pub fn new(site: &Site, book: &Arc<Book>) -> Self {
         let (config, registry) = (site.given.config.clone(), site.given.registry.clone());
         let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, ..Rules::default() };
         let pages = site.pages.iter().map(|(path, page)| (path.clone(), page.address.clone())).collect();
@@ -41,7 +44,12 @@ impl Shared {
         };
         // Of several guides to one occupation the first by its file: the last one that is put in stays.
         let guides = site.pages.values().rev().filter_map(guide).collect();
-        let locale = Locale::of(&config.language);
-        Self { config, registry, locale, pages, guides, held_back: site.held_back.clone(), rules }
+        let voice = Voice::of(book, &config.language);
+        Self { config, registry, voice, book: book.clone(), pages, guides, held_back: site.held_back.clone(), rules }
+    }
+
+    /// How a page speaks that says of itself which language it is in.
+    pub(super) fn voice_of(&self, language: Option<&str>) -> Voice {
+        language.filter(|tag| *tag != self.config.language).map_or_else(|| self.voice.clone(), |tag| Voice::of(&self.book, tag))
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::view::SourceView;
-use super::{card, words};
+use super::voice::Voice;
+use super::words;
 use crate::registry::Registry;
 
 /// The publication with this id, if the data files define it.
-pub(super) fn view(registry: &Registry, id: &str) -> Option<SourceView> {
+pub(super) fn view(voice: &Voice, registry: &Registry, id: &str) -> Option<SourceView> {
     let source = registry.sources.get(id)?;
     // "May 2024 estimates (figures for May 2024)", or a title followed by its own edition, says a thing twice.
     let title = source.title.clone().unwrap_or_default();
@@ -21,14 +22,14 @@ pub(super) fn view(registry: &Registry, id: &str) -> Option<SourceView> {
         period: source.period.clone(),
         period_beside_edition,
         url: source.url.clone(),
-        licence: source.licence.as_deref().map(|licence| words::licence(licence).to_owned()),
+        licence: source.licence.as_deref().map(|licence| words::licence(&voice.words, licence).to_owned()),
         licence_url: source.licence.as_deref().and_then(words::licence_url).map(str::to_owned),
-        retrieved: source.retrieved.map(card::day),
+        retrieved: source.retrieved.map(|it| voice.day(it)),
     })
 }
 
 /// The publications with these ids, each once, in the order of their first use.
-pub(super) fn each_once<'i>(registry: &Registry, ids: impl IntoIterator<Item = &'i str>) -> Vec<SourceView> {
+pub(super) fn each_once<'i>(voice: &Voice, registry: &Registry, ids: impl IntoIterator<Item = &'i str>) -> Vec<SourceView> {
     let mut seen = BTreeSet::new();
-    ids.into_iter().filter(|id| seen.insert(*id)).filter_map(|id| view(registry, id)).collect()
+    ids.into_iter().filter(|id| seen.insert(*id)).filter_map(|id| view(voice, registry, id)).collect()
 }

@@ -330,7 +330,7 @@ fn lists_count_and_sort_what_they_hold() {
 #[test]
 fn the_menu_is_made_of_sections_index_and_resources() {
     let project = Project::read(PROJECT);
-    let view = super::site_view(&project.site().0, false, serde_json::Value::Null);
+    let view = super::site_view(&project.site().0, crate::words::Book::built_in().of("en"), false, serde_json::Value::Null);
     let menu: Vec<String> = view.menu.iter().map(|link| format!("{} {}", link.label, link.path)).collect();
     assert_eq!(menu, ["Health health/", "A–Z a-z/", "Resources resources/"]);
     assert_eq!((view.sections[0].guides, view.resources_path.as_deref(), view.tags_path.as_deref()), (2, Some("resources/"), Some("tags/")));

@@ -1,206 +1,195 @@
-//! What pages say in words: levels, lengths of time, days, kinds of resources. English, as `language: en` asks;
-//! another language would be another file beside this one.
+//! What pages say in words of a language: levels, lengths of time, days, kinds of resources. The words themselves stand in files
+//! (`crate::words`); here is which of them says what.
 
-use crate::day::Day;
-use crate::fact::{Currency, Level, Measure, Phrase, Statistic};
+use crate::fact::{Basis, Currency, Decimal, Fact, Level, Locale, Mark, Measure, Number, Phrase, Statistic, Value};
 use crate::guide::front_matter::{
     CredentialKind, Disclosure, EducationLevel, Experience, ExperienceLevel, Required, ResourceKind, TimeUnit, Training, TrainingKind,
 };
+use crate::language;
 use crate::slug::slug;
+use crate::words::{Word, Words};
 
-pub(super) const HOME: &str = "Home";
-pub(super) const INDEX: &str = "A–Z";
-pub(super) const INDEX_TITLE: &str = "Careers from A to Z";
-pub(super) const TAGS: &str = "Tags";
-pub(super) const SOURCES: &str = "Sources and methods";
-pub(super) const LEDGER: &str = "Figures of this site";
-pub(super) const MEDIAN_PAY: &str = "Median pay";
-pub(super) const ENTRY_EDUCATION: &str = "Entry education";
-pub(super) const GROWTH: &str = "Growth";
-pub(super) const GUIDES_AT_A_GLANCE: &str = "The guides at a glance";
-/// What a median is.
-pub(super) const MEDIAN: &str = "The median: half earn more, half earn less.";
-/// What stands in a table where no publisher gives a figure.
-pub(super) const NO_FIGURE: &str = "no figure";
-/// The scale of O*NET's importance.
-pub(super) const IMPORTANCE: &str = "Importance, 0 to 100";
-pub(super) const SHARE_OF_WORKERS: &str = "Share of workers";
-pub(super) const ALL_OCCUPATIONS: &str = "All occupations";
-/// Pay as it was paid, beside pay in the prices of one year.
-pub(super) const AS_PAID: &str = "As paid at the time";
-pub(super) const NOT_FOUND: &str = "Page not found";
-
-/// Headings of the table of credentials, in the order of its columns.
-pub(super) const CREDENTIAL_COLUMNS: [&str; 6] = ["Credential", "Kind", "Issued by", "Needed", "Where", "Note"];
-
-pub(super) fn day(day: Day) -> String {
-    format!("{} {}, {}", month_name(day.month()), day.day(), day.year())
-}
-
-fn month_name(month: i8) -> &'static str {
-    let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-    usize::try_from(month - 1).ok().and_then(|at| months.get(at)).copied().unwrap_or_default()
-}
-
-pub(super) fn education(level: EducationLevel) -> &'static str {
-    match level {
-        EducationLevel::None => "No formal educational credential",
-        EducationLevel::HighSchool => "High school diploma or equivalent",
-        EducationLevel::SomeCollege => "Some college, no degree",
-        EducationLevel::PostsecondaryAward => "Postsecondary nondegree award",
-        EducationLevel::Associate => "Associate's degree",
-        EducationLevel::Bachelor => "Bachelor's degree",
-        EducationLevel::Master => "Master's degree",
-        EducationLevel::Doctoral => "Doctoral or professional degree",
+/// A value as readers of a page read it: numbers as their language writes them, what is none in its words.
+pub(super) fn value(words: &Words, locale: &Locale, value: &Value, basis: Option<Basis>) -> String {
+    match value {
+        Value::Level(it) => level(words, *it).to_owned(),
+        Value::Unpublished(it) => mark(words, *it).to_owned(),
+        number => locale.value(number, basis),
     }
 }
 
-/// A level as a line of its own.
-pub(super) fn level(level: Level) -> &'static str {
+/// The value of a fact in a sentence.
+pub(super) fn in_sentence(words: &Words, locale: &Locale, fact: &Fact) -> String {
+    let said = value(words, locale, fact.value(), fact.basis());
+    // German nouns have a capital wherever they stand.
+    let keeps_capital = language::primary(words.tag()) == "de";
+    if matches!(fact.value(), Value::Level(_)) && !keeps_capital { uncapitalised(&said) } else { said }
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
+}
+
+fn mark(words: &Words, mark: Mark) -> &str {
+    match mark {
+        Mark::Suppressed => &words.mark_suppressed,
+        Mark::NotAvailable => &words.mark_not_available,
+        Mark::NotApplicable => &words.mark_not_applicable,
+        Mark::BelowThreshold => &words.mark_below_threshold,
+    }
+    .text()
+}
+
+pub(super) fn education(words: &Words, level: EducationLevel) -> &str {
     match level {
-        Level::Education(it) => education(it),
-        Level::Experience(it) => experience_level(it),
-        Level::Training(it) => training_kind(it),
+        EducationLevel::None => &words.education_none,
+        EducationLevel::HighSchool => &words.education_high_school,
+        EducationLevel::SomeCollege => &words.education_some_college,
+        EducationLevel::PostsecondaryAward => &words.education_postsecondary_award,
+        EducationLevel::Associate => &words.education_associate,
+        EducationLevel::Bachelor => &words.education_bachelor,
+        EducationLevel::Master => &words.education_master,
+        EducationLevel::Doctoral => &words.education_doctoral,
+    }
+    .text()
+}
+
+/// A level as a line of its own.
+pub(super) fn level(words: &Words, level: Level) -> &str {
+    match level {
+        Level::Education(it) => education(words, it),
+        Level::Experience(it) => experience_level(words, it),
+        Level::Training(it) => training_kind(words, it),
     }
 }
 
 /// `2 years`, `1 year`, `1.5 years`.
-pub(super) fn years(years: f32) -> String {
-    let one = (years - 1.0).abs() < f32::EPSILON;
-    format!("{years} {}", if one { "year" } else { "years" })
+pub(super) fn years(words: &Words, locale: &Locale, years: f32) -> String {
+    let plain = years.to_string();
+    let printed = plain.parse::<Decimal>().map_or_else(|_| plain.clone(), |number| locale.value(&Value::Count(Number::Exact(number)), None));
+    words.years.counted(&plain, &[("number", &printed)])
 }
 
-pub(super) fn experience(it: &Experience) -> Vec<String> {
-    let level = it.level.map(experience_level);
+pub(super) fn experience(words: &Words, it: &Experience) -> Vec<String> {
+    let level = it.level.map(|it| experience_level(words, it));
     // From "0" to so many months reads better as "up to".
-    let months = length(it.months_min.filter(|months| *months > 0), it.months_max.filter(|months| *months > 0), TimeUnit::Months);
+    let months = length(words, it.months_min.filter(|months| *months > 0), it.months_max.filter(|months| *months > 0), TimeUnit::Months);
     level.map(str::to_owned).into_iter().chain(months).collect()
 }
 
-fn experience_level(level: ExperienceLevel) -> &'static str {
+pub(super) fn experience_level(words: &Words, level: ExperienceLevel) -> &str {
     match level {
-        ExperienceLevel::None => "None",
-        ExperienceLevel::UnderFiveYears => "Less than 5 years",
-        ExperienceLevel::FiveYearsOrMore => "5 years or more",
+        ExperienceLevel::None => &words.experience_none,
+        ExperienceLevel::UnderFiveYears => &words.experience_under_5_years,
+        ExperienceLevel::FiveYearsOrMore => &words.experience_5_years_or_more,
     }
+    .text()
 }
 
-fn training_kind(kind: TrainingKind) -> &'static str {
+fn training_kind(words: &Words, kind: TrainingKind) -> &str {
     match kind {
-        TrainingKind::None => "None",
-        TrainingKind::ShortTerm => "Short-term on-the-job training",
-        TrainingKind::ModerateTerm => "Moderate-term on-the-job training",
-        TrainingKind::LongTerm => "Long-term on-the-job training",
-        TrainingKind::Apprenticeship => "Apprenticeship",
-        TrainingKind::Internship => "Internship or residency",
+        TrainingKind::None => &words.training_none,
+        TrainingKind::ShortTerm => &words.training_short_term,
+        TrainingKind::ModerateTerm => &words.training_moderate_term,
+        TrainingKind::LongTerm => &words.training_long_term,
+        TrainingKind::Apprenticeship => &words.training_apprenticeship,
+        TrainingKind::Internship => &words.training_internship,
     }
+    .text()
 }
 
-pub(super) fn training(it: &Training) -> Vec<String> {
-    let kind = it.kind.map(training_kind);
-    let length = it.unit.and_then(|unit| length(it.min, it.max, unit));
+pub(super) fn training(words: &Words, it: &Training) -> Vec<String> {
+    let kind = it.kind.map(|kind| training_kind(words, kind));
+    let length = it.unit.and_then(|unit| length(words, it.min, it.max, unit));
     kind.map(str::to_owned).into_iter().chain(length).collect()
 }
 
 /// `2 to 4 weeks`, `1 week`, `up to 6 months`, `at least 2 days`.
-fn length(min: Option<u16>, max: Option<u16>, unit: TimeUnit) -> Option<String> {
-    let (one, many) = match unit {
-        TimeUnit::Days => ("day", "days"),
-        TimeUnit::Weeks => ("week", "weeks"),
-        TimeUnit::Months => ("month", "months"),
-        TimeUnit::Years => ("year", "years"),
+fn length(words: &Words, min: Option<u16>, max: Option<u16>, unit: TimeUnit) -> Option<String> {
+    let unit = match unit {
+        TimeUnit::Days => &words.days,
+        TimeUnit::Weeks => &words.weeks,
+        TimeUnit::Months => &words.months,
+        TimeUnit::Years => &words.years,
     };
-    let of = |number: u16| if number == 1 { one } else { many };
+    let of = |number: u16| unit.count(usize::from(number), &[]);
     match (min, max) {
-        (Some(min), Some(max)) if min == max => Some(format!("{max} {}", of(max))),
-        (Some(min), Some(max)) => Some(format!("{min} to {max} {}", of(max))),
-        (Some(min), None) => Some(format!("at least {min} {}", of(min))),
-        (None, Some(max)) => Some(format!("up to {max} {}", of(max))),
+        (Some(min), Some(max)) if min == max => Some(of(max)),
+        (Some(min), Some(max)) => Some(words.length_between.with(&[("least", &min.to_string()), ("most", &of(max))])),
+        (Some(min), None) => Some(words.length_at_least.with(&[("length", &of(min))])),
+        (None, Some(max)) => Some(words.length_up_to.with(&[("length", &of(max))])),
         (None, None) => None,
     }
 }
 
-pub(super) fn credential_kind(kind: CredentialKind) -> &'static str {
-    match kind {
-        CredentialKind::Licence => "Licence",
-        CredentialKind::Certification => "Certification",
-        CredentialKind::Registration => "Registration",
-    }
+/// Headings of the table of credentials, in the order of its columns.
+pub(super) fn credential_columns(words: &Words) -> [&str; 6] {
+    [&words.credential, &words.credential_kind, &words.credential_issuer, &words.credential_needed, &words.credential_where, &words.credential_note]
+        .map(Word::text)
 }
 
-pub(super) fn required(required: Required) -> &'static str {
-    match required {
-        Required::Always => "required",
-        Required::Some => "sometimes required",
-        Required::Preferred => "preferred",
+pub(super) fn credential_kind(words: &Words, kind: CredentialKind) -> &str {
+    match kind {
+        CredentialKind::Licence => &words.credential_licence,
+        CredentialKind::Certification => &words.credential_certification,
+        CredentialKind::Registration => &words.credential_registration,
     }
+    .text()
+}
+
+pub(super) fn required(words: &Words, required: Required) -> &str {
+    match required {
+        Required::Always => &words.required_always,
+        Required::Some => &words.required_some,
+        Required::Preferred => &words.required_preferred,
+    }
+    .text()
 }
 
 /// The same with the place where it holds, without what the author adds behind a colon: `required in Maryland`.
-pub(super) fn required_in(required: Required, jurisdiction: Option<&str>) -> String {
+pub(super) fn required_in(words: &Words, required: Required, jurisdiction: Option<&str>) -> String {
     let Some(place) = jurisdiction.and_then(|it| it.split([':', ';']).next()).map(str::trim).filter(|it| !it.is_empty()) else {
-        return self::required(required).to_owned();
+        return self::required(words, required).to_owned();
     };
-    let article = if place.starts_with("United ") { "the " } else { "" };
+    let article = if words.is_english() && place.starts_with("United ") { "the " } else { "" };
+    let place = format!("{article}{place}");
     match required {
-        Required::Always => format!("required in {article}{place}"),
-        Required::Some => format!("sometimes required in {article}{place}"),
-        Required::Preferred => self::required(required).to_owned(),
+        Required::Always => words.required_always_in.with(&[("place", &place)]),
+        Required::Some => words.required_some_in.with(&[("place", &place)]),
+        Required::Preferred => self::required(words, required).to_owned(),
     }
-}
-
-/// The caption of the table of credentials, where the author gives none.
-pub(super) fn credentials_of(occupation: &str) -> String {
-    format!("Credentials of {occupation}")
 }
 
 /// The kind of a resource in the plural, as a heading.
-pub(super) fn resource_kind(kind: ResourceKind) -> &'static str {
+pub(super) fn resource_kind(words: &Words, kind: ResourceKind) -> &str {
     match kind {
-        ResourceKind::Association => "Associations",
-        ResourceKind::Government => "Government",
-        ResourceKind::Training => "Training",
-        ResourceKind::Certification => "Certification",
-        ResourceKind::Book => "Books",
-        ResourceKind::Article => "Articles",
-        ResourceKind::Video => "Videos",
-        ResourceKind::Podcast => "Podcasts",
-        ResourceKind::Tool => "Tools",
-        ResourceKind::JobBoard => "Job boards",
-        ResourceKind::Data => "Data",
-        ResourceKind::Other => "More",
+        ResourceKind::Association => &words.kind_association,
+        ResourceKind::Government => &words.kind_government,
+        ResourceKind::Training => &words.kind_training,
+        ResourceKind::Certification => &words.kind_certification,
+        ResourceKind::Book => &words.kind_book,
+        ResourceKind::Article => &words.kind_article,
+        ResourceKind::Video => &words.kind_video,
+        ResourceKind::Podcast => &words.kind_podcast,
+        ResourceKind::Tool => &words.kind_tool,
+        ResourceKind::JobBoard => &words.kind_job_board,
+        ResourceKind::Data => &words.kind_data,
+        ResourceKind::Other => &words.kind_other,
     }
+    .text()
 }
 
-/// `7th edition`, for a text that does not say "edition" or "ed." itself.
-pub(super) fn edition(edition: &str) -> String {
-    let said = edition.to_lowercase().split([' ', '.']).any(|word| matches!(word, "edition" | "ed"));
-    if said { edition.to_owned() } else { format!("{edition} edition") }
+/// `7th edition`, for a text that does not say "edition" or "ed.", or what the language says for it, itself.
+pub(super) fn edition(words: &Words, edition: &str) -> String {
+    let own = words.edition.with(&[("edition", "")]).trim().to_lowercase();
+    let said = edition.to_lowercase().split([' ', '.']).any(|word| matches!(word, "edition" | "ed") || word == own);
+    if said { edition.to_owned() } else { words.edition.with(&[("edition", edition)]) }
 }
 
 /// The name of a tag for readers. One written as an address, such as `no-degree`, becomes words; another stays.
 pub(super) fn tag(name: &str) -> String {
     if slug(name) == name { capitalised(&name.replace('-', " ")) } else { name.to_owned() }
-}
-
-/// What the A–Z offers, for its head and for search engines.
-pub(super) fn about_index(site: &str) -> String {
-    format!("Every guide of {site} by name, and by the other names that the occupation goes by.")
-}
-
-/// What the list of tags offers.
-pub(super) fn about_tags(site: &str) -> String {
-    format!("The guides of {site} by what the jobs have in common.")
-}
-
-/// What the page of somebody who wrote or reviewed guides offers.
-pub(super) fn about_author(name: &str, site: &str) -> String {
-    format!("The guides of {site} that {name} wrote or reviewed.")
-}
-
-/// What the page of a tag offers.
-pub(super) fn about_tag(tag: &str, site: &str) -> String {
-    format!("Guides of {site} with the tag “{}”.", self::tag(tag))
 }
 
 /// `text` with a capital at its beginning.
@@ -209,18 +198,19 @@ pub(super) fn capitalised(text: &str) -> String {
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
-pub(super) fn disclosure(disclosure: Disclosure) -> &'static str {
+pub(super) fn disclosure(words: &Words, disclosure: Disclosure) -> &str {
     match disclosure {
-        Disclosure::Affiliate => "Some links on this page are affiliate links: we may earn a commission if you buy through them, at no extra cost to you.",
-        Disclosure::Sponsored => "Parts of this page are sponsored: they are labelled where they stand.",
-        Disclosure::AiAssisted => "Parts of this page were drafted with the help of a language model and edited by people.",
+        Disclosure::Affiliate => &words.disclosure_affiliate,
+        Disclosure::Sponsored => &words.disclosure_sponsored,
+        Disclosure::AiAssisted => &words.disclosure_ai_assisted,
     }
+    .text()
 }
 
 /// The licence of a publication; words that are no known licence stay as they are.
-pub(super) fn licence(licence: &str) -> &str {
+pub(super) fn licence<'l>(words: &'l Words, licence: &'l str) -> &'l str {
     match licence {
-        "public-domain" => "Public domain",
+        "public-domain" => words.licence_public_domain.text(),
         "cc-by-4.0" => "CC BY 4.0",
         "ogl-3.0" => "Open Government Licence v3.0",
         "odc-pddl-1.0" => "ODC Public Domain Dedication and License 1.0",
@@ -228,87 +218,123 @@ pub(super) fn licence(licence: &str) -> &str {
     }
 }
 
-/// The description of the page of sources.
-pub(super) fn about_sources(site: &str) -> String {
-    format!("The publications that {site} takes its figures from: who published them, of which time they are, under which licence, and which guides use them.")
-}
-
-/// The description of the figures ledger.
-pub(super) fn about_ledger(site: &str) -> String {
-    format!("Every figure of {site} with its value, its time, its area, its source and the pages that show it; also to download.")
+/// `an hour`, behind an amount.
+pub(super) fn basis(words: &Words, basis: Basis) -> &str {
+    match basis {
+        Basis::Hour => &words.basis_hour,
+        Basis::Day => &words.basis_day,
+        Basis::Week => &words.basis_week,
+        Basis::Month => &words.basis_month,
+        Basis::Year => &words.basis_year,
+    }
+    .text()
 }
 
 /// What is measured, as readers say it: `Median pay a year`.
-pub(super) fn measure(measure: &Measure) -> String {
-    match measure {
-        Measure::Pay(Statistic::Starter, basis) => format!("Pay of beginners {basis}"),
-        Measure::Pay(Statistic::Experienced, basis) => format!("Pay of the experienced {basis}"),
-        Measure::Jobs => "Number of jobs".to_owned(),
-        Measure::Change => "Change in the number of jobs".to_owned(),
-        Measure::Growth => "Growth in the number of jobs".to_owned(),
-        Measure::SelfEmployed => "Self-employed workers".to_owned(),
-        Measure::IndustryShare => "Share of the jobs".to_owned(),
-        other => {
-            let words = other.to_string();
-            let mut letters = words.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        }
+pub(super) fn measure(words: &Words, measure: &Measure) -> String {
+    let word = match measure {
+        Measure::Pay(statistic, per) => return pay(words, *statistic).with(&[("basis", basis(words, *per))]),
+        Measure::EducationShare(category) => return words.education_share.with(&[("category", &category.to_string())]),
+        Measure::SkillImportance(skill) => return words.skill_importance.with(&[("skill", skill)]),
+        Measure::Price(of) | Measure::Count(of) | Measure::Percent(of) => return capitalised(of),
+        Measure::Jobs => &words.jobs,
+        Measure::Change => &words.change_of_jobs,
+        Measure::Growth => &words.growth_of_jobs,
+        Measure::Openings => &words.openings,
+        Measure::SelfEmployed => &words.self_employed,
+        Measure::IndustryShare => &words.industry_share,
+        Measure::Education => &words.entry_education,
+        Measure::Experience => &words.experience,
+        Measure::Training => &words.training,
+        Measure::HoursPerWeek => &words.hours_per_week,
+        Measure::PriceIndex => &words.price_index,
+    };
+    word.text().to_owned()
+}
+
+fn pay(words: &Words, statistic: Statistic) -> &Word {
+    match statistic {
+        Statistic::P10 => &words.pay_p10,
+        Statistic::P25 => &words.pay_p25,
+        Statistic::Median => &words.pay_median,
+        Statistic::P75 => &words.pay_p75,
+        Statistic::P90 => &words.pay_p90,
+        Statistic::Mean => &words.pay_mean,
+        Statistic::Min => &words.pay_min,
+        Statistic::Max => &words.pay_max,
+        Statistic::Starter => &words.pay_starter,
+        Statistic::Experienced => &words.pay_experienced,
     }
 }
 
 /// A currency in the plural: `US dollars`; its code where it has no name of its own here.
-pub(super) fn currency(currency: Currency) -> String {
+pub(super) fn currency(words: &Words, currency: Currency) -> String {
     match currency {
-        Currency::USD => "US dollars".to_owned(),
-        Currency::GBP => "pounds sterling".to_owned(),
-        Currency::EUR => "euros".to_owned(),
+        Currency::USD => words.currency_usd.text().to_owned(),
+        Currency::GBP => words.currency_gbp.text().to_owned(),
+        Currency::EUR => words.currency_eur.text().to_owned(),
         other => other.code().to_owned(),
     }
 }
 
 /// What a row of the panel means; `None` where its name says it.
-pub(super) fn help(key: &str) -> Option<&'static str> {
-    Some(match key {
-        "pay" => MEDIAN,
-        "education" => "What employers typically ask of a beginner.",
-        "experience" => "In a related occupation, before the first job in this one.",
-        "training" => "What a beginner learns at work to become competent.",
-        "jobs" => "Jobs of this occupation that are filled.",
-        "outlook" => "How the number of jobs is projected to change, beside all occupations.",
-        "change" => "Jobs gained or lost. Others open because people leave.",
+pub(super) fn help<'w>(words: &'w Words, key: &str) -> Option<&'w str> {
+    let word = match key {
+        "pay" => &words.median_is,
+        "education" => &words.help_education,
+        "experience" => &words.help_experience,
+        "training" => &words.help_training,
+        "jobs" => &words.help_jobs,
+        "outlook" => &words.help_outlook,
+        "change" => &words.help_change,
         _ => return None,
-    })
+    };
+    Some(word.text())
 }
 
 /// A statistic of pay as the heading of a row.
-pub(super) fn statistic(statistic: Statistic) -> &'static str {
+pub(super) fn statistic(words: &Words, statistic: Statistic) -> &str {
     match statistic {
-        Statistic::P10 => "10th percentile",
-        Statistic::P25 => "25th percentile",
-        Statistic::Median => "Median",
-        Statistic::P75 => "75th percentile",
-        Statistic::P90 => "90th percentile",
-        Statistic::Mean => "Mean",
-        Statistic::Min => "Lowest",
-        Statistic::Max => "Highest",
-        Statistic::Starter => "Beginners",
-        Statistic::Experienced => "Experienced",
+        Statistic::P10 => &words.row_p10,
+        Statistic::P25 => &words.row_p25,
+        Statistic::Median => &words.row_median,
+        Statistic::P75 => &words.row_p75,
+        Statistic::P90 => &words.row_p90,
+        Statistic::Mean => &words.row_mean,
+        Statistic::Min => &words.row_min,
+        Statistic::Max => &words.row_max,
+        Statistic::Starter => &words.row_starter,
+        Statistic::Experienced => &words.row_experienced,
     }
+    .text()
+}
+
+/// The publisher's words for a growth.
+pub(super) fn phrase(words: &Words, phrase: Phrase) -> &str {
+    match phrase {
+        Phrase::MuchFaster => &words.phrase_much_faster,
+        Phrase::Faster => &words.phrase_faster,
+        Phrase::AsFast => &words.phrase_as_fast,
+        Phrase::Slower => &words.phrase_slower,
+        Phrase::LittleChange => &words.phrase_little_change,
+        Phrase::Decline => &words.phrase_decline,
+    }
+    .text()
 }
 
 /// What growth over a span of years says: `Jobs are projected to grow 4% from 2024 to 2034, as fast as average.`
-pub(super) fn outlook(is_less: bool, is_zero: bool, percent: &str, (from, to): (i16, i16), phrase: Option<Phrase>) -> String {
-    let changes = match (is_zero, is_less) {
-        (true, _) => "not to change in number".to_owned(),
-        (_, true) => format!("to decline {percent}"),
-        (_, false) => format!("to grow {percent}"),
+pub(super) fn outlook(words: &Words, is_less: bool, is_zero: bool, percent: &str, (from, to): (i16, i16), said: Option<Phrase>) -> String {
+    let sentence = match (is_zero, is_less) {
+        (true, _) => &words.outlook_steady,
+        (_, true) => &words.outlook_falling,
+        (_, false) => &words.outlook_growing,
     };
-    let words = match phrase {
-        None | Some(Phrase::Decline) => String::new(),
-        Some(Phrase::LittleChange) => ": little or no change".to_owned(),
-        Some(phrase) => format!(", {}", phrase.words()),
-    };
-    format!("Jobs are projected {changes} from {from} to {to}{words}.")
+    let sentence = sentence.with(&[("percent", percent), ("from", &from.to_string()), ("to", &to.to_string())]);
+    match said {
+        None | Some(Phrase::Decline) => words.outlook_alone.with(&[("sentence", &sentence)]),
+        Some(Phrase::LittleChange) => words.outlook_little_change.with(&[("sentence", &sentence)]),
+        Some(said) => words.outlook_compared.with(&[("sentence", &sentence), ("phrase", phrase(words, said))]),
+    }
 }
 
 /// The page of a licence that has one.
@@ -325,21 +351,27 @@ pub(super) fn licence_url(licence: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Book;
+
+    fn english() -> std::sync::Arc<Words> {
+        Book::built_in().of("en").clone()
+    }
 
     #[test]
     fn lengths_read_as_people_say_them() {
-        let weeks = |min, max| length(min, max, TimeUnit::Weeks);
+        let (words, locale) = (english(), Locale::of("en"));
+        let weeks = |min, max| length(&words, min, max, TimeUnit::Weeks);
         assert_eq!(weeks(Some(2), Some(4)).as_deref(), Some("2 to 4 weeks"));
         assert_eq!(weeks(Some(1), Some(1)).as_deref(), Some("1 week"));
         assert_eq!(weeks(None, Some(6)).as_deref(), Some("up to 6 weeks"));
         assert_eq!(weeks(Some(1), None).as_deref(), Some("at least 1 week"));
-        assert_eq!([years(1.0), years(2.0), years(1.5)], ["1 year", "2 years", "1.5 years"]);
+        assert_eq!([1.0, 2.0, 1.5].map(|it| years(&words, &locale, it)), ["1 year", "2 years", "1.5 years"]);
     }
 
     #[test]
     fn experience_that_begins_at_nothing_is_up_to() {
         let it = Experience { level: Some(ExperienceLevel::None), months_min: Some(0), months_max: Some(12), note: None };
-        assert_eq!(experience(&it), ["None", "up to 12 months"]);
+        assert_eq!(experience(&english(), &it), ["None", "up to 12 months"]);
     }
 
     #[test]
@@ -349,7 +381,7 @@ mod tests {
 
     #[test]
     fn days_and_editions_are_written_out() {
-        assert_eq!(day("2026-11-23".parse().unwrap()), "November 23, 2026");
-        assert_eq!([edition("7th"), edition("3rd ed."), edition("Second Edition")], ["7th edition", "3rd ed.", "Second Edition"]);
+        assert_eq!(Locale::of("en").day("2026-11-23".parse().unwrap()), "November 23, 2026");
+        assert_eq!(["7th", "3rd ed.", "Second Edition"].map(|it| edition(&english(), it)), ["7th edition", "3rd ed.", "Second Edition"]);
     }
 }

@@ -14,6 +14,7 @@ use crate::site::Site;
 use crate::source::Span;
 use crate::stamp::Stamp;
 use crate::theme::{BlockRules, Theme};
+use crate::words::Book;
 
 /// The problems that a stage met.
 pub(super) type Found = Arc<Vec<Problem>>;
@@ -23,6 +24,8 @@ pub(super) type Found = Arc<Vec<Problem>>;
 pub(super) struct Loaded {
     /// None if no page can be shown with it.
     pub(super) theme: Option<Arc<Theme>>,
+    /// The words of the project in it.
+    pub(super) words: Arc<Book>,
     /// Its blocks; none if nobody knows them, since a `theme.toml` could not be read.
     pub(super) blocks: Option<Arc<BlockRules>>,
     pub(super) problems: Found,
@@ -31,7 +34,12 @@ pub(super) struct Loaded {
 impl Settle for Loaded {
     // Whether two themes show pages alike is for their look to say.
     fn settle(self, last: &Self) -> Self {
-        Self { theme: self.theme, blocks: self.blocks.settle(&last.blocks), problems: self.problems.settle(&last.problems) }
+        Self {
+            theme: self.theme,
+            words: self.words.settle(&last.words),
+            blocks: self.blocks.settle(&last.blocks),
+            problems: self.problems.settle(&last.problems),
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::page::redirects::Redirection;
 use crate::render::Look;
 use crate::site::Site;
 use crate::source::{SourcePath, Sources, Span};
+use crate::words::Book;
 
 /// `site.toml`, and what the command line says instead: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +81,7 @@ pub(super) struct RedirectInput {
 pub(super) struct Neighbours {
     pub(super) site: Same<Site>,
     pub(super) briefs: Same<page::Briefs>,
+    pub(super) book: Same<Book>,
 }
 
 /// What the files that are no pages are made of, the sitemap and others: input of a stage.

@@ -19,6 +19,7 @@ use crate::settings::Config;
 use crate::site::Site;
 use crate::source::{SourcePath, Sources};
 use crate::theme::{BlockRules, Theme};
+use crate::words::{TextBook, Words};
 
 pub(super) fn settings(sources: &Sources, options: &Options) -> SettingsFile {
     let path = SourcePath::settings();
@@ -32,13 +33,15 @@ pub(super) fn data(sources: &Sources) -> Sources {
     sources.only(|path| path.as_str().starts_with("content/_data/") && path.extension() != "csv")
 }
 
-pub(super) fn rules(config: &Config, theme_blocks: Option<&BlockRules>) -> Rules {
+pub(super) fn rules(config: &Config, words: &TextBook, theme_blocks: Option<&BlockRules>) -> Rules {
     Rules {
         numbered: config.numbered,
         section_words: config.section_words.clone(),
         html_allow: config.html_allow.clone(),
         theme_blocks: theme_blocks.cloned().unwrap_or_default(),
         front_matter_limit: config.front_matter_limit,
+        language: config.language.clone(),
+        words: words.clone(),
     }
 }
 
@@ -126,8 +129,8 @@ pub(super) fn figures_of_site(figures: &[Entry<SourcePath, Question, Arc<Figures
     published.map(|it| (it.key.clone(), it.answer.clone())).collect()
 }
 
-pub(super) fn look(theme: &Arc<Theme>, site: &Site, shows_figures: bool) -> Look {
-    Look::new(theme, &page::site_view(site, shows_figures, theme.params.clone()), Limits::of(&site.given.config))
+pub(super) fn look(theme: &Arc<Theme>, words: &Words, site: &Site, shows_figures: bool) -> Look {
+    Look::new(theme, &page::site_view(site, words, shows_figures, theme.params.clone()), Limits::of(&site.given.config))
 }
 
 pub(super) fn pages(material: &Material, look: Option<&Arc<Look>>) -> Vec<(PageId, PageInput)> {

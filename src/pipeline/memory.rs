@@ -22,6 +22,7 @@ use crate::settings::Config;
 use crate::site::{self, Site};
 use crate::source::{SourcePath, Sources};
 use crate::theme::Wanted;
+use crate::words::{Book, TextBook};
 
 /// What the stages remember: their last inputs and their last answers. Empty at first; it makes no difference but to time.
 #[derive(Debug, Default)]
@@ -29,6 +30,7 @@ pub struct Memory {
     pub(super) settings: Once<SettingsFile, (Arc<Config>, Found)>,
     pub(super) theme: Once<Wanted, Loaded>,
     pub(super) registry: Once<Sources, (Arc<Registry>, Found)>,
+    pub(super) text_words: Once<Same<Book>, Arc<TextBook>>,
     pub(super) rules: Kept<Arc<Rules>>,
     pub(super) manuscripts: Each<SourcePath, PageFile, Parsed>,
     pub(super) csv: Each<SourcePath, DataFile, (Option<Arc<Csv>>, Found)>,
@@ -39,7 +41,7 @@ pub struct Memory {
     pub(super) pictures: Each<SourcePath, Arc<[u8]>, Arc<Picture>>,
     pub(super) figures: Each<SourcePath, Question, Arc<Figures>>,
     pub(super) figures_of_site: Kept<Arc<OfSite>>,
-    pub(super) shared: Once<Same<Site>, Arc<page::Shared>>,
+    pub(super) shared: Once<(Same<Site>, Same<Book>), Arc<page::Shared>>,
     pub(super) briefs: Kept<Arc<page::Briefs>>,
     pub(super) surroundings: Once<Neighbours, Surrounded>,
     pub(super) look: Kept<Arc<Look>>,

@@ -78,10 +78,11 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let config = keep(memory.settings.answer(inputs::settings(sources, options), stages::settings), problems);
     let data = inputs::data(sources);
     let registry = keep(memory.registry.answer(data.clone(), stages::registry), problems);
-    let Loaded { theme, blocks, problems: found } = memory.theme.answer(Wanted::of(&config, sources), stages::theme);
+    let Loaded { theme, words, blocks, problems: found } = memory.theme.answer(Wanted::of(&config, sources), stages::theme);
     problems.extend(found.iter().cloned());
 
-    let rules = memory.rules.settle(Arc::new(inputs::rules(&config, blocks.as_deref())));
+    let text_words = memory.text_words.answer((&words).into(), stages::text_words);
+    let rules = memory.rules.settle(Arc::new(inputs::rules(&config, &text_words, blocks.as_deref())));
     let parsed = memory.manuscripts.answers(inputs::page_files(sources, &rules, &config), stages::manuscript);
     // Nobody knows the blocks of a theme that could not be read.
     let in_pages = parsed.iter().flat_map(|it| it.answer.problems.iter());
@@ -106,12 +107,12 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let figures = memory.figures.answers(asked, stages::figures);
     let figures = memory.figures_of_site.settle(Arc::new(inputs::figures_of_site(figures, &site)));
     let shows_figures = figures.values().any(|it| it.shown().next().is_some());
-    let shared = memory.shared.answer((&site).into(), stages::shared);
+    let shared = memory.shared.answer(((&site).into(), (&words).into()), stages::shared);
     let mute = theme.as_ref().filter(|theme| shows_figures && !theme.prints_credits());
     problems.extend(mute.and_then(|theme| check::credits_not_printed(&registry, theme.place("guide.html"))));
-    let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &site, shows_figures))));
+    let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &shared.voice.words, &site, shows_figures))));
     let briefs = memory.briefs.settle(Arc::new(page::briefs(&site, &figures)));
-    let neighbours = Neighbours { site: (&site).into(), briefs: (&briefs).into() };
+    let neighbours = Neighbours { site: (&site).into(), briefs: (&briefs).into(), book: (&words).into() };
     let surroundings = memory.surroundings.answer(neighbours, stages::surroundings).0;
     let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, pictures: &pictures, figures: &figures };
     let pages = memory.pages.answers_beside(inputs::pages(&material, look.as_ref()), stages::page);

@@ -15,7 +15,7 @@ use crate::figures::{Asked, Figures, Question};
 use crate::guide;
 use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
-use crate::page::{self, NewFile, PageId, Surroundings};
+use crate::page::{self, NewFile, PageId, Surroundings, Voice};
 use crate::picture::{self, Picture};
 use crate::problem::{Code, Level, Problem};
 use crate::registry::{self, Registry};
@@ -25,6 +25,7 @@ use crate::site::{self, Site};
 use crate::source::{SourcePath, Sources, Text};
 use crate::stamp::{self, Stamp, Stamps};
 use crate::theme::{Theme, Wanted};
+use crate::words::{Book, TextBook};
 
 /// The settings that hold. What was never read is not called missing.
 pub(super) fn settings(file: &SettingsFile) -> (Arc<Config>, Found) {
@@ -47,7 +48,8 @@ pub(super) fn settings(file: &SettingsFile) -> (Arc<Config>, Found) {
 
 pub(super) fn theme(wanted: &Wanted) -> Loaded {
     let (theme, problems) = Theme::load(wanted);
-    Loaded { theme: theme.map(Arc::new), blocks: Theme::block_rules(wanted).map(Arc::new), problems: Arc::new(problems) }
+    let words = theme.as_ref().map_or_else(|| Arc::new(Theme::words(wanted)), |theme| theme.words.clone());
+    Loaded { theme: theme.map(Arc::new), words, blocks: Theme::block_rules(wanted).map(Arc::new), problems: Arc::new(problems) }
 }
 
 pub(super) fn registry(data: &Sources) -> (Arc<Registry>, Found) {
@@ -118,13 +120,18 @@ pub(super) fn figures(_: &SourcePath, question: &Question) -> Arc<Figures> {
     Arc::new(Figures::of(question))
 }
 
-pub(super) fn shared(site: &Same<Site>) -> Arc<page::Shared> {
-    Arc::new(page::Shared::new(site))
+/// The words that the texts of pages are read with.
+pub(super) fn text_words(book: &Same<Book>) -> Arc<TextBook> {
+    Arc::new(TextBook::of_book(book))
+}
+
+pub(super) fn shared((site, book): &(Same<Site>, Same<Book>)) -> Arc<page::Shared> {
+    Arc::new(page::Shared::new(site, book.shared()))
 }
 
 pub(super) fn surroundings(of: &Neighbours) -> Surrounded {
     let briefs = of.briefs.shared();
-    Surrounded(Arc::new(Surroundings::new(&of.site, briefs)))
+    Surrounded(Arc::new(Surroundings::new(&of.site, briefs, &Voice::of(&of.book, &of.site.given.config.language))))
 }
 
 pub(super) fn files(input: &NewFiles) -> Arc<Vec<NewFile>> {
@@ -145,7 +152,7 @@ pub(super) fn page(id: &PageId, input: &PageInput, last: Option<&Option<Shown>>)
         is_valid: false,
         ran: Ran::Not,
     };
-    let given = Given { templates: prepared.templates(), stamps: prepared.stamps.clone() };
+    let given = Given { templates: prepared.templates(), language: prepared.language.clone(), stamps: prepared.stamps.clone() };
     show(&mut shown, &given, input.look.as_ref(), last, |look| render::page(look, prepared));
     Some(shown)
 }
@@ -153,7 +160,7 @@ pub(super) fn page(id: &PageId, input: &PageInput, last: Option<&Option<Shown>>)
 /// A page at an old address.
 pub(super) fn redirect(_: &String, input: &RedirectInput, last: Option<&Shown>) -> Shown {
     let page::redirects::Redirection { path, view, place } = &input.redirection;
-    let given = Given { templates: [REDIRECT.to_owned()].into(), stamps: vec![("redirect".to_owned(), Stamp::of(view))] };
+    let given = Given { templates: [REDIRECT.to_owned()].into(), language: view.language.clone(), stamps: vec![("redirect".to_owned(), Stamp::of(view))] };
     let (tables, problems) = (Arc::default(), Arc::default());
     let mut shown = Shown { path: Some(path.clone()), origin: place.clone(), tables, problems, made: None, is_valid: false, ran: Ran::Not };
     show(&mut shown, &given, input.look.as_ref(), last, |look| render::redirect(look, view));
@@ -163,6 +170,7 @@ pub(super) fn redirect(_: &String, input: &RedirectInput, last: Option<&Shown>) 
 /// What a page is shown by: the templates, and the stamps of what they are given.
 struct Given {
     templates: BTreeSet<String>,
+    language: String,
     stamps: Stamps,
 }
 
@@ -192,7 +200,7 @@ fn differing(last: &Made, given: &Given, look: &Same<Look>) -> Vec<String> {
     let mut names: Vec<String> =
         stamps.filter(|(at, (_, stamp))| !is_same_kind || last.stamps.get(*at) != Some(stamp)).map(|(_, (name, _))| name.clone()).collect();
     if last.look != *look {
-        let [before, now] = [&last.look, look].map(|look| look.stamps_for(&given.templates));
+        let [before, now] = [&last.look, look].map(|look| look.stamps_for(&given.templates, &given.language));
         names.extend(stamp::differing(&before, &now).into_iter().map(str::to_owned));
     }
     names

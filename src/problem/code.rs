@@ -89,6 +89,12 @@ codes! {
     UnusedTemplate = "unused-template", Warning;
     /// The original of a copied file of a theme has changed since it was copied.
     OverrideOutdated = "override-outdated", Note;
+    /// A file of words cannot be read, or a word of it does not fit the English one.
+    ThemeWords = "theme-words", Error;
+    /// A language of the site lacks words of its theme, which stay English.
+    WordMissing = "word-missing", Warning;
+    /// A file of words has a word that no page takes.
+    UnknownWord = "unknown-word", Warning;
     /// A template could not be rendered.
     RenderFailed = "render-failed", Error;
     /// A page took too long or became too large.

@@ -16,6 +16,9 @@ impl Code {
                 | Self::TemplateUnescaped
                 | Self::UnusedTemplate
                 | Self::OverrideOutdated
+                | Self::ThemeWords
+                | Self::WordMissing
+                | Self::UnknownWord
         )
     }
 

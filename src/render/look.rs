@@ -23,6 +23,8 @@ pub struct Look {
     assets: BTreeMap<String, Stamps>,
     /// The stamps of what has a part in every page: `site.title` ..., what the theme says of its blocks, and the limits.
     stamps: Stamps,
+    /// Those of the words of each language.
+    words: Stamps,
 }
 
 impl Look {
@@ -34,21 +36,23 @@ impl Look {
         stamps.push(("the limits of rendering".to_owned(), Stamp::of(&(limits.seconds, limits.bytes))));
         let templates = theme.template_stamps();
         let assets = templates.keys().map(|name| (name.clone(), theme.asset_stamps(name).to_vec())).collect();
-        Self { theme: theme.clone(), site, limits, templates, assets, stamps }
+        Self { theme: theme.clone(), site, limits, templates, assets, stamps, words: theme.word_stamps() }
     }
 
-    /// The stamps of all that has a part in what `templates` show: `templates/base.html` ..., `static/assets/site.css` ..., `site.title` ...
-    pub fn stamps_for(&self, templates: &BTreeSet<String>) -> Stamps {
+    /// The stamps of all that has a part in what `templates` show of a page in `language`: `templates/base.html` ..., `static/assets/site.css` ..., `site.title` ...
+    pub fn stamps_for(&self, templates: &BTreeSet<String>, language: &str) -> Stamps {
         let parts: BTreeSet<&str> = templates.iter().flat_map(|name| self.theme.parts_of(name)).collect();
         let assets: BTreeMap<String, Stamp> = parts.iter().filter_map(|name| self.assets.get(*name)).flatten().cloned().collect();
         let templates = parts.into_iter().filter_map(|name| Some((format!("templates/{name}"), *self.templates.get(name)?)));
-        templates.chain(assets).chain(self.stamps.iter().cloned()).collect()
+        let words = format!("words/{}", self.theme.words.of(language).tag());
+        let words = self.words.iter().filter(|(name, _)| *name == words);
+        templates.chain(assets).chain(words.cloned()).chain(self.stamps.iter().cloned()).collect()
     }
 }
 
 impl PartialEq for Look {
     fn eq(&self, other: &Self) -> bool {
-        self.templates == other.templates && self.assets == other.assets && self.stamps == other.stamps
+        self.templates == other.templates && self.assets == other.assets && self.words == other.words && self.stamps == other.stamps
     }
 }
 

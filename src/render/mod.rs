@@ -42,10 +42,11 @@ impl Limits {
 
 /// The HTML of a page in a look, or the first thing in the theme that does not work for it.
 pub fn page(look: &Look, prepared: Prepared) -> Result<String, Problem> {
-    let Prepared { path, page, kind, content, text, .. } = prepared;
+    let Prepared { path, language, page, kind, content, text, .. } = prepared;
     let mut run = Run::new(look, format!("/{path}"));
     let mut context = Context::new();
     context.insert_value("site", look.site.clone());
+    insert_words(&mut context, look, &language);
     context.insert_value("page", page);
     let body = body(&mut run, &mut context, text)?;
     if let Some(mut fields) = content {
@@ -67,10 +68,18 @@ pub fn redirect(look: &Look, view: &RedirectView) -> Result<String, Problem> {
     };
     let mut context = Context::new();
     context.insert_value("site", look.site.clone());
+    insert_words(&mut context, look, &view.language);
     for (name, value) in [("title", &*view.title), ("target", &*target), ("canonical", &view.canonical), ("language", &view.language)] {
         context.insert_value(name, Value::from(value));
     }
     run.template(REDIRECT, &context)
+}
+
+/// The words of the page's language.
+fn insert_words(context: &mut Context, look: &Look, language: &str) {
+    if let Some((words, _)) = look.theme.words_of(language) {
+        context.insert_value("words", words.clone());
+    }
 }
 
 /// What does not work in `theme` when it shows every kind of page and block, with everything there is and with nothing.

@@ -13,6 +13,8 @@ use crate::stamp::{Stamp, Stamps};
 pub struct Prepared {
     /// Its path, for messages.
     pub(super) path: String,
+    /// The language of the page.
+    pub language: String,
     /// What templates see as `page`.
     pub(super) page: Value,
     /// The name of its kind: that of its template, and of the value beside `page`.
@@ -49,14 +51,14 @@ pub const REDIRECT: &str = "redirect.html";
 /// Prepares `view`.
 pub fn prepare(view: View) -> Prepared {
     let View { page, content, body } = view;
-    let (path, kind) = (page.path.clone(), content.name());
+    let (path, language, kind) = (page.path.clone(), page.language.clone(), content.name());
     let page = Value::from_serializable(&page);
     let content = value(&content).and_then(Value::into_map);
     let text: Vec<Part> = body.into_iter().map(part).collect();
     let mut stamps = fields("page", page.as_map());
     stamps.extend(fields(kind, content.as_ref()));
     stamps.push(("text".to_owned(), Stamp::of_all(text.iter().flat_map(Part::stamps))));
-    Prepared { path, page, kind, content, text, stamps }
+    Prepared { path, language, page, kind, content, text, stamps }
 }
 
 /// The stamp of every field of a value, each called `name.field`.

@@ -18,6 +18,19 @@ use crate::guide::front_matter::{Extra, JobSearch};
 use crate::problem::{Code, Level};
 use crate::source::{SourcePath, Span};
 
+/// A language that pages are translated into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    /// Its tag, which is the first part of its pages' addresses.
+    pub tag: String,
+    /// What it calls itself: `Deutsch`.
+    pub name: String,
+    /// Name of the site in it.
+    pub title: Option<String>,
+    /// What the site is, in it.
+    pub description: Option<String>,
+}
+
 /// The settings that hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
@@ -29,6 +42,8 @@ pub struct Config {
     pub base_url: String,
     /// Language of the site.
     pub language: String,
+    /// Languages that pages are translated into, beside that of the site.
+    pub languages: Vec<Language>,
     /// Area that guides speak of.
     pub area: String,
     /// Name of the theme.
@@ -86,6 +101,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// All languages of the site, the default one first.
+    pub fn all_languages(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.language.as_str()).chain(self.languages.iter().map(|it| it.tag.as_str()))
+    }
+
     /// The place of the value at `way`, such as `publisher.logo`; `None` if it was not written.
     pub fn place(&self, way: &str) -> Option<Span> {
         self.places.get(way).cloned()

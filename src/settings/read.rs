@@ -232,6 +232,7 @@ fn config(settings: Settings, places: BTreeMap<String, Span>) -> Config {
         description: settings.description.unwrap_or_default(),
         base_url: settings.base_url.unwrap_or_else(|| DEFAULT_BASE_URL.to_owned()),
         language: settings.language.unwrap_or_else(|| "en".to_owned()),
+        languages: Vec::new(),
         area: settings.area.unwrap_or_else(|| "us".to_owned()),
         theme: settings.theme.unwrap_or_else(|| "beacon".to_owned()),
         output_dir: settings.output_dir.unwrap_or_else(|| "public".to_owned()),

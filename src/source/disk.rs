@@ -19,7 +19,7 @@ pub const SETTINGS_FILE: &str = "site.toml";
 /// The file of problems that are known.
 pub const BASELINE_FILE: &str = "baseline.json";
 /// The folders that hold input; nothing else of a project is looked at.
-const INPUT_FOLDERS: [&str; 4] = ["content", "static", "templates", "themes"];
+const INPUT_FOLDERS: [&str; 5] = ["content", "static", "templates", "themes", "words"];
 
 const MAX_FILES: usize = 500_000;
 const MAX_DEPTH: usize = 32;

@@ -39,6 +39,9 @@ const FILES: &[(&str, &[u8])] = embedded![
     "themes/beacon/templates/tag.html",
     "themes/beacon/templates/tags.html",
     "themes/beacon/theme.toml",
+    "themes/beacon/words/ar.toml",
+    "themes/beacon/words/de.toml",
+    "themes/beacon/words/en.toml",
 ];
 
 /// The files of all themes that are part of the program, under the paths that they would have in a project.

@@ -24,7 +24,8 @@ impl Component {
             });
             format!("{}{kind}{default}", argument.name())
         };
-        let mut arguments: Vec<&tera::ComponentArg> = definition.args().iter().collect();
+        // What is taken from around, such as the words, nobody gives.
+        let mut arguments: Vec<&tera::ComponentArg> = definition.args().iter().filter(|argument| !argument.is_implicit()).collect();
         arguments.sort_by_key(|argument| !argument.is_required());
         Self { name: name.to_owned(), about, arguments: arguments.into_iter().map(argument).collect() }
     }

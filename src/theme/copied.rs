@@ -44,7 +44,7 @@ pub fn copy(theme: &str, name: &str, sources: &Sources) -> Result<Copy, NoOrigin
     if themes().next().is_none() {
         return Err(NoOriginal::Theme(theme.to_owned()));
     }
-    let is_whole = name.starts_with("templates/") || name.starts_with("static/");
+    let is_whole = ["templates/", "static/", "words/"].iter().any(|folder| name.starts_with(folder));
     let file = if is_whole { name.to_owned() } else { format!("templates/{name}") };
     let found = themes().find_map(|layer| Some((layer, layer.files.iter().find(|(it, ..)| *it == file)?)));
     let missing = || {
@@ -64,6 +64,7 @@ fn record(path: &SourcePath, theme: &str, original: &[u8]) -> String {
     match path.extension().as_str() {
         "html" | "xml" | "txt" if path.as_str().starts_with("templates/") => format!("{{# {said} -#}}\n"),
         "css" | "js" => format!("/* {said} */\n"),
+        "toml" => format!("# {said}\n"),
         _ => String::new(),
     }
 }

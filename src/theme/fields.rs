@@ -14,6 +14,7 @@ use crate::page::view;
 use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
 use crate::tree::nearest;
+use crate::words::Book;
 
 /// What views hold, as JSON Schemas.
 pub(super) struct Fields {
@@ -26,7 +27,7 @@ pub(super) struct Fields {
 
 impl Fields {
     /// The fields of a theme with the parameters `params` and blocks that have parameters of their own.
-    pub(super) fn new(params: &Value, blocks: &BTreeMap<String, BTreeMap<String, Parameter>>) -> Self {
+    pub(super) fn new(params: &Value, blocks: &BTreeMap<String, BTreeMap<String, Parameter>>, words: &Book) -> Self {
         let mut made = SchemaSettings::draft2020_12().for_serialize().into_generator();
         let mut site = of::<view::SiteView>(&mut made);
         if let Some(known) = site.pointer_mut("/properties/params") {
@@ -34,6 +35,7 @@ impl Fields {
         }
         let roots = [
             ("site", site),
+            ("words", words_schema(words)),
             ("page", of::<view::PageView>(&mut made)),
             ("home", of::<view::HomeView>(&mut made)),
             ("section", of::<view::SectionView>(&mut made)),
@@ -120,6 +122,12 @@ impl Fields {
 fn of<T: JsonSchema>(made: &mut SchemaGenerator) -> Value {
     made.subschema_for::<T>();
     made.definitions().get(T::schema_name().as_ref()).cloned().unwrap_or(Value::Bool(true))
+}
+
+/// The words that any language has: what one lacks the others tell, and a report of its own.
+fn words_schema(words: &Book) -> Value {
+    let all = words.languages().values().flat_map(|words| words.all().keys());
+    with_fields(all)
 }
 
 /// A value that has these fields, each of any kind.

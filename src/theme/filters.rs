@@ -9,7 +9,9 @@ use std::sync::Arc;
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::assets::Asset;
+use super::say;
 use crate::address::{self, Safe, Why};
+use crate::words::Plurals;
 
 /// The filters that Guidepost adds, each with what it does.
 pub fn filters() -> &'static [(&'static str, &'static str)] {
@@ -22,12 +24,17 @@ pub fn filters() -> &'static [(&'static str, &'static str)] {
             "asset",
             "The address of a file of `static/`, under a name that changes with what is in it: `{{ \"assets/site.css\" | asset(root=page.root) }}`. The path is a text right in front of the filter.",
         ),
+        (
+            "say",
+            "A word with its places filled in: `{{ words.published_by | say(name=site.publisher) }}`, and one with a number in the form that the number takes: `{{ words.guides | say(number=home.guide_count) }}`. What is HTML already stays so, the rest is escaped.",
+        ),
         ("integrity", "What a browser holds such a file against: `integrity=\"{{ \"assets/site.css\" | integrity }}\"`."),
     ]
 }
 
 /// Makes the filters known to `tera`, which is for templates that name the static files `assets`.
-pub(super) fn register(tera: &mut Tera, assets: &Arc<BTreeMap<String, Asset>>) {
+pub(super) fn register(tera: &mut Tera, assets: &Arc<BTreeMap<String, Asset>>, plurals: &Arc<BTreeMap<String, Arc<Plurals>>>) {
+    say::register(tera, plurals);
     tera.register_filter("href", |value: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
         let root: &str = arguments.must_get("root")?;
         href(value, root).map_err(|why| Error::message(format!("{why}; {}", why.help())))

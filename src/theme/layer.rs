@@ -33,7 +33,7 @@ impl Layer {
 ///
 /// No layers at all if one of them cannot be had: a theme without it lacks so many names that the problem would be buried.
 pub(super) fn layers(name: &str, at: Span, sources: &Sources) -> (Vec<Layer>, Vec<Problem>) {
-    let project = ["templates", "static"].iter().flat_map(|folder| sources.below(folder));
+    let project = ["templates", "static", "words"].iter().flat_map(|folder| sources.below(folder));
     let mut layers = vec![Layer {
         name: String::new(),
         manifest: None,

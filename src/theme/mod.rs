@@ -13,17 +13,20 @@ mod parameter;
 mod parameters;
 mod parts;
 mod problems;
+mod say;
 mod scan;
 mod statics;
 mod templates;
 mod toml;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use tera::Tera;
+use tera::{Tera, Value};
 
 use crate::guide::ParameterRule;
 use crate::guide::front_matter::Extra;
@@ -32,6 +35,7 @@ use crate::problem::{Code, Problem};
 use crate::settings::Config;
 use crate::source::{SourcePath, Sources, Span, Text};
 use crate::stamp::{Stamp, Stamps};
+use crate::words::Book;
 
 pub use builtin::built_in_files;
 pub use component::Component;
@@ -50,6 +54,8 @@ pub struct Wanted {
     pub name: String,
     /// Its parameters there.
     pub params: BTreeMap<String, Extra>,
+    /// The languages of the site, the default one first.
+    pub languages: Vec<String>,
     /// The files of themes and overrides, and `site.toml` for places in it.
     pub sources: Sources,
 }
@@ -57,9 +63,9 @@ pub struct Wanted {
 impl Wanted {
     /// What the settings want of the project's files.
     pub fn of(config: &Config, sources: &Sources) -> Self {
-        let folders = ["themes/", "templates/", "static/"];
+        let folders = ["themes/", "templates/", "static/", "words/"];
         let sources = sources.only(|path| *path == SourcePath::settings() || folders.iter().any(|folder| path.as_str().starts_with(folder)));
-        Self { name: config.theme.clone(), params: config.params.clone(), sources }
+        Self { name: config.theme.clone(), params: config.params.clone(), languages: config.all_languages().map(str::to_owned).collect(), sources }
     }
 }
 
@@ -73,6 +79,9 @@ pub struct Theme {
     pub name: String,
     /// Its parameters by name, as the site sets them, defaults filled in: `site.params` in templates.
     pub params: serde_json::Value,
+    /// The words of every language that somebody wrote any in.
+    pub words: Arc<Book>,
+    word_values: words::Values,
     tera: Tera,
     templates: BTreeMap<String, Text>,
     parts: parts::Parts,
@@ -93,24 +102,29 @@ impl Theme {
         let (params, found) = parameters::parameters(&layers, &wanted.params, sources);
         problems.extend(found);
         problems.extend(copied::outdated(&layers));
+        let (book, sheets, found) = words::read(&layers);
+        problems.extend(found);
         let (files, found) = statics::files(&layers);
         problems.extend(found);
         let (templates, unread) = templates::collect(&layers);
         let scans = templates::scans(&templates);
         let (assets, unfound) = assets::Assets::of(&files, &templates, &scans);
-        let (tera, unlinked) = templates::link(&templates, &scans, &assets);
+        problems.extend(words::problems(&sheets, &wanted.languages, &scans, sources));
+        let (tera, unlinked) = templates::link(&templates, &scans, &assets, &book);
         let mut unusable = [unread, unfound, unlinked, needed(&layers, &templates), blocks_without_template(&layers, &templates)].concat();
         let blocks = blocks(&layers);
         let files = assets.rename(files, &templates, &scans);
         let parts = parts::parts(&scans);
         if unusable.is_empty() {
             unusable = templates::unknown_values(&tera, &templates, &scans);
-            unusable.extend(fields::Fields::new(&params, &blocks).unknown(&templates, &scans));
+            unusable.extend(fields::Fields::new(&params, &blocks, &book).unknown(&templates, &scans));
             problems.extend(templates::unused(&templates, &scans, &blocks.keys().map(String::as_str).collect(), sources));
         }
         let usable = unusable.is_empty();
         problems.extend(unusable);
-        let theme = Self { name: wanted.name.clone(), params, tera, parts, blocks, templates, files, assets };
+        let word_values = words::values(&book);
+        let words = Arc::new(book);
+        let theme = Self { name: wanted.name.clone(), params, words, word_values, tera, parts, blocks, templates, files, assets };
         (usable.then_some(theme), problems)
     }
 
@@ -132,6 +146,22 @@ impl Theme {
         let rules = |parameters: BTreeMap<String, Parameter>| parameters.iter().map(|(name, parameter)| parameter.rule(name)).collect();
         let is_read = problems.iter().all(|it| matches!(it.code, Code::ThemeParameter | Code::UnknownKey | Code::InvalidValue));
         (is_read && !layers.is_empty()).then(|| blocks(&layers).into_iter().map(|(name, parameters)| (name, rules(parameters))).collect())
+    }
+
+    /// The words that hold though no page can be shown with the theme: those of the project and of the theme, as far as they can be read.
+    pub fn words(wanted: &Wanted) -> Book {
+        let (layers, _) = layer::layers(&wanted.name, Span::whole(&SourcePath::settings()), &wanted.sources);
+        words::read(&layers).0
+    }
+
+    /// The words that a page in the language `tag` is shown with, and their stamp.
+    pub(crate) fn words_of(&self, tag: &str) -> Option<&(Value, Stamp)> {
+        self.word_values.get(self.words.of(tag).tag())
+    }
+
+    /// The stamps of the words of all languages.
+    pub(crate) fn word_stamps(&self) -> Stamps {
+        self.word_values.iter().map(|(tag, (_, stamp))| (format!("words/{tag}"), *stamp)).collect()
     }
 
     /// The parameters of a block as its template sees them: every declared one, of its kind, defaults filled in.

@@ -73,7 +73,7 @@ impl Settings {
     }
 
     /// The place of a key.
-    fn key(&self, path: &[&str]) -> Span {
+    pub(super) fn key(&self, path: &[&str]) -> Span {
         self.0.as_ref().map_or_else(|| Span::whole(&SourcePath::settings()), |text| text.span(toml::locate_key(text, path)))
     }
 }

@@ -16,10 +16,11 @@ pub(super) struct Names<'a> {
     pub(super) components: Vec<&'a str>,
 }
 
-const FILTERS: [&str; 39] = [
+const FILTERS: [&str; 40] = [
     "href",
     "asset",
     "integrity",
+    "say",
     "default",
     "upper",
     "lower",
@@ -218,7 +219,7 @@ mod tests {
     #[test]
     fn the_list_of_filters_is_that_of_the_engine() {
         let mut tera = tera::Tera::new();
-        super::super::filters::register(&mut tera, &std::sync::Arc::default());
+        super::super::filters::register(&mut tera, &std::sync::Arc::default(), &std::sync::Arc::default());
         for filter in FILTERS {
             tera.add_raw_template(filter, &format!("{{{{ x | {filter} }}}}")).unwrap();
         }

@@ -1,6 +1,7 @@
 //! The templates of a theme: collected from its layers, checked as far as can be without a page, and linked.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use tera::Tera;
 
@@ -12,6 +13,7 @@ use super::scan::{self, Scan};
 use crate::problem::{Code, Problem};
 use crate::source::{Sources, Span, Text};
 use crate::tree::nearest;
+use crate::words::{Book, Plurals};
 
 /// Templates that pages, blocks and redirects are shown by.
 pub(super) const NEEDED: [&str; 22] = [
@@ -105,7 +107,7 @@ fn add_replaced(layers: &[Layer], templates: &mut BTreeMap<String, Text>) -> Vec
 /// The engine with all templates, if they have no problems.
 ///
 /// A template with a problem is linked as an empty one, so that the problems of the others are found in the same build.
-pub(super) fn link(templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, assets: &Assets) -> (Tera, Vec<Problem>) {
+pub(super) fn link(templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, assets: &Assets, words: &Book) -> (Tera, Vec<Problem>) {
     let mut found: BTreeMap<&str, Vec<Problem>> = BTreeMap::new();
     for (name, text) in templates {
         found.entry(name).or_default().extend(alone(name, text, scans, templates));
@@ -117,7 +119,7 @@ pub(super) fn link(templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Sc
     broken.extend(found.iter().filter(|(_, problems)| !problems.is_empty()).map(|(name, _)| *name));
     let mut problems: Vec<Problem> = found.into_values().flatten().collect();
 
-    let mut tera = engine(assets);
+    let mut tera = engine(assets, words.plurals());
     let texts = templates.iter().map(|(name, text)| (name.as_str(), if broken.contains(name.as_str()) { "" } else { &*text.text }));
     if let Err(error) = tera.add_raw_templates(texts) {
         let names = Names { templates, components: scans.values().flat_map(|scan| &scan.components).map(|it| it.name.as_str()).collect() };
@@ -138,18 +140,18 @@ pub(super) fn scans(templates: &BTreeMap<String, Text>) -> BTreeMap<&str, Scan> 
     templates.iter().map(|(name, text)| (name.as_str(), scan::scan(&text.text))).collect()
 }
 
-fn engine(assets: &Assets) -> Tera {
+fn engine(assets: &Assets, plurals: &Arc<BTreeMap<String, Arc<Plurals>>>) -> Tera {
     let mut tera = Tera::new();
     // Every name ends with nothing, so every template is escaped whatever its suffix.
     tera.autoescape_on([""]);
-    filters::register(&mut tera, &assets.named);
+    filters::register(&mut tera, &assets.named, plurals);
     tera
 }
 
 /// What is wrong with one template by itself.
 fn alone(name: &str, text: &Text, scans: &BTreeMap<&str, Scan>, templates: &BTreeMap<String, Text>) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
-    if let Err(error) = engine(&Assets::default()).add_raw_template(name, &text.text) {
+    if let Err(error) = engine(&Assets::default(), &Arc::default()).add_raw_template(name, &text.text) {
         problems.extend(problems::syntax(&error, text));
     }
     let Some(scan) = scans.get(name) else { return problems };
@@ -245,7 +247,8 @@ pub(super) fn unknown_values(tera: &Tera, templates: &BTreeMap<String, Text>, sc
 }
 
 /// The values that templates are given, each by some pages or blocks.
-const VALUES: [&str; 14] = ["author", "block", "guide", "home", "index", "ledger", "page", "plain", "resources", "section", "site", "sources", "tag", "tags"];
+const VALUES: [&str; 15] =
+    ["author", "block", "guide", "home", "index", "ledger", "page", "plain", "resources", "section", "site", "sources", "tag", "tags", "words"];
 
 /// The values that `redirect.html` is given besides `site`.
 const REDIRECT_VALUES: [&str; 4] = ["canonical", "language", "target", "title"];

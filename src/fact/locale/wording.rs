@@ -1,4 +1,4 @@
-//! The words that figures are printed with. English is complete; German, French and Spanish have what is needed; for other languages
+//! The words that figures are printed with. English is complete; German, French, Spanish and Arabic have what is needed; for other languages
 //! signs stand in.
 
 /// Words of one language.
@@ -29,6 +29,7 @@ pub(super) fn of(language: &str) -> &'static Wording {
         "de" => &GERMAN,
         "fr" => &FRENCH,
         "es" => &SPANISH,
+        "ar" => &ARABIC,
         _ => &SIGNS,
     }
 }
@@ -73,6 +74,18 @@ static SPANISH: Wording = Wording {
     months: Some(["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]),
     day: "d de m de y",
     month: "m de y",
+    cuts_years: false,
+    has_levels: false,
+};
+
+/// Its bounds are signs: numbers are read by signs in it.
+static ARABIC: Wording = Wording {
+    at_least: ("≥ ", ""),
+    at_most: ("≤ ", ""),
+    marks: ["غير منشور", "غير متاح", "لا ينطبق", "أقل من أن يُنشر"],
+    months: Some(["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"]),
+    day: "d m y",
+    month: "m y",
     cuts_years: false,
     has_levels: false,
 };

@@ -18,7 +18,8 @@ pub(super) fn education(list: &List, code: &str, question: &Question) -> Result<
         let mut found: Vec<_> = shares.rows.iter().filter(|it| it.percent > Decimal::ZERO).collect();
         found.sort_by_key(|it| it.category);
         let row = |it: &&crate::dataset::EducationShare| {
-            let title = if it.label.is_empty() { format!("Category {}", it.category) } else { it.label.clone() };
+            // One without words of the publisher is named by the page.
+            let title = it.label.clone();
             Some(Row { code: it.category.to_string(), title, facts: vec![Some(fact(&Measure::EducationShare(it.category), code, (id, dataset), question)?)] })
         };
         let rows: Vec<Row> = found.iter().filter_map(row).collect();

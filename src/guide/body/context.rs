@@ -9,6 +9,7 @@ use super::{Figure, Heading, Link, Passage, Piece};
 use crate::guide::rules::Rules;
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Text};
+use crate::words::TextWords;
 
 /// Events inside one paragraph, heading or cell, with their ranges of the Markdown.
 pub(super) type Leaf<'a> = Vec<(Event<'a>, Range<usize>)>;
@@ -83,6 +84,8 @@ impl Origin {
 pub(super) struct Context<'a> {
     pub(super) text: &'a Text,
     pub(super) rules: &'a Rules,
+    /// What stands in texts of its language.
+    pub(super) said: &'a TextWords,
     /// Address of the page; `None` for a file that is no page, whose links are resolved from the root.
     pub(super) page: Option<PagePath>,
     /// Whether this page numbers its sections.
@@ -99,10 +102,11 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(text: &'a Text, rules: &'a Rules) -> Self {
+    pub(super) fn new(text: &'a Text, rules: &'a Rules, said: &'a TextWords) -> Self {
         Self {
             text,
             rules,
+            said,
             page: PagePath::of(&text.path),
             numbered: false,
             problems: Vec::new(),

@@ -38,7 +38,7 @@ pub fn phrase(text: &Text, range: Range<usize>, markdown: &str, rules: &Rules) -
 
 fn alone(text: &Text, rules: &Rules, write: impl FnOnce(&mut Context<'_>) -> String) -> Fragment {
     let written = catch_unwind(AssertUnwindSafe(|| {
-        let mut cx = Context::new(text, rules);
+        let mut cx = Context::new(text, rules, rules.words.of(&rules.language));
         let html = write(&mut cx);
         Fragment { html, links: cx.links, figures: cx.figures, passages: cx.passages, problems: cx.problems }
     }));

@@ -84,6 +84,13 @@ pub fn escaped(text: &str) -> String {
     html
 }
 
+/// `text` as the value of an attribute.
+pub(super) fn attribute_text(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    let _ = escape_html(&mut html, text);
+    html
+}
+
 /// Raw text of the author's HTML: its entities stay, everything else is escaped.
 pub(super) fn escaped_but_entities(text: &str) -> String {
     let mut html = String::with_capacity(text.len());

@@ -7,7 +7,7 @@ use pulldown_cmark::Event;
 
 use super::Piece;
 use super::context::Context;
-use super::html::Out;
+use super::html::{Out, attribute_text};
 use super::source::Source;
 use crate::problem::{Code, Problem};
 
@@ -36,7 +36,8 @@ pub(super) fn refer(cx: &mut Context<'_>, source: &Source<'_>, label: &str, rang
     let at = source.origin.at(range.clone());
     let _ = cx.ids.take(&id, at.clone());
     let _ = cx.ids.take(&format!("fn-{number}"), at);
-    out.raw(&format!("<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" aria-label=\"Note {number}\">{number}</a></sup>"));
+    let label = attribute_text(&cx.said.note_number.count(number, &[]));
+    out.raw(&format!("<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\" aria-label=\"{label}\">{number}</a></sup>"));
 }
 
 fn reference_id(number: usize, count: usize) -> String {
@@ -85,7 +86,7 @@ pub(super) fn section(cx: &mut Context<'_>, out: &mut Out) {
         return;
     }
     in_order.sort_by_key(|(number, ..)| *number);
-    out.raw("<section class=\"footnotes\" aria-label=\"Notes\">\n<ol>\n");
+    out.raw(&format!("<section class=\"footnotes\" aria-label=\"{}\">\n<ol>\n", attribute_text(cx.said.notes.text())));
     for (number, count, pieces) in in_order {
         out.raw(&format!("<li id=\"fn-{number}\" value=\"{number}\">"));
         let mut note = Out::default();
@@ -96,8 +97,9 @@ pub(super) fn section(cx: &mut Context<'_>, out: &mut Out) {
             // Writing to a string cannot fail.
             let _ = write!(
                 back,
-                " <a class=\"footnote-back\" href=\"#{}\" aria-label=\"Back to note {number} in the text{which}\">↩</a>",
-                reference_id(number, count)
+                " <a class=\"footnote-back\" href=\"#{}\" aria-label=\"{}{which}\">↩</a>",
+                reference_id(number, count),
+                attribute_text(&cx.said.back_to_note.count(number, &[]))
             );
         }
         let html = note.html();

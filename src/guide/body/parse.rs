@@ -8,11 +8,12 @@ use super::{Body, Piece, notes, tables};
 use crate::guide::rules::Rules;
 use crate::problem::Problem;
 use crate::source::Text;
+use crate::words::TextWords;
 
-/// The body of `text`, which begins at the byte `start`; `numbered` says whether this page numbers its sections.
-pub fn parse(text: &Text, start: usize, rules: &Rules, numbered: bool) -> (Body, Vec<Problem>) {
+/// The body of `text`, which begins at the byte `start`; `numbered` says whether this page numbers its sections, `words` what stands in texts of its language.
+pub fn parse(text: &Text, start: usize, rules: &Rules, (numbered, words): (bool, &TextWords)) -> (Body, Vec<Problem>) {
     let markdown = text.text.get(start..).unwrap_or_default();
-    let mut cx = Context::new(text, rules);
+    let mut cx = Context::new(text, rules, words);
     cx.numbered = numbered;
     cx.ids.reserve(markdown);
     let pieces = walk(&mut cx, markdown, &Origin::From(start), Some(&Parts));

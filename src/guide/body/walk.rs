@@ -6,10 +6,11 @@ use pulldown_cmark::{BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, H
 
 use super::context::{Context, Leaf, LeafBuilder, Origin, plain};
 use super::elements::Elements;
-use super::html::Out;
+use super::html::{Out, escaped};
 use super::source::{DEEPEST, Labels, Source};
 use super::{Piece, Table, code, inline, links, notes, prose, raw_html, run_in, stray};
 use crate::problem::Code;
+use crate::words::TextWords;
 
 /// What only a body holds. The values of YAML and the captions in it are short texts, which do without: so no walk leads to itself.
 pub(super) trait BodyParts {
@@ -231,8 +232,8 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
         match tag {
             Tag::BlockQuote(None) => self.open("blockquote", "<blockquote>\n"),
             Tag::BlockQuote(Some(kind)) => {
-                let (class, title) = alert(kind);
-                self.open("aside", &format!("<aside class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"));
+                let (class, title) = alert(kind, cx.said);
+                self.open("aside", &format!("<aside class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">{}</p>\n", escaped(title)));
             }
             Tag::List(None) => self.open("ul", "<ul>\n"),
             Tag::List(Some(1)) => self.open("ol", "<ol>\n"),
@@ -321,12 +322,14 @@ impl<'s, F: pulldown_cmark::BrokenLinkCallback<'s>> Walk<'s, F> {
     }
 }
 
-fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
-    match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
-    }
+fn alert(kind: BlockQuoteKind, words: &TextWords) -> (&'static str, &str) {
+    let [note, tip, important, warning, caution] = &words.alerts;
+    let (class, title) = match kind {
+        BlockQuoteKind::Note => ("note", note),
+        BlockQuoteKind::Tip => ("tip", tip),
+        BlockQuoteKind::Important => ("important", important),
+        BlockQuoteKind::Warning => ("warning", warning),
+        BlockQuoteKind::Caution => ("caution", caution),
+    };
+    (class, title.text())
 }

@@ -7,7 +7,7 @@ use crate::fact::{Fact, Measure};
 use crate::figures::of_block;
 use crate::guide::body::{By, FigureBlock, Shows};
 use crate::page::given::Given;
-use crate::page::words;
+use crate::words::Words;
 
 /// The chart of the first column of `grid` as SVG; `None` if it holds no two numbers to compare.
 pub(super) fn chart(given: &Given, block: &FigureBlock, grid: &Grid, id: &str, title: &str) -> Option<String> {
@@ -24,12 +24,12 @@ pub(super) fn chart(given: &Given, block: &FigureBlock, grid: &Grid, id: &str, t
     if told < 2 {
         return None;
     }
-    let description = described(&groups);
+    let description = described(given.words(), &groups);
     Some(bars(&BarChart { id, title: title.to_owned(), description, groups }))
 }
 
 fn bar(given: &Given, label: &str, fact: Option<&Fact>, is_comparison: bool) -> Bar {
-    let value = fact.map_or_else(|| words::NO_FIGURE.to_owned(), |fact| given.locale().value(fact.value(), fact.basis()));
+    let value = fact.map_or_else(|| given.words().no_figure.text().to_owned(), |fact| given.voice.fact(fact));
     Bar { label: label.to_owned(), value, length: fact.map_or(Length::Unknown, |fact| rows::length(fact.value())), is_comparison }
 }
 
@@ -48,7 +48,7 @@ fn percentiles(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
     let own = rows::occupation(given, block);
     let group = |row: &GridRow| {
         let fact = |at: usize| row.facts.get(at).and_then(|it| it.as_deref());
-        let all = fact(compared).map(|fact| bar(given, words::ALL_OCCUPATIONS, Some(fact), true));
+        let all = fact(compared).map(|fact| bar(given, given.words().all_occupations.text(), Some(fact), true));
         Group { heading: Some(row.label.clone()), bars: std::iter::once(bar(given, &own, fact(0), false)).chain(all).collect() }
     };
     grid.rows.iter().map(group).collect()
@@ -58,7 +58,7 @@ fn percentiles(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
 fn outlook(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
     let of = |fact: &std::sync::Arc<Fact>| {
         let is_all = fact.topic.occupation.as_deref() == Some(of_block::ALL_OCCUPATIONS);
-        let label = if is_all { words::ALL_OCCUPATIONS.to_owned() } else { rows::occupation(given, block) };
+        let label = if is_all { given.words().all_occupations.text().to_owned() } else { rows::occupation(given, block) };
         bar(given, &label, Some(fact), is_all)
     };
     vec![Group { heading: None, bars: grid.facts().filter(|fact| fact.topic.measure == Measure::Growth).map(of).collect() }]
@@ -70,7 +70,7 @@ fn over_years(given: &Given, grid: &Grid, id: String, title: &str) -> Option<Str
     for (at, row) in grid.rows.iter().enumerate() {
         let Some(fact) = row.facts.first().and_then(|it| it.as_deref()) else { continue };
         let Some(number) = fact.value().exact() else { continue };
-        let value = given.locale().value(fact.value(), fact.basis());
+        let value = given.voice.fact(fact);
         nominal.push(Point { at: rows::months(fact), when: row.label.clone(), number, value });
         let derived = grid.derived.as_ref().and_then(|(_, derived)| derived.get(at)?.clone());
         real.extend(derived.map(|it| Point { at: rows::months(fact), when: row.label.clone(), number: it.number, value: it.words }));
@@ -78,14 +78,13 @@ fn over_years(given: &Given, grid: &Grid, id: String, title: &str) -> Option<Str
     if nominal.len() < 2 {
         return None;
     }
-    let description = format!(
-        "{} in {}, {} in {}.",
-        nominal.first().map_or("", |it| &it.value),
-        nominal.first().map_or("", |it| &it.when),
-        nominal.last().map_or("", |it| &it.value),
-        nominal.last().map_or("", |it| &it.when)
-    );
-    let mut series = vec![Series { name: words::AS_PAID.to_owned(), points: nominal, is_comparison: false }];
+    let description = given.words().chart_over_years.with(&[
+        ("first", nominal.first().map_or("", |it| &it.value)),
+        ("from", nominal.first().map_or("", |it| &it.when)),
+        ("last", nominal.last().map_or("", |it| &it.value)),
+        ("to", nominal.last().map_or("", |it| &it.when)),
+    ]);
+    let mut series = vec![Series { name: given.words().as_paid.text().to_owned(), points: nominal, is_comparison: false }];
     if let Some((heading, _)) = grid.derived.as_ref().filter(|_| !real.is_empty()) {
         series.push(Series { name: heading.clone(), points: real, is_comparison: true });
     }
@@ -93,12 +92,10 @@ fn over_years(given: &Given, grid: &Grid, id: String, title: &str) -> Option<Str
 }
 
 /// What the chart shows, for those who cannot see it: its ends. The table below it has every number.
-fn described(groups: &[Group]) -> String {
+fn described(words: &Words, groups: &[Group]) -> String {
     let all: Vec<(&Bar, String)> = groups
         .iter()
-        .flat_map(|group| {
-            group.bars.iter().map(move |bar| (bar, group.heading.as_ref().map_or_else(|| bar.label.clone(), |it| format!("{}, {it}", bar.label))))
-        })
+        .flat_map(|group| group.bars.iter().map(move |bar| (bar, group.heading.as_ref().map_or_else(|| bar.label.clone(), |it| words.list(&[&bar.label, it])))))
         .collect();
     let size = |(bar, _): &&(&Bar, String)| match bar.length {
         Length::Exact(number) | Length::AtLeast(number) => Some(number),
@@ -108,5 +105,5 @@ fn described(groups: &[Group]) -> String {
     let (Some((low, low_name)), Some((high, high_name))) = (told.iter().min_by_key(|it| size(it)), told.iter().max_by_key(|it| size(it))) else {
         return String::new();
     };
-    format!("{} bars from {} ({low_name}) to {} ({high_name}); the table below has every number.", told.len(), low.value, high.value)
+    words.chart_of_bars.count(told.len(), &[("low", &low.value), ("low_name", low_name), ("high", &high.value), ("high_name", high_name)])
 }

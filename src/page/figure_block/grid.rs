@@ -12,7 +12,7 @@ use crate::page::words;
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     /// What the rows are: `Industry`.
-    pub(super) first: &'static str,
+    pub(super) first: String,
     /// The headings of the figures.
     pub(super) columns: Vec<String>,
     pub(super) rows: Vec<GridRow>,
@@ -98,12 +98,12 @@ impl Grid {
         // A mark such as "not published" tells of a time and a source less than a number does.
         let is_published = |fact: &&Arc<Fact>| !matches!(fact.value(), Value::Unpublished(_));
         let common = self.facts().find(is_published).or_else(|| self.facts().next());
-        let mut columns = vec![Column { html: escaped(self.first), text: self.first.to_owned(), numeric: false }];
+        let mut columns = vec![Column { html: escaped(&self.first), text: self.first.clone(), numeric: false }];
         let mut marked: Vec<bool> = Vec::new();
         let is_mixed = self.is_mixed();
         for (at, heading) in self.columns.iter().enumerate() {
             let currency = self.currency(at).filter(|_| is_mixed);
-            let heading = &currency.map_or_else(|| heading.clone(), |currency| format!("{heading} ({})", words::currency(currency)));
+            let heading = &currency.map_or_else(|| heading.clone(), |currency| format!("{heading} ({})", words::currency(given.words(), currency)));
             let mut facts = self.column(at).flatten().filter(|fact| wants_note(fact));
             let first = facts.next();
             let is_even = first.is_none_or(|first| facts.all(|fact| of(fact) == of(first)));
@@ -169,21 +169,21 @@ impl Grid {
         let currency = self
             .facts()
             .filter(|_| !self.is_mixed())
-            .find_map(|fact| if let Value::Money(_, currency) = fact.value() { Some(words::currency(*currency)) } else { None });
+            .find_map(|fact| if let Value::Money(_, currency) = fact.value() { Some(words::currency(given.words(), *currency)) } else { None });
         let mut bases: Vec<Basis> = self.facts().filter_map(|fact| fact.basis()).collect();
         bases.sort_unstable();
         bases.dedup();
         let money = currency.map(|currency| match bases.as_slice() {
-            [one] => format!("{currency} {one}"),
+            [one] => given.words().money_unit.with(&[("currency", &currency), ("basis", words::basis(given.words(), *one))]),
             _ => currency,
         });
-        let percent = self.facts().all(|fact| fact.topic.measure.kind() == Kind::Percent).then(|| "percent".to_owned());
-        let of_skills = matches!(common.topic.measure, Measure::SkillImportance(_)).then(|| words::IMPORTANCE.to_owned());
-        let period = common.topic.period.filter(|_| !self.says_period).map(|period| given.locale().period(period));
+        let percent = self.facts().all(|fact| fact.topic.measure.kind() == Kind::Percent).then(|| given.words().percent.text().to_owned());
+        let of_skills = matches!(common.topic.measure, Measure::SkillImportance(_)).then(|| given.words().importance.text().to_owned());
+        let period = common.topic.period.filter(|_| !self.says_period).map(|period| given.voice.period(period));
         let registry = &given.shared.registry;
         let area = common.topic.area.as_deref().filter(|_| !says_area).map(|id| registry.area_name(id).to_owned());
         let parts = [money.or(percent).or(of_skills), period, area, common.topic.population.clone()];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        parts.into_iter().flatten().collect::<Vec<_>>().join(given.words().comma.text())
     }
 }
 
@@ -200,10 +200,10 @@ fn wants_note(fact: &Fact) -> bool {
 }
 
 fn cell(given: &Given, fact: Option<&Fact>) -> Cell {
-    let Some(fact) = fact else { return Cell { html: words::NO_FIGURE.to_owned(), text: words::NO_FIGURE.to_owned(), number: None } };
-    let words = match fact.value() {
-        Value::Level(level) => words::level(*level).to_owned(),
-        value => given.locale().value(value, fact.basis()),
+    let Some(fact) = fact else {
+        let none = given.words().no_figure.text();
+        return Cell { html: escaped(none), text: none.to_owned(), number: None };
     };
+    let words = given.voice.fact(fact);
     Cell { html: escaped(&words), text: words, number: fact.value().exact().map(|number| number.to_string()) }
 }

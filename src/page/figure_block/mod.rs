@@ -11,7 +11,6 @@ use std::sync::Arc;
 use super::figure::Notes;
 use super::given::Given;
 use super::markup::plain;
-use super::words;
 use crate::fact::{Fact, Measure, Statistic, Value};
 use crate::figures::Absent;
 use crate::guide::Manuscript;
@@ -53,14 +52,14 @@ pub(super) fn shown(given: &Given, notes: &mut Notes, block: &FigureBlock, id: &
     let is_median = |fact: &Arc<Fact>| matches!(fact.topic.measure, Measure::Pay(Statistic::Median, _)) && !matches!(fact.value(), Value::Unpublished(_));
     let has_median = grid.facts().any(is_median);
     let table = grid.table(given, notes, matches!(block.shows, Shows::Pay(By::Area)));
-    let note = note(block, &grid, has_median && !says_median);
+    let note = note(given, block, &grid, has_median && !says_median);
     Ok(Shown { lead, table: Table { id: id.to_owned(), caption: Some(caption), note, ..table }, chart, has_median, missing: grid.missing })
 }
 
 /// The author's remark, and what a reader must know of these numbers.
-fn note(block: &FigureBlock, grid: &Grid, tells_median: bool) -> Option<String> {
+fn note(given: &Given, block: &FigureBlock, grid: &Grid, tells_median: bool) -> Option<String> {
     let mut notes: Vec<String> = block.note.iter().cloned().collect();
-    notes.extend(tells_median.then(|| words::MEDIAN.to_owned()));
+    notes.extend(tells_median.then(|| escaped(given.words().median_is.text())));
     notes.extend(grid.remark.iter().map(|remark| escaped(remark)));
     (!notes.is_empty()).then(|| notes.join(" "))
 }
@@ -97,19 +96,20 @@ pub(super) fn name(block: &FigureBlock) -> &'static str {
 fn caption(given: &Given, block: &FigureBlock) -> String {
     let front = given.page().map(|page| &page.head.front);
     let own = front.and_then(|front| front.occupation.as_ref());
-    let occupation = rows::occupation(given, block);
-    match block.shows {
-        Shows::Pay(By::Percentile) => format!("{occupation}: pay by percentile"),
-        Shows::Pay(By::Industry) => format!("{occupation}: pay by industry"),
-        Shows::Pay(By::Area) => format!("{occupation}: pay by area"),
-        Shows::Pay(By::Experience) => format!("{occupation}: pay by experience"),
-        Shows::Pay(By::Occupation) => format!("{occupation}: pay beside other occupations"),
-        Shows::Pay(By::Year) => format!("{occupation}: pay over the years"),
-        Shows::Outlook => format!("{occupation}: jobs and outlook"),
-        Shows::Skills => format!("{occupation}: skills that matter most"),
-        Shows::Similar => format!("Occupations like {occupation}"),
-        Shows::Education => format!("{occupation}: education of workers"),
-        Shows::Compare | Shows::QuickFacts if own.is_some() => format!("{occupation} and other occupations"),
-        Shows::Compare | Shows::QuickFacts => "Occupations compared".to_owned(),
-    }
+    let words = given.words();
+    let word = match block.shows {
+        Shows::Pay(By::Percentile) => &words.caption_percentile,
+        Shows::Pay(By::Industry) => &words.caption_industry,
+        Shows::Pay(By::Area) => &words.caption_area,
+        Shows::Pay(By::Experience) => &words.caption_experience,
+        Shows::Pay(By::Occupation) => &words.caption_occupation,
+        Shows::Pay(By::Year) => &words.caption_year,
+        Shows::Outlook => &words.caption_outlook,
+        Shows::Skills => &words.caption_skills,
+        Shows::Similar => &words.caption_similar,
+        Shows::Education => &words.caption_education,
+        Shows::Compare | Shows::QuickFacts if own.is_some() => &words.caption_compare,
+        Shows::Compare | Shows::QuickFacts => &words.caption_compared,
+    };
+    word.with(&[("occupation", &rows::occupation(given, block))])
 }

@@ -9,6 +9,7 @@ use crate::figures::{Absent, List, Listed, Rows, of_block};
 use crate::guide::body::{By, FigureBlock, Shows};
 use crate::page::given::Given;
 use crate::page::words;
+use crate::words::Words;
 
 /// The figures of `block`, or why there are none.
 pub(super) fn grid(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
@@ -18,12 +19,10 @@ pub(super) fn grid(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
         return Ok(of_list(given, &list, listed));
     }
     match block.shows {
-        Shows::Pay(By::Occupation) | Shows::Compare => {
-            of_occupations(given, block, "Occupation", &of_block::occupations(block).collect::<Vec<_>>(), &of_block::names(block))
-        }
+        Shows::Pay(By::Occupation) | Shows::Compare => of_occupations(given, block, &of_block::occupations(block).collect::<Vec<_>>(), &of_block::names(block)),
         Shows::Similar => {
             let codes: Vec<_> = block.occupations.iter().cloned().map(Some).collect();
-            of_occupations(given, block, "Occupation", &codes, &of_block::SIMILAR.map(str::to_owned))
+            of_occupations(given, block, &codes, &of_block::SIMILAR.map(str::to_owned))
         }
         Shows::Outlook => outlook(given, block),
         _ => of_statistics(given, block),
@@ -40,7 +39,7 @@ fn of_statistics(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
     let row = |statistic: &Statistic| {
         let own = bases.iter().map(|basis| find(block.occupation.clone(), *statistic, *basis));
         let all = compared.iter().map(|basis| find(Some(of_block::ALL_OCCUPATIONS.to_owned()), *statistic, *basis));
-        GridRow { label: words::statistic(*statistic).to_owned(), path: None, facts: own.chain(all).collect() }
+        GridRow { label: words::statistic(given.words(), *statistic).to_owned(), path: None, facts: own.chain(all).collect() }
     };
     let has_own = |row: &GridRow| row.facts.iter().take(bases.len()).any(Option::is_some);
     let rows: Vec<GridRow> = statistics.iter().map(row).filter(has_own).collect();
@@ -53,36 +52,38 @@ fn of_statistics(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
         let names: Vec<String> = statistics.iter().filter_map(|it| name_of_pay(*it, *bases.first()?)).collect();
         return Err(absent(given, block, names.iter().map(String::as_str)));
     }
-    let mut columns: Vec<String> = bases.iter().map(|basis| format!("Pay {basis}")).collect();
-    columns.extend(compared.iter().map(|basis| format!("{}, {basis}", words::ALL_OCCUPATIONS)));
-    let first = if is_by_experience { "Experience" } else { "Percentile" };
+    let words = given.words();
+    let mut columns: Vec<String> = bases.iter().map(|basis| words.pay.with(&[("basis", words::basis(words, *basis))])).collect();
+    columns.extend(compared.iter().map(|basis| words.all_occupations_pay.with(&[("basis", words::basis(words, *basis))])));
+    let first = if is_by_experience { &words.column_experience } else { &words.column_percentile }.text().to_owned();
     Ok(Grid { first, columns, rows, compared: compared.map(|_| bases.len()), ..Grid::default() })
 }
 
 fn outlook(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
-    let when = |fact: &Fact| fact.topic.period.map(|period| format!(", {}", given.locale().period(period))).unwrap_or_default();
+    let words = given.words();
+    let when = |fact: &Fact| fact.topic.period.map(|period| format!("{}{}", words.comma.text(), given.voice.period(period))).unwrap_or_default();
     let find = |code: Option<String>, name: &str| fact(given, &of_block::reference(block, code, name));
-    let row = |fact: Arc<Fact>, of: &str| GridRow {
-        label: format!("{}{of}{}", words::measure(&fact.topic.measure), when(&fact)),
-        path: None,
-        facts: vec![Some(fact)],
+    let row = |fact: Arc<Fact>, is_of_all: bool| {
+        let measure = words::measure(words, &fact.topic.measure);
+        let measure = if is_of_all { words.measure_of_all.with(&[("measure", &measure)]) } else { measure };
+        GridRow { label: format!("{measure}{}", when(&fact)), path: None, facts: vec![Some(fact)] }
     };
     let mut rows: Vec<GridRow> = Vec::new();
     for own in of_block::OUTLOOK.iter().filter_map(|name| find(block.occupation.clone(), name)) {
         // Growth of another decade would be another thing.
         let all = find(Some(of_block::ALL_OCCUPATIONS.to_owned()), "growth")
             .filter(|all| all.topic.measure == own.topic.measure && all.topic.period == own.topic.period);
-        rows.push(row(own, ""));
-        rows.extend(all.map(|all| row(all, ", all occupations")));
+        rows.push(row(own, false));
+        rows.extend(all.map(|all| row(all, true)));
     }
     if rows.is_empty() {
         return Err(absent(given, block, ["growth", "jobs"].into_iter()));
     }
-    Ok(Grid { first: "Figure", columns: vec!["Value".to_owned()], rows, says_period: true, ..Grid::default() })
+    Ok(Grid { first: words.column_figure.text().to_owned(), columns: vec![words.column_value.text().to_owned()], rows, says_period: true, ..Grid::default() })
 }
 
 /// A row for each occupation, a column for each figure.
-fn of_occupations(given: &Given, block: &FigureBlock, first: &'static str, codes: &[Option<String>], names: &[String]) -> Result<Grid, Absent> {
+fn of_occupations(given: &Given, block: &FigureBlock, codes: &[Option<String>], names: &[String]) -> Result<Grid, Absent> {
     let row = |code: &Option<String>| {
         let facts = names.iter().map(|name| fact(given, &of_block::reference(block, code.clone(), name))).collect();
         let label = code.as_ref().map_or_else(|| own_name(given), |code| title(given, code));
@@ -99,6 +100,7 @@ fn of_occupations(given: &Given, block: &FigureBlock, first: &'static str, codes
     if rows.iter().all(|row| row.facts.iter().all(Option::is_none)) {
         return Err(absent(given, block, names.iter().map(String::as_str)));
     }
+    let first = given.words().column_occupation.text().to_owned();
     let mut grid = Grid { first, rows, ..Grid::default() };
     grid.columns = names.iter().enumerate().map(|(at, name)| heading(given, &grid, at, name)).collect();
     let chose_none = block.figures.is_empty() && !matches!(block.shows, Shows::Pay(_));
@@ -116,25 +118,28 @@ fn has_number(row: &GridRow, at: usize) -> bool {
 }
 
 fn of_list(given: &Given, list: &List, listed: &Listed) -> Grid {
+    let words = given.words();
     let row = |row: &crate::figures::Row| {
         let (label, path) = match list.of {
-            Rows::Years => (row.facts.first().and_then(|it| it.as_ref()?.topic.period).map(|it| given.locale().period(it)).unwrap_or_default(), None),
+            Rows::Years => (row.facts.first().and_then(|it| it.as_ref()?.topic.period).map(|it| given.voice.period(it)).unwrap_or_default(), None),
             Rows::Similar => (guide_name(given, &row.code).unwrap_or_else(|| row.title.clone()), path(given, &row.code)),
+            Rows::Education if row.title.is_empty() => (words.education_category.with(&[("category", &row.code)]), None),
             _ => (row.title.clone(), None),
         };
         GridRow { label, path, facts: row.facts.clone() }
     };
     let first = match list.of {
-        Rows::Industries => "Industry",
-        Rows::Areas => "Area",
-        Rows::Years => "Time",
-        Rows::Education => "Education",
-        Rows::Skills => "Skill",
-        Rows::Similar => "Occupation",
+        Rows::Industries => &words.column_industry,
+        Rows::Areas => &words.column_area,
+        Rows::Years => &words.column_time,
+        Rows::Education => &words.column_education,
+        Rows::Skills => &words.column_skill,
+        Rows::Similar => &words.column_occupation,
     };
+    let first = first.text().to_owned();
     let mut grid = Grid { first, rows: listed.rows.iter().map(row).collect(), says_period: list.of == Rows::Years, ..Grid::default() };
     grid.columns = listed.measures.iter().enumerate().map(|(at, it)| column(given, &grid, at, it)).collect();
-    grid.remark = remark(listed, list.of);
+    grid.remark = remark(words, listed, list.of);
     grid.missing.clone_from(&listed.missing);
     if list.prices.is_some() {
         grid.derived = real(given, &grid);
@@ -155,38 +160,28 @@ fn real(given: &Given, grid: &Grid) -> Option<(String, Vec<Option<Derived>>)> {
         let Value::Money(Number::Exact(amount), currency) = pay.value() else { return None };
         let places = if pay.basis() == Some(Basis::Hour) { 2 } else { 0 };
         let number = amount.checked_mul(now)?.checked_div(then)?.rounded(places);
-        Some(Derived { words: given.locale().value(&Value::Money(Number::Exact(number), *currency), pay.basis()), number })
+        Some(Derived { words: given.voice.value(&Value::Money(Number::Exact(number), *currency), pay.basis()), number })
     };
-    Some((format!("In prices of {}", last.label), grid.rows.iter().map(of).collect()))
+    Some((given.words().in_prices_of.with(&[("time", &last.label)]), grid.rows.iter().map(of).collect()))
 }
 
-fn remark(listed: &Listed, rows: Rows) -> Option<String> {
-    let what = |count: usize| match (rows, count) {
-        (Rows::Industries, 1) => "industry",
-        (Rows::Industries, _) => "industries",
-        (Rows::Areas, 1) => "area",
-        (Rows::Areas, _) => "areas",
-        (Rows::Skills, 1) => "skill",
-        (Rows::Skills, _) => "skills",
-        (Rows::Education, 1) => "level of education",
-        (Rows::Education, _) => "levels of education",
-        (Rows::Years, 1) => "year",
-        (Rows::Years, _) => "years",
-        (Rows::Similar, 1) => "occupation",
-        (Rows::Similar, _) => "occupations",
+fn remark(words: &Words, listed: &Listed, rows: Rows) -> Option<String> {
+    let (more, withheld) = match rows {
+        Rows::Industries => (&words.more_industries, &words.withheld_industries),
+        Rows::Areas => (&words.more_areas, &words.withheld_areas),
+        Rows::Skills => (&words.more_skills, &words.withheld_skills),
+        Rows::Education => (&words.more_educations, &words.withheld_educations),
+        Rows::Years => (&words.more_years, &words.withheld_years),
+        Rows::Similar => (&words.more_occupations, &words.withheld_occupations),
     };
-    let more = match listed.more {
-        0 => None,
-        1 => Some(format!("1 more {} is in the source.", what(1))),
-        more => Some(format!("{more} more {} are in the source.", what(more))),
-    };
+    let more = (listed.more > 0).then(|| more.count(listed.more, &[]));
     // What is left out without a name could be the largest of all.
     let names: Vec<&str> = listed.withheld.iter().map(|name| short(name)).filter(|name| !name.is_empty()).collect();
     let count = listed.unpublished + listed.withheld.len();
     let unpublished = match (names.as_slice(), count) {
         (_, 0) => None,
-        (names, count) if names.len() == count && count <= MOST_NAMED => Some(format!("The publisher gives no reliable figure for: {}.", names.join("; "))),
-        _ => Some(format!("For {count} {} the publisher gives no reliable figure.", what(count))),
+        (names, count) if names.len() == count && count <= MOST_NAMED => Some(words.withheld_named.with(&[("names", &names.join("; "))])),
+        _ => Some(withheld.count(count, &[])),
     };
     let told: Vec<String> = more.into_iter().chain(unpublished).collect();
     (!told.is_empty()).then(|| told.join(" "))
@@ -207,14 +202,14 @@ fn heading(given: &Given, grid: &Grid, at: usize, name: &str) -> String {
 
 fn column(given: &Given, grid: &Grid, at: usize, measure: &Measure) -> String {
     let words = match measure {
-        Measure::EducationShare(_) => words::SHARE_OF_WORKERS.to_owned(),
-        Measure::SkillImportance(_) => words::IMPORTANCE.to_owned(),
-        other => words::measure(other),
+        Measure::EducationShare(_) => given.words().share_of_workers.text().to_owned(),
+        Measure::SkillImportance(_) => given.words().importance.text().to_owned(),
+        other => words::measure(given.words(), other),
     };
     let mut periods = grid.column(at).flatten().map(|fact| fact.topic.period);
     let first = periods.next().flatten();
     let when = first.filter(|first| measure.is_of_span() && periods.all(|period| period == Some(*first)));
-    when.map_or(words.clone(), |when| format!("{words}, {}", given.locale().period(when)))
+    when.map_or(words.clone(), |when| given.words().list(&[&words, &given.voice.period(when)]))
 }
 
 fn fact(given: &Given, reference: &Reference) -> Option<Arc<Fact>> {

@@ -8,10 +8,11 @@ use super::object::{object, one_or_many};
 use crate::figures::Figures;
 use crate::page::source;
 use crate::page::view::{PageView, SourceView};
+use crate::page::voice::Voice;
 use crate::registry::Registry;
 
 /// The dataset of each source that notes name, each once, with all times and areas that they tell; then those of sources that only tables name at their foot.
-pub(super) fn datasets(registry: &Registry, figures: &Figures, frame: &PageView) -> Option<Value> {
+pub(super) fn datasets(registry: &Registry, voice: &Voice, figures: &Figures, frame: &PageView) -> Option<Value> {
     let mut of_notes: Vec<(&SourceView, Coverage)> = Vec::new();
     for (source, note) in frame.notes.iter().filter_map(|note| Some((note.source.as_ref()?, note))) {
         let known = of_notes.iter().position(|(other, _)| *other == source).unwrap_or_else(|| {
@@ -23,8 +24,8 @@ pub(super) fn datasets(registry: &Registry, figures: &Figures, frame: &PageView)
             coverage.areas.extend(note.area.as_deref());
         }
     }
-    let of_notes = of_notes.iter().map(|(source, coverage)| dataset(source, coverage));
-    one_or_many(of_notes.chain(of_tables(registry, figures, frame)).collect())
+    let of_notes = of_notes.iter().map(|(source, coverage)| dataset(voice, source, coverage));
+    one_or_many(of_notes.chain(of_tables(registry, voice, figures, frame)).collect())
 }
 
 /// What the figures of a source speak of, in the order of time and of the alphabet.
@@ -35,7 +36,7 @@ struct Coverage<'a> {
 }
 
 /// Those of sources without a note, in the order of their ids; with time and area where all their figures have one.
-fn of_tables(registry: &Registry, figures: &Figures, frame: &PageView) -> Vec<Value> {
+fn of_tables(registry: &Registry, voice: &Voice, figures: &Figures, frame: &PageView) -> Vec<Value> {
     let has_note = |id: &str| frame.notes.iter().filter_map(|note| note.source.as_ref()).any(|source| source.id == id);
     let mut sources: BTreeMap<&str, (BTreeSet<String>, BTreeSet<&str>)> = BTreeMap::new();
     for fact in figures.shown() {
@@ -46,7 +47,7 @@ fn of_tables(registry: &Registry, figures: &Figures, frame: &PageView) -> Vec<Va
     }
     let one = |(id, (periods, areas)): (&str, (BTreeSet<String>, BTreeSet<&str>))| {
         let coverage = Coverage { periods: only(periods.iter().map(String::as_str)), areas: only(areas.iter().map(|id| registry.area_name(id))) };
-        Some(dataset(&source::view(registry, id)?, &coverage))
+        Some(dataset(voice, &source::view(voice, registry, id)?, &coverage))
     };
     sources.into_iter().filter_map(one).collect()
 }
@@ -56,14 +57,14 @@ fn only<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> BTreeSet<&'a str> 
     if names.len() == 1 { names.collect() } else { BTreeSet::new() }
 }
 
-fn dataset(source: &SourceView, coverage: &Coverage) -> Value {
+fn dataset(voice: &Voice, source: &SourceView, coverage: &Coverage) -> Value {
     let all = |names: &BTreeSet<&str>| one_or_many(names.iter().map(|name| Value::from(*name)).collect());
     let edition = source.edition.as_ref().map(|edition| format!(", {edition}")).unwrap_or_default();
     object(
         "Dataset",
         [
             ("name", Some(format!("{}{edition}", source.title).into())),
-            ("description", Some(format!("What figures of this page are taken from, published by {}.", source.publisher).into())),
+            ("description", Some(voice.words.dataset_description.with(&[("publisher", &source.publisher)]).into())),
             ("creator", Some(object("Organization", [("name", Some(source.publisher.as_str().into()))]))),
             ("temporalCoverage", all(&coverage.periods)),
             ("spatialCoverage", all(&coverage.areas)),

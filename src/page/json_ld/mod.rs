@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 use super::absolute::absolute;
 use super::embedded_json::embedded;
 use super::view::{Content, Html, LinkView, PageView};
+use super::voice::Voice;
 use crate::figures::Figures;
 use crate::registry::Registry;
 use crate::settings::Config;
@@ -23,7 +24,14 @@ use object::object;
 use website::{publisher, website};
 
 /// The JSON-LD objects of a page, each for a script element of its own. `page` is `None` for pages that no author wrote.
-pub fn for_page(config: &Config, registry: &Registry, (page, figures): (Option<&Page>, &Figures), frame: &PageView, content: &Content) -> Vec<Html> {
+pub fn for_page(
+    config: &Config,
+    registry: &Registry,
+    voice: &Voice,
+    (page, figures): (Option<&Page>, &Figures),
+    frame: &PageView,
+    content: &Content,
+) -> Vec<Html> {
     // The 404 page has no address of its own.
     let Some(address) = frame.canonical.as_deref() else { return Vec::new() };
     let mut objects = Vec::new();
@@ -33,9 +41,9 @@ pub fn for_page(config: &Config, registry: &Registry, (page, figures): (Option<&
             objects.extend(publisher(config));
         }
         (Content::Guide(guide), Some(page)) => {
-            objects.push(article::article(config, datasets::datasets(registry, figures, frame), frame, guide, address));
+            objects.push(article::article(config, datasets::datasets(registry, voice, figures, frame), frame, guide, address));
             objects.extend(article::reviewed_page(config, frame, guide, address));
-            objects.push(occupation::occupation(config, registry, (page, figures), guide, address));
+            objects.push(occupation::occupation(config, registry, &voice.words, (page, figures), guide, address));
         }
         (Content::Author(author), _) => {
             let person = article::person(config, &author.person, author.about.as_deref());

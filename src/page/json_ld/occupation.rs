@@ -11,10 +11,11 @@ use crate::page::view::GuideView;
 use crate::registry::Registry;
 use crate::settings::Config;
 use crate::site::Page;
+use crate::words::Words;
 use crate::yaml::Named;
 
 /// The occupation, with what the front matter says of it.
-pub(super) fn occupation(config: &Config, registry: &Registry, (page, figures): (&Page, &Figures), guide: &GuideView, address: &str) -> Value {
+pub(super) fn occupation(config: &Config, registry: &Registry, words: &Words, (page, figures): (&Page, &Figures), guide: &GuideView, address: &str) -> Value {
     let front = &page.head.front;
     let given = front.occupation.as_ref();
     object(
@@ -27,8 +28,8 @@ pub(super) fn occupation(config: &Config, registry: &Registry, (page, figures): 
             ("occupationalCategory", given.and_then(|it| one_or_many(codes(it)))),
             ("occupationLocation", location(config, registry, page)),
             ("estimatedSalary", pay::distributions(figures, page, &config.area)),
-            ("educationRequirements", front.education.as_ref().and_then(education)),
-            ("experienceRequirements", front.experience.as_ref().and_then(experience)),
+            ("educationRequirements", front.education.as_ref().and_then(|it| education(words, it))),
+            ("experienceRequirements", front.experience.as_ref().and_then(|it| experience(words, it))),
             ("qualifications", one_or_many(front.credentials.iter().flatten().filter_map(credential).collect())),
             ("skills", one_or_many(skills(page))),
             ("mainEntityOfPage", Some(reference(address))),
@@ -81,9 +82,9 @@ fn location(config: &Config, registry: &Registry, page: &Page) -> Option<Value> 
     Some(object(kind, [("name", Some(area.name.as_deref()?.into())), ("identifier", area.code.as_deref().map(Value::from))]))
 }
 
-fn education(education: &Education) -> Option<Value> {
+fn education(words: &Words, education: &Education) -> Option<Value> {
     let category = match education.entry? {
-        EducationLevel::None => return Some("No formal educational credential".into()),
+        EducationLevel::None => return Some(words.education_none.text().into()),
         EducationLevel::HighSchool => "high school",
         EducationLevel::SomeCollege => "some college",
         EducationLevel::PostsecondaryAward => "professional certificate",
@@ -96,15 +97,15 @@ fn education(education: &Education) -> Option<Value> {
     Some(object("EducationalOccupationalCredential", [("credentialCategory", Some(category.into())), ("about", field)]))
 }
 
-fn experience(experience: &Experience) -> Option<Value> {
+fn experience(words: &Words, experience: &Experience) -> Option<Value> {
     let months = experience.months_min.filter(|months| *months > 0);
-    let (months, words) = match (months, experience.level?) {
+    let (months, said) = match (months, experience.level?) {
         (Some(months), _) => (Some(months), None),
-        (None, ExperienceLevel::None) => return Some("None".into()),
-        (None, ExperienceLevel::UnderFiveYears) => (None, Some("Less than 5 years")),
-        (None, ExperienceLevel::FiveYearsOrMore) => (Some(60), Some("5 years or more")),
+        (None, ExperienceLevel::None) => return Some(words.experience_none.text().into()),
+        (None, ExperienceLevel::UnderFiveYears) => (None, Some(words.experience_under_5_years.text())),
+        (None, ExperienceLevel::FiveYearsOrMore) => (Some(60), Some(words.experience_5_years_or_more.text())),
     };
-    Some(object("OccupationalExperienceRequirements", [("monthsOfExperience", months.map(Value::from)), ("description", words.map(Value::from))]))
+    Some(object("OccupationalExperienceRequirements", [("monthsOfExperience", months.map(Value::from)), ("description", said.map(Value::from))]))
 }
 
 /// A credential that somebody asks for; one that only helps is no qualification.

@@ -5,10 +5,12 @@ use serde_json::{Value, json};
 use super::for_page;
 use crate::check::fixture::Project;
 use crate::figures::Figures;
+use crate::page::Voice;
 use crate::page::view::sample::{self, Amount};
 use crate::page::view::{Content, GuideView, Html, View};
 use crate::settings::Publisher;
 use crate::source::SourcePath;
+use crate::words::Book;
 
 fn guide_view(amount: Amount, change: impl Fn(&mut GuideView)) -> View {
     let mut view = sample::pages(amount).into_iter().find(|it| matches!(it.content, Content::Guide(_))).unwrap();
@@ -24,7 +26,14 @@ fn guide_view(amount: Amount, change: impl Fn(&mut GuideView)) -> View {
 fn objects(project: &Project, view: &View) -> Vec<Value> {
     let path = SourcePath::new("content/plumber.md").unwrap();
     let html: Vec<Html> = project.with_site(|site| {
-        for_page(&site.given.config, &site.given.registry, (site.pages.get(&path).map(|page| &**page), &Figures::default()), &view.page, &view.content)
+        for_page(
+            &site.given.config,
+            &site.given.registry,
+            &Voice::of(&Book::built_in(), "en"),
+            (site.pages.get(&path).map(|page| &**page), &Figures::default()),
+            &view.page,
+            &view.content,
+        )
     });
     html.iter().map(|it| serde_json::from_str(&it.0).unwrap()).collect()
 }
@@ -107,7 +116,14 @@ fn an_article_names_people_dates_and_sources_and_ends_no_script() {
     let Content::Guide(guide) = &view.content else { panic!() };
     let path = SourcePath::new("content/plumber.md").unwrap();
     let html = project.with_site(|site| {
-        for_page(&site.given.config, &site.given.registry, (site.pages.get(&path).map(|page| &**page), &Figures::default()), &view.page, &view.content)
+        for_page(
+            &site.given.config,
+            &site.given.registry,
+            &Voice::of(&Book::built_in(), "en"),
+            (site.pages.get(&path).map(|page| &**page), &Figures::default()),
+            &view.page,
+            &view.content,
+        )
     });
     assert!(html.iter().all(|it| !it.0.contains('<')));
     let objects = objects(&project, &view);

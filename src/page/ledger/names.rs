@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use crate::fact::Topic;
 use crate::figures::OfSite;
 use crate::figures::of_block::ALL_OCCUPATIONS;
-use crate::page::words;
 use crate::registry::Registry;
 use crate::site::Site;
+use crate::words::Words;
 
 /// Names by code.
 pub(super) struct Names<'a> {
     registry: &'a Registry,
+    words: &'a Words,
     occupations: BTreeMap<&'a str, &'a str>,
     areas: BTreeMap<&'a str, &'a str>,
     industries: BTreeMap<&'a str, &'a str>,
@@ -19,7 +20,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// What guides call their occupations, else what publishers do; the publishers' words for areas and industries that no data file names.
-    pub(super) fn of(site: &'a Site, figures: &'a OfSite) -> Self {
+    pub(super) fn of(site: &'a Site, words: &'a Words, figures: &'a OfSite) -> Self {
         let (mut occupations, mut areas, mut industries) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for figures in figures.values() {
             occupations.extend(figures.titles.iter().map(|(code, title)| (code.as_str(), title.as_str())));
@@ -38,13 +39,13 @@ impl<'a> Names<'a> {
             Some((occupation.soc.as_deref()?, occupation.name.as_deref()?))
         };
         occupations.extend(site.pages.values().rev().filter_map(of_page));
-        Self { registry: &site.given.registry, occupations, areas, industries }
+        Self { registry: &site.given.registry, words, occupations, areas, industries }
     }
 
     /// An occupation by name, where a guide, a publisher or everybody has one, and code.
     pub(super) fn occupation(&self, code: &str) -> String {
         if code == ALL_OCCUPATIONS {
-            return words::ALL_OCCUPATIONS.to_owned();
+            return self.words.all_occupations.text().to_owned();
         }
         self.occupations.get(code).map_or_else(|| code.to_owned(), |name| format!("{name} ({code})"))
     }

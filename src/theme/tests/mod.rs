@@ -38,6 +38,7 @@ fn config(theme: &str, params: BTreeMap<String, Extra>) -> Config {
         description: String::new(),
         base_url: "https://example.org/".into(),
         language: "en".into(),
+        languages: Vec::new(),
         area: "us".into(),
         theme: theme.into(),
         output_dir: "public".into(),

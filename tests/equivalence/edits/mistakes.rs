@@ -132,6 +132,8 @@ const FILES: &[(&str, &str, &str)] = &[
     ("index-for-section of the site", "content/index.md", "---\ntitle: Home\n---\nText.\n"),
     ("theme-file", "static/con.txt", "x\n"),
     ("override-outdated", "templates/tag.html", "{# copied from beacon: 0123456789abcdef -#}\n{% extends \"beacon/tag.html\" %}\n"),
+    ("theme-words", "words/en.toml", "tags = \"Labels\"\nabout_tag = \"Guides {tgg}\"\n"),
+    ("unknown-word", "words/de.toml", "hom = \"Start\"\n"),
     ("unused-template", "templates/giude.html", "<p></p>\n"),
     ("template-missing", "templates/plain.html", "{% include \"cart.html\" %}\n"),
     ("template-name", "templates/plain.html", "<h1>{{ page.titel }}</h1>\n"),

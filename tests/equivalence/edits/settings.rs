@@ -9,7 +9,7 @@ const SETTINGS: &[Setting] = &[
     ("", "title", &["\"Trades & Callings\"", "\"Other Callings\"", "\"Trades and Callings\""]),
     ("", "description", &["\"Other words.\"", "\"Guides to working lives, written by nobody to be changed by chance.\""]),
     ("", "base_url", &["\"https://example.org/\"", "\"https://example.org/guides/\"", "\"https://other.example.org/x/\"", "\"ftp://example.org/\""]),
-    ("", "language", &["\"en\"", "\"de\"", "\"ar\"", "\"english\""]),
+    ("", "language", &["\"en\"", "\"de\"", "\"ar\"", "\"tr\"", "\"english\""]),
     ("", "area", &["\"us\"", "\"uk\"", "\"moon\""]),
     ("", "authors", &["[\"staff\"]", "[\"ana\", \"bo\"]", "[]", "[\"nobody\"]"]),
     ("", "review_every", &["\"P1M\"", "\"P6M\"", "\"P36M\""]),

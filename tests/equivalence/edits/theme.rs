@@ -83,6 +83,38 @@ pub(super) fn all() -> Vec<Edit> {
             project.use_own_theme();
             Some("own".to_owned())
         }),
+        edit("theme: words of the site", |project, random| {
+            let language = random.word(&["en", "de", "ar", "tr", "en-GB"]);
+            let word = random.word(&[
+                "home = \"Start\"",
+                "tags = \"Labels\"",
+                "updated_on = \"Changed {day}\"",
+                "alert_note = \"Look\"",
+                "no_figure = \"nothing\"",
+                "guides_counted = { one = \"one guide\", other = \"{number} pieces\" }",
+                "median_is = \"Half & half.\"",
+                "basis_year = \"each year\"",
+            ]);
+            let path = format!("words/{language}.toml");
+            let others: String = project
+                .text(&path)
+                .unwrap_or_default()
+                .lines()
+                .filter(|line| line.split('=').next() != word.split('=').next())
+                .map(|line| format!("{line}\n"))
+                .collect();
+            project.write(&path, format!("{others}{word}\n"));
+            Some(format!("{path}: {word}"))
+        }),
+        edit("theme: words of the site taken back", |project, random| {
+            let path = random.one(&project.paths(|path| path.starts_with("words/")))?.clone();
+            project.remove(&path).map(|_| path)
+        }),
+        edit("theme: words of its own", |project, random| {
+            project.has(THEME).then_some(())?;
+            project.write("themes/yard/words/en.toml", format!("home = \"Yard {}\"\nyard = \"Yard\"\n", random.below(4)));
+            Some(String::new())
+        }),
         edit("theme: the file of its own gone", |project, _| project.remove(THEME).map(|_| String::new())),
         edit("theme: a template of its own", |project, random| {
             let path = random.one(&project.paths(|path| path.starts_with("themes/yard/templates/")))?.clone();

@@ -22,7 +22,7 @@ use crate::source::{SourcePath, Text};
 fn body(markdown: &str) -> (Body, Vec<Problem>, Text) {
     let path = SourcePath::new("content/care/aide.md").unwrap();
     let text = Text { path, text: markdown.into() };
-    let (body, problems) = super::parse(&text, 0, &rules(), false);
+    let (body, problems) = super::parse(&text, 0, &rules(), (false, rules().words.of("en")));
     (body, problems, text)
 }
 
@@ -44,6 +44,7 @@ fn rules() -> Rules {
         html_allow: ["figure", "a", "script", "hr"].map(str::to_owned).into(),
         theme_blocks: BTreeMap::from([("video".to_owned(), video)]),
         front_matter_limit: 65_536,
+        ..Rules::default()
     }
 }
 

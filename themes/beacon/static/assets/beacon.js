@@ -23,7 +23,7 @@ function followReading() {
 	reading.waits = false;
 	const { links, headings, current } = reading;
 	const line = innerHeight * 0.2;
-	// A page that fits the screen begins and ends at once: it is read from the top.
+	// A page that fits the screen is read from the top.
 	const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 4;
 	const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line);
 	const now = atEnd ? headings.at(-1) : passed.at(-1);
@@ -87,7 +87,7 @@ function sort(head, order) {
 	body.append(...[...body.rows].sort((a, b) => compare(a.cells[head.cellIndex], b.cells[head.cellIndex], sign, collator)));
 }
 
-// Compares two cells; those without a number, their own or their figure's, stand last.
+// Compares two cells; those without a number stand last.
 function compare(a, b, sign, collator) {
 	const [x, y] = [a, b].map((cell) => Number(cell.dataset.number ?? cell.querySelector("data")?.value ?? NaN));
 	if (Number.isNaN(x) && Number.isNaN(y)) return sign * collator.compare(a.textContent.trim(), b.textContent.trim());
@@ -96,18 +96,20 @@ function compare(a, b, sign, collator) {
 	return sign * (x - y);
 }
 
-// Adds a button to each heading of the text that copies a link to it.
+const [copy, copyTo, copied] = (document.body.dataset.words ?? "Copy link|Copy link to “{}”|Link copied").split("|");
+
+// Adds a button to each heading that copies a link to it.
 function copyLinks() {
 	if (!navigator.clipboard) return;
 	for (const heading of document.querySelectorAll(".prose > :is(h2, h3)[id]")) {
 		const button = heading.querySelector(".copy-link") ?? addCopyButton(heading);
 		const words = [...heading.childNodes].filter((node) => node !== button).map((node) => node.textContent);
-		button.ariaLabel = `Copy link to “${words.join("").trim()}”`;
+		button.ariaLabel = copyTo.replace("{}", () => words.join("").trim());
 	}
 }
 
 function addCopyButton(heading) {
-	const button = make("button", { type: "button", className: "copy-link", textContent: "#", title: "Copy link" });
+	const button = make("button", { type: "button", className: "copy-link", textContent: "#", title: copy });
 	button.addEventListener("click", async () => {
 		const address = new URL(location.href);
 		address.hash = heading.id;
@@ -115,7 +117,7 @@ function addCopyButton(heading) {
 		button.textContent = "✓";
 		button.dataset.done = "";
 		const said = speaker();
-		said.textContent = "Link copied";
+		said.textContent = copied;
 		setTimeout(() => {
 			button.textContent = "#";
 			delete button.dataset.done;
@@ -228,5 +230,5 @@ addEventListener("scroll", planReading, { passive: true });
 addEventListener("resize", planReading, { passive: true });
 document.addEventListener("click", closeAfterChoice);
 document.addEventListener("click", openNote);
-// While the guide is being written, its preview changes the page in place.
+// The preview of a guide changes the page in place.
 document.addEventListener("guidepost:changed", prepare);
