@@ -44,7 +44,7 @@ impl Look {
         let parts: BTreeSet<&str> = templates.iter().flat_map(|name| self.theme.parts_of(name)).collect();
         let assets: BTreeMap<String, Stamp> = parts.iter().filter_map(|name| self.assets.get(*name)).flatten().cloned().collect();
         let templates = parts.into_iter().filter_map(|name| Some((format!("templates/{name}"), *self.templates.get(name)?)));
-        let words = format!("words/{}", self.theme.words.of(language).tag());
+        let words = format!("words/{}", self.theme.words.nearest(language));
         let words = self.words.iter().filter(|(name, _)| *name == words);
         templates.chain(assets).chain(words.cloned()).chain(self.stamps.iter().cloned()).collect()
     }

@@ -77,7 +77,7 @@ pub fn redirect(look: &Look, view: &RedirectView) -> Result<String, Problem> {
 
 /// The words of the page's language.
 fn insert_words(context: &mut Context, look: &Look, language: &str) {
-    if let Some((words, _)) = look.theme.words_of(language) {
+    if let Some(words) = look.theme.words_of(language) {
         context.insert_value("words", words.clone());
     }
 }

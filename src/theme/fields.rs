@@ -31,7 +31,7 @@ impl Fields {
         let mut made = SchemaSettings::draft2020_12().for_serialize().into_generator();
         let mut site = of::<view::SiteView>(&mut made);
         if let Some(known) = site.pointer_mut("/properties/params") {
-            *known = with_fields(params.as_object().into_iter().flatten().map(|(name, _)| name));
+            *known = with_fields(params.as_object().into_iter().flatten().map(|(name, _)| name.as_str()));
         }
         let roots = [
             ("site", site),
@@ -64,7 +64,7 @@ impl Fields {
         let of_theme = blocks.iter().map(|(name, parameters)| {
             let mut block = of_theme.clone();
             if let Some(known) = block.pointer_mut("/properties/parameters") {
-                *known = with_fields(parameters.keys());
+                *known = with_fields(parameters.keys().map(String::as_str));
             }
             (name.as_str(), block)
         });
@@ -126,13 +126,12 @@ fn of<T: JsonSchema>(made: &mut SchemaGenerator) -> Value {
 
 /// The words that any language has: what one lacks the others tell, and a report of its own.
 fn words_schema(words: &Book) -> Value {
-    let all = words.languages().values().flat_map(|words| words.all().keys());
-    with_fields(all)
+    with_fields(words.names().into_iter())
 }
 
 /// A value that has these fields, each of any kind.
-fn with_fields<'a>(names: impl Iterator<Item = &'a String>) -> Value {
-    json!({ "type": "object", "properties": names.map(|name| (name.clone(), Value::Bool(true))).collect::<serde_json::Map<_, _>>() })
+fn with_fields<'a>(names: impl Iterator<Item = &'a str>) -> Value {
+    json!({ "type": "object", "properties": names.map(|name| (name.to_owned(), Value::Bool(true))).collect::<serde_json::Map<_, _>>() })
 }
 
 /// Whether anything may stand below `schema`.

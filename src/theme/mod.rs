@@ -102,14 +102,14 @@ impl Theme {
         let (params, found) = parameters::parameters(&layers, &wanted.params, sources);
         problems.extend(found);
         problems.extend(copied::outdated(&layers));
-        let (book, sheets, found) = words::read(&layers);
+        let (book, found) = words::read(&layers);
         problems.extend(found);
         let (files, found) = statics::files(&layers);
         problems.extend(found);
         let (templates, unread) = templates::collect(&layers);
         let scans = templates::scans(&templates);
         let (assets, unfound) = assets::Assets::of(&files, &templates, &scans);
-        problems.extend(words::problems(&sheets, &wanted.languages, &scans, sources));
+        problems.extend(words::problems(&book, &wanted.languages, &scans, sources));
         let (tera, unlinked) = templates::link(&templates, &scans, &assets, &book);
         let mut unusable = [unread, unfound, unlinked, needed(&layers, &templates), blocks_without_template(&layers, &templates)].concat();
         let blocks = blocks(&layers);
@@ -154,9 +154,10 @@ impl Theme {
         words::read(&layers).0
     }
 
-    /// The words that a page in the language `tag` is shown with, and their stamp.
-    pub(crate) fn words_of(&self, tag: &str) -> Option<&(Value, Stamp)> {
-        self.word_values.get(self.words.of(tag).tag())
+    /// The words that a page in the language `tag` is shown with.
+    pub(crate) fn words_of(&self, tag: &str) -> Option<&Value> {
+        let (value, _) = self.word_values.get(self.words.nearest(tag))?;
+        Some(value.get_or_init(|| words::value(self.words.of(tag))))
     }
 
     /// The stamps of the words of all languages.

@@ -1,6 +1,7 @@
 //! The files of words of a theme's layers, and the words as templates see them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use tera::Value;
 
@@ -10,13 +11,13 @@ use super::scan::Scan;
 use crate::problem::Problem;
 use crate::source::{Sources, Text};
 use crate::stamp::Stamp;
-use crate::words::{self, Book, Sheets};
+use crate::words::{self, Book};
 
-/// The words that templates are given as `words`, by language, each with its stamp.
-pub(super) type Values = BTreeMap<String, (Value, Stamp)>;
+/// The words that templates are given as `words`, by language, made when a page first asks for them; each with its stamp.
+pub(super) type Values = BTreeMap<String, (OnceLock<Value>, Stamp)>;
 
-/// The words of a project in this theme, the files that they stand in, and what is wrong with those.
-pub(super) fn read(layers: &[Layer]) -> (Book, Sheets, Vec<Problem>) {
+/// The words of a project in this theme, and what is wrong with their files.
+pub(super) fn read(layers: &[Layer]) -> (Book, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut read = Vec::new();
     for layer in layers {
@@ -29,23 +30,28 @@ pub(super) fn read(layers: &[Layer]) -> (Book, Sheets, Vec<Problem>) {
         }
         read.push(words::Layer { name: layer.name.clone(), files });
     }
-    let (book, sheets, found) = Book::read(&read);
+    let (book, found) = Book::read(&read);
     problems.extend(found);
-    (book, sheets, problems)
+    (book, problems)
 }
 
-/// What templates are given.
+/// What templates are given, not made yet.
 pub(super) fn values(book: &Book) -> Values {
-    let value = |words: &words::Words| (Value::from_serializable(words.all()), Stamp::of(words.all()));
-    book.languages().iter().map(|(tag, words)| (tag.clone(), value(words))).collect()
+    let stamp = |tag: &str| Stamp::of_all(book.texts(tag).map(Stamp::of));
+    book.languages().map(|tag| (tag.to_owned(), (OnceLock::new(), stamp(tag)))).collect()
+}
+
+/// The words of a language as a value.
+pub(super) fn value(words: &words::Words) -> Value {
+    Value::from_serializable(words.all())
 }
 
 /// What the languages of the site lack, and what nothing takes.
-pub(super) fn problems(sheets: &Sheets, languages: &[String], scans: &BTreeMap<&str, Scan>, sources: &Sources) -> Vec<Problem> {
+pub(super) fn problems(book: &Book, languages: &[String], scans: &BTreeMap<&str, Scan>, sources: &Sources) -> Vec<Problem> {
     let settings = Settings::of(sources);
     let place = |tag: &String| if languages.first() == Some(tag) { settings.value(&["language"]) } else { settings.key(&["languages", tag]) };
     let languages: Vec<_> = languages.iter().map(|tag| (tag.clone(), place(tag))).collect();
-    words::problems(sheets, &words::Wanted { languages: &languages, named: named(scans) })
+    words::problems(book, &words::Wanted { languages: &languages, named: named(scans) })
 }
 
 /// The words that templates name.

@@ -2,35 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use super::file::{self, Sheet};
 use super::own::Own;
 use super::pattern::Pattern;
 use super::plurals::Plurals;
+use super::sheet::{Layer, Sheets};
 use super::word::Word;
 use crate::language;
-use crate::problem::{Code, Problem};
-use crate::source::{SourcePath, Span, Text};
+use crate::problem::Problem;
 
 /// What holds where no file has a word.
 const ENGLISH: &str = "en";
-
-/// The words of the program itself: those of its theme.
-pub(super) const BUILT_IN: [(&str, &str); 3] = [
-    ("themes/beacon/words/ar.toml", include_str!("../../themes/beacon/words/ar.toml")),
-    ("themes/beacon/words/de.toml", include_str!("../../themes/beacon/words/de.toml")),
-    ("themes/beacon/words/en.toml", include_str!("../../themes/beacon/words/en.toml")),
-];
-
-/// The files of words of a project or a theme.
-#[derive(Debug, Default)]
-pub struct Layer {
-    /// Name of the theme; empty for the project.
-    pub name: String,
-    /// Its files.
-    pub files: Vec<Text>,
-}
 
 /// The words of one language, those filled in that only English has.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,6 +33,16 @@ impl Deref for Words {
 }
 
 impl Words {
+    fn of(sheets: &Sheets, tag: &str) -> Self {
+        let mut all: BTreeMap<String, Word> = BTreeMap::new();
+        for (name, found) in sheets.behind(tag).flat_map(|sheet| &sheet.read().words) {
+            all.entry(name.clone()).or_insert_with(|| found.word.clone());
+        }
+        // English has every word of our own, which a test holds.
+        let own = Own::of(|name| all.get(name).cloned().unwrap_or(Word::Text(Pattern::empty())));
+        Self { tag: tag.to_owned(), all, own }
+    }
+
     /// The language.
     pub fn tag(&self) -> &str {
         &self.tag
@@ -65,20 +58,29 @@ impl Words {
         &self.all
     }
 
-    /// `first`, `second` and what else there is, with commas.
+    /// `parts` with commas between them.
     pub fn list(&self, parts: &[&str]) -> String {
         parts.join(self.comma.text())
     }
 }
 
-/// The words of every language that somebody wrote any in.
-#[derive(Debug, PartialEq, Eq)]
+/// The words of every language that somebody wrote any in. Those of a language are gathered when they are first asked for.
+#[derive(Debug)]
 pub struct Book {
-    english: Arc<Words>,
+    sheets: Arc<Sheets>,
     /// By tag in small letters.
-    languages: BTreeMap<String, Arc<Words>>,
+    languages: BTreeMap<String, OnceLock<Arc<Words>>>,
     plurals: Arc<BTreeMap<String, Arc<Plurals>>>,
 }
+
+/// All follows from the files.
+impl PartialEq for Book {
+    fn eq(&self, other: &Self) -> bool {
+        self.sheets == other.sheets
+    }
+}
+
+impl Eq for Book {}
 
 impl Book {
     /// The words of the program alone.
@@ -86,24 +88,50 @@ impl Book {
         Self::read(&[]).0
     }
 
-    /// The words of `layers`, the first to be asked first, and those of the program below them; the files themselves; and what is wrong with those.
-    pub fn read(layers: &[Layer]) -> (Self, Sheets, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let sheets = Sheets::read(layers, &mut problems);
-        let languages: BTreeMap<String, Arc<Words>> = sheets.languages().into_iter().map(|tag| (tag.to_owned(), Arc::new(sheets.words(tag)))).collect();
-        let english = languages.get(ENGLISH).cloned().unwrap_or_else(|| Arc::new(sheets.words(ENGLISH)));
-        let plurals = Arc::new(sheets.plurals());
-        (Self { english, languages, plurals }, sheets, problems)
+    /// The words of `layers`, the first to be asked first, and those of the program below them; and what is wrong with their files.
+    pub fn read(layers: &[Layer]) -> (Self, Vec<Problem>) {
+        let (sheets, problems) = Sheets::of_layers(layers);
+        let languages = sheets.languages().into_iter().map(|tag| (tag.to_owned(), OnceLock::new())).collect();
+        let all = sheets.layers.iter().flat_map(|layer| layer.sheets.values());
+        let plurals = Arc::new(all.map(|sheet| (sheet.plurals.tag().to_owned(), sheet.plurals.clone())).collect());
+        (Self { sheets: Arc::new(sheets), languages, plurals }, problems)
     }
 
     /// The words for pages in the language `tag`: of the nearest language that there are words in, else English.
     pub fn of(&self, tag: &str) -> &Arc<Words> {
-        self.known(tag).unwrap_or(&self.english)
+        static NOTHING: OnceLock<Arc<Words>> = OnceLock::new();
+        let nearest = self.nearest(tag);
+        // English is always among them.
+        let place = self.languages.get(nearest).unwrap_or(&NOTHING);
+        place.get_or_init(|| Arc::new(Words::of(&self.sheets, nearest)))
     }
 
-    /// Those of the language or of the one that it is a form of.
-    fn known(&self, tag: &str) -> Option<&Arc<Words>> {
-        language::fallbacks(&tag.to_ascii_lowercase()).find_map(|tag| self.languages.get(tag))
+    /// The language whose words pages in the language `tag` have, in small letters.
+    pub fn nearest(&self, tag: &str) -> &str {
+        let lower = tag.to_ascii_lowercase();
+        let known = language::fallbacks(&lower).find_map(|tag| self.languages.get_key_value(tag));
+        known.map_or(ENGLISH, |(tag, _)| tag.as_str())
+    }
+
+    /// The languages that there are words in.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.languages.keys().map(String::as_str)
+    }
+
+    /// Those of them of which the project or a theme says anything.
+    pub fn changed_languages(&self) -> BTreeSet<&str> {
+        self.sheets.written().map(|(tag, _)| tag).collect()
+    }
+
+    /// The texts that the words of the language `tag` follow from, one of [`Self::languages`].
+    pub fn texts<'b>(&'b self, tag: &'b str) -> impl Iterator<Item = &'b str> {
+        self.sheets.behind(tag).map(|sheet| &*sheet.text.text)
+    }
+
+    /// The names of all words that there are.
+    pub fn names(&self) -> BTreeSet<&str> {
+        let written = self.sheets.written().map(|(_, sheet)| sheet);
+        self.sheets.of(ENGLISH).chain(written).flat_map(|sheet| sheet.read().words.keys()).map(String::as_str).collect()
     }
 
     /// The rules by which the words of each language take their forms.
@@ -111,95 +139,22 @@ impl Book {
         &self.plurals
     }
 
-    /// The words of all languages, by tag.
-    pub fn languages(&self) -> &BTreeMap<String, Arc<Words>> {
-        &self.languages
+    pub(super) fn sheets(&self) -> &Sheets {
+        &self.sheets
     }
-}
-
-/// The files of words as they were read, the first to be asked first.
-#[derive(Debug, Default)]
-pub struct Sheets {
-    pub(super) layers: Vec<SheetLayer>,
-}
-
-/// The files of one layer.
-#[derive(Debug)]
-pub(super) struct SheetLayer {
-    /// Name of the theme; empty for the project, none for the program.
-    pub(super) name: Option<String>,
-    /// By language.
-    pub(super) sheets: BTreeMap<String, Arc<Sheet>>,
-}
-
-impl Sheets {
-    fn read(layers: &[Layer], problems: &mut Vec<Problem>) -> Self {
-        let mut base = BTreeMap::new();
-        for (path, text) in BUILT_IN {
-            let Some(text) = SourcePath::new(path).map(|path| Text { path, text: text.into() }) else { continue };
-            base.extend(sheet(&text, problems));
-        }
-        let mut read = Self::default();
-        for layer in layers {
-            // A theme that is part of the program has these very files.
-            let same =
-                |text: &Text| base.iter().find(|(_, sheet): &(_, &Arc<Sheet>)| sheet.text.text == text.text).map(|(tag, sheet)| (tag.clone(), sheet.clone()));
-            let sheets = layer.files.iter().filter_map(|text| same(text).or_else(|| sheet(text, problems))).collect();
-            read.layers.push(SheetLayer { name: Some(layer.name.clone()), sheets });
-        }
-        read.layers.push(SheetLayer { name: None, sheets: base });
-        read
-    }
-
-    fn languages(&self) -> BTreeSet<&str> {
-        self.layers.iter().flat_map(|layer| layer.sheets.keys()).map(String::as_str).collect()
-    }
-
-    /// The sheets of the language `tag`, the first to be asked first.
-    pub(super) fn of<'s>(&'s self, tag: &'s str) -> impl Iterator<Item = (&'s SheetLayer, &'s Arc<Sheet>)> {
-        self.layers.iter().filter_map(move |layer| Some((layer, layer.sheets.get(tag)?)))
-    }
-
-    fn plurals(&self) -> BTreeMap<String, Arc<Plurals>> {
-        let sheets = self.layers.iter().flat_map(|layer| layer.sheets.values());
-        sheets.map(|sheet| (sheet.plurals.tag().to_owned(), sheet.plurals.clone())).collect()
-    }
-
-    fn words(&self, tag: &str) -> Words {
-        let mut all: BTreeMap<String, Word> = BTreeMap::new();
-        for tag in language::fallbacks(tag).chain([ENGLISH]) {
-            for (name, found) in self.of(tag).flat_map(|(_, sheet)| &sheet.words) {
-                all.entry(name.clone()).or_insert_with(|| found.word.clone());
-            }
-        }
-        // English has every word of our own, which a test holds.
-        let own = Own::of(|name| all.get(name).cloned().unwrap_or(Word::Text(Pattern::empty())));
-        Words { tag: tag.to_owned(), all, own }
-    }
-}
-
-/// The words of one file by its language; none if its name is no language's.
-fn sheet(text: &Text, problems: &mut Vec<Problem>) -> Option<(String, Arc<Sheet>)> {
-    let name = text.path.file_name();
-    let Some(tag) = name.strip_suffix(".toml").filter(|tag| language::is_tag(tag)) else {
-        let help = "a file of words is called after its language, such as `words/de.toml` or `words/pt-BR.toml`";
-        problems.push(Problem::new(Code::ThemeWords, Span::whole(&text.path), format!("`{name}` is not named after a language")).help(help));
-        return None;
-    };
-    let plurals = Arc::new(Plurals::of(tag));
-    Some((tag.to_ascii_lowercase(), Arc::new(file::read(text, &plurals, problems))))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::{SourcePath, Text};
 
     #[test]
     fn english_has_every_word_of_the_program() {
-        let (book, sheets, problems) = Book::read(&[]);
-        assert_eq!(problems, []);
-        let english = sheets.of(ENGLISH).next().unwrap().1;
-        let missing: Vec<_> = Own::NAMES.iter().filter(|name| !english.words.contains_key(**name)).collect();
+        let book = Book::built_in();
+        let english = book.sheets.of(ENGLISH).next().unwrap();
+        assert_eq!(english.read().problems, []);
+        let missing: Vec<_> = Own::NAMES.iter().filter(|name| !english.read().words.contains_key(**name)).collect();
         assert!(missing.is_empty(), "{missing:?}");
         assert_eq!(book.of("en-GB").home.text(), "Home");
     }
@@ -209,11 +164,12 @@ mod tests {
         let file = |path: &str, text: &str| Text { path: SourcePath::new(path).unwrap(), text: text.into() };
         let site = Layer { name: String::new(), files: vec![file("words/de.toml", "home = 'Anfang'"), file("words/de-CH.toml", "tags = 'Stichworte'")] };
         let theme = Layer { name: "x".into(), files: vec![file("themes/x/words/de.toml", "home = 'Start'\ntags = 'Themen'\nindex = 'Alle'")] };
-        let (book, _, problems) = Book::read(&[site, theme]);
+        let (book, problems) = Book::read(&[site, theme]);
         assert_eq!(problems, []);
-        let shown = |tag: &str| [&book.of(tag).home, &book.of(tag).tags, &book.of(tag).index, &book.of(tag).not_found].map(|word| word.text().to_owned());
-        assert_eq!(shown("de"), ["Anfang", "Themen", "Alle", book.of("de").not_found.text()]);
-        assert_eq!(shown("de-ch")[..3], ["Anfang", "Stichworte", "Alle"]);
-        assert_eq!(shown("tlh"), ["Home", "Tags", "A–Z", "Page not found"]);
+        let shown = |tag: &str| [&book.of(tag).home, &book.of(tag).tags, &book.of(tag).index].map(|word| word.text().to_owned());
+        assert_eq!(shown("de"), ["Anfang", "Themen", "Alle"]);
+        assert_eq!(shown("de-ch"), ["Anfang", "Stichworte", "Alle"]);
+        assert_eq!(shown("tlh"), ["Home", "Tags", "A–Z"]);
+        assert_eq!(book.of("de").not_found.text(), "Seite nicht gefunden");
     }
 }

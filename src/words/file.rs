@@ -11,12 +11,11 @@ use crate::problem::{Code, Problem};
 use crate::source::Text;
 use crate::tree::{Form, Node, Tree, Value, nearest};
 
-/// A file of words as it was read.
+/// What stands in a file of words.
 #[derive(Debug)]
-pub(super) struct Sheet {
-    pub(super) text: Text,
-    pub(super) plurals: Arc<Plurals>,
+pub(super) struct Read {
     pub(super) words: BTreeMap<String, Found>,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// A word, and where its name stands.
@@ -27,9 +26,9 @@ pub(super) struct Found {
 }
 
 /// The words in `text`, in the language with these plurals; what cannot be used is told and left out.
-pub(super) fn read(text: &Text, plurals: &Arc<Plurals>, problems: &mut Vec<Problem>) -> Sheet {
+pub(super) fn read(text: &Text, plurals: &Arc<Plurals>) -> Read {
     let (tree, complaints) = Tree::from_toml(&text.text);
-    problems.extend(complaints.into_iter().map(|it| Problem { code: Code::ThemeWords, ..it.in_text(text) }));
+    let mut problems: Vec<Problem> = complaints.into_iter().map(|it| Problem { code: Code::ThemeWords, ..it.in_text(text) }).collect();
     let mut words = BTreeMap::new();
     if let Some(Node { value: Value::Mapping(entries), .. }) = &tree.root {
         for (key, value) in entries {
@@ -42,7 +41,7 @@ pub(super) fn read(text: &Text, plurals: &Arc<Plurals>, problems: &mut Vec<Probl
             }
         }
     }
-    Sheet { text: text.clone(), plurals: plurals.clone(), words }
+    Read { words, problems }
 }
 
 /// Why something is no word: where, what is wrong and what to do.

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::book::Sheets;
-use super::file::{Found, Sheet};
+use super::book::Book;
+use super::file::Found;
 use super::own::Own;
+use super::sheet::{Sheet, Sheets};
 use super::word::Word;
 use crate::language;
 use crate::problem::{Code, Problem};
@@ -24,18 +25,17 @@ pub struct Wanted<'a> {
 const MOST_NAMED: usize = 12;
 
 /// What is wrong with the words of a site.
-pub fn problems(sheets: &Sheets, wanted: &Wanted) -> Vec<Problem> {
+pub fn problems(book: &Book, wanted: &Wanted) -> Vec<Problem> {
+    let sheets = book.sheets();
     // The last of several entries holds, which is that of the lowest layer.
-    let english: BTreeMap<&str, &Word> = sheets.of("en").flat_map(|(_, sheet)| &sheet.words).map(|(name, found)| (name.as_str(), &found.word)).collect();
+    let english: BTreeMap<&str, &Word> = sheets.of("en").flat_map(|sheet| &sheet.read().words).map(|(name, found)| (name.as_str(), &found.word)).collect();
     let mut problems: Vec<Problem> = wanted.languages.iter().filter_map(|(tag, at)| missing(sheets, wanted, tag, at)).collect();
     let known: BTreeSet<&str> = known(sheets).chain(wanted.named.iter().copied()).collect();
     // The words of the program are held by its tests.
-    for layer in sheets.layers.iter().filter(|layer| layer.name.is_some()) {
-        for sheet in layer.sheets.values() {
-            for (name, found) in &sheet.words {
-                problems.extend(unknown(name, found, sheet, &known));
-                problems.extend(english.get(name.as_str()).and_then(|original| misfit(name, found, sheet, original)));
-            }
+    for (_, sheet) in sheets.written() {
+        for (name, found) in &sheet.read().words {
+            problems.extend(unknown(name, found, sheet, &known));
+            problems.extend(english.get(name.as_str()).and_then(|original| misfit(name, found, sheet, original)));
         }
     }
     problems
@@ -44,20 +44,20 @@ pub fn problems(sheets: &Sheets, wanted: &Wanted) -> Vec<Problem> {
 /// The words that there are: those of the program and of themes.
 fn known(sheets: &Sheets) -> impl Iterator<Item = &str> {
     let english = sheets.layers.iter().filter(|layer| layer.name.as_deref() != Some("")).filter_map(|layer| layer.sheets.get("en"));
-    english.flat_map(|sheet| sheet.words.keys()).map(String::as_str)
+    english.flat_map(|sheet| sheet.read().words.keys()).map(String::as_str)
 }
 
 /// The words that pages of this site take: the program's own, those of its themes, and what templates name.
 fn needed<'s>(sheets: &'s Sheets, wanted: &'s Wanted) -> BTreeSet<&'s str> {
     let of_themes = sheets.layers.iter().filter(|layer| layer.name.as_deref().is_some_and(|name| !name.is_empty()));
-    let of_themes = of_themes.filter_map(|layer| layer.sheets.get("en")).flat_map(|sheet| sheet.words.keys()).map(String::as_str);
+    let of_themes = of_themes.filter_map(|layer| layer.sheets.get("en")).flat_map(|sheet| sheet.read().words.keys()).map(String::as_str);
     of_themes.chain(Own::NAMES.iter().copied()).chain(wanted.named.iter().copied()).collect()
 }
 
 fn missing(sheets: &Sheets, wanted: &Wanted, tag: &str, at: &Span) -> Option<Problem> {
     let lower = tag.to_ascii_lowercase();
-    let written: Vec<&Sheet> = language::fallbacks(&lower).flat_map(|tag| sheets.of(tag)).map(|(_, sheet)| &**sheet).collect();
-    let lacking: Vec<&str> = needed(sheets, wanted).into_iter().filter(|name| !written.iter().any(|sheet| sheet.words.contains_key(*name))).collect();
+    let written: Vec<&Sheet> = language::fallbacks(&lower).flat_map(|tag| sheets.of(tag)).map(|sheet| &**sheet).collect();
+    let lacking: Vec<&str> = needed(sheets, wanted).into_iter().filter(|name| !written.iter().any(|sheet| sheet.read().words.contains_key(*name))).collect();
     if lacking.is_empty() {
         return None;
     }
@@ -113,18 +113,19 @@ fn misfit(name: &str, found: &Found, sheet: &Sheet, original: &Word) -> Option<P
 
 #[cfg(test)]
 mod tests {
-    use super::super::book::{BUILT_IN, Book, Layer};
+    use super::super::sheet::{BUILT_IN, Layer};
     use super::*;
     use crate::source::Text;
 
     #[test]
     fn the_languages_of_the_program_are_complete_and_fit_the_english_words() {
-        let text = |(path, text): &(&str, &str)| Text { path: SourcePath::new(path).unwrap(), text: (*text).into() };
-        let (_, sheets, problems) = Book::read(&[Layer { name: "beacon".to_owned(), files: BUILT_IN.iter().map(text).collect() }]);
+        // With a remark they are a theme's, which is judged.
+        let text = |(path, text): &(&str, &str)| Text { path: SourcePath::new(path).unwrap(), text: format!("# A theme's.\n{text}").into() };
+        let (book, problems) = Book::read(&[Layer { name: "beacon".to_owned(), files: BUILT_IN.iter().map(text).collect() }]);
         assert_eq!(problems, []);
         let settings = Span::whole(&SourcePath::settings());
         let languages = ["en", "de", "ar", "de-AT"].map(|tag| (tag.to_owned(), settings.clone()));
-        let problems = super::problems(&sheets, &Wanted { languages: &languages, named: BTreeSet::new() });
+        let problems = super::problems(&book, &Wanted { languages: &languages, named: BTreeSet::new() });
         assert_eq!(problems, []);
     }
 }

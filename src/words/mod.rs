@@ -8,12 +8,14 @@ mod of_text;
 mod own;
 mod pattern;
 mod plurals;
+mod sheet;
 mod word;
 
-pub use book::{Book, Layer, Sheets, Words};
+pub use book::{Book, Words};
 pub use missing::{Wanted, problems};
 pub use of_text::{TextBook, TextWords};
 pub use own::Own;
 pub use pattern::{Pattern, Piece, pieces};
 pub use plurals::Plurals;
+pub use sheet::Layer;
 pub use word::Word;
