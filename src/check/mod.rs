@@ -53,6 +53,7 @@ mod section_missing;
 mod section_number;
 mod section_order;
 mod subject;
+mod table_caption;
 mod table_order;
 mod table_without_source;
 mod together;
@@ -96,6 +97,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         year_in_title::find(subject),
         table_without_source::find(subject),
         table_order::find(subject),
+        table_caption::find(subject),
         unknown_source::find(subject),
         unknown_fact::find(subject),
         figure_unsourced::find(subject),
