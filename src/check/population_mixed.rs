@@ -4,6 +4,7 @@
 use super::naming::names;
 use super::subject::Subject;
 use super::together::{Together, all};
+use crate::fact::english::{is_earning, is_pay, words};
 use crate::fact::{Fact, Measure, Quality};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
@@ -17,6 +18,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for together in all(subject) {
         problems.extend(of_industries(subject, &together));
+        problems.extend(of_all_industries(subject, &together));
         let pay: Vec<_> = together.figures.iter().filter(|(_, fact)| matches!(fact.topic.measure, Measure::Pay(..))).collect();
         let Some((first, of_first)) = pay.first() else { continue };
         let Some((second, of_second)) = pay.iter().find(|(_, fact)| people(fact) != people(of_first)) else { continue };
@@ -28,8 +30,8 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
             continue;
         }
         let place = |figure: &Figure| subject.manuscript.text.span(figure.whole.clone());
-        let message = format!("pay {} stands beside pay {} without a word about it", words(of_second), words(of_first));
-        let problem = Problem::new(Code::PopulationMixed, place(second), message).also(place(first), format!("pay {}", words(of_first)));
+        let message = format!("pay {} stands beside pay {} without a word about it", in_words(of_second), in_words(of_first));
+        let problem = Problem::new(Code::PopulationMixed, place(second), message).also(place(first), format!("pay {}", in_words(of_first)));
         problems.push(problem.help("say of each who told it or who is counted, such as \"visitors of ... report\""));
     }
     problems
@@ -51,6 +53,40 @@ fn of_industries(subject: &Subject, together: &Together) -> Vec<Problem> {
     problems
 }
 
+/// Every figure of pay in all industries that its sentence says of one which the project names.
+fn of_all_industries(subject: &Subject, together: &Together) -> Vec<Problem> {
+    if subject.registry.industries.is_empty() || !subject.locale().tag().starts_with("en") {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    for (figure, fact) in &together.figures {
+        let is_of_all = matches!(fact.topic.measure, Measure::Pay(..)) && fact.topic.industry.is_none() && fact.topic.population.is_none();
+        let sentence = together.own_words(figure).rsplit(['.', ';', ':', '?', '!', '\u{fffc}']).next().unwrap_or_default().trim().to_lowercase();
+        let said = subject.registry.industries.iter().find_map(|(id, it)| Some((id, it.name.as_deref()?)).filter(|(_, name)| is_said_of(&sentence, name)));
+        if let Some((id, name)) = said.filter(|_| is_of_all) {
+            let message = format!("`{}` is pay in all industries, and the text says it of one, {name}", figure.reference);
+            let problem = Problem::new(Code::PopulationMixed, subject.manuscript.text.span(figure.whole.clone()), message);
+            problems.push(problem.help(format!("print the pay of that industry, a fact with `industry: {id}`, or say that this one is of all")));
+        }
+    }
+    problems
+}
+
+/// Whether a sentence, in lower case up to its figure, says pay of the industry and nothing else: "in hospitals, the median is", "hospitals pay".
+fn is_said_of(sentence: &str, name: &str) -> bool {
+    let name = name.split([';', ',']).next().unwrap_or_default().trim().to_lowercase();
+    let behind_in = || sentence.strip_prefix("in ").map(|rest| rest.strip_prefix("the ").unwrap_or(rest)).and_then(|rest| rest.strip_prefix(&name));
+    let opens = behind_in().and_then(|rest| rest.strip_prefix(", ")).is_some_and(|clause| {
+        let is_pay_of_it = words(clause).any(|word| is_pay(word) || is_earning(word) || word == "median");
+        is_pay_of_it && !clause.contains(',') && !words(clause).any(|word| ["than", "above", "below", "as", "all", "overall"].contains(&word))
+    });
+    let pays = sentence.strip_prefix(&name).and_then(|rest| rest.strip_prefix(" pay").or_else(|| rest.strip_prefix(" paid"))).is_some_and(|rest| {
+        let is_between = |word: &str| ["a", "an", "about", "around", "nearly", "median", "of", "the", "typically"].contains(&word);
+        (rest.is_empty() || rest.starts_with(' ')) && words(rest).all(is_between)
+    });
+    !name.is_empty() && (opens || pays)
+}
+
 /// Who is counted, and whether they say so themselves.
 fn people(fact: &Fact) -> (Option<&str>, bool) {
     (fact.topic.population.as_deref(), fact.quality == Quality::SelfReported)
@@ -60,7 +96,7 @@ fn is_of_survey(fact: &Fact) -> bool {
     people(fact) == (None, false)
 }
 
-fn words(fact: &Fact) -> String {
+fn in_words(fact: &Fact) -> String {
     match people(fact) {
         (Some(population), _) => format!("of {population}"),
         (None, true) => "as told by those who earn it".to_owned(),
@@ -99,6 +135,12 @@ mod tests {
             It is [$41,000](fact:hospitals) in a hospital.
 
             Half earn more than [$41,000](fact:hospitals).
+
+            In hospitals, the median is [](fact:pay).
+
+            Hospitals pay [](fact:pay). Hospitals pay less than [](fact:pay).
+
+            In hospitals, many work at night, and the median is [](fact:pay). Hospitals pay more: half of all workers earn [](fact:pay).
             ",
             "
             warning: pay of visitors stands beside pay as published without a word about it
@@ -112,6 +154,12 @@ mod tests {
             warning: `hospitals` is pay in one industry alone, Hospitals, and the text does not say so
               --> content/a.md:19:21 [$41,000](fact:hospitals)
               help: name the industry in the same paragraph, or print the pay of all industries
+            warning: `pay` is pay in all industries, and the text says it of one, Hospitals
+              --> content/a.md:21:29 [](fact:pay)
+              help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
+            warning: `pay` is pay in all industries, and the text says it of one, Hospitals
+              --> content/a.md:23:15 [](fact:pay)
+              help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
             ",
         );
     }
