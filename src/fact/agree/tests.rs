@@ -149,6 +149,7 @@ fn a_decline_is_told_in_words_or_by_a_minus() {
     for text in [
         "[30,800] jobs will be lost by 2034.",
         "[30,800] jobs will disappear",
+        "[30,800] medical secretary jobs will be cut.",
         "[30,800] jobs will be cut.",
         "[30,800] jobs are expected to go.",
         "is shedding [30,800] jobs",

@@ -134,9 +134,12 @@ fn basis_at(tokens: &[Token], at: usize, locale: &Locale) -> Option<(Basis, usiz
 /// Whether what stands right behind a number says that so many go: "jobs will be lost", "are expected to go". Not "are expected to go to nurses".
 fn is_gone(behind: &[Token], phrases: &Phrases) -> bool {
     let words: Vec<String> = behind.iter().filter(|it| it.kind != Kind::Space).take(9).map(|it| it.text.to_lowercase()).collect();
-    let Some(at) = words.iter().position(|word| !phrases.becoming.contains(&word.as_str())) else { return false };
+    let is_between = |word: &String| phrases.becoming.contains(&word.as_str());
+    // "Secretary jobs will be lost."
+    let Some(start) = words.iter().take(3).position(is_between) else { return false };
+    let Some(at) = words.iter().skip(start).position(|word| !is_between(word)).map(|at| start + at) else { return false };
     let is_end = words.get(at + 1).is_none_or(|next| ["by", "over", "in", "from", "before", "until", ".", ",", ";"].contains(&next.as_str()));
-    at > 0 && is_end && words.get(at).is_some_and(|word| phrases.gone.contains(&word.as_str()))
+    is_end && words.get(at).is_some_and(|word| phrases.gone.contains(&word.as_str()))
 }
 
 /// Whether words say that something goes down by the number from token `start` to token `after`.
