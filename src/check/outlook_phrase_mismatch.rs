@@ -111,6 +111,8 @@ mod tests {
             - The field is shrinking in rural hospitals.
             - Employment of medical assistants is projected to decline.
             - Is the field shrinking?
+            - Job growth is declining.
+            - Growth for all occupations is as fast as average.
             - The field is not shrinking.
             - In the U.S. employment is projected to decline.
             - Employment is projected to decline from 2014 to 2024.
@@ -140,7 +142,7 @@ mod tests {
               --> content/a.md:14:3 shrinking
               help: the source calls it \"faster than average\" in that decade
             warning: a growth of 5.6% over 2024 to 2034 is not \"decline\"
-              --> content/a.md:35:28 decline
+              --> content/a.md:37:28 decline
               help: the source calls it \"faster than average\" in that decade
             ",
         );

@@ -3,7 +3,7 @@
 
 use super::subject::Subject;
 use crate::fact::english::{self, basis_adjective, is_pay};
-use crate::fact::{Basis, Disagreement, Fact, Measure, Period, Statistic};
+use crate::fact::{Basis, Disagreement, Fact, Measure, Period, Quality, Statistic};
 use crate::guide::body::{Figure, Table};
 use crate::problem::{Code, Problem};
 
@@ -37,7 +37,9 @@ fn other_source(subject: &Subject, table: &Table, figures: &[(&Figure, &Fact)]) 
     let mut sources: Vec<&str> = figures.iter().map(|(_, fact)| fact.source.as_deref()).collect::<Option<_>>()?;
     sources.sort_unstable();
     sources.dedup();
-    if is_typed || sources.contains(&named.as_str()) || !subject.registry.sources.contains_key(named) {
+    // What somebody works out may be of another source than what it was worked out from.
+    let is_derived = figures.iter().any(|(_, fact)| fact.quality == Quality::Derived);
+    if is_typed || is_derived || sources.contains(&named.as_str()) || !subject.registry.sources.contains_key(named) {
         return None;
     }
     let are = sources.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" and ");
@@ -157,7 +159,7 @@ impl Caption {
         let Measure::Pay(statistic, basis) = fact.topic.measure else { return problems };
         if let Some(said) = self.basis
             && said != basis
-            && !labels.iter().any(|word| english::basis(word).is_some())
+            && !labels.iter().any(|word| english::basis(word).is_some() || matches!(word.as_str(), "yr" | "hr" | "wk" | "mo"))
         {
             let help = "correct the caption or the unit, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour".to_owned();
             problems.push(told(Code::FigureDisagrees, Disagreement::Basis(said, basis).sentence(&locale), help));

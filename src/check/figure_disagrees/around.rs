@@ -100,9 +100,10 @@ fn year_behind(text: &str) -> Option<i16> {
     is_near.then_some(said)
 }
 
-/// Whether "for" stands before word `at`: "for May 2024".
+/// Whether "for" stands before word `at`, and a time alone behind it: "for May 2024", not "for 2024 graduates".
 fn behind_for(words: &[String], at: usize) -> bool {
-    at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word == "for")
+    let is_last = words.iter().skip(at).all(|word| MONTHS.contains(&word.as_str()) || year(word).is_some());
+    is_last && at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word == "for")
 }
 
 /// The year in front of a figure that is clearly its own: a sentence begins with it, "In 2018, technicians earned", or little stands between, "the median in May 2020
@@ -141,7 +142,9 @@ fn is_year_of_pay(words: &[String], at: usize, text: &str) -> bool {
     let (before, behind) = (word(at.checked_sub(1)), words.get(at + 1..).unwrap_or_default());
     let is_in_front = matches!(before, "the" | "their" | "its" | "") && behind.first().is_some_and(|word| is_name(word) || basis_adjective(word).is_some());
     let is_behind = is_name(before) && text.contains(&format!("({})", word(Some(at))));
-    (is_in_front || is_behind) && !behind.is_empty() && behind.iter().all(is_rest)
+    // "Higher than the 2023 median, $43,660 is": no verb leads from the one to the other.
+    let is_told = behind.iter().any(|word| ["was", "is", "were", "are", "stood", "stands"].contains(&word.as_str()));
+    (is_in_front || is_behind) && is_told && behind.iter().all(is_rest)
 }
 
 /// The year of a number of jobs, behind what they are called: "139,700 phlebotomist jobs in 2019", "139,700 nurses in 2019".
@@ -240,6 +243,7 @@ mod tests {
             ("The 2025 median was", Some(2025)),
             ("The median wage (2023) is", Some(2023)),
             ("The license law (2023) is", None),
+            ("Higher than the 2023 median,", None),
             ("As of 2025, nurses earn a median of", Some(2025)),
             ("As of 2025, the latest median is", None),
             ("Under the 2025 pay scale", None),
@@ -254,6 +258,7 @@ mod tests {
             assert_eq!(year_in_front(text), expected, "{text}");
         }
         assert_eq!((year_behind(" jobs in 2020"), year_behind(" is the newest in the survey of 2020")), (Some(2020), None));
+        assert_eq!(year_behind(" for 2025 graduates"), None);
         assert_eq!((year_behind(" for May 2024"), year_behind(" for 2024"), year_behind(" for the class of 2024")), (Some(2024), Some(2024), None));
         assert_eq!((year_alone("$43,460 (May 2020)"), year_alone("2,020 jobs")), (Some(2020), None));
         assert_eq!((until(" by 2030, as"), until("By 2034, jobs grow"), until(" by a third"), until("in 2030")), (Some(2030), Some(2034), None, None));

@@ -67,7 +67,7 @@ fn of_another(own_words: &str) -> Option<&'static str> {
     let has = |all: &[&str]| clause.iter().any(|word| all.contains(&word.as_str()));
     let grows = clause.iter().skip(at + 1).any(|word| GROWS.contains(&word.as_str()));
     match clause.get(at)?.as_str() {
-        word if english::is_pay(word) && grows && !has(&["employment", "jobs", "with", "and"]) => Some("of pay, and it is of employment"),
+        word if english::is_pay(word) && at <= 2 && grows && !has(&["employment", "jobs", "with", "and"]) => Some("of pay, and it is of employment"),
         "unemployment" if !grows && clause.len() > at + 1 => Some("of unemployment, and it is a change of employment"),
         "rate" if !grows && clause.len() > at + 1 && at.checked_sub(1).and_then(|at| clause.get(at)).is_some_and(|word| word == "unemployment") => {
             Some("of unemployment, and it is a change of employment")
@@ -164,7 +164,7 @@ mod tests {
 
             Employment will grow by [](fact:jobs) jobs. It will grow by [](fact:change) jobs. Jobs grow by [](fact:growth), to [](fact:jobs).
 
-            Wages grew [](fact:growth). Unemployment is [](fact:growth). Employment and wages grew [](fact:growth). Jobs with high pay grew [](fact:growth).
+            Wages grew [](fact:growth). Unemployment is [](fact:growth). Employment and wages grew [](fact:growth). Jobs with high pay grew [](fact:growth). Demand for workers on low wages will grow [](fact:growth).
 
             About [](fact:openings) openings a month, and [](fact:change) new jobs are added each year. [](fact:change) new jobs are added by 2034.
 

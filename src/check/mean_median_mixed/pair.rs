@@ -83,6 +83,8 @@ fn share(phrase: &[String]) -> Option<[Statistic; 2]> {
     /// Before a share that make it another one, or one of the better paid: "more than half", "the upper half".
     const OTHER: [&str; 16] =
         ["than", "over", "above", "least", "most", "under", "below", "nearly", "almost", "other", "top", "upper", "lower", "bottom", "first", "second"];
+    /// Between a share and the verb, these make it a share of which something else is said: "half are women and earn".
+    const SAYING: [&str; 10] = ["who", "that", "are", "is", "were", "have", "has", "work", "and", "but"];
     let verb = phrase.iter().rposition(|word| is_earning(word))?;
     let words: Vec<&str> = phrase.iter().map(String::as_str).collect();
     let find = |share: &[&str]| words.get(..verb)?.windows(share.len()).rposition(|it| it == share);
@@ -97,7 +99,7 @@ fn share(phrase: &[String]) -> Option<[Statistic; 2]> {
     ];
     let (at, bounds) = shares.into_iter().find_map(|(share, bounds)| Some((find(share)?, bounds)))?;
     let before = words.get(at.saturating_sub(3)..at)?;
-    let is_next = words.get(verb + 1..)? == ["between"] && verb - at <= 6 && !words.get(at..verb)?.contains(&"who");
+    let is_next = words.get(verb + 1..)? == ["between"] && verb - at <= 6 && !words.get(at..verb)?.iter().any(|word| SAYING.contains(word));
     (is_next && !before.iter().any(|word| OTHER.contains(word))).then_some(bounds)
 }
 
@@ -178,7 +180,7 @@ mod tests {
     fn a_share_of_the_people_lies_between_its_percentiles_and_two_stand_as_they_are_named() {
         check(
             "Half earn between [](fact:low) and [](fact:high).\n\n\
-             Half of them earn between [](fact:lower) and [](fact:upper). More than half earn between [](fact:low) and [](fact:high).\n\n\
+             Half of them earn between [](fact:lower) and [](fact:upper). More than half earn between [](fact:low) and [](fact:high). Half are women and earn between [](fact:low) and [](fact:high).\n\n\
              Four in five earn between [](fact:lower) and [](fact:upper).\n\n\
              Eighty percent earn between [](fact:low) and [](fact:high).\n\n\
              The 10th and 90th percentiles are [](fact:high) and [](fact:low). The 25th and 75th percentiles are [](fact:lower) and [](fact:upper).",

@@ -137,7 +137,9 @@ fn is_said_of_pay(behind: &[String]) -> bool {
 /// Whether what is behind "experienced" says what such people earn, and not more or less than what.
 fn is_said_of_experienced(behind: &[String]) -> bool {
     let Some(verb) = behind.iter().take(4).position(|word| is_earning(word)) else { return false };
+    // "Experienced or not" are all of them.
     verb > 0
+        && behind.first().is_some_and(|word| word != "or" && word != "and")
         && behind
             .iter()
             .skip(verb + 1)
@@ -223,7 +225,7 @@ mod tests {
             "At the 75th percentile, nurses earn [](fact:high). At the 90th percentile, nurses earn [](fact:high). At the 90th percentile, pay is more than twice the [](fact:pay) of half of them.\n\n\
              One in ten earns more than [](fact:low). Only one in ten earns more than [](fact:high). One in four nurses earns more than [](fact:high). One in four earns more than [](fact:upper). Nine out of ten earn more than [](fact:low).\n\n\
              90 percent earn less than [](fact:upper). Ninety percent earn less than [](fact:high). 90 percent of those who earn more than [](fact:upper) have a degree.\n\n\
-             Experienced nurses earn [](fact:pay). Experienced nurses earn more than [](fact:pay). Experienced nurses earn [](fact:high).\n\n\
+             Experienced nurses earn [](fact:pay). Experienced nurses earn more than [](fact:pay). Experienced nurses earn [](fact:high). Experienced and new nurses earn [](fact:pay).\n\n\
              The highest salary is [](fact:high). The highest pay is in Ohio: [](fact:high). The highest wage is [](fact:pay) in Ohio.",
             "
             warning: `high` is a 90th percentile, and the text calls it a 75th percentile

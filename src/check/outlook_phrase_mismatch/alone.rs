@@ -11,7 +11,7 @@ use crate::fact::{Fact, Measure, Period, Phrase, phrases_in};
 use crate::problem::Problem;
 
 /// Words of a sentence that says of an occupation as a whole how it will do.
-const PLAIN: [&str; 48] = [
+const PLAIN: [&str; 47] = [
     "the",
     "this",
     "their",
@@ -41,7 +41,6 @@ const PLAIN: [&str; 48] = [
     "profession",
     "career",
     "outlook",
-    "market",
     "should",
     "about",
     "than",
@@ -68,6 +67,12 @@ const HEADING: [&str; 9] = ["and", "pay", "salary", "prospects", "future", "dema
 /// Words of decline behind "is", "are" or "will".
 const DECLINES: [&str; 7] = ["shrinking", "declining", "contracting", "falling", "shrink", "decline", "contract"];
 
+/// What may decline while the number of jobs does not.
+const NO_NUMBER: [&str; 5] = ["growth", "rate", "average", "total", "outlook"];
+
+/// What there are fewer jobs of when it declines.
+const JOBS: [&str; 6] = ["employment", "jobs", "field", "occupation", "profession", "career"];
+
 /// Every sentence that says another outlook than all growths of the guide's occupation that it knows.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let Some(known) = own_growths(subject).filter(|_| subject.is_guide() && subject.locale().tag().starts_with("en")) else { return Vec::new() };
@@ -93,7 +98,11 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
             let is_of_own = names_own || sentence.start == paragraph.start;
             let is_year = |word: &str| word.parse().is_ok_and(|year: i16| known.iter().any(|fact| is_end(fact, year)));
             let is_plain = words(&around).all(|word| PLAIN.contains(&word) || is_own(word) || is_year(word));
-            if is_of_own && is_plain && !known.iter().any(|fact| allows(fact, phrase)) {
+            let before = said.get(..range.start).unwrap_or_default().to_lowercase();
+            let tells = |all: &[&str]| words(&before).any(|word| all.contains(&word));
+            // Growth that declines is still growth, and all occupations are no one's own.
+            let is_subject = !tells(&["all", "occupations"]) && (phrase != Phrase::Decline || (!tells(&NO_NUMBER) && (names_own || tells(&JOBS))));
+            if is_of_own && is_plain && is_subject && !known.iter().any(|fact| allows(fact, phrase)) {
                 let place = sentence.start + range.start..sentence.start + range.end;
                 problems.extend(known.first().map(|fact| mismatch(subject, place, phrase, fact)));
             }
