@@ -63,7 +63,7 @@ fn state(path: &SourcePath, site: &Site, unpublishable: &BTreeSet<SourcePath>) -
     let folder = path.as_str().split('/').next().unwrap_or("");
     match folder {
         "content" if path.as_str().starts_with("content/_data/") => State::Data,
-        "content" if path.is_kept_back() => State::Underscore,
+        "content" if path.is_kept_back() || path.file_name().starts_with('_') => State::Underscore,
         "content" if path.extension() == "md" => State::Unreadable,
         "content" | "static" => told(State::Copied),
         _ => State::Data,

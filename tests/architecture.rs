@@ -30,7 +30,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fact", &["day"]),
     // What a page's figures are, before any page is made.
     ("figures", &["dataset", "fact", "guide", "memory", "registry", "settings", "tree", "yaml"]),
-    ("guide", &["address", "day", "fact", "language", "slug", "tree", "words", "yaml"]),
+    // A translation knows the text that it was made from by its hash.
+    ("guide", &["address", "day", "digest", "fact", "language", "slug", "tree", "words", "yaml"]),
     ("inventory", &["day", "site"]),
     ("language", &[]),
     ("memory", &[]),
@@ -72,7 +73,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["page", "settings", "stamp", "theme"]),
     ("serve", &["output", "settings"]),
     ("settings", &["address", "day", "guide", "language", "tree"]),
-    ("site", &["day", "guide", "registry", "settings", "slug", "tree", "yaml"]),
+    ("site", &["day", "guide", "language", "registry", "settings", "slug", "tree", "yaml"]),
     ("slug", &[]),
     ("source", &[]),
     ("stamp", &[]),

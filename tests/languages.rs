@@ -142,3 +142,124 @@ There are [](fact:jobs) of them.
     assert!(told(text).contains("[area-mismatch]"), "{}", told(text));
     assert!(!told(&text.replace("language: en", "language: de")).contains("[area-mismatch]"));
 }
+
+const SEVERAL: &str = "
+=== site.toml
+title = \"Careers\"
+base_url = \"https://example.org/\"
+language_name = \"English\"
+
+[languages.de]
+name = \"Deutsch\"
+title = \"Berufe\"
+
+=== content/_data/sources.yaml
+bls: { publisher: BLS, title: Wages, url: \"https://bls.example/\" }
+
+=== content/health/_index.md
+---
+title: Health
+---
+
+=== content/health/_index.de.md
+---
+title: Gesundheit
+---
+
+=== content/health/nurse.md
+---
+title: Nurse
+summary: What nurses do in a hospital, how they learn it and what they need to know for it.
+occupation: { name: Nurse, soc: \"29-1141\" }
+published: 2026-10-01
+updated: 2026-11-02
+tags: [hospital]
+similar: [porter.md]
+facts:
+  jobs: { measure: jobs, value: 3300100, as_of: 2026, source: bls }
+---
+There are [](fact:jobs) of them. See [porters](porter.md).
+
+=== content/health/porter.md
+---
+title: Porter
+summary: What porters do in a hospital, how they learn it and how they can go on from there.
+occupation: { name: Porter }
+published: 2026-10-01
+---
+They know [nurses](nurse.md).
+
+=== content/health/nurse.de.md
+---
+title: Pflegefachkraft
+summary: Was Pflegefachkräfte im Krankenhaus tun, wie sie es lernen und was sie dafür wissen.
+occupation: { name: Pflegefachkraft }
+tags: [Krankenhaus]
+translation_of: HASH
+---
+Es gibt [](fact:jobs). Siehe [Träger](porter.md) und den [Bereich](_index.md).
+";
+
+/// The hash that a build tells for `SEVERAL`.
+fn hash(project: &str) -> String {
+    let sources = sources(project);
+    let told = report(built(&sources).report.problems(), &sources);
+    let told = &told[told.find("content/health/nurse.de.md:6:17").unwrap_or_else(|| panic!("{told}"))..];
+    between(told, "write `translation_of: ", "`").to_owned()
+}
+
+#[test]
+fn a_translation_stands_below_its_language_and_leads_to_what_there_is_in_it() {
+    let sources = sources(SEVERAL.replace("HASH", &hash(SEVERAL)));
+    let build = built(&sources);
+    let told = report(build.report.problems(), &sources);
+    assert!(!build.report.has_errors() && !told.contains("translation-outdated"), "{told}");
+    let german = page(&build, "de/health/nurse/index.html");
+    for expected in [
+        "<html lang=\"de\"",
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/health/nurse/\">",
+        "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://example.org/health/nurse/\">",
+        "<link rel=\"alternate\" hreflang=\"de\" href=\"https://example.org/de/health/nurse/\">",
+        "href=\"https://example.org/de/atom.xml\"",
+        "<nav aria-label=\"Sprachen\">",
+        "<a href=\"../../../health/nurse/\" lang=\"en\" hreflang=\"en\">English</a>",
+        "<span aria-current=\"true\" lang=\"de\">Deutsch</span>",
+        "<a href=\"../../../de/health/\">Gesundheit</a>",
+        ">3.300.100</data>",
+        "SOC 2018 <span class=\"code\">29-1141</span>",
+        "Aktualisiert am",
+        "<a href=\"../../../health/porter/\" hreflang=\"en\">Träger</a>",
+        "<a href=\"../../../de/health/\">Bereich</a>",
+        "<a href=\"../../../de/tags/krankenhaus/\">Krankenhaus</a>",
+    ] {
+        assert!(german.contains(expected), "{expected} is not in\n{german}");
+    }
+    assert!(!german.contains("Similar") && !german.contains("hospital") && !german.contains("seither geändert"), "{german}");
+    let english = page(&build, "health/nurse/index.html");
+    assert!(english.contains("<a href=\"../../de/health/nurse/\" lang=\"de\" hreflang=\"de\">Deutsch</a>"), "{english}");
+    assert!(!page(&build, "health/porter/index.html").contains("hreflang"), "there is no other");
+    assert!(page(&build, "de/index.html").contains("Berufe") && !page(&build, "de/a-z/index.html").contains("Porter"));
+    assert!(!page(&build, "atom.xml").contains("Pflege") && page(&build, "de/atom.xml").contains("Pflege"));
+    let sitemap = page(&build, "sitemap.xml");
+    let entry = between(&sitemap, "<loc>https://example.org/de/health/nurse/</loc>", "</url>");
+    assert_eq!(entry.matches("<xhtml:link rel=\"alternate\"").count(), 3, "{sitemap}");
+}
+
+#[test]
+fn a_translation_that_fell_behind_is_told_to_the_author_and_to_readers() {
+    let whole = SEVERAL.replace("HASH", &hash(SEVERAL));
+    // Other figures are taken over; another text is not.
+    let build = built(&sources(whole.replace("3300100", "3300200")));
+    assert!(page(&build, "de/health/nurse/index.html").contains(">3.300.200</data>"));
+    assert!(!build.report.problems().iter().any(|it| it.code.id() == "translation-outdated"));
+    let changed = sources(whole.replace("There are [](fact:jobs) of them.", "Today there are [](fact:jobs) of them."));
+    let build = built(&changed);
+    let told = report(build.report.problems(), &changed);
+    assert!(
+        told.contains("warning[translation-outdated]: `content/health/nurse.md` has changed since it was translated\n  --> content/health/nurse.de.md:6:17"),
+        "{told}"
+    );
+    let german = page(&build, "de/health/nurse/index.html");
+    assert!(german.contains("hat sich seither geändert. <a href=\"../../../health/nurse/\" hreflang=\"en\">Den neueren Text lesen (English)</a>"), "{german}");
+    assert!(!german.contains("Aktualisiert am"), "the day of the other text: {german}");
+}

@@ -122,6 +122,10 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
     if subject.reads_english() {
         problems.extend(in_english(subject));
     }
+    // Of a translation these are told where they are written: in the guide that it was made from.
+    if subject.manuscript.head.translation.is_some() {
+        return problems;
+    }
     problems.extend(review_overdue::find(subject));
     problems.extend(no_author::find(subject));
     problems.extend(no_reviewer::find(subject));

@@ -5,12 +5,14 @@ pub mod body;
 pub mod front_matter;
 mod labels;
 mod rules;
+mod translation;
 
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 pub use rules::{ParameterKind, ParameterRule, Rules};
+pub use translation::Translation;
 
 use crate::fact::may_have_a_figure;
 use crate::problem::{Code, Problem};
@@ -40,6 +42,8 @@ pub struct Head {
     pub text: Text,
     /// What stands between the `---` lines.
     pub front: FrontMatter,
+    /// Which page it is a translation of, if its name says so.
+    pub translation: Option<Translation>,
     /// What stands there, perhaps, and could not be read.
     pub unread: Unread,
     /// The YAML between the `---` lines, as a range of the text.
@@ -50,6 +54,17 @@ impl Head {
     /// Where the file stands.
     pub fn path(&self) -> &SourcePath {
         &self.text.path
+    }
+
+    /// The file whose name says what kind of page it is: of a translation the one that it is made from.
+    pub fn original(&self) -> &SourcePath {
+        self.translation.as_ref().map_or(&self.text.path, |it| &it.of)
+    }
+
+    /// Where the page lies; `None` if the file is none.
+    pub fn address(&self) -> Option<PagePath> {
+        let address = PagePath::of(self.original())?;
+        Some(self.translation.as_ref().map_or_else(|| address.clone(), |it| address.below(&it.tag)))
     }
 }
 
@@ -64,8 +79,17 @@ impl Manuscript {
 ///
 /// A file that makes the parser stumble has an empty body and a problem that says so; others go on.
 pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
-    let (Found { front, unread, range, body_start }, mut problems) = front_matter::read(text, rules.front_matter_limit);
-    let numbered = rules.numbered && is_guide(&text.path, &front);
+    parse_beside(text, None, rules)
+}
+
+/// The same for a file that may be a translation; `original` is the text that it is made from, if that is there.
+pub fn parse_beside(text: &Text, original: Option<&Text>, rules: &Rules) -> (Manuscript, Vec<Problem>) {
+    let (Found { mut front, unread, range, body_start }, mut problems) = front_matter::read(text, rules.front_matter_limit);
+    let edition = rules.editions.of(&text.path).map(|edition| translation::of(text, &mut front, range.clone(), edition, original, rules));
+    let (translation, found) = edition.map_or((None, None), |(translation, problem)| (Some(translation), problem));
+    problems.extend(found);
+    let original = translation.as_ref().map_or(&text.path, |it| &it.of);
+    let numbered = rules.numbered && is_guide(original, &front);
     let language = front.language.as_deref().unwrap_or(&rules.language);
     let (body, found) = catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, (numbered, rules.words.of(language)))))
         .unwrap_or_else(|_| (Body::default(), vec![body::stumbled(text)]));
@@ -74,7 +98,7 @@ pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
     problems.extend(second_faq(text, &body));
     let head_text = Text { path: text.path.clone(), text: text.text.get(..body_start).unwrap_or_default().into() };
     let answers = answers(text, &front, &range, rules);
-    let head = Arc::new(Head { text: head_text, front, unread, range });
+    let head = Arc::new(Head { text: head_text, front, translation, unread, range });
     (Manuscript { text: text.clone(), head, body, answers }, problems)
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::SectionKind;
 use super::front_matter::Extra;
+use crate::source::Editions;
 use crate::words::TextBook;
 
 /// What the settings and the theme say about how guides are written: part of the input of a stage.
@@ -21,6 +22,8 @@ pub struct Rules {
     pub front_matter_limit: usize,
     /// The language of pages that do not say which theirs is; empty for English.
     pub language: String,
+    /// The languages that pages are translated into.
+    pub editions: Editions,
     /// The words that stand in texts.
     pub words: TextBook,
 }

@@ -15,15 +15,20 @@ use crate::site::{Kind, Page, Site};
 /// Where the feed is, from the site's root.
 pub const PATH: &str = "atom.xml";
 
+/// Where the feed of the pages in a language is.
+pub fn path(config: &Config) -> String {
+    format!("{}{PATH}", config.home)
+}
+
 /// The feed. Guides without a date are not in it: a feed cannot say when they changed, and we do not make it up.
 ///
 /// Newest first by `updated`, else `published`; guides of one day by their address.
 pub fn atom(site: &Site) -> (OutputPath, Vec<u8>) {
     let config = &*site.given.config;
-    let path = well_known(PATH);
+    let path = OutputPath::new(&path(config)).unwrap_or_else(|_| well_known(PATH));
     let entries = newest(site, config.feed_entries);
-    let home = absolute(&config.base_url, "");
-    let own = absolute(&config.base_url, PATH);
+    let home = absolute(&config.base_url, config.home.as_str());
+    let own = absolute(&config.base_url, &self::path(config));
     // A feed must have a day; one that has never said anything has the first.
     let updated = entries.first().map_or_else(|| "1970-01-01T00:00:00Z".to_owned(), |(day, _)| moment(*day));
     let bytes = xml::document("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &config.language)], |feed| {

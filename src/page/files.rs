@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Contents, Pictures, feed, image, robots, sitemap};
+use crate::memory::Same;
 use crate::output::{Origin, OutputPath};
 use crate::site::Site;
 use crate::source::Span;
@@ -10,12 +11,15 @@ use crate::source::Span;
 /// A file to be published: where, what it holds and what it was made from.
 pub type NewFile = (OutputPath, Arc<[u8]>, Origin);
 
-/// The files of a site that need no template: feed, sitemap, robots.txt.
-pub fn files(site: &Site, shows_figures: bool) -> Vec<NewFile> {
+/// The files of a site that need no template: feeds, sitemap, robots.txt. `sites` are those of its languages, the default one first, each with whether it has a ledger.
+pub fn files(sites: &[(Same<Site>, bool)]) -> Vec<NewFile> {
     let mut files = Vec::new();
-    let (feed, atom) = feed::atom(site);
-    files.push((feed, atom.into(), Origin::Words("the feed".to_owned())));
-    files.extend(sitemap::all(site, shows_figures).into_iter().map(|(path, bytes)| (path, bytes.into(), Origin::Words("the sitemap".to_owned()))));
+    for (site, _) in sites {
+        let (feed, atom) = feed::atom(site);
+        files.push((feed, atom.into(), Origin::Words("the feed".to_owned())));
+    }
+    let Some((site, _)) = sites.first() else { return files };
+    files.extend(sitemap::all(sites).into_iter().map(|(path, bytes)| (path, bytes.into(), Origin::Words("the sitemap".to_owned()))));
     let (path, robots) = robots::txt(&site.given.config);
     let asks = if site.given.config.discourage_search_engines { "the one that `discourage_search_engines` asks for" } else { "the robots.txt" };
     files.push((path, robots.into(), Origin::Words(asks.to_owned())));

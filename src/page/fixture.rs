@@ -10,7 +10,7 @@ use crate::words::Book;
 /// What `look` makes of the material of a project without figures and images.
 pub(super) fn with_material<T>(project: &Project, look: impl FnOnce(&Material) -> T) -> T {
     let site = Arc::new(project.site().0);
-    let shared = Arc::new(Shared::new(&site, &Arc::new(Book::built_in())));
+    let shared = Arc::new(Shared::new(&site, &site, &[], &Arc::new(Book::built_in())));
     let (manuscripts, csv, files) = (project.manuscripts.clone(), project.csv.clone(), project.files.clone());
     let contents = Contents { manuscripts, csv, files };
     let surroundings = Arc::new(Surroundings::new(&site, &Arc::default(), &shared.voice));

@@ -3,6 +3,7 @@
 use super::absolute::absolute;
 use super::around::Around;
 use super::card;
+use super::editions;
 use super::feed;
 use super::shared::Shared;
 use super::view::PageView;
@@ -24,6 +25,8 @@ pub(super) fn of_page(shared: &Shared, around: &Around, page: &Page) -> PageView
     frame.description = front.summary.clone().unwrap_or_else(|| if page.kind == Kind::Home { config.description.clone() } else { String::new() });
     frame.language = front.language.clone().unwrap_or_else(|| config.language.clone());
     frame.direction = crate::language::direction(&frame.language).to_owned();
+    frame.languages = editions::of_page(shared, page);
+    frame.translation = editions::translation(shared, page);
     frame.noindex = front.noindex == Some(true);
     frame.draft = front.draft == Some(true);
     frame.previous.clone_from(&around.previous);
@@ -49,16 +52,18 @@ pub(super) fn made(shared: &Shared, kind: &str, title: &str, address: &PagePath)
         path: address.as_str().to_owned(),
         root: address.root(),
         canonical: Some(absolute(&config.base_url, address.as_str())),
-        feed_url: absolute(&config.base_url, feed::PATH),
+        feed_url: absolute(&config.base_url, &feed::path(config)),
         language: config.language.clone(),
         direction: crate::language::direction(&config.language).to_owned(),
+        languages: editions::of_made(shared, kind, address),
+        translation: None,
         noindex: false,
         og_type: "website".to_owned(),
         json_ld_html: Vec::new(),
         data_path: None,
         credits: Vec::new(),
         notes: Vec::new(),
-        breadcrumbs: vec![card::link(shared.voice.words.home.text(), &PagePath::default()), card::link(title, address)],
+        breadcrumbs: vec![card::link(shared.voice.words.home.text(), &config.home), card::link(title, address)],
         section_path: String::new(),
         previous: None,
         next: None,

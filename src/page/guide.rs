@@ -30,7 +30,7 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
     let credentials = if blocks.printed.credentials { None } else { blocks.credentials(None) };
     let faq = if blocks.printed.faq { None } else { blocks.faq() };
     let job_search = front.job_search.as_ref().filter(|_| !blocks.printed.job_search).and_then(|form| blocks.job_search(form));
-    let authors: Vec<PersonView> = page.authors.iter().filter_map(|id| author::person(registry, id)).collect();
+    let authors: Vec<PersonView> = page.authors.iter().filter_map(|id| author::person(&given.shared, id)).collect();
     let view = GuideView {
         summary: front.summary.clone().unwrap_or_default(),
         body_html: Html::default(),
@@ -92,7 +92,7 @@ fn occupation(occupation: Option<&Occupation>, title: &str) -> OccupationView {
 
 fn review(given: &Given, front: &FrontMatter) -> Option<ReviewView> {
     let review = front.reviewed.as_ref()?;
-    Some(ReviewView { by: author::person(&given.shared.registry, review.by.as_deref()?)?, on: given.voice.day(review.on?), role: review.role.clone() })
+    Some(ReviewView { by: author::person(&given.shared, review.by.as_deref()?)?, on: given.voice.day(review.on?), role: review.role.clone() })
 }
 
 /// What the author discloses, and what a paid call to action or resource makes necessary. It stands once, above them all.

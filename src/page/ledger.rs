@@ -75,7 +75,7 @@ pub(super) fn view(site: &Site, voice: &Voice, figures: &OfSite) -> LedgerView {
         csv_path: None,
         json_path: None,
     };
-    LedgerView { count: rows.len(), left_out: rows.len().saturating_sub(ON_PAGE), table, csv_path: CSV.to_owned(), json_path: JSON.to_owned() }
+    LedgerView { count: rows.len(), left_out: rows.len().saturating_sub(ON_PAGE), table, csv_path: path_of(site, CSV), json_path: path_of(site, JSON) }
 }
 
 fn cells(row: &Row, site: &Site, names: &Names, voice: &Voice) -> Vec<CellView> {
@@ -85,8 +85,9 @@ fn cells(row: &Row, site: &Site, names: &Names, voice: &Voice) -> Vec<CellView> 
     let value = CellView { html: Html(escaped(&voice.in_sentence(row.fact))), number: row.fact.value().exact().map(|number| number.to_string()) };
     let place = [names.area(topic), names.industry(topic)].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let source: Option<SourceView> = row.fact.source.as_deref().and_then(|id| source::view(voice, registry, id));
+    let root = site.given.config.at(super::navigation::LEDGER_PATH).root();
     let pages: Vec<String> =
-        links(row, site).iter().map(|link| format!("<a href=\"../{}\">{}</a>", super::markup::address(&link.path), escaped(&link.label))).collect();
+        links(row, site).iter().map(|link| format!("<a href=\"{root}{}\">{}</a>", super::markup::address(&link.path), escaped(&link.label))).collect();
     vec![
         text(words::measure(&voice.words, &topic.measure)),
         value,
@@ -96,6 +97,11 @@ fn cells(row: &Row, site: &Site, names: &Names, voice: &Voice) -> Vec<CellView> 
         text(source.map_or_else(String::new, |it| [Some(it.title), it.edition].into_iter().flatten().collect::<Vec<_>>().join(", "))),
         CellView { html: Html(shortened(&voice.words, &pages)), number: None },
     ]
+}
+
+/// Where a download of the ledger lies.
+fn path_of(site: &Site, file: &str) -> String {
+    format!("{}{file}", site.given.config.home)
 }
 
 /// The first pages; the others where a reader asks for them.
@@ -118,7 +124,7 @@ fn links(row: &Row, site: &Site) -> Vec<LinkView> {
 pub(super) fn files(site: &Site, voice: &Voice, figures: &OfSite) -> Vec<(OutputPath, Vec<u8>)> {
     let rows = rows(figures);
     let files = [(CSV, csv(&rows, site, voice, &Names::of(site, &voice.words, figures))), (JSON, json(&rows, site))];
-    files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(path).ok()?, bytes))).collect()
+    files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(&path_of(site, path)).ok()?, bytes))).collect()
 }
 
 /// The ledger for programs.

@@ -8,7 +8,7 @@ use super::{body, card, navigation, resources, words};
 use crate::guide::Manuscript;
 use crate::site::{Page, Section, Site, Tag, collation};
 use crate::slug::slug;
-use crate::source::{PagePath, SourcePath};
+use crate::source::SourcePath;
 use crate::words::Words;
 
 const ON_HOME: usize = 6;
@@ -17,7 +17,7 @@ const MOST_COMPARED: usize = 200;
 
 /// The home page; `index` is `content/_index.md`, if there is one.
 pub(super) fn home(site: &Site, around: &Surroundings, index: Option<&Page>) -> HomeView {
-    let home = site.sections.get(&PagePath::default());
+    let home = site.sections.get(&site.given.config.home);
     let short =
         |section: &Section| SectionView { body_html: Html::default(), guides: first_guides(site, around, section), ..self::section(site, around, section) };
     HomeView {
@@ -103,7 +103,7 @@ pub(super) fn resources(site: &Site, words: &Words, page: &Page) -> ResourcesVie
 pub(super) fn tags(site: &Site) -> TagsView {
     let node = |(slug, tag): (&String, &Tag)| NavNode {
         title: words::tag(&tag.name),
-        path: navigation::tag_path(slug).as_str().to_owned(),
+        path: navigation::tag_path(&site.given.config, slug).as_str().to_owned(),
         guides: tag.guides.len(),
         children: Vec::new(),
     };

@@ -13,6 +13,7 @@ mod card;
 mod credentials;
 mod data_table;
 mod download;
+mod editions;
 pub mod embedded_json;
 mod fact_json;
 pub mod feed;
@@ -61,14 +62,14 @@ pub use files::{NewFile, copies, files, small_copies};
 pub use given::{Contents, Given, Material, Pictures, Whole};
 pub use names::{check as check_names, with_unfit_names};
 pub use navigation::site_view;
-pub use shared::Shared;
+pub use shared::{Shared, Spoken};
 pub use voice::Voice;
 
 use crate::guide::body::Table;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};
 use crate::site::{Kind, Page, Section, Site};
-use crate::source::{PagePath, SourcePath, Span};
+use crate::source::{PagePath, SourcePath, Span, middle};
 use crate::words::Words;
 use block::Blocks;
 use figure::Notes;
@@ -116,6 +117,7 @@ pub struct Made {
 /// Every page of the site in order, each with what it is made from.
 pub fn plan(material: &Material) -> Vec<(PageId, Given)> {
     let (site, surroundings, contents) = (material.site, material.surroundings, material.contents);
+    let config = &*site.given.config;
     let names = Arc::new(contents.csv.keys().cloned().collect());
     let (mut manuscripts, mut arounds) = (contents.manuscripts.iter().peekable(), surroundings.pages.iter().peekable());
     let of_author = |(path, page): (&SourcePath, &Arc<Page>)| {
@@ -136,15 +138,18 @@ pub fn plan(material: &Material) -> Vec<(PageId, Given)> {
         site.tags.keys().cloned().map(PageId::Tag).for_each(&mut add);
     }
     let is_free = |path: &str| !site.addresses.contains_key(&PagePath::from_text(path));
-    site.contributors.keys().filter(|id| is_free(navigation::author_path(id).as_str())).cloned().map(PageId::Author).for_each(&mut add);
+    site.contributors.keys().filter(|id| is_free(navigation::author_path(config, id).as_str())).cloned().map(PageId::Author).for_each(&mut add);
     add(PageId::Index);
-    if !site.given.registry.sources.is_empty() && is_free(SOURCES_PATH) {
+    if !site.given.registry.sources.is_empty() && is_free(config.at(SOURCES_PATH).as_str()) {
         pages.push((PageId::Sources, material.of_figures()));
     }
-    if material.figures.values().any(|it| it.shown().next().is_some()) && is_free(LEDGER_PATH) {
+    if material.figures.values().any(|it| it.shown().next().is_some()) && is_free(config.at(LEDGER_PATH).as_str()) {
         pages.push((PageId::Ledger, material.of_figures()));
     }
-    pages.push((PageId::NotFound, material.without_author()));
+    // Whoever serves the site shows one page for what is not there, in no language of an address.
+    if config.home.as_str().is_empty() {
+        pages.push((PageId::NotFound, material.without_author()));
+    }
     pages
 }
 
@@ -162,36 +167,36 @@ pub fn make(id: &PageId, given: &Given) -> Option<Made> {
         PageId::Of(_) => None,
         PageId::Section(address) => without_index(given, whole, site.sections.get(address)?),
         PageId::Tags => {
-            let address = PagePath::from_text(TAGS_PATH);
+            let address = config.at(TAGS_PATH);
             let frame = PageView { description: words.about_tags.with(&named), ..frame::made(shared, "tags", words.tags.text(), &address) };
             Some(without_author(given, settings(), frame, Content::Tags(lists::tags(site))))
         }
         PageId::Tag(slug) => {
             let tag = site.tags.get(slug)?;
-            let mut frame = frame::made(shared, "tag", &words::tag(&tag.name), &navigation::tag_path(slug));
+            let mut frame = frame::made(shared, "tag", &words::tag(&tag.name), &navigation::tag_path(config, slug));
             frame.description = words.about_tag.with(&[("tag", &words::tag(&tag.name)), ("site", &config.title)]);
-            frame.breadcrumbs.insert(1, card::link(words.tags.text(), &PagePath::from_text(TAGS_PATH)));
+            frame.breadcrumbs.insert(1, card::link(words.tags.text(), &config.at(TAGS_PATH)));
             Some(without_author(given, tag.place.span(&site.given), frame, Content::Tag(lists::tag(&whole.surroundings, tag))))
         }
         PageId::Author(id) => {
             let contributor = site.contributors.get(id)?;
-            let view = author::view(&site.given.registry, &whole.surroundings, id, contributor)?;
-            let mut frame = frame::made(shared, "author", &view.person.name, &navigation::author_path(id));
+            let view = author::view(shared, &whole.surroundings, id, contributor)?;
+            let mut frame = frame::made(shared, "author", &view.person.name, &navigation::author_path(config, id));
             frame.description = view.about.clone().unwrap_or_else(|| words.about_author.with(&[("name", &view.person.name), ("site", &config.title)]));
             Some(without_author(given, author::place(&site.given.registry, id), frame, Content::Author(view)))
         }
         PageId::Index => {
-            let frame = frame::made(shared, "index", words.index_title.text(), &PagePath::from_text(INDEX_PATH));
+            let frame = frame::made(shared, "index", words.index_title.text(), &config.at(INDEX_PATH));
             let frame = PageView { description: words.about_index.with(&named), ..frame };
             Some(without_author(given, settings(), frame, Content::Index(lists::index(site))))
         }
         PageId::Sources => {
-            let frame = frame::made(shared, "sources", words.sources.text(), &PagePath::from_text(SOURCES_PATH));
+            let frame = frame::made(shared, "sources", words.sources.text(), &config.at(SOURCES_PATH));
             let frame = PageView { description: words.about_sources.with(&named), ..frame };
             Some(without_author(given, settings(), frame, Content::Sources(methods::view(site, &shared.voice, given.of_site.as_deref()?))))
         }
         PageId::Ledger => {
-            let frame = frame::made(shared, "ledger", words.ledger.text(), &PagePath::from_text(LEDGER_PATH));
+            let frame = frame::made(shared, "ledger", words.ledger.text(), &config.at(LEDGER_PATH));
             let frame = PageView { description: words.about_ledger.with(&named), ..frame };
             let figures = given.of_site.as_deref()?;
             let made = without_author(given, settings(), frame, Content::Ledger(Box::new(ledger::view(site, &shared.voice, figures))));
@@ -325,7 +330,9 @@ fn place(made: &mut Made) {
 }
 
 fn is_address_of(file: &SourcePath, path: &str) -> bool {
+    // The name of a page ends its address, below its language or not.
     PagePath::of(file).is_some_and(|address| address.as_str() == path)
+        || middle(file).is_some_and(|(stem, _)| path.ends_with(&format!("{}/", stem.trim_start_matches("content/"))))
 }
 
 fn finished(given: &Given, page: Option<&Page>, mut frame: PageView, content: Content, body: Vec<BodyPart>) -> View {

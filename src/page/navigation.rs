@@ -4,6 +4,7 @@ use super::feed;
 use super::view::{LinkView, NavNode, SiteView};
 use super::{card, words};
 use crate::language;
+use crate::settings::Config;
 use crate::site::{Section, Site};
 use crate::source::PagePath;
 use crate::words::Words;
@@ -22,8 +23,9 @@ pub(super) const LEDGER_PATH: &str = "figures/";
 pub fn site_view(site: &Site, words: &Words, shows_figures: bool, params: serde_json::Value) -> SiteView {
     let config = &*site.given.config;
     let resources = site.resources_page.as_ref().and_then(|path| site.pages.get(path));
+    let at = |path: &str| config.at(path).as_str().to_owned();
     let default_menu = || {
-        let index = LinkView { label: words.index.text().to_owned(), path: INDEX_PATH.to_owned() };
+        let index = LinkView { label: words.index.text().to_owned(), path: config.at(INDEX_PATH).as_str().to_owned() };
         let resources = resources.map(|page| card::link(&page.nav_title, &page.address));
         let sections = top_sections(site).map(|section| card::link(&section.nav_title, &section.address));
         sections.chain([index]).chain(resources).collect()
@@ -34,15 +36,16 @@ pub fn site_view(site: &Site, words: &Words, shows_figures: bool, params: serde_
         description: config.description.clone(),
         language: config.language.clone(),
         direction: language::direction(&config.language).to_owned(),
+        home_path: config.home.as_str().to_owned(),
         menu,
         footer: links(&config.footer),
         sections: top_sections(site).map(|section| node(site, section)).collect(),
         resources_path: resources.map(|page| page.address.as_str().to_owned()),
-        index_path: INDEX_PATH.to_owned(),
-        tags_path: (!site.tags.is_empty()).then(|| TAGS_PATH.to_owned()),
-        sources_path: (!site.given.registry.sources.is_empty()).then(|| SOURCES_PATH.to_owned()),
-        ledger_path: shows_figures.then(|| LEDGER_PATH.to_owned()),
-        feed_path: feed::PATH.to_owned(),
+        index_path: at(INDEX_PATH),
+        tags_path: (!site.tags.is_empty()).then(|| at(TAGS_PATH)),
+        sources_path: (!site.given.registry.sources.is_empty()).then(|| at(SOURCES_PATH)),
+        ledger_path: shows_figures.then(|| at(LEDGER_PATH)),
+        feed_path: feed::path(config),
         publisher: config.publisher.as_ref().and_then(|it| it.name.clone()),
         params,
     }
@@ -59,7 +62,7 @@ pub(super) fn node(site: &Site, section: &Section) -> NavNode {
 }
 
 pub(super) fn top_sections(site: &Site) -> impl Iterator<Item = &Section> {
-    let home = site.sections.get(&PagePath::default());
+    let home = site.sections.get(&site.given.config.home);
     home.into_iter().flat_map(|home| &home.children).filter_map(|address| site.sections.get(address))
 }
 
@@ -77,18 +80,18 @@ pub(super) fn way_to(site: &Site, words: &Words, address: &PagePath) -> Vec<Link
 }
 
 /// Address of the page of the contributor with this id.
-pub(super) fn author_path(id: &str) -> PagePath {
-    PagePath::from_text(&format!("{AUTHORS_PATH}{id}"))
+pub(super) fn author_path(config: &Config, id: &str) -> PagePath {
+    config.at(&format!("{AUTHORS_PATH}{id}"))
 }
 
 /// Address of the page of the tag with this slug.
-pub(super) fn tag_path(slug: &str) -> PagePath {
-    PagePath::from_text(&format!("{TAGS_PATH}{slug}"))
+pub(super) fn tag_path(config: &Config, slug: &str) -> PagePath {
+    config.at(&format!("{TAGS_PATH}{slug}"))
 }
 
 /// A link to the page of the tag with this slug.
 pub(super) fn tag(site: &Site, slug: &str) -> Option<LinkView> {
-    site.tags.get(slug).map(|tag| card::link(&words::tag(&tag.name), &tag_path(slug)))
+    site.tags.get(slug).map(|tag| card::link(&words::tag(&tag.name), &tag_path(&site.given.config, slug)))
 }
 
 fn links(entries: &[(String, String)]) -> Vec<LinkView> {

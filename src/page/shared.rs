@@ -11,6 +11,17 @@ use crate::site::{HeldBack, Kind, Page, Site};
 use crate::source::{PagePath, SourcePath};
 use crate::words::Book;
 
+/// A language of a site that has several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// Its tag.
+    pub tag: String,
+    /// What it calls itself.
+    pub name: String,
+    /// Where its home page stands.
+    pub home: PagePath,
+}
+
 /// What all pages are made with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared {
@@ -26,6 +37,10 @@ pub struct Shared {
     pub voice: Voice,
     /// The words of every language.
     pub book: Arc<Book>,
+    /// The languages of the site, the default one first; none if there is only one.
+    pub languages: Vec<Spoken>,
+    /// Where each page stands in each of them, by the file in the default language.
+    pub translations: BTreeMap<SourcePath, BTreeMap<String, PagePath>>,
     /// The guides by the SOC code of their occupation, the first one of each; with the occupation's name, if the guide gives one.
     pub guides: BTreeMap<String, (Option<String>, PagePath)>,
     /// How short Markdown texts of the front matter are read.
@@ -34,18 +49,34 @@ pub struct Shared {
 
 impl Shared {
     /// What all pages of `site` are made with.
-    pub fn new(site: &Site, book: &Arc<Book>) -> Self {
+    pub fn new(site: &Site, whole: &Site, languages: &[Spoken], book: &Arc<Book>) -> Self {
         let (config, registry) = (site.given.config.clone(), site.given.registry.clone());
         let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, ..Rules::default() };
-        let pages = site.pages.iter().map(|(path, page)| (path.clone(), page.address.clone())).collect();
+        let pages = whole.pages.iter().map(|(path, page)| (path.clone(), page.address.clone())).collect();
         let guide = |page: &Arc<Page>| {
             let occupation = page.head.front.occupation.as_ref().filter(|_| page.kind == Kind::Guide)?;
             Some((occupation.soc.clone()?, (occupation.name.clone(), page.address.clone())))
         };
+        let mut translations: BTreeMap<SourcePath, BTreeMap<String, PagePath>> = BTreeMap::new();
+        for page in whole.pages.values().filter(|_| !languages.is_empty()) {
+            let tag = page.head.translation.as_ref().map_or(&whole.given.config.language, |it| &it.tag);
+            translations.entry(page.head.original().clone()).or_default().insert(tag.clone(), page.address.clone());
+        }
         // Of several guides to one occupation the first by its file: the last one that is put in stays.
         let guides = site.pages.values().rev().filter_map(guide).collect();
         let voice = Voice::of(book, &config.language);
-        Self { config, registry, voice, book: book.clone(), pages, guides, held_back: site.held_back.clone(), rules }
+        Self {
+            config,
+            registry,
+            voice,
+            book: book.clone(),
+            pages,
+            guides,
+            held_back: whole.held_back.clone(),
+            translations,
+            languages: languages.to_vec(),
+            rules,
+        }
     }
 
     /// How a page speaks that says of itself which language it is in.

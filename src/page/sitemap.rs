@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::Deref;
 
 use super::absolute::absolute;
 use super::navigation::{self, LEDGER_PATH, SOURCES_PATH};
@@ -10,6 +11,7 @@ use super::xml::{self, Xml};
 use crate::day::Day;
 use crate::output::OutputPath;
 use crate::site::{Page, Site};
+use crate::source::SourcePath;
 
 /// Where the sitemap is, from the site's root.
 pub const PATH: &str = "sitemap.xml";
@@ -19,41 +21,84 @@ const MOST: usize = 50_000;
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
-/// The sitemap by address, with the ledger if there is one; a site with more than 50,000 pages has parts and an index of them in its place.
-pub fn all(site: &Site, shows_figures: bool) -> Vec<(OutputPath, Vec<u8>)> {
-    parted(site, shows_figures, MOST)
+/// For links to a page in other languages.
+const XHTML: (&str, &str) = ("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
+
+/// The sitemap by address; a site with more than 50,000 pages has parts and an index of them in its place. `sites` are those of the languages, the default
+/// one first, each with whether it has a ledger.
+pub fn all<S: Deref<Target = Site>>(sites: &[(S, bool)]) -> Vec<(OutputPath, Vec<u8>)> {
+    let sites: Vec<(&Site, bool)> = sites.iter().map(|(site, shows_figures)| (&**site, *shows_figures)).collect();
+    parted(&sites, MOST)
 }
 
-fn parted(site: &Site, shows_figures: bool, most: usize) -> Vec<(OutputPath, Vec<u8>)> {
-    let base_url = &site.given.config.base_url;
-    let entries: Vec<(String, Option<Day>)> = pages(site, shows_figures).into_iter().map(|(path, day)| (absolute(base_url, &path), day)).collect();
+/// An address with the day of its last change, and the page in other languages.
+struct Entry {
+    address: String,
+    changed: Option<Day>,
+    editions: Vec<(String, String)>,
+}
+
+fn parted(sites: &[(&Site, bool)], most: usize) -> Vec<(OutputPath, Vec<u8>)> {
+    let Some((first, _)) = sites.first() else { return Vec::new() };
+    let base_url = &first.given.config.base_url;
+    let all = sites.iter().flat_map(|(site, shows_figures)| pages(site, *shows_figures));
+    let mut entries: Vec<(String, Option<Day>)> = all.collect();
+    entries.sort();
+    let editions = editions(sites);
+    let entry = |(path, changed): (String, Option<Day>)| Entry {
+        editions: editions.get(path.as_str()).into_iter().flatten().map(|(tag, path)| ((*tag).to_owned(), absolute(base_url, path))).collect(),
+        address: absolute(base_url, &path),
+        changed,
+    };
+    let entries: Vec<Entry> = entries.into_iter().map(entry).collect();
+    let attributes = if sites.len() > 1 { [NAMESPACE, XHTML].to_vec() } else { vec![NAMESPACE] };
     if entries.len() <= most {
-        return vec![file(PATH, &document("urlset", "url", &entries))];
+        return vec![file(PATH, &document(("urlset", &attributes), "url", &entries))];
     }
     let parts = entries.chunks(most).zip(1..);
-    let mut files: Vec<_> = parts.map(|(part, number)| file(&format!("sitemap-{number}.xml"), &document("urlset", "url", part))).collect();
-    let index: Vec<(String, Option<Day>)> = files.iter().map(|(path, _)| (absolute(base_url, path.as_str()), None)).collect();
-    files.insert(0, file(PATH, &document("sitemapindex", "sitemap", &index)));
+    let mut files: Vec<_> = parts.map(|(part, number)| file(&format!("sitemap-{number}.xml"), &document(("urlset", &attributes), "url", part))).collect();
+    let of_part = |(path, _): &(OutputPath, Vec<u8>)| Entry { address: absolute(base_url, path.as_str()), changed: None, editions: Vec::new() };
+    let index: Vec<Entry> = files.iter().map(of_part).collect();
+    files.insert(0, file(PATH, &document(("sitemapindex", &[NAMESPACE]), "sitemap", &index)));
     files
+}
+
+/// The pages that stand in several languages, by path: tag and path of each, `x-default` that of the site's own language.
+fn editions<'s>(sites: &[(&'s Site, bool)]) -> BTreeMap<&'s str, Vec<(&'s str, &'s str)>> {
+    let mut by_original: BTreeMap<&SourcePath, Vec<(&str, &str)>> = BTreeMap::new();
+    for (site, _) in sites.iter().filter(|_| sites.len() > 1) {
+        for page in site.pages.values().filter(|page| page.head.front.noindex != Some(true)) {
+            by_original.entry(page.head.original()).or_default().push((&site.given.config.language, page.address.as_str()));
+        }
+    }
+    let mut editions = BTreeMap::new();
+    for mut pages in by_original.into_values().filter(|pages| pages.len() > 1) {
+        let default = sites.first().and_then(|(site, _)| pages.iter().find(|(tag, _)| *tag == site.given.config.language).copied());
+        pages.extend(default.map(|(_, path)| ("x-default", path)));
+        editions.extend(pages.iter().map(|(_, path)| (*path, pages.clone())));
+    }
+    editions
 }
 
 /// The paths of the pages and the days of their last change. The pages that Guidepost makes have no day of their own.
 fn pages(site: &Site, shows_figures: bool) -> BTreeMap<String, Option<Day>> {
+    let config = &*site.given.config;
+    let at = |path: &str| config.at(path).as_str().to_owned();
     let mut pages: BTreeMap<String, Option<Day>> = site.sections.keys().map(|it| (it.as_str().to_owned(), None)).collect();
     if !site.names.is_empty() {
-        pages.insert("a-z/".to_owned(), None);
+        pages.insert(at("a-z/"), None);
     }
     if !site.given.registry.sources.is_empty() {
-        pages.insert(SOURCES_PATH.to_owned(), None);
+        pages.insert(at(SOURCES_PATH), None);
     }
     if shows_figures {
-        pages.insert(LEDGER_PATH.to_owned(), None);
+        pages.insert(at(LEDGER_PATH), None);
     }
     if !site.tags.is_empty() {
-        pages.insert("tags/".to_owned(), None);
+        pages.insert(at("tags/"), None);
     }
-    pages.extend(site.tags.keys().map(|slug| (format!("tags/{slug}/"), None)));
-    pages.extend(site.contributors.keys().map(|id| (navigation::author_path(id).as_str().to_owned(), None)));
+    pages.extend(site.tags.keys().map(|slug| (navigation::tag_path(config, slug).as_str().to_owned(), None)));
+    pages.extend(site.contributors.keys().map(|id| (navigation::author_path(config, id).as_str().to_owned(), None)));
     for page in site.pages.values() {
         let path = page.address.as_str().to_owned();
         if page.head.front.noindex == Some(true) {
@@ -69,14 +114,16 @@ fn changed(page: &Page) -> Option<Day> {
     page.head.front.updated.or(page.head.front.published)
 }
 
-fn document(root: &str, name: &str, entries: &[(String, Option<Day>)]) -> Vec<u8> {
-    let entry = |xml: &mut Xml, address: &str, day: Option<Day>| -> io::Result<()> {
+fn document((root, attributes): (&str, &[(&str, &str)]), name: &str, entries: &[Entry]) -> Vec<u8> {
+    let entry = |xml: &mut Xml, entry: &Entry| -> io::Result<()> {
         xml::element(xml, name, &[], |xml| {
-            xml::text(xml, "loc", address)?;
-            day.iter().try_for_each(|day| xml::text(xml, "lastmod", &day.to_string()))
+            xml::text(xml, "loc", &entry.address)?;
+            entry.changed.iter().try_for_each(|day| xml::text(xml, "lastmod", &day.to_string()))?;
+            let edition = |(tag, address): &(String, String)| xml::empty(xml, "xhtml:link", &[("rel", "alternate"), ("hreflang", tag), ("href", address)]);
+            entry.editions.iter().try_for_each(edition)
         })
     };
-    xml::document(root, &[NAMESPACE], |xml| entries.iter().try_for_each(|(address, day)| entry(xml, address, *day)))
+    xml::document(root, attributes, |xml| entries.iter().try_for_each(|it| entry(xml, it)))
 }
 
 fn file(path: &str, bytes: &[u8]) -> (OutputPath, Vec<u8>) {
@@ -111,7 +158,7 @@ mod tests {
 
     #[test]
     fn published_pages_are_listed_and_hidden_ones_are_not() {
-        let files = Project::new(PROJECT).with_site(|site| all(site, false));
+        let files = Project::new(PROJECT).with_site(|site| all(&[(site, false)]));
         assert_eq!(files.len(), 1);
         assert_eq!(files[0].0.as_str(), "sitemap.xml");
         assert_eq!(
@@ -144,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_large_site_has_parts_and_an_index() {
-        let files = Project::new(PROJECT).with_site(|site| parted(site, false, 4));
+        let files = Project::new(PROJECT).with_site(|site| parted(&[(site, false)], 4));
         let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
         let index = String::from_utf8(files[0].1.clone()).unwrap();

@@ -10,6 +10,7 @@ use crate::guide::Rules;
 use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
 use crate::page;
+use crate::page::Spoken;
 use crate::page::redirects::Redirection;
 use crate::render::Look;
 use crate::site::Site;
@@ -38,6 +39,8 @@ pub(super) enum Settings {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PageFile {
     pub(super) bytes: Arc<[u8]>,
+    /// Of a translation, the file that it is made from, if that is there.
+    pub(super) original: Option<(SourcePath, Arc<[u8]>)>,
     pub(super) rules: Same<Rules>,
     pub(super) limit: usize,
 }
@@ -76,6 +79,16 @@ pub(super) struct RedirectInput {
     pub(super) look: Option<Same<Look>>,
 }
 
+/// What all pages of a language are made with: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SharedInput {
+    pub(super) site: Same<Site>,
+    /// The sites of all languages as one.
+    pub(super) whole: Same<Site>,
+    pub(super) languages: Vec<Spoken>,
+    pub(super) book: Same<Book>,
+}
+
 /// What pages show of each other: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Neighbours {
@@ -87,9 +100,8 @@ pub(super) struct Neighbours {
 /// What the files that are no pages are made of, the sitemap and others: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NewFiles {
-    pub(super) site: Same<Site>,
-    /// Whether there is a ledger.
-    pub(super) shows_figures: bool,
+    /// The sites of the languages, each with whether it has a ledger.
+    pub(super) sites: Vec<(Same<Site>, bool)>,
 }
 
 /// The names of what is published: input of a stage.

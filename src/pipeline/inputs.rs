@@ -12,12 +12,12 @@ use crate::figures::{Datasets, Figures, OfSite, Question};
 use crate::guide::{Head, Rules};
 use crate::memory::{Entry, Same};
 use crate::page::redirects::Redirection;
-use crate::page::{self, Contents, Material, PageId};
+use crate::page::{self, Contents, Material, PageId, Spoken};
 use crate::registry::Registry;
 use crate::render::{Limits, Look};
 use crate::settings::Config;
-use crate::site::Site;
-use crate::source::{SourcePath, Sources};
+use crate::site::{self, Site};
+use crate::source::{Editions, PagePath, SourcePath, Sources};
 use crate::theme::{BlockRules, Theme};
 use crate::words::{TextBook, Words};
 
@@ -33,7 +33,7 @@ pub(super) fn data(sources: &Sources) -> Sources {
     sources.only(|path| path.as_str().starts_with("content/_data/") && path.extension() != "csv")
 }
 
-pub(super) fn rules(config: &Config, words: &TextBook, theme_blocks: Option<&BlockRules>) -> Rules {
+pub(super) fn rules(sources: &Sources, config: &Config, words: &TextBook, theme_blocks: Option<&BlockRules>) -> Rules {
     Rules {
         numbered: config.numbered,
         section_words: config.section_words.clone(),
@@ -41,14 +41,28 @@ pub(super) fn rules(config: &Config, words: &TextBook, theme_blocks: Option<&Blo
         theme_blocks: theme_blocks.cloned().unwrap_or_default(),
         front_matter_limit: config.front_matter_limit,
         language: config.language.clone(),
+        editions: editions(sources, config),
         words: words.clone(),
     }
+}
+
+/// The languages of the site, with the files that name one.
+fn editions(sources: &Sources, config: &Config) -> Editions {
+    let mut editions = Editions { default: config.language.clone(), tags: config.languages.iter().map(|it| it.tag.clone()).collect(), files: Arc::default() };
+    if !editions.tags.is_empty() {
+        let named = sources.below("content").map(|(path, _)| path).filter(|path| editions.of(path).is_some() && !path.is_kept_back());
+        editions.files = Arc::new(named.cloned().collect());
+    }
+    editions
 }
 
 /// Every Markdown file that may be a page.
 pub(super) fn page_files(sources: &Sources, rules: &Arc<Rules>, config: &Config) -> Vec<(SourcePath, PageFile)> {
     let files = sources.below("content").filter(|(path, _)| path.has_extension("md") && !path.is_kept_back());
-    files.map(|(path, bytes)| (path.clone(), PageFile { bytes: bytes.clone(), rules: rules.into(), limit: config.page_limit })).collect()
+    let original = |path: &SourcePath| rules.editions.of(path).and_then(|(_, original)| Some((original.clone(), sources.get(&original)?.clone())));
+    files
+        .map(|(path, bytes)| (path.clone(), PageFile { bytes: bytes.clone(), original: original(path), rules: rules.into(), limit: config.page_limit }))
+        .collect()
 }
 
 /// Every dataset that is declared, with its files.
@@ -94,6 +108,36 @@ pub(super) fn contents(sources: &Sources, parsed: &[Entry<SourcePath, PageFile, 
     }
 }
 
+/// What the sites of the languages are made of, by the address of their home pages: that of the project's own language, then those that it has pages in.
+pub(super) fn sites(of_project: site::Inputs) -> Vec<(PagePath, site::Inputs)> {
+    let config = of_project.config.clone();
+    if config.languages.is_empty() {
+        return vec![(PagePath::default(), of_project)];
+    }
+    let in_language = |tag: Option<&str>| {
+        let is_it = |head: &Head| head.translation.as_ref().map(|it| it.tag.as_str()) == tag;
+        Arc::new(of_project.heads.iter().filter(|(_, head)| is_it(head)).map(|(path, head)| (path.clone(), head.clone())).collect::<BTreeMap<_, _>>())
+    };
+    let others = config.languages.iter().filter_map(|language| {
+        let heads = in_language(Some(&language.tag));
+        let config = || Arc::new(config.in_language(language));
+        (!heads.is_empty()).then(|| site::Inputs { heads, config: config(), ..of_project.clone() })
+    });
+    let own = site::Inputs { heads: in_language(None), ..of_project.clone() };
+    let mut sites: Vec<_> = std::iter::once(own).chain(others).map(|inputs| (inputs.config.home.clone(), inputs)).collect();
+    sites.sort_by(|left, right| left.0.cmp(&right.0));
+    sites
+}
+
+/// The languages that readers can choose between; none where there is one.
+pub(super) fn spoken(sites: &[(PagePath, Arc<Site>)]) -> Vec<Spoken> {
+    let spoken = |site: &Site| {
+        let config = &site.given.config;
+        Spoken { tag: config.language.clone(), name: config.language_name.clone(), home: config.home.clone() }
+    };
+    if sites.len() > 1 { sites.iter().map(|(_, site)| spoken(site)).collect() } else { Vec::new() }
+}
+
 /// The images that published pages show, as far as their files are there.
 pub(super) fn images(sources: &Sources, contents: &Contents, site: &Site) -> Vec<(SourcePath, Arc<[u8]>)> {
     let published = site.pages.keys().filter_map(|path| contents.manuscripts.get(path));
@@ -133,8 +177,9 @@ pub(super) fn look(theme: &Arc<Theme>, words: &Words, site: &Site, shows_figures
     Look::new(theme, &page::site_view(site, words, shows_figures, theme.params.clone()), Limits::of(&site.given.config))
 }
 
-pub(super) fn pages(material: &Material, look: Option<&Arc<Look>>) -> Vec<(PageId, PageInput)> {
-    page::plan(material).into_iter().map(|(id, given)| (id, PageInput { given, look: look.map(Same::from) })).collect()
+/// The pages of the language whose home page stands at `home`.
+pub(super) fn pages(home: &PagePath, material: &Material, look: Option<&Arc<Look>>) -> Vec<((PagePath, PageId), PageInput)> {
+    page::plan(material).into_iter().map(|(id, given)| ((home.clone(), id), PageInput { given, look: look.map(Same::from) })).collect()
 }
 
 /// By old address.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{
-    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile,
+    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput,
+    SettingsFile, SharedInput,
 };
 use crate::check::{Ages, AllAnchors, AllFigures, Ground, Mentions, Subject, TooOld};
 use crate::dataset::Dataset;
@@ -20,7 +21,7 @@ use crate::registry::Registry;
 use crate::render::Look;
 use crate::settings::Config;
 use crate::site::{self, Site};
-use crate::source::{SourcePath, Sources};
+use crate::source::{PagePath, SourcePath, Sources};
 use crate::theme::Wanted;
 use crate::words::{Book, TextBook};
 
@@ -37,15 +38,17 @@ pub struct Memory {
     pub(super) datasets: Each<String, DatasetInput, (Option<Arc<Dataset>>, Found)>,
     pub(super) all_datasets: Kept<Arc<Datasets>>,
     pub(super) heads: Kept<Arc<BTreeMap<SourcePath, Arc<Head>>>>,
-    pub(super) site: Once<site::Inputs, Assembled>,
+    pub(super) sites: Each<PagePath, site::Inputs, Assembled>,
+    pub(super) whole: Kept<Arc<Site>>,
     pub(super) pictures: Each<SourcePath, Arc<[u8]>, Arc<Picture>>,
     pub(super) figures: Each<SourcePath, Question, Arc<Figures>>,
     pub(super) figures_of_site: Kept<Arc<OfSite>>,
-    pub(super) shared: Once<(Same<Site>, Same<Book>), Arc<page::Shared>>,
+    pub(super) figures_in_languages: Each<PagePath, (Same<OfSite>, Same<Site>), Arc<OfSite>>,
+    pub(super) shared: Each<PagePath, SharedInput, Arc<page::Shared>>,
     pub(super) briefs: Kept<Arc<page::Briefs>>,
-    pub(super) surroundings: Once<Neighbours, Surrounded>,
-    pub(super) look: Kept<Arc<Look>>,
-    pub(super) pages: Each<PageId, PageInput, Option<Shown>>,
+    pub(super) surroundings: Each<PagePath, Neighbours, Surrounded>,
+    pub(super) looks: BTreeMap<PagePath, Kept<Arc<Look>>>,
+    pub(super) pages: Each<(PagePath, PageId), PageInput, Option<Shown>>,
     pub(super) redirects: Each<String, RedirectInput, Shown>,
     pub(super) files: Once<NewFiles, Arc<Vec<NewFile>>>,
     pub(super) names: Once<Names, (Arc<BTreeSet<SourcePath>>, Found)>,

@@ -22,17 +22,18 @@ pub use options::Options;
 pub use shown::Rendered;
 
 use crate::check::{self, Ground, TooOld};
+use crate::figures::OfSite;
 use crate::inventory::{self, Entry};
 use crate::output::{File, Origin, Output, OutputPath};
 use crate::page::{self, Material, NewFile, Pictures};
 use crate::problem::{Code, Problem, Report};
 use crate::settings::Config;
 use crate::site::{self, Kind, Site};
-use crate::source::{SourcePath, Sources, Span};
+use crate::source::{PagePath, SourcePath, Sources, Span};
 use crate::theme::{self, Theme, Wanted};
-use answers::{Assembled, Found, Loaded};
+use answers::{Found, Loaded};
 use checked::Checked;
-use given::{GroundInput, Meant, Names, Neighbours, NewFiles};
+use given::{GroundInput, Meant, Names, Neighbours, NewFiles, SharedInput};
 
 /// A whole site and everything that is to be said about it.
 #[derive(Debug)]
@@ -82,7 +83,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(found.iter().cloned());
 
     let text_words = memory.text_words.answer((&words).into(), stages::text_words);
-    let rules = memory.rules.settle(Arc::new(inputs::rules(&config, &text_words, blocks.as_deref())));
+    let rules = memory.rules.settle(Arc::new(inputs::rules(sources, &config, &text_words, blocks.as_deref())));
     let parsed = memory.manuscripts.answers(inputs::page_files(sources, &rules, &config), stages::manuscript);
     // Nobody knows the blocks of a theme that could not be read.
     let in_pages = parsed.iter().flat_map(|it| it.answer.problems.iter());
@@ -97,33 +98,55 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
 
     let heads = memory.heads.settle(Arc::new(inputs::heads(&contents)));
     let (as_of, drafts) = (options.as_of, options.drafts);
-    let of_site = site::Inputs { heads, registry: registry.clone(), config: config.clone(), as_of, drafts };
-    let Assembled { site, problems: found } = memory.site.answer(of_site, stages::site);
-    problems.extend(found.iter().cloned());
+    let of_project = site::Inputs { heads, registry: registry.clone(), config: config.clone(), as_of, drafts };
+    let sites = memory.sites.answers(inputs::sites(of_project), stages::site);
+    problems.extend(sites.iter().flat_map(told::of_language));
+    let sites: Vec<(PagePath, Arc<Site>)> = sites.iter().map(|it| (it.key.clone(), it.answer.site.clone())).collect();
+    // What asks of a page only whether it is there asks the sites of all languages as one.
+    let site = match sites.as_slice() {
+        [(_, own), others @ ..] if !others.is_empty() => memory.whole.settle(Arc::new(own.joined(others.iter().map(|(_, site)| site)))),
+        [(_, own), ..] => own.clone(),
+        [] => unreachable!("a project has a site in its own language"),
+    };
 
     let pictures = memory.pictures.answers(inputs::images(sources, &contents, &site), stages::picture);
     let pictures: Pictures = pictures.iter().map(|it| (it.key.clone(), it.answer.clone())).collect();
     let asked = inputs::questions(parsed, &datasets, &registry, &config);
     let figures = memory.figures.answers(asked, stages::figures);
     let figures = memory.figures_of_site.settle(Arc::new(inputs::figures_of_site(figures, &site)));
-    let shows_figures = figures.values().any(|it| it.shown().next().is_some());
-    let shared = memory.shared.answer(((&site).into(), (&words).into()), stages::shared);
-    let mute = theme.as_ref().filter(|theme| shows_figures && !theme.prints_credits());
+    let shows_figures = |figures: &OfSite| figures.values().any(|it| it.shown().next().is_some());
+    let mute = theme.as_ref().filter(|theme| shows_figures(&figures) && !theme.prints_credits());
     problems.extend(mute.and_then(|theme| check::credits_not_printed(&registry, theme.place("guide.html"))));
-    let look = theme.as_ref().map(|theme| memory.look.settle(Arc::new(inputs::look(theme, &shared.voice.words, &site, shows_figures))));
     let briefs = memory.briefs.settle(Arc::new(page::briefs(&site, &figures)));
-    let neighbours = Neighbours { site: (&site).into(), briefs: (&briefs).into(), book: (&words).into() };
-    let surroundings = memory.surroundings.answer(neighbours, stages::surroundings).0;
-    let material = Material { site: &site, shared: &shared, surroundings: &surroundings, contents: &contents, pictures: &pictures, figures: &figures };
-    let pages = memory.pages.answers_beside(inputs::pages(&material, look.as_ref()), stages::page);
+
+    let languages = inputs::spoken(&sites);
+    let each = |make: &dyn Fn(&Arc<Site>) -> SharedInput| sites.iter().map(|(home, site)| (home.clone(), make(site))).collect();
+    let to_shared = |of: &Arc<Site>| SharedInput { site: of.into(), whole: (&site).into(), languages: languages.clone(), book: (&words).into() };
+    let shared = memory.shared.answers(each(&to_shared), stages::shared);
+    let neighbours = sites.iter().map(|(home, of)| (home.clone(), Neighbours { site: of.into(), briefs: (&briefs).into(), book: (&words).into() }));
+    let surroundings = memory.surroundings.answers(neighbours.collect(), stages::surroundings);
+    let in_languages = sites.iter().filter(|_| sites.len() > 1).map(|(home, of)| (home.clone(), ((&figures).into(), of.into())));
+    let in_languages = memory.figures_in_languages.answers(in_languages.collect(), stages::figures_in_language);
+    let (mut all_pages, mut of_sites, mut own_look) = (Vec::new(), Vec::new(), None);
+    for ((at, (home, of)), (shared, surroundings)) in sites.iter().enumerate().zip(shared.iter().zip(surroundings)) {
+        let figures = in_languages.get(at).map_or(&figures, |it| &it.answer);
+        let (shared, surroundings, shows_figures) = (&shared.answer, &surroundings.answer.0, shows_figures(figures));
+        let look = |theme| memory.looks.entry(home.clone()).or_default().settle(Arc::new(inputs::look(theme, &shared.voice.words, of, shows_figures)));
+        let look = theme.as_ref().map(look);
+        let material = Material { site: of, shared, surroundings, contents: &contents, pictures: &pictures, figures };
+        all_pages.extend(inputs::pages(home, &material, look.as_ref()));
+        of_sites.push((of.into(), shows_figures));
+        own_look = own_look.or(look);
+    }
+    let pages = memory.pages.answers_beside(all_pages, stages::page);
     let (redirects, found) = page::redirects::all(&site);
     problems.extend(found);
-    let redirects = memory.redirects.answers_beside(inputs::redirects(redirects, look.as_ref()), stages::redirect);
+    let redirects = memory.redirects.answers_beside(inputs::redirects(redirects, own_look.as_ref()), stages::redirect);
     let shown = shown::all(pages, redirects);
     problems.extend(shown.problems());
 
     let mut files: Vec<NewFile> = page::copies(&contents).chain(page::small_copies(&pictures)).chain(shown.tables()).collect();
-    let made = memory.files.answer(NewFiles { site: (&site).into(), shows_figures }, stages::files);
+    let made = memory.files.answer(NewFiles { sites: of_sites }, stages::files);
     files.extend(made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned());
     files.extend(shown.pages());
     files.extend(theme.iter().flat_map(|theme| static_files(theme)));

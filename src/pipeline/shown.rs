@@ -9,6 +9,7 @@ use crate::output::{Origin, OutputPath};
 use crate::page::{NewFile, PageId};
 use crate::problem::Problem;
 use crate::render;
+use crate::source::PagePath;
 
 /// A page whose template ran.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub(super) struct AllShown<'a> {
     redirects: Vec<(&'a Shown, bool)>,
 }
 
-pub(super) fn all<'a>(pages: &'a [Entry<PageId, PageInput, Option<Shown>>], redirects: &'a [Entry<String, RedirectInput, Shown>]) -> AllShown<'a> {
+pub(super) fn all<'a>(pages: &'a [Entry<(PagePath, PageId), PageInput, Option<Shown>>], redirects: &'a [Entry<String, RedirectInput, Shown>]) -> AllShown<'a> {
     AllShown {
         pages: pages.iter().filter_map(|it| Some((it.answer.as_ref()?, it.is_fresh))).collect(),
         redirects: redirects.iter().map(|it| (&it.answer, it.is_fresh)).collect(),

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Shown, Surrounded};
 use super::given::{
     DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings,
-    SettingsFile,
+    SettingsFile, SharedInput,
 };
 use crate::check::{self, Ages, AllFigures, Anchors, Ground, Mentions, Subject, TooOld};
 use crate::dataset::Dataset;
 use crate::dataset::csv::{self, Csv};
-use crate::figures::{Asked, Figures, Question};
+use crate::figures::{Asked, Figures, OfSite, Question};
 use crate::guide;
 use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
@@ -22,7 +22,7 @@ use crate::registry::{self, Registry};
 use crate::render::{self, Look, REDIRECT, prepare};
 use crate::settings::{self, Config};
 use crate::site::{self, Site};
-use crate::source::{SourcePath, Sources, Text};
+use crate::source::{PagePath, SourcePath, Sources, Text};
 use crate::stamp::{self, Stamp, Stamps};
 use crate::theme::{Theme, Wanted};
 use crate::words::{Book, TextBook};
@@ -62,7 +62,9 @@ pub(super) fn manuscript(path: &SourcePath, file: &PageFile) -> Parsed {
         Ok(text) => text,
         Err(problem) => return Parsed { page: None, problems: Arc::new(vec![problem]) },
     };
-    let (manuscript, problems) = guide::parse(&text, &file.rules);
+    // What keeps the original from being read is told there.
+    let original = file.original.as_ref().and_then(|(path, bytes)| decode(path, bytes, file.limit, "page_kib").ok());
+    let (manuscript, problems) = guide::parse_beside(&text, original.as_ref(), &file.rules);
     let page = ParsedPage {
         anchors: Arc::new(Anchors::of(&manuscript.body)),
         mentions: Arc::new(Mentions::of_page(&manuscript)),
@@ -107,7 +109,7 @@ fn decode(path: &SourcePath, bytes: &[u8], limit: usize, key: &str) -> Result<Te
     Ok(Text::decode(path, bytes)?)
 }
 
-pub(super) fn site(inputs: &site::Inputs) -> Assembled {
+pub(super) fn site(_: &PagePath, inputs: &site::Inputs) -> Assembled {
     let (site, problems) = site::assemble(inputs);
     Assembled { site: Arc::new(site), problems: Arc::new(problems) }
 }
@@ -120,26 +122,31 @@ pub(super) fn figures(_: &SourcePath, question: &Question) -> Arc<Figures> {
     Arc::new(Figures::of(question))
 }
 
+/// The figures of the pages in one language.
+pub(super) fn figures_in_language(_: &PagePath, (figures, site): &(Same<OfSite>, Same<Site>)) -> Arc<OfSite> {
+    Arc::new(figures.iter().filter(|(path, _)| site.pages.contains_key(*path)).map(|(path, figures)| (path.clone(), figures.clone())).collect())
+}
+
 /// The words that the texts of pages are read with.
 pub(super) fn text_words(book: &Same<Book>) -> Arc<TextBook> {
     Arc::new(TextBook::of_book(book))
 }
 
-pub(super) fn shared((site, book): &(Same<Site>, Same<Book>)) -> Arc<page::Shared> {
-    Arc::new(page::Shared::new(site, book.shared()))
+pub(super) fn shared(_: &PagePath, input: &SharedInput) -> Arc<page::Shared> {
+    Arc::new(page::Shared::new(&input.site, &input.whole, &input.languages, input.book.shared()))
 }
 
-pub(super) fn surroundings(of: &Neighbours) -> Surrounded {
+pub(super) fn surroundings(_: &PagePath, of: &Neighbours) -> Surrounded {
     let briefs = of.briefs.shared();
     Surrounded(Arc::new(Surroundings::new(&of.site, briefs, &Voice::of(&of.book, &of.site.given.config.language))))
 }
 
 pub(super) fn files(input: &NewFiles) -> Arc<Vec<NewFile>> {
-    Arc::new(page::files(&input.site, input.shows_figures))
+    Arc::new(page::files(&input.sites))
 }
 
 /// A page. Its template does not run where it would be given what it was given the last time, in the same look.
-pub(super) fn page(id: &PageId, input: &PageInput, last: Option<&Option<Shown>>) -> Option<Shown> {
+pub(super) fn page((_, id): &(PagePath, PageId), input: &PageInput, last: Option<&Option<Shown>>) -> Option<Shown> {
     let last = last.and_then(Option::as_ref);
     let made = page::make(id, &input.given)?;
     let prepared = prepare(made.view);

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::answers::Assembled;
 use crate::guide::Head;
 use crate::guide::front_matter::Suppression;
+use crate::memory::Entry;
 use crate::problem::baseline::{self, Baseline};
 use crate::problem::{Code, Level, Problem, Report};
 use crate::settings::Config;
-use crate::site::{HeldBack, Site, place};
-use crate::source::{SourcePath, Sources, Text};
+use crate::site::{self, HeldBack, Site, place};
+use crate::source::{PagePath, SourcePath, Sources, Text};
 
 /// Takes out what follows from a problem that is told already: what two pages with one address would be published as, and
 /// what file an alias that is none would be.
@@ -25,6 +27,12 @@ pub(super) fn once(config: &Config, problems: &mut Vec<Problem>) {
         Code::AliasUnusable => !values.contains(&it.span),
         _ => true,
     });
+}
+
+/// What is wrong with the site of a language. Of what all languages have in common, the site of the project's own tells.
+pub(super) fn of_language(entry: &Entry<PagePath, site::Inputs, Assembled>) -> Vec<Problem> {
+    let is_own = |problem: &&Problem| entry.key == PagePath::default() || entry.input.heads.contains_key(&problem.span.file);
+    entry.answer.problems.iter().filter(is_own).cloned().collect()
 }
 
 /// What is wrong in a page that is not published stands in nobody's way; wrong days of one that waits for its day do.

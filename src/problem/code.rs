@@ -95,6 +95,12 @@ codes! {
     WordMissing = "word-missing", Warning;
     /// A file of words has a word that no page takes.
     UnknownWord = "unknown-word", Warning;
+    /// A translation was made from a text that has changed since.
+    TranslationOutdated = "translation-outdated", Warning;
+    /// A translation does not record which text it was made from, so nobody is told when that changes.
+    TranslationUnrecorded = "translation-unrecorded", Note;
+    /// A file's name says a language that the site does not have.
+    UnknownLanguage = "unknown-language", Warning;
     /// A template could not be rendered.
     RenderFailed = "render-failed", Error;
     /// A page took too long or became too large.

@@ -16,7 +16,7 @@ use crate::day::Months;
 use crate::guide::body::SectionKind;
 use crate::guide::front_matter::{Extra, JobSearch};
 use crate::problem::{Code, Level};
-use crate::source::{SourcePath, Span};
+use crate::source::{PagePath, SourcePath, Span};
 
 /// A language that pages are translated into.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,12 @@ pub struct Language {
     pub title: Option<String>,
     /// What the site is, in it.
     pub description: Option<String>,
+    /// Links of its menu.
+    pub menu: Option<Vec<(String, String)>>,
+    /// Links at the foot of its pages.
+    pub footer: Vec<(String, String)>,
+    /// Paragraph at the end of its guides.
+    pub disclaimer: Option<String>,
 }
 
 /// The settings that hold.
@@ -42,6 +48,10 @@ pub struct Config {
     pub base_url: String,
     /// Language of the site.
     pub language: String,
+    /// What that language calls itself.
+    pub language_name: String,
+    /// Address below which the pages of this language stand: empty for that of the site, else its tag with a slash.
+    pub home: PagePath,
     /// Languages that pages are translated into, beside that of the site.
     pub languages: Vec<Language>,
     /// Area that guides speak of.
@@ -101,6 +111,28 @@ pub struct Config {
 }
 
 impl Config {
+    /// The settings as they hold for the pages of a language that they are translated into.
+    #[must_use]
+    pub fn in_language(&self, language: &Language) -> Self {
+        let own = language.clone();
+        Self {
+            title: own.title.unwrap_or_else(|| self.title.clone()),
+            description: own.description.unwrap_or_else(|| self.description.clone()),
+            home: PagePath::from_text(&own.tag),
+            language: own.tag,
+            language_name: own.name,
+            menu: own.menu,
+            footer: own.footer,
+            disclaimer: own.disclaimer.or_else(|| self.disclaimer.clone()),
+            ..self.clone()
+        }
+    }
+
+    /// Where the page that Guidepost makes at `path` of each language stands: `de/tags/`.
+    pub fn at(&self, path: &str) -> PagePath {
+        PagePath::from_text(&format!("{}{path}", self.home))
+    }
+
     /// All languages of the site, the default one first.
     pub fn all_languages(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.language.as_str()).chain(self.languages.iter().map(|it| it.tag.as_str()))

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::section_words::ENGLISH;
-use super::{CheckLevel, Config, Editor, Limits, MenuEntry, Settings};
+use super::{CheckLevel, Config, Editor, Language, LanguageEntry, Limits, MenuEntry, Settings};
 use crate::address::{self, Safe};
 use crate::day::Months;
 use crate::guide::front_matter::rules::{self, Judge};
 use crate::language;
 use crate::problem::{Code, Level, Problem};
-use crate::source::{SourcePath, Span, Text};
+use crate::source::{PagePath, SourcePath, Span, Text};
 use crate::tree::{Places, Tree, nearest};
 
 const DEFAULT_BASE_URL: &str = "https://example.org/";
@@ -96,6 +96,7 @@ fn judged(mut settings: Settings, judge: &mut Judge<'_, '_>) -> Settings {
         }
         is_tag
     });
+    languages(&mut settings, judge);
     settings.output_dir = settings.output_dir.filter(|folder| {
         let is_named = !folder.trim().is_empty();
         if !is_named {
@@ -112,8 +113,8 @@ fn judged(mut settings: Settings, judge: &mut Judge<'_, '_>) -> Settings {
     });
     ids(&settings, judge);
     publisher(&settings, judge);
-    links("menu", settings.menu.as_deref(), judge);
-    links("footer", settings.footer.as_deref(), judge);
+    links(&["menu"], settings.menu.as_deref(), judge);
+    links(&["footer"], settings.footer.as_deref(), judge);
     if let Some(form) = &settings.job_search {
         rules::job_search(form, &["job_search"], judge);
     }
@@ -129,6 +130,30 @@ fn judged(mut settings: Settings, judge: &mut Judge<'_, '_>) -> Settings {
         refused.is_none()
     });
     settings
+}
+
+/// Takes off languages that are none, or that of the site itself.
+fn languages(settings: &mut Settings, judge: &mut Judge<'_, '_>) {
+    let default = settings.language.clone().unwrap_or_else(|| "en".to_owned());
+    let Some(languages) = &mut settings.languages else { return };
+    languages.retain(|tag, entry| {
+        let why = if !language::is_tag(tag) {
+            Some((format!("`{tag}` is not a language tag"), "write a tag such as `[languages.de]`"))
+        } else if language::is_same(tag, &default) {
+            Some((format!("`{tag}` is the language of the site already"), "take it out: `[languages]` has those that pages are translated into"))
+        } else {
+            None
+        };
+        if let Some((message, help)) = why {
+            judge.problems.push(Problem::new(Code::InvalidValue, judge.key_span(&["languages", tag]), message).help(help));
+            return false;
+        }
+        judge.needs_text("a language", entry.name.as_ref(), &["languages", tag, "name"], "Deutsch");
+        for (list, entries) in [("menu", entry.menu.as_deref()), ("footer", entry.footer.as_deref())] {
+            links(&["languages", tag, list], entries, judge);
+        }
+        true
+    });
 }
 
 fn ids(settings: &Settings, judge: &mut Judge<'_, '_>) {
@@ -149,17 +174,18 @@ fn publisher(settings: &Settings, judge: &mut Judge<'_, '_>) {
     }
 }
 
-fn links(list: &str, entries: Option<&[MenuEntry]>, judge: &mut Judge<'_, '_>) {
+fn links(list: &[&str], entries: Option<&[MenuEntry]>, judge: &mut Judge<'_, '_>) {
     for (at, entry) in entries.into_iter().flatten().enumerate() {
         let at = at.to_string();
-        judge.needs_text("a link", entry.label.as_ref(), &[list, &at, "label"], "...");
-        judge.needs_text("a link", entry.url.as_ref(), &[list, &at, "url"], "...");
+        let way = |field| [list, &[at.as_str(), field]].concat();
+        judge.needs_text("a link", entry.label.as_ref(), &way("label"), "...");
+        judge.needs_text("a link", entry.url.as_ref(), &way("url"), "...");
         let is_path = |url: &str| {
             matches!(address::judge(url), Ok(Safe::Rooted(clean)) if clean == url) && !url.contains(' ') && !url.split('/').any(|part| part == "..")
         };
         if let Some(url) = entry.url.as_ref().filter(|url| !url.is_empty() && !is_path(url) && !rules::is_web_address(url)) {
             let help = "write a path from the site's root such as `\"/resources/\"`, or a whole address beginning with `https://`";
-            judge.invalid(&[list, &at, "url"], format!("`{url}` is neither a path of this site nor a web address"), help);
+            judge.invalid(&way("url"), format!("`{url}` is neither a path of this site nor a web address"), help);
         }
     }
 }
@@ -231,8 +257,10 @@ fn config(settings: Settings, places: BTreeMap<String, Span>) -> Config {
         title: settings.title.unwrap_or_else(|| "Untitled".to_owned()),
         description: settings.description.unwrap_or_default(),
         base_url: settings.base_url.unwrap_or_else(|| DEFAULT_BASE_URL.to_owned()),
-        language: settings.language.unwrap_or_else(|| "en".to_owned()),
-        languages: Vec::new(),
+        language: settings.language.clone().unwrap_or_else(|| "en".to_owned()),
+        language_name: settings.language_name.unwrap_or_else(|| settings.language.clone().unwrap_or_else(|| "en".to_owned())),
+        home: PagePath::default(),
+        languages: settings.languages.into_iter().flatten().map(language_entry).collect(),
         area: settings.area.unwrap_or_else(|| "us".to_owned()),
         theme: settings.theme.unwrap_or_else(|| "beacon".to_owned()),
         output_dir: settings.output_dir.unwrap_or_else(|| "public".to_owned()),
@@ -268,6 +296,18 @@ fn with_slash(mut url: String) -> String {
         url.push('/');
     }
     url
+}
+
+fn language_entry((tag, entry): (String, LanguageEntry)) -> Language {
+    Language {
+        name: entry.name.unwrap_or_else(|| tag.clone()),
+        title: entry.title,
+        description: entry.description,
+        menu: entry.menu.map(pairs),
+        footer: entry.footer.map(pairs).unwrap_or_default(),
+        disclaimer: entry.disclaimer,
+        tag,
+    }
 }
 
 fn pairs(entries: Vec<MenuEntry>) -> Vec<(String, String)> {

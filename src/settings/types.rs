@@ -21,6 +21,10 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// Language of the site as a BCP 47 tag. Default: `en`.
     pub language: Option<String>,
+    /// What that language calls itself, such as `English`, where readers choose between languages. Default: its tag.
+    pub language_name: Option<String>,
+    /// Languages that pages are translated into, by tag: `[languages.de]`. `nurse.de.md` beside `nurse.md` is then that page in German, at `/de/...`.
+    pub languages: Option<BTreeMap<String, LanguageEntry>>,
     /// Area that guides speak of, an id of `_data/areas.yaml`. Default: `us`.
     pub area: Option<String>,
     /// Theme: a folder of `themes/`, else a theme built into the program. Default: `beacon`.
@@ -62,6 +66,24 @@ pub struct Settings {
     /// The editor that opens from a problem in the preview: `code`, `codium`, `cursor`, `zed`, `idea`, `subl` or `mate` (a command line such as
     /// `code -g {file}:{line}` counts as its name), or an address such as `vscode://file{file}:{line}:{column}`. It is only linked to, never run.
     pub editor: Option<String>,
+}
+
+/// A language that pages are translated into.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct LanguageEntry {
+    /// What the language calls itself, such as `Deutsch`. Required.
+    pub name: Option<String>,
+    /// Name of the site in it. Default: that of the site.
+    pub title: Option<String>,
+    /// What the site is, in it. Default: that of the site.
+    pub description: Option<String>,
+    /// Links of the menu in it. Default: made from its sections.
+    pub menu: Option<Vec<MenuEntry>>,
+    /// Links at the foot of its pages.
+    pub footer: Option<Vec<MenuEntry>>,
+    /// The paragraph at the end of its guides.
+    pub disclaimer: Option<String>,
 }
 
 /// Who publishes the site, for structured data.

@@ -14,11 +14,11 @@ pub fn assemble(inputs: &Inputs) -> (Site, Vec<Problem>) {
     let mut problems = Vec::new();
     let (published, held_back) = publish::publish(inputs, &mut problems);
     let addresses = addresses::assign(&published, &mut problems);
-    let sections = tree::grow(&published, &held_back, &addresses, &inputs.config.title, &mut problems);
+    let sections = tree::grow(&published, &held_back, &addresses, (&inputs.config.title, &inputs.config.home), &mut problems);
     let (tags, mut tags_of) = tags::gather(&published, inputs, &mut problems);
     let mut authors = ids::authors(&published, inputs, &mut problems);
     let contributors = contributors::gather(&published, &authors, &inputs.registry);
-    let redirects = redirects::gather(&published, &sections, (&tags, &contributors), &mut problems);
+    let redirects = redirects::gather(&published, &sections, (&tags, &contributors, &inputs.config.home), &mut problems);
     problems.extend(ids::area_of_site(inputs));
     problems.extend(published.values().flat_map(|page| ids::check(&page.head, inputs)));
     let mut gathered = resources::gather(&published, inputs, &mut problems);
@@ -31,7 +31,7 @@ pub fn assemble(inputs: &Inputs) -> (Site, Vec<Problem>) {
     let resources_page = published.iter().find(|(_, page)| page.kind == Kind::Resources).map(|(path, _)| path.clone());
     let mut pages = BTreeMap::new();
     for (path, Published { head, kind, address, title, nav_title }) in published {
-        let section = tree::section_of(&sections, &address);
+        let section = tree::section_of(&sections, &address, &inputs.config.home);
         let (previous, next) = neighbours.remove(&path).unwrap_or_default();
         let Steps { similar, progresses_to, specialisations } = steps.remove(&path).unwrap_or_default();
         let tags = tags_of.remove(&path).unwrap_or_default();

@@ -12,6 +12,7 @@ mod contributors;
 pub(crate) mod fixture;
 mod ids;
 mod inputs;
+mod joined;
 mod model;
 mod names;
 pub mod place;
@@ -74,6 +75,6 @@ impl Site {
         let address = PagePath::from_text(path);
         self.addresses.contains_key(&address)
             || self.sections.contains_key(&address)
-            || redirects::is_made_by_us(address.as_str(), &self.tags, &self.contributors)
+            || redirects::is_made_by_us(address.as_str(), &self.given.config.home, &self.tags, &self.contributors)
     }
 }

@@ -7,8 +7,9 @@ use super::{HeldBack, Inputs, Kind, place};
 use crate::day::Day;
 use crate::guide::front_matter::Template;
 use crate::guide::{Head, is_guide};
+use crate::language;
 use crate::problem::{Code, Problem};
-use crate::source::{PagePath, SourcePath};
+use crate::source::{self, PagePath, SourcePath, Span};
 
 /// A page that is published, before anything is known of its neighbours.
 #[derive(Debug, Clone)]
@@ -25,8 +26,16 @@ pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap
     let mut published = BTreeMap::new();
     let mut held_back = BTreeMap::new();
     for (path, head) in &*inputs.heads {
-        let Some(address) = PagePath::of(path).filter(|_| !path.is_kept_back()) else { continue };
-        let kind = kind(head, &address);
+        let Some(address) = head.address().filter(|_| !path.is_kept_back()) else { continue };
+        let of_unknown_language = unknown_language(head, inputs);
+        if let Some(problem) = of_unknown_language {
+            problems.push(problem);
+            // A section has one page in a language.
+            if path.file_name().starts_with('_') {
+                continue;
+            }
+        }
+        let kind = kind(head);
         if head.front.draft == Some(true) && !inputs.drafts {
             held_back.insert(path.clone(), HeldBack::Draft);
             continue;
@@ -47,22 +56,23 @@ pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap
 
 /// The kind of the page with this front matter; `None` if its file is no page.
 pub fn kind_of(head: &Head) -> Option<Kind> {
-    Some(kind(head, &PagePath::of(head.path())?))
+    head.address().map(|_| kind(head))
 }
 
 /// The title of the page with this front matter: the file's name where the author gave none.
 pub fn title_of(head: &Head) -> String {
-    head.front.title.clone().unwrap_or_else(|| PagePath::of(head.path()).map_or_else(String::new, |address| words_of_name(address.as_str())))
+    head.front.title.clone().unwrap_or_else(|| PagePath::of(head.original()).map_or_else(String::new, |address| words_of_name(address.as_str())))
 }
 
 /// The kind of a page: `_index.md` is a section's, then `template:` decides, then `occupation:`, then the folder.
-pub(super) fn kind(head: &Head, address: &PagePath) -> Kind {
-    if head.path().file_name() == "_index.md" {
-        return if address.as_str().is_empty() { Kind::Home } else { Kind::Section };
+fn kind(head: &Head) -> Kind {
+    let path = head.original();
+    if path.file_name() == "_index.md" {
+        return if path.folder() == "content" { Kind::Home } else { Kind::Section };
     }
     match head.front.template {
         Some(Template::Resources) => Kind::Resources,
-        _ if is_guide(head.path(), &head.front) => Kind::Guide,
+        _ if is_guide(path, &head.front) => Kind::Guide,
         _ => Kind::Plain,
     }
 }
@@ -73,6 +83,23 @@ pub(super) fn words_of_name(address: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A file beside another whose name says a language that the site does not have.
+fn unknown_language(head: &Head, inputs: &Inputs) -> Option<Problem> {
+    let (stem, tag) = source::middle(head.path()).filter(|_| head.translation.is_none())?;
+    let original = SourcePath::new(&format!("{stem}.md"))?;
+    if inputs.config.languages.is_empty() && !inputs.heads.contains_key(&original) && !head.path().file_name().starts_with('_') {
+        return None;
+    }
+    let problem = Problem::new(Code::UnknownLanguage, Span::whole(head.path()), format!("`{tag}` is no language of this site"));
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let declare = if language::is_tag(tag) {
+        format!("write `[languages.{tag}]` with its `name` in site.toml if the page is a translation; else ")
+    } else {
+        String::new()
+    };
+    Some(problem.help(format!("{declare}rename the file to `{name}-{tag}.md`")))
 }
 
 fn missing_fields(head: &Head, kind: Kind) -> Vec<Problem> {

@@ -14,7 +14,7 @@ use crate::tree::Places;
 pub(super) fn gather(
     published: &BTreeMap<SourcePath, Published>,
     sections: &BTreeMap<PagePath, Section>,
-    (tags, contributors): (&BTreeMap<String, Tag>, &BTreeMap<String, Contributor>),
+    (tags, contributors, home): (&BTreeMap<String, Tag>, &BTreeMap<String, Contributor>, &PagePath),
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<String, Redirect> {
     let pages: BTreeMap<&str, &SourcePath> = published.iter().map(|(path, page)| (page.address.as_str(), path)).collect();
@@ -26,7 +26,7 @@ pub(super) fn gather(
             let address = normal(alias);
             if let Some(taken) = pages.get(address.as_str()) {
                 problems.push(over_a_page(alias, place, path, taken));
-            } else if sections.contains_key(&PagePath::from_text(&address)) || is_made_by_us(&address, tags, contributors) {
+            } else if sections.contains_key(&PagePath::from_text(&address)) || is_made_by_us(&address, home, tags, contributors) {
                 let message = format!("`{alias}` is the address of a page that Guidepost makes");
                 problems.push(Problem::new(Code::AliasTaken, place, message).help("remove the alias"));
             } else if let Some(first) = redirects.get(&address) {
@@ -51,7 +51,8 @@ fn normal(alias: &str) -> String {
 }
 
 /// Whether Guidepost itself makes a page at `address`: the A–Z, the tags, the contributors, the page for what is not found.
-pub(super) fn is_made_by_us(address: &str, tags: &BTreeMap<String, Tag>, contributors: &BTreeMap<String, Contributor>) -> bool {
+pub(super) fn is_made_by_us(address: &str, home: &PagePath, tags: &BTreeMap<String, Tag>, contributors: &BTreeMap<String, Contributor>) -> bool {
+    let Some(address) = address.strip_prefix(home.as_str()) else { return false };
     if address.strip_prefix("authors/").is_some_and(|id| contributors.contains_key(id.trim_end_matches('/'))) {
         return true;
     }

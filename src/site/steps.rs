@@ -7,7 +7,7 @@ use super::{HeldBack, Inputs, Step, place};
 use crate::guide::Head;
 use crate::guide::front_matter::PathStep;
 use crate::problem::{Code, Problem};
-use crate::source::{SourcePath, Span};
+use crate::source::{SourcePath, Span, translation};
 use crate::tree::nearest;
 use crate::yaml::Named;
 
@@ -57,7 +57,13 @@ fn step(given: &Named<PathStep>, head: &Head, at: &[&str], pages: Pages, problem
         }
         return Some(Step { name: Some(text.clone()), ..Step::default() });
     }
-    let Some(path) = head.path().sibling(text).filter(|path| pages.inputs.heads.contains_key(path)) else {
+    let named = head.path().sibling(text);
+    // A list shows what there is in the language of the page; that the page itself is there is asked of the guide that this one translates.
+    let named = match &head.translation {
+        Some(it) => Some(named.as_ref().and_then(|path| translation(path, &it.tag)).filter(|path| pages.inputs.heads.contains_key(path))?),
+        None => named,
+    };
+    let Some(path) = named.filter(|path| pages.inputs.heads.contains_key(path)) else {
         problems.push(missing(text, place(), head.path(), pages.inputs));
         return None;
     };

@@ -13,11 +13,11 @@ pub(super) fn grow(
     published: &BTreeMap<SourcePath, Published>,
     held_back: &BTreeMap<SourcePath, HeldBack>,
     addresses: &BTreeMap<PagePath, SourcePath>,
-    site_title: &str,
+    (site_title, home): (&str, &PagePath),
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<PagePath, Section> {
     let mut sections = BTreeMap::new();
-    sections.insert(PagePath::default(), bare(&PagePath::default(), site_title.to_owned()));
+    sections.insert(home.clone(), bare(home, site_title.to_owned()));
     for (path, page) in published.iter().filter(|(_, page)| matches!(page.kind, Kind::Home | Kind::Section)) {
         sections.insert(page.address.clone(), with_index(path, page));
     }
@@ -26,22 +26,22 @@ pub(super) fn grow(
             if sections.contains_key(&address) || addresses.contains_key(&address) {
                 continue;
             }
-            problems.push(section_without_index(path, &address, held_back));
+            problems.push(section_without_index(path, (&address, home), held_back));
             sections.insert(address.clone(), bare(&address, words_of_name(address.as_str())));
         }
     }
-    place_pages(&mut sections, published);
-    place_sections(&mut sections, published);
+    place_pages(&mut sections, published, home);
+    place_sections(&mut sections, published, home);
     count_guides(&mut sections);
     sections
 }
 
 /// The section that a page at `address` stands in: the nearest one above it.
-pub(super) fn section_of(sections: &BTreeMap<PagePath, Section>, address: &PagePath) -> Option<PagePath> {
-    if address.as_str().is_empty() {
+pub(super) fn section_of(sections: &BTreeMap<PagePath, Section>, address: &PagePath, home: &PagePath) -> Option<PagePath> {
+    if address == home {
         return None;
     }
-    Some(above(address).find(|it| sections.contains_key(it)).unwrap_or_default())
+    Some(above(address).find(|it| sections.contains_key(it)).unwrap_or_else(|| home.clone()))
 }
 
 /// The addresses above `address`, the nearest first, without the home page.
@@ -78,10 +78,12 @@ fn with_index(path: &SourcePath, page: &Published) -> Section {
     }
 }
 
-fn section_without_index(guide: &SourcePath, address: &PagePath, held_back: &BTreeMap<SourcePath, HeldBack>) -> Problem {
+fn section_without_index(guide: &SourcePath, (address, home): (&PagePath, &PagePath), held_back: &BTreeMap<SourcePath, HeldBack>) -> Problem {
     let title = words_of_name(address.as_str());
-    let waits =
-        SourcePath::new(&format!("content/{address}_index.md")).and_then(|index| held_back.get_key_value(&index).map(|(index, why)| (index.clone(), *why)));
+    let address = address.as_str().strip_prefix(home.as_str()).unwrap_or(address.as_str());
+    let language = home.as_str().strip_suffix('/').map(|tag| format!(".{tag}")).unwrap_or_default();
+    let waits = SourcePath::new(&format!("content/{address}_index{language}.md"))
+        .and_then(|index| held_back.get_key_value(&index).map(|(index, why)| (index.clone(), *why)));
     if let Some((index, why)) = waits {
         let state = match why {
             HeldBack::Draft => "is a draft".to_owned(),
@@ -90,27 +92,27 @@ fn section_without_index(guide: &SourcePath, address: &PagePath, held_back: &BTr
         return Problem::new(Code::SectionWithoutIndex, Span::whole(guide), format!("the section's page `{index}` {state}"))
             .help(format!("until it is published the section is called `{title}` after the folder"));
     }
-    Problem::new(Code::SectionWithoutIndex, Span::whole(guide), format!("the folder `content/{}` has no `_index.md`", address.as_str().trim_end_matches('/')))
-        .help(format!("its section is called `{title}` after the folder; write `content/{address}_index.md` with a `title` to name it yourself"))
+    Problem::new(Code::SectionWithoutIndex, Span::whole(guide), format!("the folder `content/{}` has no `_index{language}.md`", address.trim_end_matches('/')))
+        .help(format!("its section is called `{title}` after the folder; write `content/{address}_index{language}.md` with a `title` to name it yourself"))
 }
 
-fn place_pages(sections: &mut BTreeMap<PagePath, Section>, published: &BTreeMap<SourcePath, Published>) {
+fn place_pages(sections: &mut BTreeMap<PagePath, Section>, published: &BTreeMap<SourcePath, Published>, home: &PagePath) {
     let mut in_order: Vec<(&SourcePath, &Published)> = published.iter().collect();
     in_order.sort_by_cached_key(|(path, page)| (order(page), collation::key(&page.title), (*path).clone()));
     for (path, page) in in_order {
         if matches!(page.kind, Kind::Home | Kind::Section) {
             continue;
         }
-        let Some(section) = section_of(sections, &page.address).and_then(|it| sections.get_mut(&it)) else { continue };
+        let Some(section) = section_of(sections, &page.address, home).and_then(|it| sections.get_mut(&it)) else { continue };
         let list = if page.kind == Kind::Guide { &mut section.guides } else { &mut section.pages };
         list.push(path.clone());
     }
 }
 
-fn place_sections(sections: &mut BTreeMap<PagePath, Section>, published: &BTreeMap<SourcePath, Published>) {
+fn place_sections(sections: &mut BTreeMap<PagePath, Section>, published: &BTreeMap<SourcePath, Published>, home: &PagePath) {
     let mut in_order: Vec<_> = sections
         .values()
-        .filter(|section| !section.address.as_str().is_empty())
+        .filter(|section| section.address != *home)
         .map(|section| {
             let order = section.index.as_ref().and_then(|path| published.get(path)).map_or((true, 0), order);
             (order, collation::key(&section.title), section.address.clone())
@@ -118,7 +120,7 @@ fn place_sections(sections: &mut BTreeMap<PagePath, Section>, published: &BTreeM
         .collect();
     in_order.sort();
     for (_, _, address) in in_order {
-        let parent = section_of(sections, &address).unwrap_or_default();
+        let parent = section_of(sections, &address, home).unwrap_or_else(|| home.clone());
         if let Some(above) = sections.get_mut(&parent) {
             above.children.push(address.clone());
         }

@@ -23,6 +23,12 @@ impl PagePath {
         Self(if bare.is_empty() { String::new() } else { format!("{bare}/") })
     }
 
+    /// The same address below `folder`, one part.
+    #[must_use]
+    pub fn below(&self, folder: &str) -> Self {
+        Self(format!("{folder}/{}", self.0))
+    }
+
     /// The address from the site's root, with a slash at its end; empty for the home page.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -4,6 +4,7 @@
 mod address;
 mod create;
 pub mod disk;
+mod editions;
 mod file;
 mod glance;
 mod path;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 pub use address::PagePath;
 pub use create::{CreateError, create};
+pub use editions::{Editions, middle, translation};
 pub use glance::glance;
 pub use path::SourcePath;
 pub use text::{NotText, Place, Text, TextFault};

@@ -50,9 +50,9 @@ impl SourcePath {
     }
 
     /// Whether an underscore in front of its name, or of a folder's above it, keeps it from being published.
-    /// `_index.md` is a section's page.
+    /// `_index.md` is a section's page, and `_index.de.md` may be that in German.
     pub fn is_kept_back(&self) -> bool {
-        self.as_str().split('/').any(|part| part.starts_with('_') && part != "_index.md")
+        self.as_str().split('/').any(|part| part.starts_with('_') && !(part.starts_with("_index.") && part.rsplit('.').next() == Some("md")))
     }
 
     /// The file that `relative` names when it is written in a file beside this one (`../a/b.md`, `./c.csv`).
@@ -93,7 +93,7 @@ mod tests {
     fn an_underscore_keeps_a_file_back_and_a_section_has_its_page() {
         let kept_back = |path: &str| SourcePath::new(path).unwrap().is_kept_back();
         assert!(kept_back("content/_data/pay.csv") && kept_back("content/a/_notes.md") && kept_back("content/_drafts/_index.md"));
-        assert!(!kept_back("content/a/_index.md") && !kept_back("content/a/b_c.md"));
+        assert!(!kept_back("content/a/_index.md") && !kept_back("content/a/b_c.md") && !kept_back("content/a/_index.de.md"));
     }
 
     #[test]

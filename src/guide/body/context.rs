@@ -107,7 +107,7 @@ impl<'a> Context<'a> {
             text,
             rules,
             said,
-            page: PagePath::of(&text.path),
+            page: rules.editions.address(&text.path),
             numbered: false,
             problems: Vec::new(),
             links: Vec::new(),

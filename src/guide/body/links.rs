@@ -10,7 +10,7 @@ use super::source::Source;
 use super::{Image, ImageSource, Link, Target};
 use crate::address::{self, Safe};
 use crate::problem::Code;
-use crate::source::{PagePath, SourcePath};
+use crate::source::SourcePath;
 
 /// Writes the opening tag of the link whose events, without their end, are `events`; gives the name of the element to
 /// close, empty if the link is no good and only its text is shown.
@@ -24,6 +24,9 @@ pub(super) fn open(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<'
     if !title.is_empty() {
         out.attribute("title", title);
     }
+    if let Some(language) = &resolved.language {
+        out.attribute("hreflang", language);
+    }
     out.raw(">");
     cx.links.push(Link { target: resolved.target, text: plain(events), range: written });
     "a"
@@ -33,17 +36,19 @@ pub(super) fn open(cx: &mut Context<'_>, source: &Source<'_>, events: &[(Event<'
 pub(super) struct Resolved {
     pub(super) target: Target,
     pub(super) href: String,
+    /// The language of the page, if it is another than this one's.
+    pub(super) language: Option<String>,
 }
 
 /// Where `address`, written at `at`, leads; reports it if it leads nowhere.
 pub(super) fn resolve(cx: &mut Context<'_>, address: &str, at: &Range<usize>) -> Option<Resolved> {
     match address::judge(address) {
-        Ok(Safe::Web(address) | Safe::Contact(address)) => Some(Resolved { target: Target::External(address.clone()), href: address }),
-        Ok(Safe::Fragment(id)) => Some(Resolved { href: format!("#{id}"), target: Target::Here(percent_decoded(&id)) }),
+        Ok(Safe::Web(address) | Safe::Contact(address)) => Some(Resolved { target: Target::External(address.clone()), href: address, language: None }),
+        Ok(Safe::Fragment(id)) => Some(Resolved { href: format!("#{id}"), target: Target::Here(percent_decoded(&id)), language: None }),
         Ok(Safe::Rooted(address)) => {
             let (path, fragment) = split_fragment(&address);
             let href = cx.root() + address.trim_start_matches('/');
-            Some(Resolved { href, target: Target::Site(path.to_owned(), fragment.map(percent_decoded)) })
+            Some(Resolved { href, target: Target::Site(path.to_owned(), fragment.map(percent_decoded)), language: None })
         }
         Ok(Safe::Relative(address)) => relative(cx, &address, at),
         Err(why) => {
@@ -67,12 +72,29 @@ fn relative(cx: &mut Context<'_>, address: &str, at: &Range<usize>) -> Option<Re
         return None;
     };
     let end = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
-    match PagePath::of(&file) {
+    let file = in_own_language(cx, file);
+    match cx.rules.editions.address(&file) {
         Some(page) => {
-            Some(Resolved { href: cx.root() + page.as_str() + &end, target: Target::Page(file, fragment.filter(|id| !id.is_empty()).map(percent_decoded)) })
+            let language = other_language(cx, &file);
+            let target = Target::Page(file, fragment.filter(|id| !id.is_empty()).map(percent_decoded));
+            Some(Resolved { href: cx.root() + page.as_str() + &end, target, language })
         }
-        None => Some(Resolved { href: cx.root() + published(file.as_str()) + &end, target: Target::File(file) }),
+        None => Some(Resolved { href: cx.root() + published(file.as_str()) + &end, target: Target::File(file), language: None }),
     }
+}
+
+/// The page that `file` names for readers of this one: its translation into their language, if there is one.
+fn in_own_language(cx: &Context<'_>, file: SourcePath) -> SourcePath {
+    let editions = &cx.rules.editions;
+    let own = editions.of(cx.path()).filter(|_| editions.of(&file).is_none());
+    own.and_then(|(tag, _)| editions.translated(&file, tag)).unwrap_or(file)
+}
+
+/// The language of the page `file`, if it is another than this one's.
+fn other_language(cx: &Context<'_>, file: &SourcePath) -> Option<String> {
+    let editions = &cx.rules.editions;
+    let of = |path: &SourcePath| editions.of(path).map_or(editions.default.as_str(), |(tag, _)| tag);
+    Some(of(file)).filter(|tag| *tag != of(cx.path())).map(str::to_owned)
 }
 
 fn split_fragment(address: &str) -> (&str, Option<&str>) {

@@ -51,6 +51,8 @@ pub struct FrontMatter {
     pub area: Option<String>,
     /// Language of the page as a BCP 47 tag. Default: the site's.
     pub language: Option<String>,
+    /// Of a translation, which text it was made from: a hash that a build tells. When that text changes, the translation is told to be behind.
+    pub translation_of: Option<String>,
     /// Keeps the page back, unless built with `--drafts`.
     pub draft: Option<bool>,
     /// Day of first publication; a future day keeps the page back.

@@ -44,6 +44,8 @@ pub struct SiteView {
     pub language: String,
     /// `ltr` or `rtl`.
     pub direction: String,
+    /// Path of the home page: empty, or `de/` for pages in another language.
+    pub home_path: String,
     /// The menu.
     pub menu: Vec<LinkView>,
     /// Links at the foot.
@@ -74,6 +76,36 @@ pub struct LinkView {
     /// Its words.
     pub label: String,
     /// Where it leads: give it to the filter `href`.
+    pub path: String,
+}
+
+/// A page in one of the languages of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct LanguageLink {
+    /// The language as a BCP 47 tag.
+    pub tag: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// Path of the page.
+    pub path: String,
+    /// Absolute address of the page.
+    pub url: String,
+    /// Whether it is the page at hand.
+    pub is_current: bool,
+    /// Whether it is the language of the site, which those read who have none of the others.
+    pub is_default: bool,
+}
+
+/// The page that a translation was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct TranslationView {
+    /// Whether that has changed since.
+    pub is_behind: bool,
+    /// Its language as a BCP 47 tag.
+    pub language: String,
+    /// What that language calls itself.
+    pub name: String,
+    /// Its path.
     pub path: String,
 }
 
@@ -114,6 +146,10 @@ pub struct PageView {
     pub language: String,
     /// `ltr` or `rtl`, as the language of the page is written.
     pub direction: String,
+    /// The page in every language that it is published in, this one among them; empty if there is only one.
+    pub languages: Vec<LanguageLink>,
+    /// Of a translation, the page that it was made from; `none` if that is not published.
+    pub translation: Option<TranslationView>,
     /// Whether search engines are asked to leave the page out.
     pub noindex: bool,
     /// `article` or `website`, for Open Graph.

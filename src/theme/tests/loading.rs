@@ -219,10 +219,10 @@ fn a_field_that_no_view_has_is_told_though_a_condition_hides_it() {
         ),
         "template-name: `block.parameters` has no field `txet`\n  --> templates/blocks/banner.html:1:64\n  help: did you mean `text`?\n\
          template-name: `block` has no field `lable`\n  --> templates/blocks/cta.html:1:30\n  help: did you mean `label`?\n\
-         template-name: `page` has no field `nosuch`\n  --> templates/guide.html:2:18\n  help: it has breadcrumbs, canonical, credits, data_path, description, direction, draft, feed_url, head_title, json_ld_html, kind, language, next, noindex, notes, og_type, path, previous, root, section_path, title\n\
+         template-name: `page` has no field `nosuch`\n  --> templates/guide.html:2:18\n  help: it has breadcrumbs, canonical, credits, data_path, description, direction, draft, feed_url, head_title, json_ld_html, kind, language, languages, next, noindex, notes, og_type, path, previous, root, section_path, title, translation\n\
          template-name: `guide.reviewed.by` has no field `nmae`\n  --> templates/guide.html:2:62\n  help: did you mean `name`?\n\
          template-name: `page` has no field `titel`\n  --> templates/not-found.html:1:12\n  help: did you mean `title`?\n\
-         template-name: `page` has no field `nosuch`\n  --> templates/not-found.html:1:39\n  help: it has breadcrumbs, canonical, credits, data_path, description, direction, draft, feed_url, head_title, json_ld_html, kind, language, next, noindex, notes, og_type, path, previous, root, section_path, title\n\
+         template-name: `page` has no field `nosuch`\n  --> templates/not-found.html:1:39\n  help: it has breadcrumbs, canonical, credits, data_path, description, direction, draft, feed_url, head_title, json_ld_html, kind, language, languages, next, noindex, notes, og_type, path, previous, root, section_path, title, translation\n\
          template-name: `site.params` has no field `palete`\n  --> templates/not-found.html:2:19\n  help: did you mean `palette`?\n\
          template-name: `page.title` has no field `x`\n  --> templates/not-found.html:2:96\n  help: `page.title` has no fields at all\n",
     );

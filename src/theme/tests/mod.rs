@@ -38,6 +38,8 @@ fn config(theme: &str, params: BTreeMap<String, Extra>) -> Config {
         description: String::new(),
         base_url: "https://example.org/".into(),
         language: "en".into(),
+        language_name: "English".into(),
+        home: crate::source::PagePath::default(),
         languages: Vec::new(),
         area: "us".into(),
         theme: theme.into(),

@@ -6,12 +6,38 @@ use crate::edits::{Edit, edit};
 use crate::guides;
 use crate::project::Project;
 use crate::random::Random;
-use crate::text::relative;
+use crate::text::{relative, with_key};
 
 pub(super) fn all() -> Vec<Edit> {
     vec![
         edit("files: a guide written", write_new),
         edit("files: a guide written anew", write_again),
+        edit("files: a translation", |project, random| {
+            let path = random.one(&project.pages())?.clone();
+            project.set("languages.de", "name", Some("\"Deutsch\""));
+            let original = path.trim_end_matches(".md").trim_end_matches(".de").to_owned() + ".md";
+            let text = with_key(&project.text(&original)?, "title", Some("Auf Deutsch"))?;
+            let text = with_key(&with_key(&text, "facts", None)?, "aliases", None)?;
+            let text = with_key(&text, "translation_of", Some(random.word(&["0123456789ab", "000000000000"])))?;
+            let to = original.replace(".md", random.word(&[".de.md", ".de.md", ".de.md", ".fr.md"]));
+            project.write(&to, text);
+            Some(to)
+        }),
+        edit("files: a translation brought up to date", |project, random| {
+            let path = random.one(&project.paths(|path| path.ends_with(".de.md")))?.clone();
+            let told = guidepost::pipeline::build(&project.sources, &project.options, &mut guidepost::pipeline::Memory::default());
+            let of_it = told.report.problems().iter().find(|it| it.span.file.as_str() == path && it.code.id() == "translation-outdated")?;
+            let hash = of_it.help.as_deref()?.split("translation_of: ").nth(1)?.trim_end_matches('`').to_owned();
+            let text = with_key(&project.text(&path)?, "translation_of", Some(&hash))?;
+            project.write(&path, text);
+            Some(path)
+        }),
+        edit("files: a translation without its record", |project, random| {
+            let path = random.one(&project.paths(|path| path.ends_with(".de.md")))?.clone();
+            let text = with_key(&project.text(&path)?, "translation_of", None)?;
+            project.write(&path, text);
+            Some(path)
+        }),
         edit("files: a page deleted", |project, random| {
             let path = random.one(&project.pages())?.clone();
             project.remove(&path).map(|_| path)

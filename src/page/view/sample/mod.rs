@@ -8,9 +8,9 @@ mod parts;
 use serde_json::json;
 
 use super::{
-    AuthorView, BodyPart, Card, Content, CorrectionView, GuideView, HomeView, Html, IndexEntry, IndexLetter, IndexView, LedgerView, NavNode, NoteView,
-    OccupationView, PageView, PathView, PersonView, PlainView, RedirectView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView, SourceUse,
-    SourcesView, TagView, TagsView, View,
+    AuthorView, BodyPart, Card, Content, CorrectionView, GuideView, HomeView, Html, IndexEntry, IndexLetter, IndexView, LanguageLink, LedgerView, NavNode,
+    NoteView, OccupationView, PageView, PathView, PersonView, PlainView, RedirectView, ResourcesView, ReviewView, SectionEntry, SectionView, SiteView,
+    SourceUse, SourcesView, TagView, TagsView, TranslationView, View,
 };
 use blocks::{cta, faq, glance, group, job_search, resources, table};
 
@@ -26,6 +26,7 @@ pub fn site(amount: Amount, params: serde_json::Value) -> SiteView {
         description: amount.text("Guides to careers."),
         language: "en".into(),
         direction: "ltr".into(),
+        home_path: String::new(),
         menu: amount.list(vec![link("Healthcare", "healthcare/"), link("Elsewhere", "https://example.org/")]),
         footer: amount.list(vec![link("About", "about/")]),
         sections: amount.list(vec![node()]),
@@ -119,6 +120,8 @@ fn page(amount: Amount, content: &Content) -> PageView {
         feed_url: "https://example.org/atom.xml".into(),
         language: "en".into(),
         direction: "ltr".into(),
+        languages: amount.list(vec![language("en", "", true), language("de", "de/", false)]),
+        translation: amount.some(TranslationView { is_behind: true, language: "en".into(), name: "English".into(), path: "healthcare/".into() }),
         noindex: amount == Amount::Full,
         og_type: "article".into(),
         data_path: amount.some("healthcare/phlebotomist/guide.json".into()),
@@ -131,6 +134,11 @@ fn page(amount: Amount, content: &Content) -> PageView {
         next: amount.some(link("Aide", "healthcare/aide/")),
         draft: amount == Amount::Full,
     }
+}
+
+fn language(tag: &str, home: &str, is_current: bool) -> LanguageLink {
+    let path = format!("{home}healthcare/health-technician/");
+    LanguageLink { tag: tag.into(), name: tag.to_uppercase(), url: format!("https://example.org/{path}"), path, is_current, is_default: is_current }
 }
 
 fn guide(amount: Amount) -> GuideView {
