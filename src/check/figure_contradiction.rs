@@ -37,7 +37,8 @@ type About<'a> = (Topic, Option<&'a SourcePath>);
 pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
     let mut stated: BTreeMap<About, Vec<Stated>> = BTreeMap::new();
     for (path, head) in &all.heads {
-        for fact in all.figures.get(path).into_iter().flat_map(|figures| figures.own.values()) {
+        let own = all.figures.get(path).into_iter().flat_map(|figures| &figures.own);
+        for (_, fact) in own.filter(|(name, _)| !head.unread.is_in_fact(name)) {
             stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: Some(head), fact });
         }
     }

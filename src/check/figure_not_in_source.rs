@@ -1,4 +1,4 @@
-//! A figure that names a source whose own file says something else, or has no such row: a fact of the front matter, or an amount in a table.
+//! A figure that names a source whose own file says something else, or has no such row: a fact, a level or a skill of the front matter, or an amount in a table.
 
 use std::collections::BTreeSet;
 
@@ -7,15 +7,16 @@ use super::invented_conversion::made_from;
 use super::subject::Subject;
 use crate::dataset::Format;
 use crate::fact::english::years;
-use crate::fact::{Counted, Origin};
-use crate::figures::typed;
+use crate::fact::{Counted, Origin, Value};
+use crate::figures::{NotThere, typed};
 use crate::guide::body::Passage;
 use crate::problem::{Code, Problem};
+use crate::site::place;
 
 /// Every fact of the front matter that the file of its source does not bear out, but for those that `invented_conversion` tells of; and every table with such
 /// amounts.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
-    [of_facts(subject), of_tables(subject)].concat()
+    [of_facts(subject), of_profile(subject), of_tables(subject)].concat()
 }
 
 /// Every table with amounts that the file of its source does not have: the first of them, and where the others stand.
@@ -85,25 +86,47 @@ fn of_facts(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (name, there) in &subject.figures.not_there {
         let Some(fact) = subject.figures.own.get(name).filter(|fact| made_from(subject, name, fact).is_none()) else { continue };
-        let locale = subject.locale();
-        let value = locale.value(fact.value(), fact.basis());
-        let message = match (&there.says, &there.missing) {
-            (Some(says), _) => format!("{value} is not in its source: `{}` says {} for the {}", there.dataset, locale.value(says, fact.basis()), fact.topic),
-            (None, missing) => format!("{value} is not in its source: {} (`{}`)", missing.as_deref().unwrap_or("there is no such row"), there.dataset),
-        };
-        let help = match &there.locator {
-            _ if there.is_of_other_time => "correct `as_of`, or name the source of that time".to_owned(),
-            Some(locator) => {
-                format!("look at {locator}; write what the file says, leave the value to it with `dataset: {}`, or name the source that has it", there.dataset)
-            }
-            None => format!(
-                "correct the code, the area or the industry, or name the source that has it; if the file has only some of its rows, say `partial: true` of `{}`",
-                there.dataset
-            ),
-        };
-        problems.push(Problem::new(Code::FigureNotInSource, subject.fact_place(name, None), message).help(help));
+        let value = |value: &Value| subject.locale().value(value, fact.basis());
+        let instead = format!("leave the value to it with `dataset: {}`", there.dataset);
+        let message = message(&value(fact.value()), there.says.as_ref().map(value), &fact.topic.to_string(), there);
+        problems.push(Problem::new(Code::FigureNotInSource, subject.fact_place(name, None), message).help(help(there, &instead)));
     }
     problems
+}
+
+/// Levels and skills of the front matter, which stand in fields of their own.
+fn of_profile(subject: &Subject) -> Vec<Problem> {
+    let head = &subject.manuscript.head;
+    let told = subject.figures.unborne.iter().map(|it| {
+        let value = |value: &Value| subject.locale().value(value, None);
+        let path: Vec<&str> = it.path.iter().map(String::as_str).collect();
+        let message = message(&value(&it.value), it.there.says.as_ref().map(value), &it.topic, &it.there);
+        // A level is its key's whole sense, importance one thing among others of a skill.
+        let whole = if path.len() == 2 { path.first() } else { path.last() };
+        let instead = format!("take `{}` out", whole.unwrap_or(&""));
+        Problem::new(Code::FigureNotInSource, place::of(head, &path), message).help(help(&it.there, &instead))
+    });
+    told.collect()
+}
+
+/// That `value` is not what `says`, the word of the file on `topic`.
+fn message(value: &str, says: Option<String>, topic: &str, there: &NotThere) -> String {
+    match says {
+        Some(says) => format!("{value} is not in its source: `{}` says {says} for the {topic}", there.dataset),
+        None => format!("{value} is not in its source: {} (`{}`)", there.missing.as_deref().unwrap_or("there is no such row"), there.dataset),
+    }
+}
+
+/// The ways out, one of which is to write nothing.
+fn help(there: &NotThere, instead: &str) -> String {
+    match &there.locator {
+        _ if there.is_of_other_time => "correct `as_of`, or name the source of that time".to_owned(),
+        Some(locator) => format!("look at {locator}; write what the file says, {instead}, or name the source that has it"),
+        None => format!(
+            "correct the code, the area or the industry, or name the source that has it; if the file has only some of its rows, say `partial: true` of `{}`",
+            there.dataset
+        ),
+    }
 }
 
 #[cfg(test)]
@@ -192,6 +215,52 @@ mod tests {
             error: `€35,480` is not in the source that this table names: `wages` says $35,480 for the median pay a year of 29-2099
               --> content/a.md:42:12 €35,480
               help: write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them
+            ",
+        );
+    }
+
+    #[test]
+    fn levels_and_skills_of_the_front_matter_are_in_the_file_of_their_source() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/_data/sources.yaml
+            ep24: { publisher: BLS, title: Projections }
+            onet: { publisher: O*NET, title: Database }
+            === content/_data/datasets.yaml
+            projections: { file: ep.csv, format: bls-projections, source: ep24 }
+            onet: { files: [skills.txt], format: onet, source: onet }
+            === content/_data/ep.csv
+            2024 National Employment Matrix title,2024 National Employment Matrix code,\"Typical education needed for entry\",\"Work experience in a related occupation\",\"Typical on-the-job training needed to attain competency in the occupation\"
+            Medical Records Specialists,29-2072,Postsecondary nondegree award,None,None
+            === content/_data/skills.txt
+            O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tDate
+            29-2072.00\t2.B.1.f\tService Orientation\tIM\t3.62\t08/2024
+            29-2072.00\t2.B.1.a\tSocial Perceptiveness\tIM\t3.62\t08/2024
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: A, soc: '29-2072' }
+            education: { entry: bachelor, source: ep24 }
+            experience: { level: none, source: ep24 }
+            training: { kind: short-term, source: ep24 }
+            skills:
+              - { name: Service Orientation, importance: 99, source: onet }
+              - { name: Social Perceptiveness, importance: 66, source: onet }
+              - { name: Kindness, importance: 99, source: onet }
+              - { name: Service Orientation, importance: 99 }
+            ---
+            ",
+            "
+            error: bachelor's degree is not in its source: `projections` says postsecondary nondegree award for the entry education, occupation 29-2072
+              --> content/a.md:4:21 bachelor
+              help: look at 29-2072, Typical education needed for entry; write what the file says, take `education` out, or name the source that has it
+            error: short-term on-the-job training is not in its source: `projections` says none for the training, occupation 29-2072
+              --> content/a.md:6:19 short-term
+              help: look at 29-2072, Typical on-the-job training needed to attain competency in the occupation; write what the file says, take `training` out, or name the source that has it
+            error: 99 is not in its source: `onet` says 65.5 for the importance of Service Orientation, from 0 to 100, occupation 29-2072
+              --> content/a.md:8:46 99
+              help: look at 29-2072, 2.B.1.f (`IM`, from 1 to 5: 3.62); write what the file says, take `importance` out, or name the source that has it
             ",
         );
     }

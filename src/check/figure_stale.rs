@@ -9,7 +9,7 @@ use crate::fact::{Fact, Measure, Origin, Period, Topic};
 use crate::figures::OfSite;
 use crate::memory::Same;
 use crate::problem::{Code, Problem};
-use crate::registry::Registry;
+use crate::registry::{Registry, SOURCES};
 use crate::settings::Config;
 use crate::source::Span;
 
@@ -133,6 +133,10 @@ pub(super) fn too_old(Ages { figures: pages, registry, config, as_of }: &Ages) -
 /// How old the fact may be, and the last day on which it is not too old.
 fn limit(registry: &Registry, config: &Config, fact: &Fact) -> Option<(Months, Day)> {
     let source = fact.source.as_ref().and_then(|id| registry.sources.get(id));
+    // What its source says of age may stand in a file that could not be read.
+    if source.is_none() && fact.source.is_some() && registry.unread.contains(SOURCES.name) {
+        return None;
+    }
     let limit = source.and_then(|it| it.stale_after).unwrap_or(config.stale_after);
     Some((limit, fact.observed()?.last_day()?.plus_months(limit.0)))
 }

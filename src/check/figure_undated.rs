@@ -25,7 +25,7 @@ fn of_the_future(subject: &Subject) -> Vec<Problem> {
 }
 
 fn without_time(subject: &Subject) -> Vec<Problem> {
-    let without = subject.figures.own.iter().filter(|(_, fact)| fact.topic.period.is_none());
+    let without = subject.figures.own.iter().filter(|(name, fact)| fact.topic.period.is_none() && subject.lacks(name, &["as_of", "from", "to"]));
     without
         .map(|(name, fact)| {
             let place = subject.fact_place(name, None);

@@ -5,7 +5,7 @@ use crate::problem::{Code, Problem};
 
 /// Every fact of the front matter without a source.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
-    let without = subject.figures.own.iter().filter(|(_, fact)| fact.source.is_none());
+    let without = subject.figures.own.iter().filter(|(name, fact)| fact.source.is_none() && subject.lacks(name, &["source"]));
     without
         .map(|(name, _)| {
             let problem = Problem::new(Code::FigureUnsourced, subject.fact_place(name, None), format!("the fact `{name}` has no source"));

@@ -59,6 +59,13 @@ impl Subject {
         }
     }
 
+    /// Whether nothing tells what the fact called `name` should say in one of `fields`, which were not read: neither a dataset nor what was mistyped.
+    pub(super) fn lacks(&self, name: &str, fields: &[&str]) -> bool {
+        let head = &self.manuscript.head;
+        let is_of_dataset = head.front.facts.as_ref().and_then(|facts| facts.get(name)).is_some_and(|entry| entry.dataset.is_some());
+        !is_of_dataset && !head.unread.holds_of_fact(name, fields)
+    }
+
     /// Where the text first names a figure that `is_it`; the front matter of a page that shows it in its panel or in a block alone.
     pub(super) fn figure_place(&self, is_it: impl Fn(&Fact) -> bool) -> Span {
         let names_it = |figure: &&Figure| self.figures.get(&figure.reference).is_some_and(|fact| is_it(fact));

@@ -20,7 +20,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         };
         let Some(id) = source.as_ref().filter(|id| !subject.registry.sources.contains_key(*id)) else { continue };
         let place = subject.manuscript.text.span(range.clone().unwrap_or_else(|| whole.clone()));
-        problems.push(subject.registry.unknown(id, place, SOURCES));
+        problems.extend(subject.registry.unknown(id, place, SOURCES));
     }
     problems
 }

@@ -9,7 +9,6 @@ use super::typed::{Typed, typed};
 use crate::fact::Reference;
 use crate::guide::body::{Block, BlockKind, Piece};
 use crate::guide::{Manuscript, is_guide};
-use crate::yaml::Named;
 
 /// What a page asks for: a small value, so that an edit that leaves its figures as they are asks nothing anew.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,9 +64,7 @@ fn at_a_glance(manuscript: &Manuscript) -> Vec<Reference> {
 }
 
 fn sources(manuscript: &Manuscript) -> BTreeSet<String> {
-    let front = &manuscript.head.front;
-    let education = front.education.iter().filter_map(|it| it.source.clone());
-    let skills = front.skills.iter().flatten().filter_map(|it| if let Named::Full(skill) = it { skill.source.clone() } else { None });
+    let in_front = manuscript.head.front.sources_beside_facts().into_iter().map(|(source, _)| source.to_owned());
     let in_body = manuscript.body.pieces.iter().filter_map(|piece| match piece {
         Piece::Table(table) => table.source.clone(),
         Piece::Block(block) => {
@@ -79,5 +76,5 @@ fn sources(manuscript: &Manuscript) -> BTreeSet<String> {
         }
         Piece::Html(_) | Piece::Image(_) => None,
     });
-    education.chain(skills).chain(in_body).collect()
+    in_front.chain(in_body).collect()
 }

@@ -12,6 +12,7 @@ mod list;
 mod lookup;
 pub mod of_block;
 mod phrase;
+mod profile;
 mod question;
 mod request;
 mod spoken;
@@ -26,6 +27,7 @@ pub use asked::Asked;
 pub use foreign::Foreign;
 pub use list::{Listed, Row};
 pub use phrase::phrases;
+pub use profile::{Unborne, levels};
 pub use question::{Datasets, Question};
 pub use request::{List, Rows};
 pub use typed::{Typed, typed};
@@ -43,6 +45,8 @@ pub struct Figures {
     pub own: BTreeMap<String, Arc<Fact>>,
     /// Those of them that the publisher's own file does not bear out.
     pub not_there: BTreeMap<String, NotThere>,
+    /// What else of its front matter the publisher's own file does not bear out: levels and skills.
+    pub unborne: Vec<Unborne>,
     /// Those of which a publisher's file at hand has a later edition.
     pub newer: BTreeMap<String, Newer>,
     /// Those amounts of its tables that the named source's own file does not have.
@@ -68,14 +72,17 @@ impl Figures {
         let find = |reference: &Reference| (reference.clone(), lookup::find(reference, &own, question));
         let named = question.asked.references.iter().map(find).collect();
         let not_there = |(name, fact): (&String, &Arc<Fact>)| Some((name.clone(), against::not_there(fact, question)?));
-        let not_there = own.iter().filter_map(not_there).collect();
+        // Of what could not be read whole, nobody knows what it says.
+        let is_read = |name: &String| !question.head.unread.is_in_fact(name);
+        let not_there = own.iter().filter(|(name, _)| is_read(name)).filter_map(not_there).collect();
         let newer = own.iter().filter_map(|(name, fact)| Some((name.clone(), against::newer(fact, question)?))).collect();
         let lists = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
         let titles = question.asked.occupations.iter().filter_map(|code| Some((code.clone(), title(code, question)?))).collect();
         let foreign = foreign::all(&question.asked.typed, question);
         let spoken = spoken::all(&question.asked.phrases, question);
         let namesake = namesake(question);
-        Self { own, not_there, newer, foreign, namesake, sources: question.asked.sources.clone(), named, lists, titles, spoken }
+        let unborne = profile::unborne(question);
+        Self { own, not_there, unborne, newer, foreign, namesake, sources: question.asked.sources.clone(), named, lists, titles, spoken }
     }
 
     /// The facts that the page shows, each once.

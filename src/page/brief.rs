@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::fact::reference::measure;
-use crate::fact::{Fact, Level, Mark, Measure, Origin, Reference, Topic, Value};
-use crate::figures::{Figures, OfSite};
+use crate::fact::{Fact, Mark, Reference, Value};
+use crate::figures::{Figures, OfSite, levels};
 use crate::guide::Head;
 use crate::site::{Kind, Site};
 use crate::source::SourcePath;
@@ -35,7 +35,7 @@ impl Brief {
     fn of(head: &Head, figures: Option<&Figures>) -> Self {
         let told = |name: &str| figure(figures?, name).filter(|fact| is_told(fact)).cloned();
         let education = told("education");
-        let own = own_education(head);
+        let own = levels(head).into_iter().find_map(|(key, fact)| (key == "education").then_some(fact));
         let is_own = |fact: &Arc<Fact>| own.as_ref().is_none_or(|own| own.value() == fact.value());
         Self {
             pay: told("pay").or_else(|| told("pay.hourly")),
@@ -54,21 +54,4 @@ pub(super) fn figure<'f>(figures: &'f Figures, name: &str) -> Option<&'f Arc<Fac
 /// Whether the source says something of it, be it that the value is kept back.
 pub(super) fn is_told(fact: &Fact) -> bool {
     !matches!(fact.value(), Value::Unpublished(Mark::NotAvailable | Mark::NotApplicable))
-}
-
-/// The education that the front matter gives, as a fact.
-fn own_education(head: &Head) -> Option<Fact> {
-    let given = head.front.education.as_ref()?;
-    let topic = Topic {
-        occupation: head.front.occupation.as_ref().and_then(|it| it.soc.clone()),
-        measure: Measure::Education,
-        period: None,
-        area: head.front.area.clone(),
-        industry: None,
-        population: None,
-    };
-    let origin = Origin::Entry { file: head.path().clone(), name: "education".to_owned() };
-    let mut fact = Fact::new(topic, Value::Level(Level::Education(given.entry?)), origin).ok()?;
-    fact.source.clone_from(&given.source);
-    Some(fact)
 }

@@ -4,7 +4,8 @@ use super::figure::Notes;
 use super::given::Given;
 use super::view::{GlanceRow, Html};
 use super::voice::Voice;
-use super::{quick, words};
+use super::{brief, quick, words};
+use crate::figures::levels;
 use crate::guide::front_matter::{Credential, Education, FrontMatter, Skill};
 use crate::words::Words;
 use crate::yaml::Named;
@@ -14,12 +15,24 @@ pub(super) fn of_guide(given: &Given, front: &FrontMatter, notes: &mut Notes) ->
     let mut said = rows(&given.voice, front);
     let mut panel: Vec<GlanceRow> = quick::pay(given, notes).into_iter().collect();
     for name in ["education", "experience", "training"] {
-        let own = said.iter().position(|row| row.key == name).map(|at| said.remove(at));
+        let own = said.iter().position(|row| row.key == name).map(|at| said.remove(at)).map(|row| with_source(row, given, notes));
         panel.extend(own.or_else(|| quick::entry(given, notes, name)));
     }
     panel.extend(quick::jobs(given, notes).into_iter().flatten());
     panel.extend(said);
     panel
+}
+
+/// The row of a level that the front matter gives, with the letter of the source that it names. A dataset of that source which says the same knows the time.
+fn with_source(row: GlanceRow, given: &Given, notes: &mut Notes) -> GlanceRow {
+    let levels = given.authored.as_ref().map_or_else(Vec::new, |it| levels(&it.page.head));
+    let fact = levels.into_iter().find_map(|(key, fact)| (row.key == key && fact.source.is_some()).then_some(fact));
+    let in_dataset = brief::figure(&given.figures, &row.key);
+    let fact = fact.map(|fact| match in_dataset.filter(|it| it.source == fact.source && it.value() == fact.value()) {
+        Some(same) => (**same).clone(),
+        None => fact,
+    });
+    GlanceRow { source_html: fact.map_or_else(Html::default, |fact| Html(notes.mark(given, &fact))), ..row }
 }
 
 /// The rows that the front matter fills.
@@ -79,7 +92,11 @@ fn skill(it: &Named<Skill>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::page::fixture::with_material;
+    use crate::site::fixture::Project;
 
     #[test]
     fn the_panel_says_in_words_what_the_front_matter_says_in_codes() {
@@ -111,5 +128,38 @@ schedule: []
                 "skills: Care; Patience None",
             ]
         );
+    }
+
+    #[test]
+    fn a_level_of_the_front_matter_has_the_letter_of_its_source() {
+        let project = Project::read(
+            "
+            === content/_data/sources.yaml
+            ep24: { publisher: BLS, title: Projections }
+            onet: { publisher: O-NET, title: Skills }
+            === content/a.md
+            ---
+            title: A
+            summary: s
+            occupation: { name: A }
+            education: { entry: bachelor, source: ep24 }
+            experience: { level: none, source: onet }
+            training: { kind: none, source: ep24 }
+            schedule: [Days]
+            ---
+            ",
+        );
+        let manuscript = project.manuscripts.values().next().unwrap();
+        let (shown, named) = with_material(&project, |material| {
+            let page = material.site.pages.values().next().unwrap();
+            let given = material.of_author(page, &Arc::default(), manuscript, &Arc::default());
+            let mut notes = Notes::default();
+            let rows = of_guide(&given, &manuscript.head.front, &mut notes);
+            let letter = |row: &GlanceRow| row.source_html.0.split("\">").nth(2).and_then(|it| it.chars().next()).unwrap_or('-');
+            let rows: Vec<String> = rows.iter().map(|row| format!("{} {}", row.key, letter(row))).collect();
+            (rows, [notes.names("ep24"), notes.names("onet")])
+        });
+        assert_eq!(shown, ["education a", "experience b", "training a", "schedule -"]);
+        assert_eq!(named, [true, true]);
     }
 }

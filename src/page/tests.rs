@@ -153,7 +153,8 @@ fn a_guide_shows_who_wrote_it_what_it_takes_and_where_it_leads() {
     // The sentence stands at the top, above every paid link, also where the author forgot it.
     let forgetful = super::tests::views(&Project::read(&PROJECT.replace("disclosures: [ai-assisted, affiliate]", "order: 2")));
     assert!(guide(&forgetful, "health/nurse/").disclosures.iter().any(|it| it.contains("affiliate")));
-    assert_eq!(nurse.sources.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), ["Skills"]);
+    // The note of the education names its source, so the list below the text does not.
+    assert_eq!(nurse.sources, []);
     assert_eq!(nurse.reading_minutes, 1);
     let similar: Vec<_> = nurse.similar.iter().map(|it| (it.name.as_str(), it.path.as_deref(), it.education.as_deref())).collect();
     assert_eq!(similar, [("Aide", Some("health/aide/"), Some("High school diploma or equivalent")), ("Midwife", None, None)]);
@@ -218,7 +219,7 @@ fn a_table_carries_its_source_and_the_page_lists_it_once() {
     assert_eq!(first.csv_path.as_deref(), Some("health/nurse/a.csv"));
     let source = first.source.as_ref().unwrap();
     assert_eq!((source.licence.as_deref(), source.retrieved.as_ref().unwrap().text.as_str()), (Some("Public domain"), "November 1, 2026"));
-    assert_eq!(guide(&views, "health/nurse/").sources.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["onet", "oews"]);
+    assert_eq!(guide(&views, "health/nurse/").sources.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["oews"]);
 }
 
 #[test]

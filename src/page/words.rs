@@ -370,7 +370,7 @@ mod tests {
 
     #[test]
     fn experience_that_begins_at_nothing_is_up_to() {
-        let it = Experience { level: Some(ExperienceLevel::None), months_min: Some(0), months_max: Some(12), note: None };
+        let it = Experience { level: Some(ExperienceLevel::None), months_min: Some(0), months_max: Some(12), note: None, source: None };
         assert_eq!(experience(&english(), &it), ["None", "up to 12 months"]);
     }
 

@@ -40,8 +40,12 @@ impl Registry {
         }
     }
 
-    /// A problem that `id`, which stands at `place`, is not defined in `file`, with the nearest id and the file that it can be added to.
-    pub fn unknown(&self, id: &str, place: Span, file: DataFile) -> Problem {
+    /// A problem that `id`, which stands at `place`, is not defined in `file`, with the nearest id and the file that it can be added to. `None` where
+    /// the file could not be read: it may define it.
+    pub fn unknown(&self, id: &str, place: Span, file: DataFile) -> Option<Problem> {
+        if self.unread.contains(file.name) {
+            return None;
+        }
         // What a site without areas calls its own; two letters are near to any two.
         let is_home = file.name == AREAS.name && id == "us";
         let entry = if is_home { "us: { name: United States, kind: country }" } else { id };
@@ -53,6 +57,6 @@ impl Registry {
             Some(near) => format!("did you mean `{near}`? Otherwise {add}"),
             None => add,
         };
-        Problem::new(Code::UnknownId, place, format!("no {} is called `{id}`", file.entry)).help(help)
+        Some(Problem::new(Code::UnknownId, place, format!("no {} is called `{id}`", file.entry)).help(help))
     }
 }

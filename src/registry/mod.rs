@@ -3,7 +3,7 @@
 mod ids;
 mod read;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use ids::{AREAS, DATASETS, DataFile, INDUSTRIES, PEOPLE, RESOURCES, SOURCES};
 pub use read::read;
@@ -31,6 +31,8 @@ pub struct Registry {
     pub files: BTreeMap<String, SourcePath>,
     /// Whether something is wrong with `_data/datasets.yaml`: then nobody knows which files it means to name.
     pub are_datasets_unsure: bool,
+    /// The files of which not even the ids could be read, by name without `.yaml`: nobody knows what they define.
+    pub unread: BTreeSet<String>,
     /// Where each id stands, by file.
     pub places: BTreeMap<SourcePath, BTreeMap<String, Span>>,
 }

@@ -1,6 +1,6 @@
 //! Reads the data files: YAML files of the same shape, ids and their entries.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
@@ -19,7 +19,7 @@ const FOLDER: &str = "content/_data";
 
 /// The registries of `sources`, and everything that is wrong with their files. A file that is not there is empty.
 pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
-    let mut reader = Reader { sources, files: BTreeMap::new(), places: BTreeMap::new(), problems: Vec::new() };
+    let mut reader = Reader { sources, files: BTreeMap::new(), places: BTreeMap::new(), unread: BTreeSet::new(), problems: Vec::new() };
     let registry = Registry {
         sources: reader.registry("sources", rules::source),
         people: reader.registry("people", rules::person),
@@ -32,7 +32,7 @@ pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
     let datasets = reader.registry("datasets", dataset);
     let registry = Registry { datasets, are_datasets_unsure: reader.problems.len() > before, ..registry };
     reader.unknown_files();
-    let registry = Registry { files: reader.files, places: reader.places, ..registry };
+    let registry = Registry { files: reader.files, places: reader.places, unread: reader.unread, ..registry };
     let mut problems = reader.problems;
     problems.extend(unknown_ids(&registry, sources));
     (registry, problems)
@@ -42,6 +42,7 @@ struct Reader<'s> {
     sources: &'s Sources,
     files: BTreeMap<String, SourcePath>,
     places: BTreeMap<SourcePath, BTreeMap<String, Span>>,
+    unread: BTreeSet<String>,
     problems: Vec<Problem>,
 }
 
@@ -55,17 +56,21 @@ impl Reader<'_> {
         };
         self.files.insert(name.to_owned(), path.clone());
         match Text::decode(&path, bytes) {
-            Ok(text) => self.entries(&text, rule),
+            Ok(text) => self.entries(name, &text, rule),
             Err(refused) => {
+                self.unread.insert(name.to_owned());
                 self.problems.push(refused.into());
                 BTreeMap::new()
             }
         }
     }
 
-    fn entries<T: DeserializeOwned>(&mut self, text: &Text, rule: Rule<T>) -> BTreeMap<String, T> {
+    fn entries<T: DeserializeOwned>(&mut self, name: &str, text: &Text, rule: Rule<T>) -> BTreeMap<String, T> {
         let mut reading = yaml::reading::<Entries<T>>(text, 0..text.text.len());
         let mut problems = std::mem::take(&mut reading.problems);
+        if problems.iter().any(|it| it.code == Code::YamlSyntax) {
+            self.unread.insert(name.to_owned());
+        }
         let mut judge = Judge::new(&reading.places);
         for (id, entry) in &reading.value.0 {
             if !rules::is_id(id) {
@@ -104,6 +109,7 @@ impl Reader<'_> {
     fn refuse_other_ending(&mut self, name: &str) {
         let other = SourcePath::new(&format!("{FOLDER}/{name}.yml")).filter(|path| self.sources.get(path).is_some());
         if let Some(path) = other {
+            self.unread.insert(name.to_owned());
             let problem = Problem::new(Code::UnusableFile, Span::whole(&path), format!("`{name}.yml` is not read"));
             self.problems.push(problem.help(format!("rename it to `{name}.yaml`")));
         }
@@ -121,7 +127,7 @@ fn unknown_ids(registry: &Registry, sources: &Sources) -> Vec<Problem> {
     }
     let Some(text) = Text::decode(path, bytes).ok().filter(|_| !unknown.is_empty()) else { return Vec::new() };
     let place = |id: &str, field: &str| text.span(yaml::locate(&text, 0..text.text.len(), &[id, field]));
-    unknown.into_iter().map(|(id, field, named, file)| registry.unknown(named, place(id, field), file)).collect()
+    unknown.into_iter().filter_map(|(id, field, named, file)| registry.unknown(named, place(id, field), file)).collect()
 }
 
 /// An entry of `_data/datasets.yaml`. What its format cannot do without is told when its file is read.

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use super::publish::Published;
 use super::{Inputs, Kind, place};
 use crate::guide::Head;
-use crate::problem::Problem;
-use crate::registry::{AREAS, DATASETS, INDUSTRIES, PEOPLE, SOURCES};
+use crate::problem::{Code, Problem};
+use crate::registry::{AREAS, DATASETS, INDUSTRIES, PEOPLE, Registry, SOURCES};
 use crate::source::SourcePath;
-use crate::yaml::Named;
 
 /// The known ids of those who wrote each guide.
 pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inputs, problems: &mut Vec<Problem>) -> BTreeMap<SourcePath, Vec<String>> {
@@ -18,7 +17,7 @@ pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inpu
         if people.contains_key(id) {
             default.push(id.clone());
         } else {
-            problems.push(inputs.registry.unknown(id, inputs.config.place_or_file(&format!("authors.{at}")), PEOPLE));
+            problems.extend(inputs.registry.unknown(id, inputs.config.place_or_file(&format!("authors.{at}")), PEOPLE));
         }
     }
     let mut authors = BTreeMap::new();
@@ -26,7 +25,7 @@ pub(super) fn authors(published: &BTreeMap<SourcePath, Published>, inputs: &Inpu
         let head = &page.head;
         let own = head.front.authors.as_ref();
         for (at, id) in own.into_iter().flatten().enumerate().filter(|(_, id)| !people.contains_key(*id)) {
-            problems.push(inputs.registry.unknown(id, place::of(head, &["authors", &at.to_string()]), PEOPLE));
+            problems.extend(inputs.registry.unknown(id, place::of(head, &["authors", &at.to_string()]), PEOPLE));
         }
         let ids = own.map_or_else(|| default.clone(), |own| own.iter().filter(|id| people.contains_key(*id)).cloned().collect());
         if page.kind == Kind::Guide {
@@ -41,7 +40,7 @@ pub(super) fn area_of_site(inputs: &Inputs) -> Option<Problem> {
     let registry = &*inputs.registry;
     let place = inputs.config.place("area")?;
     let is_known = !registry.files.contains_key(AREAS.name) || registry.areas.contains_key(&inputs.config.area);
-    (!is_known).then(|| registry.unknown(&inputs.config.area, place, AREAS))
+    registry.unknown(&inputs.config.area, place, AREAS).filter(|_| !is_known)
 }
 
 /// Ids of reviewers, areas and sources that no data file defines.
@@ -50,11 +49,11 @@ pub(super) fn check(head: &Head, inputs: &Inputs) -> Vec<Problem> {
     let mut problems = Vec::new();
     let reviewer = head.front.reviewed.as_ref().and_then(|review| review.by.as_ref());
     if let Some(id) = reviewer.filter(|id| !registry.people.contains_key(*id)) {
-        problems.push(registry.unknown(id, place::of(head, &["reviewed", "by"]), PEOPLE));
+        problems.extend(registry.unknown(id, place::of(head, &["reviewed", "by"]), PEOPLE));
     }
     let area = head.front.area.as_ref();
     if let Some(id) = area.filter(|id| **id != inputs.config.area && !registry.areas.contains_key(*id)) {
-        problems.push(registry.unknown(id, place::of(head, &["area"]), AREAS));
+        problems.extend(registry.unknown(id, place::of(head, &["area"]), AREAS));
     }
     for (name, fact) in head.front.facts.iter().flatten() {
         for (id, field, file) in
@@ -63,32 +62,31 @@ pub(super) fn check(head: &Head, inputs: &Inputs) -> Vec<Problem> {
             let Some(id) = id.as_ref().filter(|id| !(registry.ids(file).contains(id) || file == AREAS && **id == inputs.config.area)) else {
                 continue;
             };
-            problems.push(registry.unknown(id, place::of(head, &["facts", name, field]), file));
+            problems.extend(registry.unknown(id, place::of(head, &["facts", name, field]), file));
         }
     }
-    for (id, way) in sources_named_by(head) {
+    problems.extend(two_sources(head, registry));
+    for (id, way) in head.front.sources_beside_facts() {
         if !registry.sources.contains_key(id) {
-            problems.push(registry.unknown(id, place::of(head, &way.iter().map(String::as_str).collect::<Vec<_>>()), SOURCES));
+            problems.extend(registry.unknown(id, place::of(head, &way.iter().map(String::as_str).collect::<Vec<_>>()), SOURCES));
         }
     }
     problems
 }
 
-/// The sources that the front matter names, each with the way to its name: the place is looked up only if it is unknown.
-fn sources_named_by(head: &Head) -> Vec<(&str, Vec<String>)> {
-    let way = |path: &[&str]| path.iter().map(|&it| it.to_owned()).collect();
-    let mut named = Vec::new();
-    if let Some(id) = head.front.education.as_ref().and_then(|it| it.source.as_deref()) {
-        named.push((id, way(&["education", "source"])));
+/// Facts that name a source beside a dataset, which has another.
+fn two_sources(head: &Head, registry: &Registry) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (name, fact) in head.front.facts.iter().flatten() {
+        let (Some(source), Some(dataset)) = (&fact.source, &fact.dataset) else { continue };
+        let Some(of_dataset) = registry.datasets.get(dataset).and_then(|it| it.source.as_ref()).filter(|it| *it != source) else { continue };
+        let others: Vec<String> = registry.datasets.iter().filter(|(_, it)| it.source.as_ref() == Some(source)).map(|(id, _)| format!("`{id}`")).collect();
+        let other = if others.is_empty() { String::new() } else { format!(", or name a dataset of `{source}`: {}", others.join(", ")) };
+        let message = format!("the fact `{name}` has two sources: `{source}`, and `{of_dataset}` by its dataset `{dataset}`");
+        let problem = Problem::new(Code::InvalidValue, place::of(head, &["facts", name, "source"]), message);
+        problems.push(problem.help(format!("take `source` out: a figure has that of its dataset{other}")));
     }
-    for (at, skill) in head.front.skills.iter().flatten().enumerate() {
-        if let Named::Full(skill) = skill
-            && let Some(id) = &skill.source
-        {
-            named.push((id, way(&["skills", &at.to_string(), "source"])));
-        }
-    }
-    named
+    problems
 }
 
 #[cfg(test)]
@@ -109,6 +107,7 @@ mod tests {
             authors: [editors, editor]
             reviewed: { by: nobody, on: 2026-01-01 }
             education: { entry: none, source: bls }
+            training: { kind: none, source: bls }
             ---
             ",
             "
@@ -118,6 +117,35 @@ mod tests {
               help: add `nobody` to content/_data/people.yaml
             unknown-id content/a.md:7:35 no source is called `bls`
               help: define `bls` in a new file content/_data/sources.yaml
+            unknown-id content/a.md:8:33 no source is called `bls`
+              help: define `bls` in a new file content/_data/sources.yaml
+            ",
+        );
+    }
+
+    #[test]
+    fn a_figure_of_a_dataset_has_no_other_source() {
+        check_problems(
+            "
+            === content/_data/sources.yaml
+            bls: { publisher: BLS, title: Wages }
+            ep24: { publisher: BLS, title: Projections }
+            === content/_data/datasets.yaml
+            oews: { file: a.csv, format: oews, source: bls }
+            projections: { file: b.csv, format: bls-projections, source: ep24 }
+            === content/a.md
+            ---
+            title: A
+            summary: s
+            occupation: { name: A }
+            facts:
+              pay: { measure: pay, dataset: oews, source: ep24 }
+              mean: { measure: pay, statistic: mean, dataset: oews, source: bls }
+            ---
+            ",
+            "
+            invalid-value content/a.md:6:47 the fact `pay` has two sources: `ep24`, and `bls` by its dataset `oews`
+              help: take `source` out: a figure has that of its dataset, or name a dataset of `ep24`: `projections`
             ",
         );
     }

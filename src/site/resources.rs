@@ -44,7 +44,7 @@ pub(super) fn gather(published: &BTreeMap<SourcePath, Published>, inputs: &Input
                     }
                     let Some(resource) = inputs.registry.resources.get(id) else {
                         let place = place::of(head, &["resources", &at]);
-                        problems.push(inputs.registry.unknown(id, place, RESOURCES));
+                        problems.extend(inputs.registry.unknown(id, place, RESOURCES));
                         continue;
                     };
                     resource

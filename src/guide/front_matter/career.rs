@@ -47,6 +47,8 @@ pub struct Experience {
     pub months_max: Option<u16>,
     /// A remark.
     pub note: Option<String>,
+    /// Who says so: an id of `_data/sources.yaml`.
+    pub source: Option<String>,
 }
 
 /// Training on the job.
@@ -63,6 +65,8 @@ pub struct Training {
     pub unit: Option<TimeUnit>,
     /// A remark.
     pub note: Option<String>,
+    /// Who says so: an id of `_data/sources.yaml`.
+    pub source: Option<String>,
 }
 
 /// A unit of time.

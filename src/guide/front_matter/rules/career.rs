@@ -42,6 +42,7 @@ fn experience(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     let levels = "none\nthe levels are none, under-5-years, 5-years-or-more";
     judge.needs("`experience`", experience.level.is_some(), &["experience", "level"], levels);
     in_order(experience.months_min, experience.months_max, ["experience", "months_min", "months_max"], judge);
+    forms::id(experience.source.as_ref(), &["experience", "source"], "sources", judge);
 }
 
 fn training(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
@@ -51,6 +52,7 @@ fn training(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
     let has_length = training.min.is_some() || training.max.is_some();
     judge.needs("a length of training", !has_length || training.unit.is_some(), &["training", "unit"], "weeks\nthe units are days, weeks, months, years");
     in_order(training.min, training.max, ["training", "min", "max"], judge);
+    forms::id(training.source.as_ref(), &["training", "source"], "sources", judge);
 }
 
 fn in_order(low: Option<u16>, high: Option<u16>, [owner, low_name, high_name]: [&str; 3], judge: &mut Judge<'_, '_>) {
