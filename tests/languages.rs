@@ -263,3 +263,11 @@ fn a_translation_that_fell_behind_is_told_to_the_author_and_to_readers() {
     assert!(german.contains("hat sich seither geändert. <a href=\"../../../health/nurse/\" hreflang=\"en\">Den neueren Text lesen (English)</a>"), "{german}");
     assert!(!german.contains("Aktualisiert am"), "the day of the other text: {german}");
 }
+
+#[test]
+fn what_a_translation_takes_over_is_judged_where_it_is_written() {
+    let sources = sources(SEVERAL.replace("HASH", &hash(SEVERAL)).replace(", source: bls", ""));
+    let told = report(built(&sources).report.problems(), &sources);
+    assert_eq!(told.matches("[figure-unsourced]").count(), 1, "{told}");
+    assert!(told.contains("[figure-unsourced]: the fact `jobs` has no source\n  --> content/health/nurse.md:"), "{told}");
+}

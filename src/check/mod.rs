@@ -78,7 +78,7 @@ pub use subject::Subject;
 use crate::guide::Head;
 use crate::problem::Problem;
 use crate::settings::Config;
-use crate::site::SharedResource;
+use crate::site::{SharedResource, place as written};
 use crate::source::{SourcePath, Sources};
 
 /// Everything that is wrong with one page by itself.
@@ -122,8 +122,11 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
     if subject.reads_english() {
         problems.extend(in_english(subject));
     }
-    // Of a translation these are told where they are written: in the guide that it was made from.
-    if subject.manuscript.head.translation.is_some() {
+    // What a translation takes over is told where it is written: in the guide that it was made from. It stands nowhere here.
+    let head = &subject.manuscript.head;
+    if head.translation.as_ref().is_some_and(|it| it.has_original) {
+        let nowhere = written::front(head);
+        problems.retain(|problem| problem.span != nowhere);
         return problems;
     }
     problems.extend(review_overdue::find(subject));

@@ -14,7 +14,9 @@ pub struct Translation {
     pub tag: String,
     /// The file that it was made from, be that there or not.
     pub of: SourcePath,
-    /// Whether that has changed since.
+    /// Whether that is there.
+    pub has_original: bool,
+    /// Whether it has changed since.
     pub is_behind: bool,
 }
 
@@ -31,7 +33,7 @@ pub(super) fn of(
     rules: &Rules,
 ) -> (Translation, Option<Problem>) {
     front.language = Some(tag.to_owned());
-    let mut translation = Translation { tag: tag.to_owned(), of, is_behind: false };
+    let mut translation = Translation { tag: tag.to_owned(), of, has_original: original.is_some(), is_behind: false };
     let Some(original) = original else { return (translation, None) };
     let (found, _) = front_matter::read(original, rules.front_matter_limit);
     let now = digest(original, &found);

@@ -78,6 +78,7 @@ pub fn about(name: &str) -> Option<String> {
     let Some((value, field)) = name.split_once('.').filter(|_| !is_file(name)) else {
         return match name {
             "text" => Some("The text of its file, with its tables and blocks.".to_owned()),
+            _ if name.starts_with("words/") => Some("The words of the theme in this language.".to_owned()),
             _ if name.starts_with("static/") => Some("A file that templates name by what is in it, such as the style sheet.".to_owned()),
             _ => name.starts_with("templates/").then(|| "A template of the theme.".to_owned()),
         };
