@@ -64,7 +64,7 @@ fn record(path: &SourcePath, theme: &str, original: &[u8]) -> String {
     match path.extension().as_str() {
         "html" | "xml" | "txt" if path.as_str().starts_with("templates/") => format!("{{# {said} -#}}\n"),
         "css" | "js" => format!("/* {said} */\n"),
-        "toml" => format!("# {said}\n"),
+        // Words are copied to become those of another language.
         _ => String::new(),
     }
 }
@@ -132,6 +132,13 @@ mod tests {
                 "the theme `own` has no such file any more static/a.css:3"
             ]
         );
+    }
+
+    #[test]
+    fn words_are_copied_without_a_mark() {
+        let copied = copy("beacon", "words/en.toml", &Sources::default()).unwrap();
+        assert_eq!(copied.path.as_str(), "words/en.toml");
+        assert!(copied.bytes.starts_with(b"# The words of Guidepost's pages in English."));
     }
 
     #[test]
