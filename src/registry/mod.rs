@@ -2,6 +2,7 @@
 
 mod ids;
 mod read;
+mod suited;
 
 use std::collections::{BTreeMap, BTreeSet};
 

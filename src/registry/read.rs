@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
-use super::{AREAS, Registry, SOURCES};
+use super::{AREAS, Registry, SOURCES, suited};
 use crate::dataset::Declaration;
 use crate::guide::front_matter::rules::{self, Judge};
 use crate::problem::{Code, Problem};
@@ -136,6 +136,7 @@ fn dataset(dataset: &Declaration, path: &[&str], judge: &mut Judge<'_, '_>) {
     judge.needs("a dataset", dataset.file.is_some() || dataset.files.is_some(), &at("file"), "national_M2024_dl.xlsx");
     judge.needs("a dataset", dataset.format.is_some(), &at("format"), "oews\nthe formats are oews, bls-projections, onet, table");
     judge.needs_text("a dataset", dataset.source.as_ref(), &at("source"), "bls-oews-2024\nids stand in `_data/sources.yaml`");
+    suited::judge(dataset, path, judge);
 }
 
 #[cfg(test)]

@@ -207,6 +207,7 @@ fn unsuited(cx: &mut Context<'_>, given: &Given<'_>, it: &Parameters) {
         ("caption", it.caption.is_some()),
         ("note", it.note.is_some()),
     ];
+    unsuited_rows(cx, given, it);
     let own = parameters(given.name);
     let common: &[&str] = if given.name == "quick-facts" { &[] } else { &COMMON };
     let suits = |name: &&str| own.contains(name) || common.contains(name);
@@ -215,5 +216,21 @@ fn unsuited(cx: &mut Context<'_>, given: &Given<'_>, it: &Parameters) {
         let known: Vec<String> = own.iter().chain(common).map(|name| format!("`{name}`")).collect();
         let help = if known.is_empty() { "it has no parameters".to_owned() } else { format!("it has {}", known.join(", ")) };
         cx.problem(Code::UnknownKey, at, format!("the block `{{{}}}` has no `{name}`", given.name), help);
+    }
+}
+
+/// Reports parameters of a table of pay that say nothing of the rows that it is asked for.
+fn unsuited_rows(cx: &mut Context<'_>, given: &Given<'_>, it: &Parameters) {
+    let Some(by) = it.by.filter(|_| parameters(given.name).contains(&"by")) else { return };
+    let told: [(&str, bool, &[By], &str); 5] = [
+        ("occupations", it.occupations.is_some(), &[By::Occupation], "`by: occupation`"),
+        ("prices", it.prices.is_some(), &[By::Year], "`by: year`"),
+        ("level", it.level.is_some(), &[By::Industry, By::Area], "`by: industry` and `by: area`"),
+        ("only", it.only.is_some(), &[By::Industry, By::Area], "`by: industry` and `by: area`"),
+        ("limit", it.limit.is_some(), &[By::Industry, By::Area, By::Year], "`by: industry`, `by: area` and `by: year`"),
+    ];
+    for (name, _, _, belongs) in told.iter().filter(|(_, is_told, rows, _)| *is_told && !rows.contains(&by)) {
+        let at = given.at(cx, &[name]);
+        cx.problem(Code::UnknownKey, at, format!("`{name}` belongs to {belongs}: these rows have none"), "take it out, or correct `by`");
     }
 }
