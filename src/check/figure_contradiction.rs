@@ -147,7 +147,13 @@ fn among(mut facts: Vec<Stated>, is_new: impl Fn(&Stated, &Stated) -> bool, is_t
 }
 
 fn contradiction(earlier: &Stated, later: &Stated) -> Problem {
-    let values = [later, earlier].map(|it| said(it.fact));
+    let mut values = [later, earlier].map(|it| said(it.fact));
+    // One number in two currencies is two amounts.
+    if let (Value::Money(_, one), Value::Money(_, other)) = (later.fact.value(), earlier.fact.value())
+        && one != other
+    {
+        values = [format!("{} {one}", values[0]), format!("{} {other}", values[1])];
+    }
     let message = format!("{} and {} are given for one thing: {}", values[0], values[1], later.fact.topic);
     let help = "look it up in the source and correct one; if they are of different things, say so: `statistic`, `as_of`, `area`, `industry`, `population`";
     let given = format!("{} is given here{}", values[1], earlier.cell());

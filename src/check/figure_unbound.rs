@@ -117,8 +117,16 @@ fn way_out(subject: &Subject, passage: &Passage, printed: &Printed, words: &str)
     let own = subject.figures.own.iter().map(|(name, fact)| (name.clone(), fact));
     let named = subject.figures.named.iter().filter_map(|(reference, fact)| Some((reference.to_string(), fact.as_ref().ok()?)));
     let bare = Printed { qualifier: Qualifier::None, ..printed.clone() };
-    let says_so = |fact: &Fact| agrees(printed, &fact.told()).is_ok() || (is_about_people(fact) && agrees(&bare, &fact.told()).is_ok());
-    match own.chain(named).find(|(_, fact)| says_so(fact)) {
+    let is_told = |fact: &Fact| agrees(printed, &fact.told()).is_ok();
+    // "Up to 4 percent" is near to 3.1, and nobody who means 3.1 writes 4. A bound of the source has no bare number.
+    let says_so = |fact: &Fact| match fact.value().exact() {
+        Some(_) => agrees(&bare, &fact.told()).is_ok() && (is_told(fact) || is_about_people(fact)),
+        None => is_told(fact),
+    };
+    let code = subject.manuscript.head.front.occupation.as_ref().and_then(|it| it.soc.as_ref());
+    let is_part = |fact: &Fact| fact.topic.industry.is_some() || fact.topic.occupation.as_ref() != code || fact.topic.population.is_some();
+    // What the page tells of the whole comes before what it tells of a part.
+    match own.chain(named).filter(|(_, fact)| says_so(fact)).min_by_key(|(_, fact)| is_part(fact)) {
         Some((name, fact)) => format!("if it is the {}, link it: `[{words}](fact:{name})`", about(fact)),
         None => format!("write it down under `facts`, `NAME: {{ {} }}`, and link it: `[{words}](fact:NAME)`", entry(printed, &passage.text)),
     }
@@ -160,7 +168,10 @@ fn entry(printed: &Printed, text: &str) -> String {
         Unit::Percent if is_about_growth(within(text, &printed.range, &[])) && !is_about_pay(within(text, &printed.range, &[','])) => {
             format!("measure: growth, {value}, from: ..., to: ..., source: ...")
         }
-        Unit::Percent => format!("measure: percent, of: ..., {value}, as_of: ..., source: ..."),
+        Unit::Percent => {
+            let derived = if is_compared(text, &printed.range) { ", quality: derived" } else { "" };
+            format!("measure: percent, of: ..., {value}, as_of: ..., source: ...{derived}")
+        }
     }
 }
 
@@ -203,6 +214,14 @@ fn is_about_a_price(text: &str) -> bool {
 /// Whether words speak of what people earn.
 fn is_about_pay(text: &str) -> bool {
     words(&text.to_lowercase()).any(|word| is_pay(word) || is_earning(word) || ["pays", "median"].contains(&word))
+}
+
+/// Whether the number tells by how much two things differ, which no source prints: "12 percent below", "a difference of 12 percent".
+fn is_compared(text: &str, range: &Range<usize>) -> bool {
+    const APART: [&str; 9] = ["below", "above", "higher", "lower", "less", "more", "greater", "smaller", "better"];
+    let behind = text.get(range.end..).unwrap_or_default().to_lowercase();
+    let sentence = within(text, range, &[]).to_lowercase();
+    words(&behind).take(2).any(|word| APART.contains(&word)) || words(&sentence).any(|word| ["difference", "gap", "differ", "differs"].contains(&word))
 }
 
 fn is_about_growth(text: &str) -> bool {

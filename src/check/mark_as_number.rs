@@ -1,6 +1,7 @@
 //! A zero, or less, in the place of a mark: what a publisher does not tell is not nothing.
 
 use super::subject::Subject;
+use crate::dataset::Format;
 use crate::fact::{Decimal, Measure, Origin};
 use crate::problem::{Code, Problem};
 
@@ -14,7 +15,13 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let Origin::Dataset { id, place } = &fact.origin else { return None };
         let message = format!("{} of {number} in the dataset `{id}`, and this page shows it", fact.topic.measure);
         let problem = Problem::new(Code::MarkAsNumber, subject.figure_place(|it| it.origin == fact.origin), message).also(place.span.clone(), "here");
-        Some(problem.help(format!("if the cell means that nothing is told, give the dataset `marks: {{ \"{number}\": not-available }}`")))
+        // Only tables with columns of their own have marks of their own.
+        let has_marks = subject.registry.datasets.get(id).is_some_and(|declared| declared.format == Some(Format::Table));
+        Some(problem.help(if has_marks {
+            format!("if the cell means that nothing is told, give the dataset `marks: {{ \"{number}\": not-available }}`")
+        } else {
+            "take the file anew from its publisher, or correct the cell: where nothing is told, these files have `*`, `**` or nothing".to_owned()
+        }))
     });
     zeros
         .map(|(name, fact)| {

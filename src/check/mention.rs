@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::address::{self, Safe};
 use crate::guide::body::{BlockKind, ImageSource, Piece, Target};
 use crate::guide::front_matter::JobSearch;
+use crate::guide::front_matter::rules::is_web_address;
 use crate::guide::{Head, Manuscript};
 use crate::registry::Registry;
 use crate::settings::Config;
@@ -156,13 +157,13 @@ fn in_front_matter(head: &Head) -> Vec<Mention> {
         mentions.extend(target.map(|target| Mention { target, is_field: true, place: Place::Front(path()) }));
     };
     add(&["cta", "url"], front.cta.as_ref().and_then(|it| it.url.as_ref()));
-    add(&["job_search", "action"], front.job_search.as_ref().and_then(|it| it.action.as_ref()));
+    add(&["job_search", "action"], web(front.job_search.as_ref().and_then(|it| it.action.as_ref())));
     for (at, credential) in front.credentials.iter().flatten().enumerate() {
-        add(&["credentials", &at.to_string(), "url"], credential.url.as_ref());
+        add(&["credentials", &at.to_string(), "url"], web(credential.url.as_ref()));
     }
     for (at, resource) in front.resources.iter().flatten().enumerate() {
         if let Named::Full(resource) = resource {
-            add(&["resources", &at.to_string(), "url"], resource.url.as_ref());
+            add(&["resources", &at.to_string(), "url"], web(resource.url.as_ref()));
         }
     }
     for (key, steps) in [("similar", &front.similar), ("progresses_to", &front.progresses_to), ("specialisations", &front.specialisations)] {
@@ -173,6 +174,11 @@ fn in_front_matter(head: &Head) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// An address in a field for other sites alone; that it is none was told where it was read.
+fn web(url: Option<&String>) -> Option<&String> {
+    url.filter(|url| is_web_address(url))
 }
 
 fn in_settings(config: &Config) -> Vec<Mention> {
@@ -191,7 +197,9 @@ fn in_data(registry: &Registry) -> Vec<Mention> {
     let mention = |(name, id, url): (&str, &String, &Option<String>)| {
         let file = registry.files.get(name)?;
         let place = Place::Data(file.clone(), [id.clone(), "url".to_owned()]);
-        Some(Mention { is_field: true, target: target(file, url.as_ref()?)?, place })
+        // Only another site may be named here; that something else is none was told where it was read.
+        let target = target(file, url.as_ref()?).filter(|it| matches!(it, Target::External(_)))?;
+        Some(Mention { is_field: true, target, place })
     };
     of_sources.chain(of_people).chain(of_resources).filter_map(mention).collect()
 }

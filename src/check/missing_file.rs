@@ -50,6 +50,9 @@ fn help(ground: &Ground, to: &SourcePath) -> String {
     if ground.files.contains(to) {
         return "names that begin with `_` or `.`, and folders of such names, are kept back; move the file beside the page".to_owned();
     }
+    if let Some((_, host)) = to.as_str().split_once("/www.") {
+        return format!("write `https://www.{host}` if that site is meant");
+    }
     let beside = ground.files.iter().filter(|it| it.folder() == to.folder()).map(SourcePath::file_name);
     nearest(to.file_name(), beside).map_or_else(
         || "put the file there, or write its path from this file, such as `ward.jpg`; files of `static/` begin with `/`".to_owned(),

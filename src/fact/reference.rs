@@ -86,6 +86,29 @@ pub fn name_of_pay(statistic: Statistic, basis: Basis) -> Option<String> {
     Some(format!("pay{statistic}{basis}"))
 }
 
+/// The name of a figure that `name` calls by other words, such as `pay.hourly` for `hourly` and `pay.mean` for `pay.average`.
+pub fn meant(name: &str) -> Option<String> {
+    let name = name.to_ascii_lowercase();
+    let parts = name.split(['.', '-', '_']).map(|part| match part {
+        "average" | "avg" => "mean",
+        "p50" | "middle" => "median",
+        "hour" => "hourly",
+        "year" | "yearly" | "annually" => "annual",
+        "salary" | "wage" | "wages" | "earnings" => "pay",
+        "employment" => "jobs",
+        part => part,
+    });
+    let mut parts: Vec<&str> = parts.collect();
+    // What stands in a name of pay in any order stands behind `pay`.
+    let known = parts.iter().position(|part| *part == "pay").map(|at| parts.remove(at));
+    let joined = parts.join(".");
+    match measure(&format!("pay.{joined}")) {
+        _ if parts.is_empty() => known.map(str::to_owned),
+        Some(Measure::Pay(statistic, basis)) => name_of_pay(statistic, basis),
+        _ => measure(&joined).filter(|_| known.is_none()).map(|_| joined),
+    }
+}
+
 fn pay<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Measure> {
     let (mut statistic, mut basis) = (None, None);
     for part in parts {
@@ -136,6 +159,14 @@ mod tests {
             }
         }
         assert_eq!([name_of_pay(Statistic::Min, Basis::Year), name_of_pay(Statistic::Median, Basis::Week)], [None, None]);
+    }
+
+    #[test]
+    fn other_words_for_a_figure_lead_to_its_name() {
+        let names = ["hourly", "mean", "p10", "pay.p50", "pay.average", "average.hourly", "wages", "employment", "pay-p10", "median.salary"];
+        let meant_by = ["pay.hourly", "pay.mean", "pay.p10", "pay", "pay.mean", "pay.mean.hourly", "pay", "jobs", "pay.p10", "pay"];
+        assert_eq!(names.map(|name| meant(name).unwrap_or_default()), meant_by);
+        assert_eq!([meant("hc"), meant("pay.p11"), meant("jobs.mean")], [const { None }; 3]);
     }
 
     #[test]

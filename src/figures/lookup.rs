@@ -25,7 +25,8 @@ pub(super) fn find(reference: &Reference, own: &BTreeMap<String, Arc<Fact>>, que
     let Some(measure) = reference::measure(&reference.name) else {
         let names = own.keys().map(String::as_str).chain(reference::NAMES);
         let all = || "write it down under `facts` in the front matter, or name one of the occupation's, such as `pay`, `jobs` or `growth`".to_owned();
-        let help = nearest(&reference.name, names).map_or_else(all, |near| format!("did you mean `{near}`?"));
+        let meant = reference::meant(&reference.name).or_else(|| nearest(&reference.name, names).map(str::to_owned));
+        let help = meant.map_or_else(all, |near| format!("did you mean `{near}`?"));
         return Err(Absent::new(format!("no fact is called `{}`", reference.name), help));
     };
     let code = reference.occupation.as_ref().or_else(|| front.occupation.as_ref()?.soc.as_ref());

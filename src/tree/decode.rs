@@ -104,6 +104,7 @@ mod tests {
             ("order: 300", "1:8 `300` is not a whole number from 0 to 255 | write a number in this range\n"),
             ("order: 2.5", "1:8 `2.5` is not a whole number | write digits only, such as `12`\n"),
             ("years: nan", "1:8 `nan` is not a number | write digits, with a point before decimals: `2.5`\n"),
+            ("tags: 40000-50000", "1:7 a list is wanted here, this is a text | put it in square brackets: `[40000, 50000]`\n"),
             ("tags: hospital", "1:7 a list is wanted here, this is a text | put it in square brackets: `[hospital]`\n"),
             ("title: [a]", "1:8 a text is wanted here, this is a list | write one text instead of the list\n"),
             ("level: bachelors", "1:8 `bachelors` is not one of the choices here | did you mean `bachelor`? The choices are high-school, bachelor\n"),

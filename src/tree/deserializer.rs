@@ -167,7 +167,7 @@ impl<'t> Deserializer<'t> for NodeReader<'t> {
         let help = match &self.node.value {
             Value::List(items) => return self.list(items, visitor),
             Value::Scalar(text, Form::TomlText) => format!("put it in square brackets: `[\"{text}\"]`"),
-            Value::Scalar(text, _) => format!("put it in square brackets: `[{text}]`"),
+            Value::Scalar(text, _) => format!("put it in square brackets: `[{}]`", super::trouble::as_items(text)),
             Value::Mapping(_) => "write a dash and a space before each item".to_owned(),
         };
         Err(Trouble::new(self.unfit(&"a list").to_string(), help))

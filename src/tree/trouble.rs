@@ -36,6 +36,32 @@ impl Trouble {
     }
 }
 
+/// A text that stands in the place of a list, as its items: `40000-50000` is two numbers.
+pub(super) fn as_items(text: &str) -> String {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let ends = ["-", "–", " to ", ".."].into_iter().filter_map(|sign| text.split_once(sign)).map(|(low, high)| (low.trim(), high.trim()));
+    let mut ends = ends.filter(|(low, high)| is_number(low) && is_number(high));
+    ends.next().map_or_else(|| text.to_owned(), |(low, high)| format!("{low}, {high}"))
+}
+
+/// What others call one of the choices, by letters that are not near to it.
+const OTHER_NAMES: [(&str, &str); 14] = [
+    ("average", "mean"),
+    ("avg", "mean"),
+    ("p50", "median"),
+    ("50th", "median"),
+    ("middle", "median"),
+    ("hourly", "hour"),
+    ("annual", "year"),
+    ("annually", "year"),
+    ("yearly", "year"),
+    ("salary", "pay"),
+    ("wage", "pay"),
+    ("wages", "pay"),
+    ("employment", "jobs"),
+    ("license", "licence"),
+];
+
 /// The keys that may stand in a mapping, as a sentence.
 pub(super) fn keys_sentence(known: &[&str]) -> String {
     match known {
@@ -60,7 +86,9 @@ impl Error for Trouble {
 
     fn unknown_variant(variant: &str, known: &'static [&'static str]) -> Self {
         let all = known.join(", ");
-        let help = nearest(variant, known.iter().copied())
+        let meant = OTHER_NAMES.iter().find(|(other, name)| variant.eq_ignore_ascii_case(other) && known.contains(name)).map(|(_, name)| *name);
+        let help = meant
+            .or_else(|| nearest(variant, known.iter().copied()))
             .map_or_else(|| format!("the choices are {all}"), |near| format!("did you mean `{near}`? The choices are {all}"));
         Self::new(format!("`{variant}` is not one of the choices here"), help)
     }

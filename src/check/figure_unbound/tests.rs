@@ -334,3 +334,35 @@ fn a_plain_page_may_name_its_own_prices_and_the_page_of_a_section_may_not() {
             ",
     );
 }
+
+#[test]
+fn the_way_out_is_a_figure_of_the_whole_that_the_bare_number_says() {
+    check_problems(
+        super::find,
+        "
+        === content/a.md
+        ---
+        title: A
+        occupation: { name: A, soc: '29-2099' }
+        facts:
+          growth: { measure: growth, value: 3.1, from: 2024, to: 2034 }
+          hc: { measure: pay, value: 45780, industry: health, as_of: 2024-05 }
+          median: { measure: pay, value: 45780, as_of: 2024-05 }
+        ---
+        The 401(k) match might be up to 4 percent. Half earn $45,780.
+
+        That is about 12 percent below the others.
+        ",
+        "
+        warning: `4 percent` is tied to no fact, so nothing says where it is from
+          --> content/a.md:9:33 4 percent
+          help: write it down under `facts`, `NAME: { measure: percent, of: ..., value: ..., as_of: ..., source: ... }`, and link it: `[4 percent](fact:NAME)`
+        warning: `$45,780` is tied to no fact, so nothing says where it is from
+          --> content/a.md:9:54 $45,780
+          help: if it is the median pay a year of 2024-05, link it: `[$45,780](fact:median)`
+        warning: `12 percent` is tied to no fact, so nothing says where it is from
+          --> content/a.md:11:15 12 percent
+          help: write it down under `facts`, `NAME: { measure: percent, of: ..., value: ..., as_of: ..., source: ..., quality: derived }`, and link it: `[12 percent](fact:NAME)`
+        ",
+    );
+}

@@ -155,8 +155,9 @@ pub(super) fn block(cx: &mut Context<'_>, given: &Given<'_>) -> Option<FigureBlo
     }
     for (number, name) in it.figures.iter().flatten().enumerate().filter(|(_, name)| reference::measure(name).is_none()) {
         let at = given.at(cx, &["figures", &number.to_string()]);
-        let help =
-            nearest(name, reference::NAMES).map_or_else(|| format!("the names are {}", reference::NAMES.join(", ")), |near| format!("did you mean `{near}`?"));
+        let help = reference::meant(name)
+            .or_else(|| nearest(name, reference::NAMES).map(str::to_owned))
+            .map_or_else(|| format!("the names are {}", reference::NAMES.join(", ")), |near| format!("did you mean `{near}`?"));
         cx.problem(Code::InvalidValue, at, format!("no figure of an occupation is called `{name}`"), help);
     }
     let id = it.id.and_then(|id| {

@@ -68,7 +68,9 @@ fn value(entry: &FactEntry, measure: MeasureName, path: &[&str; 2], judge: &mut 
     let Some(first) = given.first().copied() else {
         let field = if measure.is_level() { "level" } else { "value" };
         let example = if measure.is_level() { "high-school" } else { "45780\nor name the `dataset` that gives it" };
-        judge.needs("a fact", entry.dataset.is_some(), &at(field), example);
+        // A value that could not be read was told.
+        let is_written = ["value", "range", "at_least", "at_most", "level", "mark"].into_iter().any(|field| judge.is_written(&at(field)));
+        judge.needs("a fact", entry.dataset.is_some() || is_written, &at(field), example);
         return;
     };
     if entry.dataset.is_some() {

@@ -66,6 +66,11 @@ impl<'p, 't> Judge<'p, 't> {
         self.problems.push(problem.help(format!("write `{line}`{more}")));
     }
 
+    /// Whether something stands at `path`, be it readable or not.
+    pub(crate) fn is_written(&self, path: &[&str]) -> bool {
+        self.places.is_written(path)
+    }
+
     /// Whether `text` stands somewhere without a quote before it. Finding that out is much cheaper than asking where.
     pub(crate) fn stands_unquoted(&self, text: &str) -> bool {
         let source = self.places.source();
