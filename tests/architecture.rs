@@ -67,7 +67,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("problem", &["source"]),
+    // A digest by which code hosts know a problem again.
+    ("problem", &["digest", "source"]),
     ("reference", &["dataset", "guide", "page", "settings"]),
     ("registry", &["dataset", "guide", "tree", "yaml"]),
     ("render", &["page", "settings", "stamp", "theme"]),

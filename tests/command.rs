@@ -152,6 +152,8 @@ fn machines_get_their_report_on_stdout_alone() {
     let result = &sarif["runs"][0]["results"][0];
     assert_eq!((&sarif["version"], &result["ruleId"]), (&"2.1.0".into(), &"control-character".into()));
     assert_eq!(result["locations"][0]["physicalLocation"]["region"]["startLine"], 4);
+    let rule = &sarif["runs"][0]["tool"]["driver"]["rules"][0];
+    assert!(rule["help"]["text"].as_str().is_some_and(|it| !it.is_empty()) && rule["fullDescription"]["text"].is_string(), "{rule}");
     let github = project.run(&["check", "--format", "github"]);
     assert!(
         github.stdout.starts_with(
@@ -163,6 +165,26 @@ fn machines_get_their_report_on_stdout_alone() {
     let run = good.run(&["build", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert!(json["published"]["new"].as_u64().unwrap() >= 1 && run.stderr.contains("published 0 guides"), "{run:?}");
+}
+
+#[test]
+fn a_code_host_knows_a_problem_again_and_is_told_of_its_other_places() {
+    let guide = |fact: &str| format!("---\ntitle: B\noccupation: {{ name: B, soc: '29-2099' }}\nfacts:\n{fact}---\n");
+    let facts = "  one: { measure: jobs, value: 10, as_of: 2024 }\n  two: { measure: jobs, value: 20, as_of: 2024 }\n";
+    let project = Project::new(&[("content/bad.md", &guide(facts))]);
+    let fingerprints = |project: &Project| -> Vec<String> {
+        let sarif: serde_json::Value = serde_json::from_str(&project.run(&["check", "--format", "sarif"]).stdout).unwrap();
+        let results = sarif["runs"][0]["results"].as_array().unwrap();
+        let mut all: Vec<String> = results.iter().map(|it| it["partialFingerprints"]["guidepostProblem/v1"].as_str().unwrap().to_owned()).collect();
+        all.sort();
+        all
+    };
+    let github = project.run(&["check", "--format", "github"]);
+    assert!(github.stdout.contains("%0Acontent/bad.md:5:32: 10 is given here%0A"), "{github:?}");
+    let before = fingerprints(&project);
+    assert!(before.len() > 2 && before.windows(2).all(|pair| pair[0] != pair[1]), "{before:?}");
+    project.write("content/bad.md", guide(&format!("\n\n{facts}")));
+    assert_eq!(fingerprints(&project), before);
 }
 
 #[test]

@@ -109,7 +109,18 @@ fn about<'a>(fact: &'a Fact, path: &'a SourcePath) -> About<'a> {
 /// The topic without what pay of May 2024 and of 2024 differ by; other things that are counted in a year and in its May are two things.
 fn timeless(fact: &Fact) -> Topic {
     let period = fact.topic.period.filter(|_| !matches!(fact.topic.measure, Measure::Pay(..) | Measure::Price(_)));
-    Topic { period, ..fact.topic.clone() }
+    Topic { period, measure: one_case(&fact.topic.measure), ..fact.topic.clone() }
+}
+
+/// What an author counts, in small letters and with single blanks: `Certification Exam` and `certification exam` are one thing.
+fn one_case(measure: &Measure) -> Measure {
+    let fold = |of: &String| of.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    match measure {
+        Measure::Price(of) => Measure::Price(fold(of)),
+        Measure::Count(of) => Measure::Count(fold(of)),
+        Measure::Percent(of) => Measure::Percent(fold(of)),
+        measure => measure.clone(),
+    }
 }
 
 /// What a fact says, apart from whose it is: facts that say the same agree with the same ones.

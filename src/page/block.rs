@@ -220,7 +220,9 @@ impl<'a> Blocks<'a> {
             *html = self.filled(html);
         }
         for cell in table.rows.iter_mut().flatten().filter(|cell| has_figures(&cell.html)) {
-            if let Some(fact) = figure::alone(self.given, &cell.html, &self.manuscript.body.figures).filter(|_| cell.text.is_empty()) {
+            let fact = figure::alone(self.given, &cell.html, &self.manuscript.body.figures);
+            cell.bounds = fact.map(|fact| figure::bounds(fact.value())).unwrap_or_default();
+            if let Some(fact) = fact.filter(|_| cell.text.is_empty()) {
                 cell.text = self.given.voice.in_sentence(fact);
                 cell.number = fact.value().exact().map(|number| number.to_string());
             }

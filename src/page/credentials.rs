@@ -40,7 +40,7 @@ fn row(words: &Words, it: &Credential) -> [Cell; 6] {
 
 fn text(text: Option<&str>) -> Cell {
     let text = text.unwrap_or_default();
-    Cell { html: escaped(text), text: text.to_owned(), number: None }
+    Cell { html: escaped(text), text: text.to_owned(), number: None, ..Cell::default() }
 }
 
 #[cfg(test)]

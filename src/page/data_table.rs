@@ -76,7 +76,7 @@ fn cell(row: &[String], at: usize) -> &str {
 
 fn shown(text: &str, grouped: bool) -> Cell {
     let readable = if grouped { grouping::grouped(text) } else { text.to_owned() };
-    Cell { html: escaped(&readable), text: text.to_owned(), number: number(text) }
+    Cell { html: escaped(&readable), text: text.to_owned(), number: number(text), ..Cell::default() }
 }
 
 fn values(rows: &[&[String]], at: usize) -> Vec<CellValue> {

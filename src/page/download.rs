@@ -33,8 +33,8 @@ pub(super) fn csv(table: &Table, notes: &[NoteView], words: &Words) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// The table as JSON: its caption, unit and source, its columns, and its cells as they read, with the value of those that are numbers: as a text of digits
-/// with a point, so that none loses a digit on its way. A column or cell of another source, time or area than the table's names its note.
+/// The table as JSON: its caption, unit and source, its columns, and its cells as they read, with the value of those that are numbers, and the bounds of those
+/// that are ranges or this or more, or this or less: as texts of digits with a point, so that none loses a digit on its way. A column or cell of another source, time or area than the table's names its note.
 pub(super) fn json(table: &Table, notes: &[NoteView]) -> Vec<u8> {
     let mut told = Map::new();
     let mut note = |html: &str| {
@@ -49,6 +49,9 @@ pub(super) fn json(table: &Table, notes: &[NoteView]) -> Vec<u8> {
     let mut cell = |cell: &Cell| {
         let mut object = Map::from_iter([("text".to_owned(), Value::from(cell.text.as_str()))]);
         object.extend(cell.number.as_deref().map(|number| ("value".to_owned(), number.into())));
+        let [low, high] = &cell.bounds;
+        let bounds = [("at_least", low), ("at_most", high)].into_iter().filter_map(|(key, bound)| Some((key.to_owned(), bound.as_deref()?.into())));
+        object.extend(bounds);
         object.extend(note(&cell.html).map(|letter| ("note".to_owned(), letter.into())));
         Value::Object(object)
     };
@@ -101,7 +104,7 @@ mod tests {
     use crate::words::Book;
 
     fn text(text: &str) -> Cell {
-        Cell { html: text.to_owned(), text: text.to_owned(), number: None }
+        Cell { html: text.to_owned(), text: text.to_owned(), number: None, ..Cell::default() }
     }
 
     fn column(text: &str) -> Column {
@@ -120,6 +123,10 @@ mod tests {
             String::from_utf8(csv(&table, &[], Book::built_in().of("en"))).unwrap(),
             "Industry,'=Change\n\"'=HYPERLINK(\"\"x\"\")\",-3.5\n\"a, \"\"b\"\"\",'@x\n"
         );
+        let bound = Cell { bounds: [Some("239200".to_owned()), None], ..text("$239,200 or more") };
+        let bounded = Table { columns: vec![column("Pay")], rows: vec![vec![bound]], ..Table::default() };
+        let json: Value = serde_json::from_slice(&json(&bounded, &[])).unwrap();
+        assert_eq!(json["rows"][0][0], json!({ "text": "$239,200 or more", "at_least": "239200" }));
         assert_eq!([guarded("-2"), guarded("-2.5"), guarded("-2+3")], ["-2", "-2.5", "'-2+3"]);
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::given::Given;
 use super::view::{NoteView, SourceView};
 use super::{source, words};
-use crate::fact::{Fact, Period, Quality, Value};
+use crate::fact::{Fact, Number, Period, Quality, Value};
 use crate::figures::of_block::ALL_OCCUPATIONS;
 use crate::guide::body::{Figure, Table, escaped, filled};
 use crate::guide::front_matter::Source;
@@ -220,6 +220,16 @@ pub(super) fn alone<'g>(given: &'g Given, html: &str, figures: &[Figure]) -> Opt
         String::new()
     });
     given.figures.get(&figures.get(first?)?.reference)
+}
+
+/// The ends of a value that is no single number.
+pub(super) fn bounds(value: &Value) -> [Option<String>; 2] {
+    match value.number() {
+        Some(Number::Range { low, high }) => [Some(low.to_string()), Some(high.to_string())],
+        Some(Number::AtLeast(low)) => [Some(low.to_string()), None],
+        Some(Number::AtMost(high)) => [None, Some(high.to_string())],
+        Some(Number::Exact(_)) | None => [None, None],
+    }
 }
 
 /// The value for programs: digits with a point; none for words, ranges and bounds, which are no single number.

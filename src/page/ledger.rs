@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::fact_json::{self, FactObject};
 use super::view::{CellView, ColumnView, Html, LedgerView, LinkView, SourceView, TableView};
 use super::voice::Voice;
-use super::{card, source, words};
-use crate::fact::{Fact, Topic};
+use super::{card, figure, source, words};
+use crate::fact::{Fact, Topic, Value};
 use crate::figures::OfSite;
 use crate::guide::body::escaped;
 use crate::output::OutputPath;
@@ -33,7 +33,7 @@ struct Row<'a> {
 
 /// Every figure once, by occupation, measure and time.
 fn rows(figures: &OfSite) -> Vec<Row<'_>> {
-    let mut rows: BTreeMap<(&Topic, &crate::fact::Value, Option<&String>), Row> = BTreeMap::new();
+    let mut rows: BTreeMap<(&Topic, &Value, Option<&String>), Row> = BTreeMap::new();
     for (path, figures) in figures {
         for fact in figures.shown() {
             let row = rows.entry((&fact.topic, fact.value(), fact.source.as_ref())).or_insert_with(|| Row { fact, pages: Vec::new() });
@@ -148,16 +148,34 @@ fn json<'r>(rows: &[Row<'r>], site: &'r Site) -> Vec<u8> {
     fact_json::text(&Document { version: fact_json::VERSION, figures: rows.iter().map(figure).collect() })
 }
 
+/// A value without any language: the number, the level or the mark as authors write it; else the ends of a range, of which a bound has one.
+fn in_columns(value: &Value) -> [String; 3] {
+    let [low, high] = figure::bounds(value).map(Option::unwrap_or_default);
+    let one = match value {
+        Value::Level(level) => name(level),
+        Value::Unpublished(mark) => name(mark),
+        Value::Money(..) | Value::Percent(_) | Value::Count(_) => value.exact().map(|number| number.to_string()).unwrap_or_default(),
+    };
+    [one, low, high]
+}
+
+/// What a level or a mark is called in the files of a project.
+fn name(value: &impl Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 fn csv(rows: &[Row], site: &Site, voice: &Voice, names: &Names) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells.
-    let _ = writer.write_record(["measure", "value", "unit", "occupation", "period", "area", "industry", "source", "pages"]);
+    let _ = writer.write_record(["measure", "value", "low", "high", "unit", "occupation", "period", "area", "industry", "source", "pages"]);
     for row in rows {
         let topic = &row.fact.topic;
-        let value = row.fact.value().exact().map_or_else(|| voice.in_sentence(row.fact), |number| number.to_string());
+        let [value, low, high] = in_columns(row.fact.value());
         let cells = [
             words::measure(&voice.words, &topic.measure),
             value,
+            low,
+            high,
             fact_json::unit(row.fact).to_owned(),
             topic.occupation.clone().unwrap_or_default(),
             topic.period.map(crate::fact::Period::iso).unwrap_or_default(),

@@ -202,7 +202,7 @@ fn what_a_block_prints_is_not_repeated() {
 
 #[test]
 fn a_table_carries_its_source_and_the_page_lists_it_once() {
-    let cell = |text: &str| Cell { html: text.to_owned(), text: text.to_owned(), number: None };
+    let cell = |text: &str| Cell { html: text.to_owned(), text: text.to_owned(), number: None, ..Cell::default() };
     let columns = vec![Column { html: "Industry".to_owned(), text: "Industry".to_owned(), numeric: false }];
     let table = |id: &str| Table {
         id: id.to_owned(),

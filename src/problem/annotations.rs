@@ -18,10 +18,13 @@ pub fn render(report: &Report, sources: &Sources) -> String {
             Level::Note => "notice",
         };
         let (start, end) = places.ends(&problem.span);
-        let message = match &problem.help {
-            Some(help) => format!("{}\n{help}", problem.message),
-            None => problem.message.clone(),
-        };
+        // A command has one place; the others are named in its text.
+        let others = problem.others.iter().map(|(span, words)| {
+            let (start, _) = places.ends(span);
+            format!("{}:{}:{}: {words}", span.file, start.line, start.column)
+        });
+        let lines: Vec<String> = std::iter::once(problem.message.clone()).chain(others).chain(problem.help.clone()).collect();
+        let message = lines.join("\n");
         // A column range is understood only within one line.
         let columns = if start.line == end.line { format!(",col={},endColumn={}", start.column, end.column) } else { format!(",col={}", start.column) };
         // Writing to a String cannot fail.

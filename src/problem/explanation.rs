@@ -43,6 +43,12 @@ pub fn explanation(code: Code) -> String {
     page
 }
 
+/// Why `code` matters, and what to do about it.
+pub(super) fn reasons(code: Code) -> [&'static str; 2] {
+    let section = section(REASONS, code.id()).unwrap_or_default();
+    ["WHY:", "WAY OUT:"].map(|name| section.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim())
+}
+
 /// What stands under the heading `## id`.
 fn section<'t>(text: &'t str, id: &str) -> Option<&'t str> {
     let start = text.find(&format!("## {id}\n"))? + id.len() + 4;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::publish::Published;
 use super::steps::{Pages, Steps};
-use super::{Inputs, Kind, Page, Section, Site, addresses, contributors, ids, names, publish, redirects, related, resources, steps, tags, tree};
+use super::{Inputs, Kind, Page, Section, Site, addresses, contributors, ids, names, publish, redirects, related, resources, sources, steps, tags, tree};
 use crate::problem::Problem;
 use crate::source::{PagePath, SourcePath};
 
@@ -20,6 +20,7 @@ pub fn assemble(inputs: &Inputs) -> (Site, Vec<Problem>) {
     let contributors = contributors::gather(&published, &authors, &inputs.registry);
     let redirects = redirects::gather(&published, &sections, (&tags, &contributors, &inputs.config.home), &mut problems);
     problems.extend(ids::area_of_site(inputs));
+    problems.extend(sources::of_the_future(inputs));
     problems.extend(published.values().flat_map(|page| ids::check(&page.head, inputs)));
     let mut gathered = resources::gather(&published, inputs, &mut problems);
     let at = Pages { inputs, published: &published, held_back: &held_back };

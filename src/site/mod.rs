@@ -20,6 +20,7 @@ mod publish;
 mod redirects;
 mod related;
 mod resources;
+mod sources;
 mod steps;
 mod tags;
 mod tree;

@@ -153,7 +153,8 @@ fn days_ahead(head: &Head, as_of: Day) -> Vec<Problem> {
     let corrected =
         front.corrections.iter().flatten().enumerate().map(|(at, correction)| (vec!["corrections".to_owned(), at.to_string(), "on".to_owned()], correction.on));
     let days = [(vec!["updated".to_owned()], front.updated), (vec!["reviewed".to_owned(), "on".to_owned()], reviewed)];
-    for (path, day) in days.into_iter().chain(corrected) {
+    let retrieved = front.facts.iter().flatten().map(|(name, fact)| (vec!["facts".to_owned(), name.clone(), "retrieved".to_owned()], fact.retrieved));
+    for (path, day) in days.into_iter().chain(corrected).chain(retrieved) {
         if let Some(day) = day.filter(|day| *day > latest) {
             // The number of a correction in its list would tell an author nothing.
             let key = path.iter().map(String::as_str).filter(|it| !it.starts_with(|c: char| c.is_ascii_digit())).collect::<Vec<_>>().join(".");

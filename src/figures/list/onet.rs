@@ -17,10 +17,16 @@ pub(super) fn education(list: &List, code: &str, question: &Question) -> Result<
         let shares = onet.education(code);
         let mut found: Vec<_> = shares.rows.iter().filter(|it| it.percent > Decimal::ZERO).collect();
         found.sort_by_key(|it| it.category);
+        if found.iter().any(|it| it.label.is_empty()) {
+            let message = format!("the dataset `{id}` does not say what the categories of education are called");
+            return Err(Absent::new(message, "add the file `Education, Training, and Experience Categories` of the same release to its `files`"));
+        }
         let row = |it: &&crate::dataset::EducationShare| {
-            // One without words of the publisher is named by the page.
-            let title = it.label.clone();
-            Some(Row { code: it.category.to_string(), title, facts: vec![Some(fact(&Measure::EducationShare(it.category), code, (id, dataset), question)?)] })
+            Some(Row {
+                code: it.category.to_string(),
+                title: it.label.clone(),
+                facts: vec![Some(fact(&Measure::EducationShare(it.category), code, (id, dataset), question)?)],
+            })
         };
         let rows: Vec<Row> = found.iter().filter_map(row).collect();
         if !rows.is_empty() {

@@ -67,4 +67,6 @@ pub struct Cell {
     pub text: String,
     /// Its value for sorting, when it is a number: digits with `.` as decimal sign.
     pub number: Option<String>,
+    /// The bounds of its value, when it is a range, or this or more, or this or less: the lower and the upper one, with `.` as decimal sign.
+    pub bounds: [Option<String>; 2],
 }

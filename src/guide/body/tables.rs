@@ -42,7 +42,7 @@ pub(super) fn table(cx: &mut Context<'_>, source: &Source<'_>, events: Leaf<'_>,
             let (html, text) = cell(cx, source, leaf);
             let value = cell_value(&text);
             let number = if let CellValue::Number(number) = &value { Some(number.clone()) } else { None };
-            cells.push(Cell { html, text, number });
+            cells.push(Cell { html, text, number, ..Cell::default() });
             row_values.push(value);
         }
         table_rows.push(cells);

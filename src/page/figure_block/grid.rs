@@ -121,7 +121,7 @@ impl Grid {
         for (at, row) in self.rows.iter().enumerate() {
             let label = escaped(&row.label);
             let html = row.path.as_ref().map_or_else(|| label.clone(), |path| format!("<a href=\"{}\">{label}</a>", escaped(path)));
-            let mut cells = vec![Cell { html, text: row.label.clone(), number: None }];
+            let mut cells = vec![Cell { html, text: row.label.clone(), number: None, ..Cell::default() }];
             for (fact, is_even) in row.facts.iter().zip(&marked) {
                 let mut cell = cell(given, fact.as_deref());
                 if let Some(fact) = fact.as_ref().filter(|fact| !is_even && wants_note(fact) && common.is_some_and(|common| of(fact) != of(common))) {
@@ -132,7 +132,7 @@ impl Grid {
             if let Some((_, derived)) = &self.derived {
                 let it = derived.get(at).and_then(Option::as_ref);
                 let words = it.map_or("—", |it| it.words.as_str());
-                cells.push(Cell { html: escaped(words), text: words.to_owned(), number: it.map(|it| it.number.to_string()) });
+                cells.push(Cell { html: escaped(words), text: words.to_owned(), number: it.map(|it| it.number.to_string()), ..Cell::default() });
             }
             rows.push(cells);
         }
@@ -202,8 +202,13 @@ fn wants_note(fact: &Fact) -> bool {
 fn cell(given: &Given, fact: Option<&Fact>) -> Cell {
     let Some(fact) = fact else {
         let none = given.words().no_figure.text();
-        return Cell { html: escaped(none), text: none.to_owned(), number: None };
+        return Cell { html: escaped(none), text: none.to_owned(), ..Cell::default() };
     };
     let words = given.voice.fact(fact);
-    Cell { html: escaped(&words), text: words, number: fact.value().exact().map(|number| number.to_string()) }
+    Cell {
+        html: escaped(&words),
+        text: words,
+        number: fact.value().exact().map(|number| number.to_string()),
+        bounds: crate::page::figure::bounds(fact.value()),
+    }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::object::{object, one_or_many};
+use crate::fact::Measure;
 use crate::figures::Figures;
 use crate::page::source;
 use crate::page::view::{PageView, SourceView};
@@ -39,14 +40,19 @@ struct Coverage<'a> {
 fn of_tables(registry: &Registry, voice: &Voice, figures: &Figures, frame: &PageView) -> Vec<Value> {
     let has_note = |id: &str| frame.notes.iter().filter_map(|note| note.source.as_ref()).any(|source| source.id == id);
     let mut sources: BTreeMap<&str, (BTreeSet<String>, BTreeSet<&str>)> = BTreeMap::new();
+    // Of a price index, every year that a series is told in the prices of counts.
+    let mut of_index: BTreeSet<&str> = BTreeSet::new();
     for fact in figures.shown() {
         let Some(id) = fact.source.as_deref().filter(|id| !has_note(id)) else { continue };
         let (periods, areas) = sources.entry(id).or_default();
         periods.extend(fact.topic.period.map(crate::fact::Period::iso));
+        of_index.extend((fact.topic.measure == Measure::PriceIndex).then_some(id));
         areas.extend(fact.topic.area.as_deref());
     }
     let one = |(id, (periods, areas)): (&str, (BTreeSet<String>, BTreeSet<&str>))| {
-        let coverage = Coverage { periods: only(periods.iter().map(String::as_str)), areas: only(areas.iter().map(|id| registry.area_name(id))) };
+        let all = periods.iter().map(String::as_str);
+        let coverage =
+            Coverage { periods: if of_index.contains(id) { all.collect() } else { only(all) }, areas: only(areas.iter().map(|id| registry.area_name(id))) };
         Some(dataset(voice, &source::view(voice, registry, id)?, &coverage))
     };
     sources.into_iter().filter_map(one).collect()

@@ -96,16 +96,30 @@ fn value(entry: &FactEntry, measure: MeasureName, path: &[&str; 2], judge: &mut 
     let most = match measure {
         MeasureName::SelfEmployed | MeasureName::IndustryShare => Some(100),
         MeasureName::HoursPerWeek => Some(168),
+        // Of all who are counted, no more than all can be meant; what rises may rise by more.
+        MeasureName::Percent if entry.of.as_deref().is_some_and(is_part_of_all) => Some(100),
         _ => None,
     };
     let numbers = || entry.range.iter().flatten().chain([&entry.value, &entry.at_least, &entry.at_most].into_iter().flatten());
     if let Some(number) = most.and_then(|most| numbers().find(|number| **number > Decimal::from(most))) {
         judge.invalid(&at(first), format!("{number} is more than there can be of this measure"), "look it up in the source");
     }
+    if matches!(measure, MeasureName::Jobs | MeasureName::Openings | MeasureName::Change)
+        && let Some(number) = numbers().find(|number| number.normalized().places() > 0)
+    {
+        judge.invalid(&at(first), format!("{number} is no whole number, and jobs are counted whole"), "write the number itself: 139.7 thousand are 139700");
+    }
     let may_fall = matches!(measure, MeasureName::Growth | MeasureName::Change | MeasureName::Percent);
     if let Some(number) = numbers().find(|number| number.is_negative() && !may_fall) {
         judge.invalid(&at(first), format!("{number} is below zero, and this measure cannot be"), "look it up in the source");
     }
+}
+
+/// Whether `of` names some of all the people that it speaks of: `candidates who pass`, `share of workers with a degree`.
+fn is_part_of_all(of: &str) -> bool {
+    let of = of.to_lowercase();
+    let words: Vec<&str> = of.split_whitespace().collect();
+    words.contains(&"who") || words.first() == Some(&"share")
 }
 
 fn range(range: &[crate::fact::Decimal], path: &[&str], judge: &mut Judge<'_, '_>) {

@@ -14,6 +14,10 @@ pub(super) fn judge(front: &FrontMatter, judge: &mut Judge<'_, '_>) {
             judge.needs_text("a suppression of one text", suppression.text.as_ref(), &["suppress", &number, "text"], "99.9%");
         }
         judge.needs_text("a suppression", suppression.reason.as_ref(), &["suppress", &number, "reason"], "why what it finds is all right here");
+        if let Some(reason) = suppression.reason.as_ref().filter(|it| !it.trim().is_empty() && !it.contains(char::is_alphabetic)) {
+            let path = ["suppress", &number, "reason"];
+            judge.invalid(&path, format!("the reason `{reason}` says nothing"), "write in words why what it finds is all right here");
+        }
         let Some(id) = suppression.check.as_ref().filter(|id| !id.trim().is_empty()) else { continue };
         match Code::ALL.iter().find(|code| code.id() == id) {
             None => {
