@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::object::{object, one_or_many};
-use crate::fact::Measure;
+use crate::fact::{Measure, Period};
 use crate::figures::Figures;
 use crate::page::source;
 use crate::page::view::{PageView, SourceView};
@@ -21,7 +21,8 @@ pub(super) fn datasets(registry: &Registry, voice: &Voice, figures: &Figures, fr
             of_notes.len() - 1
         });
         if let Some((_, coverage)) = of_notes.get_mut(known) {
-            coverage.periods.extend(note.period_iso.as_deref());
+            coverage.periods.extend(note.period_iso.clone());
+            coverage.periods.extend(years_of_index(figures, &source.id));
             coverage.areas.extend(note.area.as_deref());
         }
     }
@@ -32,7 +33,7 @@ pub(super) fn datasets(registry: &Registry, voice: &Voice, figures: &Figures, fr
 /// What the figures of a source speak of, in the order of time and of the alphabet.
 #[derive(Default)]
 struct Coverage<'a> {
-    periods: BTreeSet<&'a str>,
+    periods: BTreeSet<String>,
     areas: BTreeSet<&'a str>,
 }
 
@@ -40,31 +41,35 @@ struct Coverage<'a> {
 fn of_tables(registry: &Registry, voice: &Voice, figures: &Figures, frame: &PageView) -> Vec<Value> {
     let has_note = |id: &str| frame.notes.iter().filter_map(|note| note.source.as_ref()).any(|source| source.id == id);
     let mut sources: BTreeMap<&str, (BTreeSet<String>, BTreeSet<&str>)> = BTreeMap::new();
-    // Of a price index, every year that a series is told in the prices of counts.
-    let mut of_index: BTreeSet<&str> = BTreeSet::new();
     for fact in figures.shown() {
         let Some(id) = fact.source.as_deref().filter(|id| !has_note(id)) else { continue };
         let (periods, areas) = sources.entry(id).or_default();
-        periods.extend(fact.topic.period.map(crate::fact::Period::iso));
-        of_index.extend((fact.topic.measure == Measure::PriceIndex).then_some(id));
+        periods.extend(fact.topic.period.map(Period::iso));
         areas.extend(fact.topic.area.as_deref());
     }
     let one = |(id, (periods, areas)): (&str, (BTreeSet<String>, BTreeSet<&str>))| {
-        let all = periods.iter().map(String::as_str);
-        let coverage =
-            Coverage { periods: if of_index.contains(id) { all.collect() } else { only(all) }, areas: only(areas.iter().map(|id| registry.area_name(id))) };
+        let of_index = years_of_index(figures, id);
+        let periods = if of_index.is_empty() { only(periods) } else { of_index };
+        let coverage = Coverage { periods, areas: only(areas).into_iter().map(|id| registry.area_name(id)).collect() };
         Some(dataset(voice, &source::view(voice, registry, id)?, &coverage))
     };
     sources.into_iter().filter_map(one).collect()
 }
 
+/// The times of which a page takes price indices from a source: each of them counts, as pay of that time is told in the prices of the last.
+fn years_of_index(figures: &Figures, source: &str) -> BTreeSet<String> {
+    let of_index = figures.shown().filter(|fact| fact.topic.measure == Measure::PriceIndex && fact.source.as_deref() == Some(source));
+    of_index.filter_map(|fact| fact.topic.period.map(Period::iso)).collect()
+}
+
 /// The name, if there is but one.
-fn only<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> BTreeSet<&'a str> {
-    if names.len() == 1 { names.collect() } else { BTreeSet::new() }
+fn only<T: Ord>(names: BTreeSet<T>) -> BTreeSet<T> {
+    if names.len() == 1 { names } else { BTreeSet::new() }
 }
 
 fn dataset(voice: &Voice, source: &SourceView, coverage: &Coverage) -> Value {
-    let all = |names: &BTreeSet<&str>| one_or_many(names.iter().map(|name| Value::from(*name)).collect());
+    let periods = one_or_many(coverage.periods.iter().map(|period| Value::from(period.as_str())).collect());
+    let areas = one_or_many(coverage.areas.iter().map(|area| Value::from(*area)).collect());
     let edition = source.edition.as_ref().map(|edition| format!(", {edition}")).unwrap_or_default();
     object(
         "Dataset",
@@ -72,8 +77,8 @@ fn dataset(voice: &Voice, source: &SourceView, coverage: &Coverage) -> Value {
             ("name", Some(format!("{}{edition}", source.title).into())),
             ("description", Some(voice.words.dataset_description.with(&[("publisher", &source.publisher)]).into())),
             ("creator", Some(object("Organization", [("name", Some(source.publisher.as_str().into()))]))),
-            ("temporalCoverage", all(&coverage.periods)),
-            ("spatialCoverage", all(&coverage.areas)),
+            ("temporalCoverage", periods),
+            ("spatialCoverage", areas),
             ("license", source.licence_url.as_deref().map(Value::from)),
             ("url", source.url.as_deref().map(Value::from)),
         ],
