@@ -97,7 +97,20 @@ fn is_named(subject: &Subject, together: &Together, figure: &Figure, area: &str,
         _ => &[],
     };
     let is_of_country = is_country && together.says(&["national", "nationally", "nationwide", "the country", "whole country", "countrywide"]);
-    above || is_of_country || together.says(others) || together.says(&[&name]) || names_people(together, &name) || is_abbreviated(subject, figure, area)
+    // Of "Dallas-Fort Worth-Arlington, TX" people say Dallas.
+    let first = name.split(['-', '–', ',', '/']).next().unwrap_or_default().trim();
+    let is_city = || {
+        first.len() >= 4
+            && first != name
+            && (together.says(&[first]) || subject.headings_above(figure.whole.start).any(|it| it.text.to_lowercase().contains(first)))
+    };
+    above
+        || is_of_country
+        || is_city()
+        || together.says(others)
+        || together.says(&[&name])
+        || names_people(together, &name)
+        || is_abbreviated(subject, figure, area)
 }
 
 /// Whether the text names the people of a place: "Californians", "Texans", "New Yorkers".

@@ -25,7 +25,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
         let judged = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale);
         let Err(why) = judged.or_else(|why| {
-            if is_about_people(fact) && counts_people(figure, &locale) {
+            if is_about_people(fact) && (counts_people(figure, &locale) || is_printed_whole(figure, fact, &locale)) {
                 let after = figure.after.trim_start();
                 let after =
                     ["or more", "or less", "or above", "or below", "or over"].iter().find_map(|words| after.strip_prefix(words)).unwrap_or(&figure.after);
@@ -121,6 +121,12 @@ const PARTS: [&str; 28] = [
 
 /// Those of them that name a part of the people behind a number too.
 const PARTS_BEHIND: [&str; 8] = ["half", "third", "quarter", "fourth", "fifth", "tenth", "percent", "worst"];
+
+/// Whether the text compares with the very number of the fact: "Lowest 10%: under $66,030" tells what people earn, wherever they are named.
+fn is_printed_whole(figure: &Figure, fact: &Fact, locale: &Locale) -> bool {
+    let printed = read(&figure.text, "", "", locale);
+    printed.is_some_and(|printed| matches!(printed.amount, Amount::One(one) if Some(one.value) == fact.value().exact()))
+}
 
 /// Whether the number that the text compares with lies beyond the fact itself: "earn over $94,000" of $93,600.
 fn is_beyond(figure: &Figure, fact: &Fact, locale: &Locale) -> bool {
@@ -259,7 +265,7 @@ mod tests {
             Half earn more than [$39,180](fact:pay). About [$39,000](fact:pay), [](fact:pay) and [13 percent](fact:growth); not [$38,000](fact:pay) nor
             [14%](fact:growth), [39,180](fact:growth), [$239,200](fact:top). Half earn more. It is more than [$39,500](fact:pay).
 
-            Above [$39,180](fact:pay) is only half of them. It is more than [$39,500](fact:pay) in most states. Just short of [40,000](fact:jobs) openings arise. They earn over [$39,500](fact:pay), or more than [$39,180](fact:pay), or under [$39,000](fact:pay); half earn over [$39,000](fact:pay). [Bachelor's](fact:degree) is asked.
+            Above [$39,180](fact:pay) is only half of them. It is more than [$39,500](fact:pay) in most states. Just short of [40,000](fact:jobs) openings arise. They earn over [$39,500](fact:pay), or more than [$39,180](fact:pay), or under [$39,000](fact:pay). **Lowest half:** under [$39,180](fact:pay); half earn over [$39,000](fact:pay). [Bachelor's](fact:degree) is asked.
             ",
             "
             error: `$38,000` is not what `pay` is: the fact says $39,180; $39,000 or $39,180 would be right

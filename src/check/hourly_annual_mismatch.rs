@@ -32,6 +32,10 @@ fn of_facts(subject: &Subject) -> Vec<Problem> {
     for (name, fact) in &subject.figures.own {
         for (basis, time) in [(Basis::Hour, "hour"), (Basis::Month, "month")] {
             let (Some((shorter_name, part)), Some(year)) = (shorter.get(&(fact.topic.clone(), basis)), fact.value().exact()) else { continue };
+            // 2,080 hours are a year's work in the United States; elsewhere fewer are.
+            if basis == Basis::Hour && fact.topic.area.as_deref().and_then(|area| subject.registry.country(area)).is_some_and(|country| country != "us") {
+                continue;
+            }
             if let Some(message) = if basis == Basis::Hour { misfit(*part, year) } else { misfit_of_months(*part, year) } {
                 let problem = Problem::new(Code::HourlyAnnualMismatch, subject.fact_place(name, None), message);
                 let problem = problem.also(subject.fact_place(shorter_name, None), format!("by the {time}"));

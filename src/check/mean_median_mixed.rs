@@ -61,6 +61,11 @@ fn other_percentile(subject: &Subject, together: &Together, figure: &Figure, fac
     // The upper percentiles are what guides have for the experienced; the highest pay of several places is the median of one of them.
     let is_loose = |said: &Statistic| match said {
         Statistic::Experienced => matches!(statistic, Statistic::P75 | Statistic::P90),
+        // "Beginners earn less than $43,660, the median".
+        Statistic::Starter => [own_words, figure.after.split(['.', ';']).next().unwrap_or_default()].iter().any(|text| {
+            let text = text.to_lowercase();
+            text.contains(&statistic.to_string()) || (statistic == Statistic::P10 && text.contains("tenth percentile"))
+        }),
         Statistic::Min | Statistic::Max if ["highest", "lowest"].iter().any(|word| own_words.contains(word)) => {
             matches!(statistic, Statistic::Median | Statistic::Mean) || fact.topic.industry.is_some()
         }

@@ -96,13 +96,15 @@ struct Fact {
 
 impl Fact {
     fn agrees_with(&self, one: Numeral, qualifier: Qualifier) -> Result<(), Disagreement> {
+        // What the source prints may lie on one side of a number, and the quotient behind it on the other.
         let precise = self.unrounded.unwrap_or(self.exact);
+        let (low, high) = (precise.min(self.exact), precise.max(self.exact));
         let (is_true, is_comparison) = match qualifier {
             Qualifier::None | Qualifier::About => (true, false),
-            Qualifier::Nearly if precise < one.value && self.is_just_below(one) => return Ok(()),
-            Qualifier::Nearly => (precise < one.value, false),
-            Qualifier::MoreThan => (precise > one.value, true),
-            Qualifier::LessThan => (precise < one.value, true),
+            Qualifier::Nearly if low < one.value && self.is_just_below(one) => return Ok(()),
+            Qualifier::Nearly => (low < one.value, false),
+            Qualifier::MoreThan => (high > one.value, true),
+            Qualifier::LessThan => (low < one.value, true),
             Qualifier::AtLeast => (precise.max(self.exact) >= one.value, true),
             Qualifier::AtMost => (precise.min(self.exact) <= one.value, true),
         };
@@ -122,7 +124,7 @@ impl Fact {
 
     /// Whether the number is below `one` by at most a fiftieth, and by less than `one` was rounded: "nearly $44,000" of $43,460.
     fn is_just_below(&self, one: Numeral) -> bool {
-        let gap = one.value - self.unrounded.unwrap_or(self.exact);
+        let gap = one.value - self.unrounded.unwrap_or(self.exact).min(self.exact);
         gap <= one.coarsest() && gap * Decimal::from(50) <= one.value.abs()
     }
 
@@ -161,7 +163,10 @@ impl Fact {
     /// What could be printed instead of `one`: the number as precise as that, and in full.
     fn right(&self, one: Numeral) -> Vec<Value> {
         let precise = self.unrounded.unwrap_or(self.exact);
-        let mut right = vec![alike(&self.value, precision::rounded(precise, one.coarsest())), alike(&self.value, self.exact)];
+        let own_step = Decimal::new(1, self.exact.normalized().places());
+        // At the source's own precision only its own number is right.
+        let near = if one.coarsest() == own_step { self.exact } else { precision::rounded(precise, one.coarsest()) };
+        let mut right = vec![alike(&self.value, near), alike(&self.value, self.exact)];
         right.dedup();
         right
     }

@@ -28,7 +28,7 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
         let dataset = called(id, question)?;
         return find_in(sought, (id, dataset), question).map_err(|why| absent(id, &why, Some(dataset)));
     }
-    let (mut best, mut broken, mut none) = (None, None, None);
+    let (mut best, mut broken, mut none, mut lacking) = (None, None, None, None);
     for (id, dataset) in question.datasets.iter().filter(|(_, dataset)| dataset.may_give(sought.measure)) {
         let rank = |period: Period| (preference(sought.measure, dataset), Reverse(period.observed()), id);
         match reading(sought, dataset, question) {
@@ -38,6 +38,11 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
                 let latest = sought.period.or_else(|| dataset.periods(sought.occupation).last().copied());
                 if let Some(period) = latest {
                     first(&mut broken, (rank(period), dataset, why));
+                }
+            }
+            Err(dataset::Absent::Occupation { .. }) if !dataset.declared().partial => {
+                if let Some(period) = dataset.periods(sought.occupation).last().filter(|_| sought.period.is_none()) {
+                    first(&mut lacking, (rank(*period), dataset, ()));
                 }
             }
             Err(_) => {}
@@ -50,6 +55,19 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
     if let (Some(_), Some(((.., id), _, reading))) = (best.as_ref().filter(|it| has_later(it)), &none) {
         let message = format!("the dataset `{id}` has no {} of {} any more ({})", sought.measure, sought.occupation, reading.locator);
         return Err(Absent::new(message, "name a figure that it has, such as `pay.hourly`, or an older dataset, as in `fact:pay@NAME`"));
+    }
+    // A newer edition without the occupation has lost it, or the file has a hole: an older figure would pass for the newest.
+    if let (Some(best), Some(((.., id), later, ()))) = (&best, &lacking)
+        && best.1.declared().format == later.declared().format
+        && matches!(later.declared().format, Some(Format::Oews | Format::BlsProjections))
+        && lacking.as_ref().is_some_and(|(rank, ..)| rank.1 < best.0.1)
+    {
+        let (older, code) = (best.0.2, sought.occupation);
+        let message = format!("the dataset `{id}` has no occupation `{code}`, and `{older}`, which has it, is of an earlier time");
+        let help = format!(
+            "look for it in the file of `{id}`; name the older one, as in `fact:{code}/pay@{older}`, or say `partial: true` of `{id}` if it has only some occupations"
+        );
+        return Err(Absent { is_of_cell: true, ..Absent::new(message, help) });
     }
     match (best, broken) {
         // What stands in the newest file is what the author asks for: an older one has no answer to it.

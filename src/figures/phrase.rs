@@ -12,8 +12,17 @@ pub fn phrases(manuscript: &Manuscript, figure: &Figure) -> Vec<String> {
             let label = Some(label).filter(|_| !names_places(&corner));
             label.iter().chain([&header]).map(|label| bare(label)).filter(|label| !label.is_empty()).collect()
         }
-        None => who_earns(&figure.before).into_iter().collect(),
+        None => who_earns(own_clause(manuscript, figure)).into_iter().collect(),
     }
+}
+
+/// What stands before a figure, behind the last figure before it: one that prints itself leaves no number in the text.
+fn own_clause<'f>(manuscript: &Manuscript, figure: &'f Figure) -> &'f str {
+    let all = &manuscript.body.figures;
+    let end = all.partition_point(|other| other.whole.start < figure.whole.start);
+    let last = end.checked_sub(1).and_then(|at| all.get(at));
+    let is_beside = |other: &&Figure| figure.before.len() > other.before.len() && figure.before.starts_with(&other.before);
+    last.filter(is_beside).and_then(|other| figure.before.get(other.before.len() + other.text.len()..)).unwrap_or(&figure.before)
 }
 
 /// The label without the signs of a link and of emphasis.

@@ -115,6 +115,10 @@ fn year_in_front(text: &str) -> Option<i16> {
         return Some(said);
     }
     let start = time_start(&words, at)?;
+    // The day on which somebody looked is no time of the figure.
+    if words.iter().take(at).any(|word| ["checked", "looked", "accessed", "retrieved", "consulted", "according"].contains(&word.as_str())) {
+        return None;
+    }
     let between: Vec<&str> = words.get(at + 1..)?.iter().map(String::as_str).collect();
     let is_near =
         between.iter().all(|word| ["was", "were", "is", "stood", "at", "about", "around", "nearly", "the", "a", "median", "mean", "pay", "of"].contains(word));
@@ -239,6 +243,7 @@ mod tests {
             ("In 2018, technicians earned", Some(2018)),
             ("Back in 2018, technicians earned", Some(2018)),
             ("Many were paid late in 2018, and earned", None),
+            ("We checked these figures in November 2025: median", None),
             ("(and that of May 2020 (", Some(2020)),
             ("The 2025 median was", Some(2025)),
             ("The median wage (2023) is", Some(2023)),

@@ -16,7 +16,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let phrases = figures::phrases(&subject.manuscript, figure);
         let mut named = phrases.iter().filter_map(|phrase| subject.figures.spoken.get(phrase)).peekable();
         // A row may name one occupation and its column the other.
-        let Some((code, title)) = named.peek().copied().filter(|_| named.clone().all(|(code, _)| code != occupation)) else { continue };
+        let Some((code, title)) = named.peek().copied().filter(|_| named.clone().all(|(code, _)| !is_same(code, occupation))) else { continue };
         let reference = &figure.reference;
         let of = subject.figures.titles.get(occupation).or(own.filter(|(soc, _)| *soc == occupation).map(|(_, name)| name));
         let of = of.map_or_else(|| format!("the occupation {occupation}"), |title| format!("{title} ({occupation})"));
@@ -30,6 +30,12 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         problems.push(problem.help(help));
     }
     problems
+}
+
+/// Whether they are one occupation, or one is the broad occupation that the other is in: `33-3050` and `33-3051`.
+fn is_same(one: &str, other: &str) -> bool {
+    let is_broad = |broad: &str, detailed: &str| broad.strip_suffix('0').is_some_and(|stem| detailed.len() == broad.len() && detailed.starts_with(stem));
+    one == other || is_broad(one, other) || is_broad(other, one)
 }
 
 #[cfg(test)]

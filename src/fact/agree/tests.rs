@@ -54,8 +54,12 @@ fn a_rounded_quotient_is_not_rounded_twice() {
     }
     // The quotient may round to another number than is printed: that is not the source's.
     let printed = Value::Percent(exact("5.6"));
-    for (text, expected) in [("5.6 percent", ""), ("5.66 percent", ""), ("6 percent", ""), ("5.7 percent", "the fact says 5.6%; 5.7% or 5.6% would be right")] {
+    for (text, expected) in [("5.6 percent", ""), ("5.66 percent", ""), ("6 percent", ""), ("5.7 percent", "the fact says 5.6%; 5.6% would be right")] {
         check_unrounded(text, printed, Some("5.655"), expected);
+    }
+    let falls = Value::Percent(exact("-4.9"));
+    for text in ["decline by nearly [5 percent]", "decline by less than [5 percent]"] {
+        check_unrounded(text, falls, Some("-5.011"), "");
     }
     check_unrounded("14 percent", growth, Some("13.475521"), "the fact says 13.5%; 13% or 13.5% would be right");
     check_unrounded(
