@@ -92,6 +92,15 @@ fn unknown(name: &str, found: &Found, sheet: &Sheet, known: &BTreeSet<&str>) -> 
 fn misfit(name: &str, found: &Found, sheet: &Sheet, original: &Word) -> Option<Problem> {
     let place = || sheet.text.span(found.place.clone());
     let (has, wanted) = (found.word.places(), original.places());
+    let is_counted = wanted.contains("number") || matches!(original, Word::Forms { .. });
+    if matches!(found.word, Word::Forms { .. }) && !is_counted {
+        let problem = Problem::new(Code::ThemeWords, place(), format!("the word `{name}` has no number in it, so it takes no forms"));
+        return Some(problem.help(format!("write one text; in English it is `{}`", original.text())));
+    }
+    if found.word.patterns().any(|(_, pattern)| pattern.text().trim().is_empty()) && !original.text().trim().is_empty() {
+        let problem = Problem::new(Code::ThemeWords, place(), format!("the word `{name}` has no text"));
+        return Some(problem.help(format!("in English it is `{}`", original.text())));
+    }
     if let Some(other) = has.difference(&wanted).next() {
         let problem = Problem::new(Code::ThemeWords, place(), format!("the word `{name}` has no place `{{{other}}}`"));
         return Some(match nearest(other, wanted.iter().copied()) {
