@@ -13,18 +13,13 @@ pub(super) fn all() -> Vec<Edit> {
         edit("files: a guide written", write_new),
         edit("files: a guide written anew", write_again),
         edit("files: a translation", |project, random| {
-            let path = random.one(&project.pages())?.clone();
-            project.set("languages.de", "name", Some("\"Deutsch\""));
-            let original = path.trim_end_matches(".md").trim_end_matches(".de").to_owned() + ".md";
-            let text = with_key(&project.text(&original)?, "title", Some("Auf Deutsch"))?;
-            let text = with_key(&with_key(&text, "facts", None)?, "aliases", None)?;
-            let text = with_key(&text, "translation_of", Some(random.word(&["0123456789ab", "000000000000"])))?;
-            let to = original.replace(".md", random.word(&[".de.md", ".de.md", ".de.md", ".fr.md"]));
-            project.write(&to, text);
-            Some(to)
+            let ending = random.word(&[".de.md", ".de.md", ".de.md", ".fr.md"]);
+            translated(project, random, ending)
         }),
         edit("files: a translation brought up to date", |project, random| {
-            let path = random.one(&project.paths(|path| path.ends_with(".de.md")))?.clone();
+            let path = translation(project, random)?;
+            let text = with_key(&project.text(&path)?, "translation_of", Some("0123456789ab"))?;
+            project.write(&path, text);
             let told = guidepost::pipeline::build(&project.sources, &project.options, &mut guidepost::pipeline::Memory::default());
             let of_it = told.report.problems().iter().find(|it| it.span.file.as_str() == path && it.code.id() == "translation-outdated")?;
             let hash = of_it.help.as_deref()?.split("translation_of: ").nth(1)?.trim_end_matches('`').to_owned();
@@ -33,7 +28,7 @@ pub(super) fn all() -> Vec<Edit> {
             Some(path)
         }),
         edit("files: a translation without its record", |project, random| {
-            let path = random.one(&project.paths(|path| path.ends_with(".de.md")))?.clone();
+            let path = translation(project, random)?;
             let text = with_key(&project.text(&path)?, "translation_of", None)?;
             project.write(&path, text);
             Some(path)
@@ -220,4 +215,25 @@ fn swap(project: &mut Project, one: &str, other: &str) -> Option<String> {
     project.write(one, &second);
     project.write(other, &first);
     Some(format!("{one} and {other}"))
+}
+
+/// A page written beside another as its translation, whose name has this ending.
+fn translated(project: &mut Project, random: &mut Random, ending: &str) -> Option<String> {
+    let path = random.one(&project.pages())?.clone();
+    project.set("languages.de", "name", Some("\"Deutsch\""));
+    let original = path.trim_end_matches(".md").trim_end_matches(".de").to_owned() + ".md";
+    let text = with_key(&project.text(&original)?, "title", Some("Auf Deutsch"))?;
+    let text = with_key(&with_key(&text, "facts", None)?, "aliases", None)?;
+    let text = with_key(&text, "translation_of", Some(random.word(&["0123456789ab", "000000000000"])))?;
+    let to = original.replace(".md", ending);
+    project.write(&to, text);
+    Some(to)
+}
+
+/// A German translation that there is; else one that is written now.
+fn translation(project: &mut Project, random: &mut Random) -> Option<String> {
+    match random.one(&project.paths(|path| path.ends_with(".de.md"))).cloned() {
+        Some(path) => Some(path),
+        None => translated(project, random, ".de.md"),
+    }
 }
