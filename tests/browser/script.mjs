@@ -111,15 +111,18 @@ test("readers choose light or dark, before anything is drawn on the next page, a
       await button.click();
       assert.equal(await shown(page), other);
       assert.equal(await button.getAttribute("aria-pressed"), String(colorScheme !== "dark"));
-      // The first thing that a script of the next page could see is the chosen scheme.
+      // The first frame of the next page is in the chosen scheme. Until the style sheet is there nothing is drawn, so no frame is asked for before the body is.
       await page.addInitScript(() => {
         new MutationObserver((_, observer) => {
           if (!document.body) return;
-          window.first = getComputedStyle(document.documentElement).colorScheme;
           observer.disconnect();
+          requestAnimationFrame(() => {
+            window.first = getComputedStyle(document.documentElement).colorScheme;
+          });
         }).observe(document, { childList: true, subtree: true });
       });
       await page.goto(site.url);
+      await page.waitForFunction(() => window.first);
       assert.equal(await page.evaluate(() => window.first), colorScheme === "dark" ? "light" : "dark");
       assert.equal(await shown(page), other);
       await button.click();
