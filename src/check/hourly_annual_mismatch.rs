@@ -141,6 +141,8 @@ mod tests {
               hour: { measure: pay, per: hour, value: 16.44, as_of: 2017-05 }
               mean: { measure: pay, statistic: mean, value: 40000, as_of: 2017-05 }
               mean-hour: { measure: pay, statistic: mean, per: hour, value: 19.23, as_of: 2017-05 }
+              uk: { measure: pay, value: 24500, as_of: 2017-05, area: uk, currency: GBP }
+              uk-hour: { measure: pay, per: hour, value: 12.56, as_of: 2017-05, area: uk, currency: GBP }
               month: { measure: pay, per: month, value: 9000, as_of: 2017-05 }
               mean-month: { measure: pay, statistic: mean, per: month, value: 3077, as_of: 2017-05 }
             ---
@@ -152,7 +154,7 @@ mod tests {
               help: look both up in the source; if they count other people, say so with `population`
             warning: 39180 a year is not 9000 a month: 12 months make 108000
               --> content/a.md:4:3 year
-              by the month: content/a.md:8:3 month
+              by the month: content/a.md:10:3 month
               help: look both up in the source; if they count other people, say so with `population`
             ",
         );

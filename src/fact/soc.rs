@@ -115,6 +115,11 @@ impl SocCode {
         }
         RETIRED.iter().find(|(retired, _)| *retired == code).map_or(Self::Unknown, |(_, next)| Self::Retired(next))
     }
+
+    /// Whether `broad` is the broad occupation that `detailed` is in: `29-1050` and `29-1051`.
+    pub fn is_broad(broad: &str, detailed: &str) -> bool {
+        broad.len() == detailed.len() && broad.strip_suffix('0').is_some_and(|stem| detailed.starts_with(stem))
+    }
 }
 
 #[cfg(test)]

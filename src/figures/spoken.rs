@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::Question;
+use crate::fact::SocCode;
 use crate::fact::english::words;
 
 /// Words that make what follows them another than who earns: "technicians who help pharmacists", "one who works with nurses".
@@ -35,18 +36,13 @@ fn named(phrase: &str, question: &Question) -> Option<(String, String)> {
         for code in dataset.occupations_in(phrase) {
             match &found {
                 // Files of several levels call a broad occupation and the only one in it alike.
-                Some((other, _)) if *other == code || is_broad(&code, other) => {}
-                Some((other, _)) if !is_broad(other, &code) => return None,
+                Some((other, _)) if *other == code || SocCode::is_broad(&code, other) => {}
+                Some((other, _)) if !SocCode::is_broad(other, &code) => return None,
                 _ => found = Some((code.clone(), dataset.title(&code)?)),
             }
         }
     }
     found.filter(|(_, title)| is_end(&title.to_lowercase(), phrase))
-}
-
-/// Whether `broad` is the broad occupation that `detailed` is in: `29-1050` and `29-1051`.
-fn is_broad(broad: &str, detailed: &str) -> bool {
-    broad.strip_suffix('0').zip(detailed.get(..broad.len().saturating_sub(1))).is_some_and(|(broad, detailed)| broad == detailed)
 }
 
 /// Whether `phrase` ends with `title`, or with it in the singular.

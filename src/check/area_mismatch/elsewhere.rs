@@ -220,4 +220,35 @@ mod tests {
             ",
         );
     }
+
+    #[test]
+    fn a_metropolitan_area_is_called_by_its_first_city() {
+        check_problems(
+            super::super::find,
+            "
+            === content/_data/areas.yaml
+            us: { name: United States, kind: country, code: US }
+            dallas: { name: 'Dallas-Fort Worth-Arlington, TX', kind: metropolitan, code: '19100' }
+            === content/a.md
+            ---
+            title: A
+            area: us
+            facts:
+              pay: { measure: pay, value: 45780, as_of: 2024-05, area: dallas }
+            ---
+            In Dallas, technicians earned [](fact:pay).
+
+            Technicians earned [](fact:pay).
+
+            ## Pay in Dallas
+
+            Technicians earned [](fact:pay).
+            ",
+            "
+            warning: `pay` is a figure of Dallas-Fort Worth-Arlington, TX, and the text does not say so
+              --> content/a.md:9:20 [](fact:pay)
+              help: name the place in the same paragraph, such as \"in Dallas-Fort Worth-Arlington, TX\", or print the figure of this guide's area
+            ",
+        );
+    }
 }

@@ -207,7 +207,8 @@ mod tests {
         check(
             "Entry-level technicians earn [](fact:pay). New graduates start at [](fact:pay). Entry-level jobs are many, and half earn more than [](fact:pay).\n\n\
              Shifts start at seven and bring [](fact:pay).\n\n\
-             Median: [](fact:pay)\n90th percentile: [](fact:high)\n**10th percentile:** [](fact:low)",
+             Median: [](fact:pay)\n90th percentile: [](fact:high)\n**10th percentile:** [](fact:low)\n\n\
+             Beginners usually earn less than [$45,780](fact:pay), the national median.",
             "
             warning: `pay` is a median, and the text calls it starting pay
               --> content/a.md:10:30 [](fact:pay)

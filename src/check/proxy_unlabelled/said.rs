@@ -1,6 +1,7 @@
 //! Figures that a sentence, a row or a column says of another occupation than theirs: "Pharmacists earned" before the pay of technicians.
 
 use crate::check::subject::Subject;
+use crate::fact::SocCode;
 use crate::figures;
 use crate::problem::{Code, Problem};
 
@@ -34,8 +35,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 
 /// Whether they are one occupation, or one is the broad occupation that the other is in: `33-3050` and `33-3051`.
 fn is_same(one: &str, other: &str) -> bool {
-    let is_broad = |broad: &str, detailed: &str| broad.strip_suffix('0').is_some_and(|stem| detailed.len() == broad.len() && detailed.starts_with(stem));
-    one == other || is_broad(one, other) || is_broad(other, one)
+    one == other || SocCode::is_broad(one, other) || SocCode::is_broad(other, one)
 }
 
 #[cfg(test)]
@@ -62,6 +62,8 @@ mod tests {
             facts:
               top: { measure: pay, statistic: p90, value: 60000, as_of: 2024-05 }
             ---
+            Pharmacy technicians earn [](fact:pay) and pharmacists [](fact:29-1051/pay).
+
             In 2024, pharmacists earned [](fact:pay). Half of all pharmacists typically earn less than [](fact:top).
 
             Pharmacy technicians earned [](fact:pay), and pharmacists earned [](fact:29-1051/pay). Technicians who help pharmacists earn [](fact:pay).
@@ -77,16 +79,16 @@ mod tests {
             ",
             "
             warning: `pay` is a figure of Pharmacy technician (29-2052), and the text says it of Pharmacists (29-1051)
-              --> content/a.md:7:29 [](fact:pay)
+              --> content/a.md:9:29 [](fact:pay)
               help: print theirs, `fact:29-1051/pay`, or name the occupation that this figure is of
             warning: `top` is a figure of Pharmacy technician (29-2052), and the text says it of Pharmacists (29-1051)
-              --> content/a.md:7:92 [](fact:top)
+              --> content/a.md:9:92 [](fact:top)
               help: print their figure, a fact with `occupation`, or name the occupation that this one is of
             warning: `pay` is a figure of Pharmacy technician (29-2052), and the text says it of Pharmacists (29-1051)
-              --> content/a.md:15:17 [](fact:pay)
+              --> content/a.md:17:17 [](fact:pay)
               help: print theirs, `fact:29-1051/pay`, or name the occupation that this figure is of
             warning: `29-1051/pay` is a figure of Pharmacists (29-1051), and the text says it of Pharmacy technician (29-2052)
-              --> content/a.md:17:26 [](fact:29-1051/pay)
+              --> content/a.md:19:26 [](fact:29-1051/pay)
               help: print theirs, `fact:29-2052/pay`, or name the occupation that this figure is of
             ",
         );
