@@ -5,7 +5,7 @@ mod elsewhere;
 use std::collections::BTreeSet;
 
 use super::subject::Subject;
-use super::together::{Together, all};
+use super::together::Together;
 use crate::dataset::Format;
 use crate::fact::english::words;
 use crate::fact::{Currency, Fact, Origin, Value};
@@ -42,7 +42,7 @@ const CURRENCIES: [(&str, &str); 25] = [
 ];
 
 /// Every figure of another area in a text that does not name that, and every fact of the front matter in a foreign currency.
-pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     let mut problems = [foreign_money(subject), foreign_datasets(subject), american_datasets(subject)].concat();
     // Whether a text names an area is read in English.
     if !subject.reads_english() {
@@ -50,12 +50,12 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     }
     let head = &subject.manuscript.head;
     let own = head.front.area.as_ref().unwrap_or(&subject.config.area);
-    for together in all(subject) {
+    for together in together {
         for (figure, fact) in &together.figures {
             let Some(area) = fact.topic.area.as_ref() else { continue };
             let name = subject.registry.area_name(area);
-            let said = elsewhere::said(subject, &together, figure, area).filter(|_| is_country(subject, area));
-            if (area == own && said.is_none()) || is_named(subject, &together, figure, area, name) {
+            let said = elsewhere::said(subject, together, figure, area).filter(|_| is_country(subject, area));
+            if (area == own && said.is_none()) || is_named(subject, together, figure, area, name) {
                 continue;
             }
             let (of, reference) = (spoken(name), &figure.reference);
@@ -196,7 +196,7 @@ fn currency_of_area(subject: &Subject, fact: &Fact) -> Option<Currency> {
 mod tests {
     #[test]
     fn a_figure_of_another_place_names_it() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::find,
             "
             === content/_data/areas.yaml

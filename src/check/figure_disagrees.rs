@@ -5,14 +5,14 @@ mod empty;
 mod measure;
 
 use super::subject::Subject;
-use super::together::all;
+use super::together::Together;
 use crate::fact::english::{self, is_earning, is_pay};
 use crate::fact::{Amount, Disagreement, Fact, Locale, Measure, Printed, Qualifier, Statistic, Value, agrees, link_agrees, read};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
 /// Every figure of the text whose words do not say what its fact says, at the precision that they print.
-pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     let text = &subject.manuscript.text;
     let (with_words, without): (Vec<_>, Vec<_>) = subject.text_figures().partition(|figure| !figure.text.is_empty());
     if with_words.is_empty() && without.is_empty() {
@@ -20,7 +20,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     }
     let locale = subject.locale();
     let mut problems: Vec<Problem> = without.into_iter().filter_map(|figure| empty::wrong(subject, figure, &locale)).collect();
-    problems.extend(of_words_around(subject, &locale));
+    problems.extend(of_words_around(subject, together, &locale));
     for figure in with_words {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
         let judged = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale);
@@ -52,12 +52,11 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 }
 
 /// Every figure whose words around say another time of work, another time or another measure than its fact. They are read in English alone.
-fn of_words_around(subject: &Subject, locale: &Locale) -> Vec<Problem> {
+fn of_words_around(subject: &Subject, together: &[Together], locale: &Locale) -> Vec<Problem> {
     if !locale.tag().starts_with("en") {
         return Vec::new();
     }
     let mut problems = Vec::new();
-    let together = all(subject);
     for (together, figure, fact) in together.iter().flat_map(|it| it.figures.iter().map(move |(figure, fact)| (it, *figure, *fact))) {
         let own_words = together.own_words(figure);
         let place = || subject.manuscript.text.span(figure.whole.clone());
@@ -169,7 +168,7 @@ pub(super) fn is_about_people(fact: &Fact) -> bool {
 mod tests {
     #[test]
     fn the_words_around_a_figure_say_its_time_and_its_time_of_work() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::find,
             "
             === content/a.md
@@ -249,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_printed_number_is_that_of_its_fact() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::find,
             "
             === content/a.md

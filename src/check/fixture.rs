@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
+use super::together::{self, Together};
 use super::{AllAnchors, AllFigures, Anchors, Ground, Mentions, Subject};
 use crate::dataset::{Dataset, Declaration, csv};
 use crate::day::Day;
@@ -31,6 +32,13 @@ pub(crate) struct Project {
 /// Checks that `find` says `expected` of the pages of the project in `text`.
 pub(crate) fn check_problems<T: IntoIterator<Item = Problem>>(find: fn(&Subject) -> T, text: &str, expected: &str) {
     Project::new(text).check_pages(find, expected);
+}
+
+/// Checks that `find`, which looks at figures that stand together, says `expected` of the pages of the project in `text`.
+pub(super) fn check_together<T: IntoIterator<Item = Problem>>(find: fn(&Subject, &[Together]) -> T, text: &str, expected: &str) {
+    let project = Project::new(text);
+    let find_all = |subject: &Subject| find(subject, &together::all(subject)).into_iter().collect::<Vec<_>>();
+    project.check(|site, _| project.subjects(site).iter().flat_map(find_all).collect(), expected);
 }
 
 /// Checks that `find` says `expected` of the addresses that the project in `text` mentions.

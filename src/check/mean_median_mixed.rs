@@ -5,7 +5,7 @@ mod pair;
 mod percentile;
 
 use super::subject::Subject;
-use super::together::{Together, all};
+use super::together::Together;
 use crate::fact::english::{basis_adjective, is_earning, is_pay, words};
 use crate::fact::reference::name_of_pay;
 use crate::fact::{Fact, Measure, Statistic};
@@ -14,16 +14,16 @@ use crate::problem::{Code, Problem};
 
 /// Every figure of pay that its sentence calls otherwise, and every second kind where mean and median stand together and the text does
 /// not name both. The words are English, so texts in other languages are passed over.
-pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     if !subject.locale().tag().starts_with("en") {
         return Vec::new();
     }
     let place = |figure: &Figure| subject.manuscript.text.span(figure.whole.clone());
     let mut problems = Vec::new();
-    for together in all(subject) {
-        problems.extend(together.figures.iter().filter_map(|(figure, fact)| other_percentile(subject, &together, figure, fact)));
+    for together in together {
+        problems.extend(together.figures.iter().filter_map(|(figure, fact)| other_percentile(subject, together, figure, fact)));
         problems
-            .extend(pair::wrong(&together).into_iter().map(|(figure, message, help)| Problem::new(Code::MeanMedianMixed, place(figure), message).help(help)));
+            .extend(pair::wrong(together).into_iter().map(|(figure, message, help)| Problem::new(Code::MeanMedianMixed, place(figure), message).help(help)));
         let pay: Vec<_> = together.figures.iter().filter_map(|(figure, fact)| Some((*figure, statistic(fact)?))).collect();
         let called_otherwise = pay.iter().filter(|(figure, statistic)| called(figure, together.own_words(figure)).is_some_and(|said| said != *statistic));
         let mut wrong: Vec<Problem> = called_otherwise
@@ -34,7 +34,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
             })
             .collect();
         if wrong.is_empty() {
-            wrong.extend(unnamed(&together, &pay).map(|(first, second)| {
+            wrong.extend(unnamed(together, &pay).map(|(first, second)| {
                 let names = [first, second].map(|(_, statistic)| statistic.to_string());
                 let message = format!("a {} stands beside a {}, and the text does not say which is which", names[1], names[0]);
                 let problem = Problem::new(Code::MeanMedianMixed, place(second.0), message).also(place(first.0), format!("the {}", names[0]));
@@ -168,7 +168,7 @@ fn names_in_clause(text: &str, has_half: bool) -> impl DoubleEndedIterator<Item 
 mod tests {
     #[test]
     fn a_mean_is_not_called_a_median_and_both_are_named() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::find,
             "
             === content/a.md
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn an_average_that_is_compared_with_is_no_name_and_a_label_is_one() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::find,
             "
             === content/a.md
@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn other_languages_are_passed_over() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::find,
             "\n=== content/a.md\n---\ntitle: A\nlanguage: de\nfacts:\n  pay: { measure: pay, value: 1, as_of: 2024 }\n---\nThe average is [$1](fact:pay).\n",
             "",

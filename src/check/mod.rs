@@ -83,6 +83,7 @@ use crate::source::{SourcePath, Sources};
 
 /// Everything that is wrong with one page by itself.
 pub fn page(subject: &Subject) -> Vec<Problem> {
+    let together = together::all(subject);
     let mut problems = [
         affiliate_undisclosed::find(subject),
         disclosure_without_cause::find(subject),
@@ -101,7 +102,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         unknown_source::find(subject),
         unknown_fact::find(subject),
         figure_unsourced::find(subject),
-        figure_disagrees::find(subject),
+        figure_disagrees::find(subject, &together),
         figure_unbound::find(subject),
         figure_not_in_source::find(subject),
         figure_contradiction::of_datasets(subject),
@@ -114,13 +115,13 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         hourly_annual_mismatch::find(subject),
         invented_conversion::find(subject),
         occupation_identity::find(subject),
-        mean_median_mixed::find(subject),
-        area_mismatch::find(subject),
-        nominal_trend::find(subject),
+        mean_median_mixed::find(subject, &together),
+        area_mismatch::find(subject, &together),
+        nominal_trend::find(subject, &together),
     ]
     .concat();
     if subject.reads_english() {
-        problems.extend(in_english(subject));
+        problems.extend(in_english(subject, &together));
     }
     // What a translation takes over is told where it is written: in the guide that it was made from. It stands nowhere here.
     let head = &subject.manuscript.head;
@@ -137,8 +138,14 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
 }
 
 /// What is wrong with the sentences and headings of a page: they are read in English alone, so others are not judged.
-fn in_english(subject: &Subject) -> Vec<Problem> {
-    [section_missing::find(subject), outlook_phrase_mismatch::find(subject), proxy_unlabelled::find(subject), population_mixed::find(subject)].concat()
+fn in_english(subject: &Subject, together: &[together::Together]) -> Vec<Problem> {
+    [
+        section_missing::find(subject),
+        outlook_phrase_mismatch::find(subject),
+        proxy_unlabelled::find(subject, together),
+        population_mixed::find(subject, together),
+    ]
+    .concat()
 }
 
 /// Everything that is wrong with the addresses that are mentioned in one place, but for their fragments.

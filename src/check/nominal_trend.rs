@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::subject::Subject;
-use super::together::all;
+use super::together::Together;
 use crate::fact::{Fact, Measure, Topic};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
@@ -31,12 +31,12 @@ const SAID: [&str; 17] = [
 
 /// Every figure of pay that stands beside one of the same thing of another time, in a text that has no word about prices. The words are
 /// English, so texts in other languages are passed over.
-pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     if !subject.locale().tag().starts_with("en") {
         return Vec::new();
     }
     let mut problems = Vec::new();
-    for together in all(subject) {
+    for together in together {
         if together.says(&SAID) {
             continue;
         }
@@ -67,7 +67,7 @@ fn is_same_but_for_time(one: &Fact, other: &Fact) -> bool {
 mod tests {
     #[test]
     fn pay_of_two_years_wants_a_word_about_prices() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::find,
             "
             === content/a.md

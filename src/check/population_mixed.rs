@@ -3,7 +3,7 @@
 
 use super::naming::names;
 use super::subject::Subject;
-use super::together::{Together, all};
+use super::together::Together;
 use crate::fact::english::{is_earning, is_pay, words};
 use crate::fact::{Fact, Measure, Quality};
 use crate::guide::body::Figure;
@@ -14,11 +14,11 @@ const SAID: [&str; 6] = ["self-reported", "self reported", "reported by", "users
 
 /// Every figure of pay that counts other people than one beside it, in a text that names neither them nor who says so; and every figure of pay in an industry
 /// that the text does not name.
-pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for together in all(subject) {
-        problems.extend(of_industries(subject, &together));
-        problems.extend(of_all_industries(subject, &together));
+    for together in together {
+        problems.extend(of_industries(subject, together));
+        problems.extend(of_all_industries(subject, together));
         let pay: Vec<_> = together.figures.iter().filter(|(_, fact)| matches!(fact.topic.measure, Measure::Pay(..))).collect();
         let Some((first, of_first)) = pay.first() else { continue };
         let Some((second, of_second)) = pay.iter().find(|(_, fact)| people(fact) != people(of_first)) else { continue };
@@ -108,7 +108,7 @@ fn in_words(fact: &Fact) -> String {
 mod tests {
     #[test]
     fn pay_of_other_people_wants_a_word() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::find,
             "
             === content/_data/sources.yaml

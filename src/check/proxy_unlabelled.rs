@@ -4,7 +4,7 @@ mod said;
 
 use super::naming::names_occupation;
 use super::subject::Subject;
-use super::together::{Together, all};
+use super::together::Together;
 use crate::fact::{Fact, Reference};
 use crate::figures::of_block;
 use crate::guide::body::Figure;
@@ -12,7 +12,7 @@ use crate::problem::{Code, Problem};
 
 /// In a guide that does not say why (`occupation.proxy_for`): every fact of the front matter that is of another occupation, unless the text alone shows it and
 /// names that occupation each time; and every figure of a dataset about another one where the text does not name that.
-pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     let occupation = subject.manuscript.head.front.occupation.as_ref();
     let says_why = occupation.and_then(|it| it.proxy_for.as_ref()).is_some_and(|why| !why.trim().is_empty());
     let own = occupation.and_then(|it| it.soc.as_deref());
@@ -25,7 +25,6 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     if !has_any() {
         return of_text;
     }
-    let together = all(subject);
     let shown: Vec<(&Figure, bool)> = together
         .iter()
         .flat_map(|together| together.figures.iter().map(move |(figure, fact)| (together, *figure, *fact)))
@@ -78,7 +77,7 @@ fn is_named(subject: &Subject, together: &Together, figure: &Figure, code: &str)
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::check_problems;
+    use crate::check::fixture::check_together;
 
     #[test]
     fn a_figure_of_another_occupation_wants_a_reason() {
@@ -87,7 +86,7 @@ mod tests {
                 "\n=== content/a.md\n---\ntitle: A\noccupation: {{ name: A, soc: '29-2099'{why} }}\nfacts:\n  pay: {{ measure: pay, value: 1, occupation: '29-2071' }}\n  jobs: {{ measure: jobs, value: 1 }}\n---\n"
             )
         };
-        check_problems(
+        check_together(
             super::find,
             &guide(""),
             "
@@ -96,12 +95,12 @@ mod tests {
               help: say under `occupation` why it stands for this one: `proxy_for: ...`; readers are told. Or name the occupation wherever you print it
             ",
         );
-        check_problems(super::find, &guide(", proxy_for: It has none of its own"), "");
+        check_together(super::find, &guide(", proxy_for: It has none of its own"), "");
     }
 
     #[test]
     fn a_text_that_names_the_other_occupation_needs_no_reason() {
-        check_problems(
+        check_together(
             super::find,
             "
             === content/_data/datasets.yaml

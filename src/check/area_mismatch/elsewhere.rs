@@ -159,11 +159,11 @@ fn is_city_of(rest: &str, state: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::check_problems;
+    use crate::check::fixture::check_together;
 
     #[test]
     fn a_figure_of_the_country_is_not_said_of_a_state() {
-        check_problems(
+        check_together(
             super::super::find,
             "
             === content/_data/areas.yaml
@@ -223,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_metropolitan_area_is_called_by_its_first_city() {
-        check_problems(
+        check_together(
             super::super::find,
             "
             === content/_data/areas.yaml

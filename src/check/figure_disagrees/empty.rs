@@ -80,7 +80,7 @@ fn beside(figure: &Figure, is_money: bool, locale: &Locale) -> Option<String> {
 mod tests {
     #[test]
     fn nothing_stands_beside_a_number_that_prints_itself() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::super::find,
             "
             === content/a.md

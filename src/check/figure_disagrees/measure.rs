@@ -134,7 +134,7 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 mod tests {
     #[test]
     fn a_figure_is_called_what_it_counts() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::super::find,
             "
             === content/a.md

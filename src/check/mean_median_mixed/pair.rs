@@ -135,7 +135,7 @@ fn words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::check_problems;
+    use crate::check::fixture::check_together;
 
     fn check(body: &str, expected: &str) {
         let facts = "
@@ -150,7 +150,7 @@ mod tests {
               old: { measure: pay, statistic: p90, value: 20000, as_of: 2014-05 }
             ---
 ";
-        check_problems(super::super::find, &format!("{facts}            {}\n", body.replace('\n', "\n            ")), expected);
+        check_together(super::super::find, &format!("{facts}            {}\n", body.replace('\n', "\n            ")), expected);
     }
 
     #[test]

@@ -178,7 +178,7 @@ mod tests {
             ---
 ";
         let indented = body.replace('\n', "\n            ");
-        crate::check::fixture::check_problems(super::super::find, &format!("{facts}            {indented}\n"), expected);
+        crate::check::fixture::check_together(super::super::find, &format!("{facts}            {indented}\n"), expected);
     }
 
     #[test]
