@@ -1,12 +1,14 @@
 //! Finds the titles of occupations in a text, whatever number they stand in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 /// Titles without their ends, each with the numbers of its occupations.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Titles {
     numbers: BTreeMap<String, Vec<u32>>,
+    /// The first word of each.
+    firsts: BTreeSet<String>,
     /// How many words the longest has.
     longest: usize,
 }
@@ -20,6 +22,7 @@ impl Titles {
             // Shorter ones are words of any text.
             if stem.len() > 3 {
                 all.longest = all.longest.max(ends(&stem).count());
+                all.firsts.extend(ends(&stem).next().and_then(|end| stem.get(..end)).map(str::to_owned));
                 all.numbers.entry(stem).or_default().push(number);
             }
         }
@@ -33,11 +36,15 @@ impl Titles {
         let mut found: Vec<(&str, u32)> = Vec::new();
         for (at, _) in starts {
             let rest = text.get(at..).unwrap_or_default();
+            // Most words begin no title.
+            let first = ends(rest).next().and_then(|end| rest.get(..end)).unwrap_or_default();
+            if !self.firsts.contains(first) && !first.strip_suffix('s').is_some_and(|singular| self.firsts.contains(singular)) {
+                continue;
+            }
             for end in ends(rest).take(self.longest) {
                 let words = rest.get(..end).unwrap_or_default();
                 let singular = words.strip_suffix('s');
                 let begins = singular.unwrap_or(words);
-                // Most words begin no title.
                 if !self.numbers.range::<str, _>((Bound::Included(begins), Bound::Unbounded)).next().is_some_and(|(stem, _)| stem.starts_with(begins)) {
                     break;
                 }

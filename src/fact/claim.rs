@@ -40,51 +40,46 @@ pub fn may_have_a_claim(text: &str) -> bool {
 ///
 /// "At most", "the most important", "most often" and "most days" count nothing.
 pub fn claims(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let words = words(text);
-    let claim = |at: usize| {
-        let (range, word) = words.get(at)?;
-        let next = |by: usize| words.get(at + by).map_or("", |(_, word)| word.as_str());
-        match word.as_str() {
-            "majority" | "typically" => Some(range.clone()),
-            "most" => {
-                let before = at.checked_sub(1).and_then(|before| words.get(before)).map_or("", |(_, word)| word.as_str());
-                let is_noun = |word: &str| (word.ends_with('s') && !word.ends_with("ss") && !NO_NOUNS.contains(&word)) || PLURALS.contains(&word);
-                let last = match (next(1), next(2)) {
-                    _ if matches!(before, "at" | "the") => None,
-                    ("of", "the") if TIMES.contains(&next(3)) => None,
-                    ("of", "the" | "them" | "these" | "those" | "us" | "all") => Some(2),
-                    (noun, _) if is_noun(noun) => Some(1),
-                    // "Most health care employers": the noun may come second.
-                    (first, noun) if !first.is_empty() && is_noun(noun) && !first.ends_with("ly") && BEFORE_NOUNS.contains(&first) => Some(2),
-                    _ => None,
-                };
-                words.get(at + last?).map(|(end, _)| range.start..end.end)
-            }
-            _ => None,
-        }
-    };
-    let found: Vec<Range<usize>> = (0..words.len()).filter_map(claim).collect();
+    let lower = text.to_ascii_lowercase();
+    let mut found: Vec<Range<usize>> = BEGINS.iter().flat_map(|word| lower.match_indices(word)).filter_map(|(at, word)| claim(&lower, at, word)).collect();
+    found.sort_unstable_by_key(|range| range.start);
     found.into_iter()
+}
+
+/// The claim that begins with `word`, one of [`BEGINS`], which stands at `at` in `text`, in lower case.
+fn claim(text: &str, at: usize, word: &str) -> Option<Range<usize>> {
+    let end = at + word.len();
+    let (before, behind) = (text.get(..at)?, text.get(end..)?);
+    if before.ends_with(is_of_word) || behind.starts_with(is_of_word) {
+        return None;
+    }
+    if word != "most" {
+        return Some(at..end);
+    }
+    let before = before.rsplit(|c| !is_of_word(c)).find(|word| !word.is_empty()).unwrap_or_default();
+    let mut behind = behind.split(|c| !is_of_word(c)).filter(|word| !word.is_empty());
+    let [first, second, third] = [(); 3].map(|()| behind.next().unwrap_or_default());
+    let is_noun = |word: &str| (word.ends_with('s') && !word.ends_with("ss") && !NO_NOUNS.contains(&word)) || PLURALS.contains(&word);
+    let last = match (first, second) {
+        _ if matches!(before, "at" | "the") => return None,
+        ("of", "the") if TIMES.contains(&third) => return None,
+        ("of", "the" | "them" | "these" | "those" | "us" | "all") => second,
+        (noun, _) if is_noun(noun) => first,
+        // "Most health care employers": the noun may come second.
+        (first, noun) if !first.is_empty() && is_noun(noun) && !first.ends_with("ly") && BEFORE_NOUNS.contains(&first) => second,
+        _ => return None,
+    };
+    Some(at..last.as_ptr().addr() - text.as_ptr().addr() + last.len())
+}
+
+/// Whether a word goes on with `c`; a hyphen joins.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')
 }
 
 /// Words that stand between "most" and the noun that it counts.
 const BEFORE_NOUNS: [&str; 12] =
     ["full-time", "part-time", "new", "other", "large", "small", "entry-level", "medical", "health", "private", "public", "american"];
-
-/// The words of `text` in lower case, with their ranges; a hyphen joins.
-fn words(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut found: Vec<(Range<usize>, String)> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')) {
-        match found.last_mut() {
-            Some((range, word)) if range.end == at => {
-                range.end += c.len_utf8();
-                word.extend(c.to_lowercase());
-            }
-            _ => found.push((at..at + c.len_utf8(), c.to_lowercase().collect())),
-        }
-    }
-    found
-}
 
 #[cfg(test)]
 mod tests {

@@ -107,7 +107,8 @@ const FORETOLD: [&[&str]; 6] =
 
 /// The phrases in `text` and the bytes that they stand in, in order. English alone has them.
 pub fn phrases_in(text: &str) -> Vec<(Range<usize>, Phrase)> {
-    let words = words(text);
+    let text = text.to_ascii_lowercase();
+    let words = words(&text);
     let (mut found, mut at) = (Vec::new(), 0);
     while at < words.len() {
         let said =
@@ -124,11 +125,16 @@ pub fn phrases_in(text: &str) -> Vec<(Range<usize>, Phrase)> {
     found
 }
 
+/// Whether it is worth while to look for phrases in `text`.
+pub fn may_have_a_phrase(text: &str) -> bool {
+    ["average", "change", "decline", "faster than"].iter().any(|word| text.contains(word))
+}
+
 /// The end of the words that are `phrase` from word `at` on.
-fn run(words: &[(Range<usize>, String)], at: usize, phrase: &[&str]) -> Option<usize> {
+fn run(words: &[(Range<usize>, &str)], at: usize, phrase: &[&str]) -> Option<usize> {
     let mut next = at;
     for wanted in phrase {
-        if *wanted == "average" && words.get(next).is_some_and(|(_, word)| word == "the") {
+        if *wanted == "average" && words.get(next).is_some_and(|(_, word)| *word == "the") {
             next += 1;
         }
         words.get(next).filter(|(_, word)| word == wanted)?;
@@ -138,27 +144,28 @@ fn run(words: &[(Range<usize>, String)], at: usize, phrase: &[&str]) -> Option<u
 }
 
 /// The end of a decline at word `at` that is foretold and not the decline of something else.
-fn decline(words: &[(Range<usize>, String)], at: usize) -> Option<usize> {
+fn decline(words: &[(Range<usize>, &str)], at: usize) -> Option<usize> {
     let (_, word) = words.get(at)?;
-    let is_foretold = FORETOLD.iter().any(|before| at.checked_sub(before.len()).is_some_and(|start| run(words, start, before).is_some()));
-    (word == "decline" && is_foretold).then_some(at + 1)
+    let is_foretold = || FORETOLD.iter().any(|before| at.checked_sub(before.len()).is_some_and(|start| run(words, start, before).is_some()));
+    (*word == "decline" && is_foretold()).then_some(at + 1)
 }
 
-/// The words of `text` in lower case. A sign that ends a clause is a word of its own, so that no phrase runs across it.
-fn words(text: &str) -> Vec<(Range<usize>, String)> {
-    let mut words: Vec<(Range<usize>, String)> = Vec::new();
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        match words.last_mut() {
-            Some((range, word)) if c.is_alphanumeric() && range.end == at && word.chars().all(char::is_alphanumeric) => {
-                range.end = end;
-                word.extend(c.to_lowercase());
+/// The words of `text`, in lower case, with where they stand. A sign that ends a clause is a word of its own, so that no phrase runs across it.
+fn words(text: &str) -> Vec<(Range<usize>, &str)> {
+    let mut found = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        let mut end = start + c.len_utf8();
+        if c.is_alphanumeric() {
+            while let Some((at, c)) = chars.next_if(|(_, c)| c.is_alphanumeric()) {
+                end = at + c.len_utf8();
             }
-            _ if c.is_alphanumeric() || matches!(c, '.' | ',' | ';' | ':' | '?' | '!') => words.push((at..end, c.to_lowercase().collect())),
-            _ => {}
+        } else if !matches!(c, '.' | ',' | ';' | ':' | '?' | '!') {
+            continue;
         }
+        found.extend(text.get(start..end).map(|word| (start..end, word)));
     }
-    words
+    found
 }
 
 #[cfg(test)]

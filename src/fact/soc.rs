@@ -2,6 +2,9 @@
 //!
 //! Source: the classification of 2018 and its crosswalk from 2010 (US Bureau of Labor Statistics), which are in the public domain.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// The codes of 2018, then those which the Bureau's wage statistics and projections of 2020 to 2024 have beside them: some of 2010 too.
 const CODES: &str = include_str!("soc-2018.txt");
 
@@ -110,7 +113,8 @@ pub enum SocCode {
 impl SocCode {
     /// What `code` is, such as `29-2072`.
     pub fn of(code: &str) -> Self {
-        if CODES.split_ascii_whitespace().any(|known| known == code) {
+        static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| CODES.split_ascii_whitespace().collect());
+        if KNOWN.contains(code) {
             return Self::Known;
         }
         RETIRED.iter().find(|(retired, _)| *retired == code).map_or(Self::Unknown, |(_, next)| Self::Retired(next))

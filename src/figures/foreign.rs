@@ -36,10 +36,11 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
         let of_source = question.datasets.iter().filter(|(_, dataset)| dataset.declared().source.as_ref() == Some(&typed.source));
         let mut foreign: Option<Foreign> = None;
         let mut is_there = false;
+        let years = typed.years();
         for (id, dataset) in of_source {
             let Some((occupation, part)) = named.subject(typed, id, dataset) else { continue };
             let said = said.entry((id.as_str(), occupation.clone())).or_insert_with(|| dataset.said(&occupation));
-            let meant: Vec<&Said> = said.iter().filter(|it| is_meant(it, typed, part.as_deref())).collect();
+            let meant: Vec<&Said> = said.iter().filter(|it| is_meant(it, typed, &years, part.as_deref())).collect();
             is_there |= meant.iter().any(|it| {
                 let told = Told { value: &it.value, basis: None, unrounded: None };
                 link_agrees(&typed.text, "", "", &told, &locale).is_ok()
@@ -54,8 +55,8 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
     found
 }
 
-fn is_meant(said: &Said, typed: &Typed, part: Option<&str>) -> bool {
-    let years = typed.years();
+/// Whether the words around a number, which name `years`, leave open that it is what a file says.
+fn is_meant(said: &Said, typed: &Typed, years: &BTreeSet<i16>, part: Option<&str>) -> bool {
     // "Growth, 2024–34" names the year in which it begins.
     let is_of_time = |period: Period| match period {
         Period::At(date) => years.contains(&date.year()),
@@ -90,7 +91,7 @@ impl<'a> Named<'a> {
             return None;
         }
         let part = part(typed, own, dataset);
-        let is_own = typed.is_of_own() || self.own_names.contains(&typed.label) || part.is_some();
+        let is_own = part.is_some() || self.own_names.contains(&typed.label) || typed.is_of_own();
         is_own.then(|| (own.to_owned(), part))
     }
 

@@ -1,13 +1,14 @@
 //! Words of an outlook in a paragraph without a growth, "employment is projected to decline", held against the growth that the guide knows of its occupation.
 //! Only sentences are read that have no word of another occupation, industry, place or time: all of their words are known here.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::told::{allows, mismatch};
 use crate::check::subject::Subject;
 use crate::fact::english::words;
-use crate::fact::{Fact, Measure, Period, Phrase, phrases_in};
+use crate::fact::{Fact, Measure, Period, Phrase, may_have_a_phrase, phrases_in};
 use crate::problem::Problem;
 
 /// Words of a sentence that says of an occupation as a whole how it will do.
@@ -81,12 +82,20 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let is_own = |word: &str| own.contains(&word.trim_end_matches('s'));
     let text = &subject.manuscript.text.text;
     let mut problems = Vec::new();
-    for paragraph in paragraphs(text, subject.manuscript.head.text.text.len()) {
+    let tells = |paragraph: &Range<usize>| {
+        let said = text.get(paragraph.clone()).unwrap_or_default().to_ascii_lowercase();
+        may_have_a_phrase(&said) || DECLINES.iter().any(|word| said.contains(word))
+    };
+    let is_general = |text: &str| words(&text.to_lowercase()).all(|word| PLAIN.contains(&word) || HEADING.contains(&word) || is_own(word));
+    let mut general: BTreeMap<usize, bool> = BTreeMap::new();
+    let mut is_of_whole = |paragraph: &Range<usize>| {
+        subject.headings_above(paragraph.start).all(|heading| *general.entry(heading.range.start).or_insert_with(|| is_general(&heading.text)))
+    };
+    for paragraph in paragraphs(text, subject.manuscript.head.text.text.len()).into_iter().filter(|it| is_of_whole(it) && tells(it)) {
         let has_growth = subject.text_figures().any(|figure| {
             paragraph.contains(&figure.whole.start) && subject.figures.get(&figure.reference).is_some_and(|fact| fact.topic.measure == Measure::Growth)
         });
-        let is_general = |text: &str| words(&text.to_lowercase()).all(|word| PLAIN.contains(&word) || HEADING.contains(&word) || is_own(word));
-        if has_growth || !subject.headings_above(paragraph.start).all(|heading| is_general(&heading.text)) {
+        if has_growth {
             continue;
         }
         for sentence in sentences(text, paragraph.clone()) {

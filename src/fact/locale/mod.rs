@@ -93,9 +93,9 @@ impl Locale {
     /// Whether the words right behind a number may name another time of work than `basis`: quicker than reading them.
     pub fn may_name_other_time(&self, behind: &str, basis: Basis) -> bool {
         let near: String = behind.split([',', '.', ';', '\u{fffc}']).next().unwrap_or_default().chars().take(60).flat_map(char::to_lowercase).collect();
-        let others = self.phrases().bases.iter().filter(|(_, it)| *it != basis);
-        let mut words = near.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| others.clone().any(|(phrase, _)| phrase.rsplit(' ').next() == Some(word)))
+        let last = |phrase: &'static str| phrase.rsplit(' ').next().unwrap_or_default();
+        let mut others = self.phrases().bases.iter().filter(|(_, it)| *it != basis).map(|(phrase, _)| last(phrase)).filter(|word| near.contains(word));
+        others.any(|word| near.split(|c: char| !c.is_alphanumeric()).any(|other| other == word))
     }
 
     /// `number` with its signs between thousands and before decimals, and all of its digits.
