@@ -150,7 +150,9 @@ impl Grid {
 
     /// A cell; empty where the row is shorter.
     pub(super) fn cell(&self, row: usize, column: usize) -> Cow<'_, str> {
-        self.cells(row).nth(column).unwrap_or_default()
+        let row = self.text.get(self.range(row)).unwrap_or_default();
+        let cell = cells::of_row(row, self.cut).nth(column).and_then(|cell| row.get(cell));
+        cell.map_or(Cow::Borrowed(""), |cell| cells::said(cell, self.cut))
     }
 
     /// How many cells of a row hold something.

@@ -47,7 +47,8 @@ pub fn year(word: &str) -> Option<i16> {
 
 /// The years that `text` names.
 pub fn years(text: &str) -> impl Iterator<Item = i16> + '_ {
-    words(text).filter_map(year)
+    let has_digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    has_digits.then(|| words(text).filter_map(year)).into_iter().flatten()
 }
 
 /// The pay of many that a label names, in lower case: "10th percentile", "90%", "lowest 10 percent", "average".

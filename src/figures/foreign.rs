@@ -29,7 +29,7 @@ pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Type
     let own = question.head.front.occupation.as_ref().and_then(|it| it.soc.as_deref());
     let front = &question.head.front;
     let own_names: Vec<String> = front.title.iter().chain(front.occupation.iter().filter_map(|it| it.name.as_ref())).map(|it| it.to_lowercase()).collect();
-    let mut named = Named { own, own_names, known: BTreeMap::new() };
+    let mut named = Named { own, own_names, known: BTreeMap::new(), labels: BTreeMap::new() };
     // The rows of a table mostly speak of one occupation.
     let mut said: BTreeMap<(&str, String), Vec<Said>> = BTreeMap::new();
     for typed in asked {
@@ -75,6 +75,8 @@ struct Named<'a> {
     own_names: Vec<String>,
     /// The occupations that texts name, by dataset: the amounts of a table have their heading and their caption in common.
     known: BTreeMap<(&'a str, &'a str), Vec<String>>,
+    /// Whether labels are of the page's own occupation: a row has one for all of its numbers.
+    labels: BTreeMap<&'a str, bool>,
 }
 
 impl<'a> Named<'a> {
@@ -91,7 +93,7 @@ impl<'a> Named<'a> {
             return None;
         }
         let part = part(typed, own, dataset);
-        let is_own = part.is_some() || self.own_names.contains(&typed.label) || typed.is_of_own();
+        let is_own = part.is_some() || *self.labels.entry(&typed.label).or_insert_with(|| self.own_names.contains(&typed.label) || typed.is_of_own());
         is_own.then(|| (own.to_owned(), part))
     }
 

@@ -1,7 +1,6 @@
 //! Words of an outlook in a paragraph without a growth, "employment is projected to decline", held against the growth that the guide knows of its occupation.
 //! Only sentences are read that have no word of another occupation, industry, place or time: all of their words are known here.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -82,16 +81,14 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let is_own = |word: &str| own.contains(&word.trim_end_matches('s'));
     let text = &subject.manuscript.text.text;
     let mut problems = Vec::new();
-    let tells = |paragraph: &Range<usize>| {
-        let said = text.get(paragraph.clone()).unwrap_or_default().to_ascii_lowercase();
+    let tells = |part: &Range<usize>| {
+        let said = text.get(part.clone()).unwrap_or_default().to_ascii_lowercase();
         may_have_a_phrase(&said) || DECLINES.iter().any(|word| said.contains(word))
     };
     let is_general = |text: &str| words(&text.to_lowercase()).all(|word| PLAIN.contains(&word) || HEADING.contains(&word) || is_own(word));
-    let mut general: BTreeMap<usize, bool> = BTreeMap::new();
-    let mut is_of_whole = |paragraph: &Range<usize>| {
-        subject.headings_above(paragraph.start).all(|heading| *general.entry(heading.range.start).or_insert_with(|| is_general(&heading.text)))
-    };
-    for paragraph in paragraphs(text, subject.manuscript.head.text.text.len()).into_iter().filter(|it| is_of_whole(it) && tells(it)) {
+    let is_of_whole = |section: &Range<usize>| subject.headings_above(section.start).all(|heading| is_general(&heading.text));
+    let sections = sections(subject).into_iter().filter(|section| is_of_whole(section) && tells(section));
+    for paragraph in sections.flat_map(|section| paragraphs(text, section)) {
         let has_growth = subject.text_figures().any(|figure| {
             paragraph.contains(&figure.whole.start) && subject.figures.get(&figure.reference).is_some_and(|fact| fact.topic.measure == Measure::Growth)
         });
@@ -153,11 +150,19 @@ fn outlook(sentence: &str) -> Option<(Range<usize>, Phrase)> {
     Some((start..start + word.len(), Phrase::Decline))
 }
 
-/// The paragraphs and items of lists of plain text from `start` on; no headings, tables, quotes or code.
-fn paragraphs(text: &str, start: usize) -> Vec<Range<usize>> {
+/// The text before the first heading, and that below each.
+fn sections(subject: &Subject) -> Vec<Range<usize>> {
+    let headings = || subject.manuscript.body.headings.iter().map(|heading| &heading.range);
+    let starts = std::iter::once(subject.manuscript.head.text.text.len()).chain(headings().map(|range| range.end));
+    let ends = headings().map(|range| range.start).chain([subject.manuscript.text.text.len()]);
+    starts.zip(ends).map(|(start, end)| start..end.max(start)).collect()
+}
+
+/// The paragraphs and items of lists of plain text in `section`; no headings, tables, quotes or code.
+fn paragraphs(text: &str, section: Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let (mut at, mut is_code, mut is_open) = (start, false, false);
-    for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
+    let (mut at, mut is_code, mut is_open) = (section.start, false, false);
+    for line in text.get(section).unwrap_or_default().split_inclusive('\n') {
         let (begin, trimmed) = (at, line.trim_start());
         at += line.len();
         let is_fence = trimmed.starts_with("```") || trimmed.starts_with("~~~");
