@@ -38,7 +38,14 @@ fn of_panel(subject: &Subject) -> Vec<Problem> {
     let is_own = |reference: &Reference| reference.occupation.is_none() && reference.dataset.is_none();
     let broken = subject.figures.named.iter().filter_map(|(reference, found)| Some((reference, found.as_ref().err().filter(|why| why.is_of_cell)?)));
     let broken = broken.filter(|(reference, _)| is_own(reference) && !is_in_text(reference));
-    broken.map(|(_, why)| why.at(place::of(&subject.manuscript.head, &["occupation", "soc"]))).collect()
+    let mut problems: Vec<Problem> = Vec::new();
+    for problem in broken.map(|(_, why)| why.at(place::of(&subject.manuscript.head, &["occupation", "soc"]))) {
+        // Jobs and growth that contradict each other are one fault.
+        if !problems.contains(&problem) {
+            problems.push(problem);
+        }
+    }
+    problems
 }
 
 fn unknown_occupations<'b>(subject: &Subject, block: &'b FigureBlock) -> Vec<&'b str> {

@@ -80,6 +80,14 @@ pub enum Absent {
         /// Their cells: what each says, and where.
         cells: Vec<(String, Place)>,
     },
+    /// Jobs now and then, their change and their growth cannot all be true.
+    #[error("jobs, change and growth of this dataset contradict each other ({locator})")]
+    Sums {
+        /// Which row.
+        locator: String,
+        /// Its cells: what each says, and where.
+        cells: Vec<(String, Place)>,
+    },
     /// The cell is empty, and nobody said what that means.
     #[error("the cell is empty ({locator})")]
     Empty {
@@ -105,12 +113,12 @@ pub enum Absent {
 impl Absent {
     /// Whether the rows and columns are there, and only the cell cannot be used: another file, of another time, is no answer then.
     pub fn is_of_cell(&self) -> bool {
-        matches!(self, Self::Contradiction { .. } | Self::Empty { .. } | Self::Unreadable { .. } | Self::TopCode { .. })
+        matches!(self, Self::Contradiction { .. } | Self::Sums { .. } | Self::Empty { .. } | Self::Unreadable { .. } | Self::TopCode { .. })
     }
 
     /// The cells that say different things, each with what it says.
     pub fn cells(&self) -> &[(String, Place)] {
-        if let Self::Contradiction { cells, .. } = self { cells } else { &[] }
+        if let Self::Contradiction { cells, .. } | Self::Sums { cells, .. } = self { cells } else { &[] }
     }
 
     /// What there is instead, or what to do; in words.
@@ -139,6 +147,7 @@ impl Absent {
                 format!("name one of them; first and last are {}", listed(&has))
             }
             Self::Contradiction { .. } => "use a file in which each occupation has one row for an area and an industry".to_owned(),
+            Self::Sums { .. } => "look the row up at its publisher, and take the file anew or correct the cell".to_owned(),
             Self::Empty { .. } => "say in `marks` what an empty cell means: `marks: { \"\": not-available }`".to_owned(),
             Self::Unreadable { .. } => {
                 "correct the cell, or say in `marks` what it means; `decimal: comma` reads 1.234,5, and `currency: GBP` amounts in pounds".to_owned()

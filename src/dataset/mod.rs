@@ -20,6 +20,7 @@ mod onet;
 mod onet_table;
 mod projections;
 mod read;
+mod row_sums;
 mod said;
 mod separator;
 mod table;

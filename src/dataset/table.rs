@@ -9,8 +9,9 @@ use super::declaration::Precision;
 use super::grid::Grid;
 use super::index::{Index, Key, Of};
 use super::layout::{Figures, Layout};
+use super::row_sums::{self, Rounded};
 use super::titles::Titles;
-use crate::fact::{Basis, Counted, Date, Decimal, Mark, Measure, Period, Value};
+use crate::fact::{Basis, Counted, Date, Decimal, Mark, Measure, Period, Place, Value};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
 use crate::tree::nearest;
@@ -80,6 +81,9 @@ impl Table {
             Err(Unreadable::TopCode) => return Err(Absent::TopCode { locator }),
             Err(Unreadable::Text) => return Err(Absent::Unreadable { text: text.into_owned(), locator }),
         };
+        if let Some(cells) = self.contradicting(row, figures) {
+            return Err(Absent::Sums { locator: asked.occupation.map_or_else(|| format!("row {}", row + 1), str::to_owned), cells });
+        }
         Ok(Reading {
             value,
             place: self.grid.place(row, figures.column, self.layout.name(figures.column)),
@@ -227,6 +231,26 @@ impl Table {
         let exact = change.checked_div(base)?.checked_mul(Decimal::from(100))?;
         // What is printed is the exact one, rounded, or the columns mean something else.
         ((exact - printed).abs() <= Decimal::ONE).then_some(exact)
+    }
+
+    /// The cells of jobs now and then, change and growth of a row, where these cannot all be true and one of them is asked for.
+    fn contradicting(&self, row: usize, asked: &Figures) -> Option<Vec<(String, Place)>> {
+        let of = |measure: Measure, is_of_time: &dyn Fn(Option<Period>) -> bool| {
+            self.layout.figures.iter().find(|it| it.measure == measure && is_of_time(it.period))
+        };
+        let growth = of(Measure::Growth, &|period| matches!(period, Some(Period::Over { .. })))?;
+        let Some(Period::Over { from, to }) = growth.period else { return None };
+        let change = of(Measure::Change, &|period| period == growth.period);
+        let jobs = |date: Date| of(Measure::Jobs, &|period| period == Some(Period::At(date)));
+        let columns = [jobs(from), jobs(to), change, Some(growth)];
+        if !columns.into_iter().flatten().any(|it| it.column == asked.column) {
+            return None;
+        }
+        let printed = columns.map(|figures| Rounded::read(&self.grid.cell(row, figures?.column), self.layout.decimal, figures?.times));
+        let [now, then, change, growth] = printed;
+        let told = columns.into_iter().zip(printed).filter_map(|(figures, printed)| figures.filter(|_| printed.is_some()));
+        let cell = |it: &Figures| (self.grid.cell(row, it.column).into_owned(), self.grid.place(row, it.column, self.layout.name(it.column)));
+        (!row_sums::may_be_true(now, then, change, growth)).then(|| told.map(cell).collect())
     }
 
     fn locator(&self, asked: &Asked<'_>, figures: &Figures, area: Option<&str>, industry: Option<&str>, period: Option<Period>) -> String {

@@ -14,12 +14,14 @@ pub struct Absent {
     pub others: Vec<(Span, String)>,
     /// Whether a publisher's file has it, in a cell that cannot be used.
     pub is_of_cell: bool,
+    /// Whether a publisher's file has its cell, and nothing in it.
+    pub is_blank: bool,
 }
 
 impl Absent {
     /// Without any other place to look at.
     pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into(), others: Vec::new(), is_of_cell: false }
+        Self { message: message.into(), help: help.into(), others: Vec::new(), is_of_cell: false, is_blank: false }
     }
 
     /// The problem that it is for what asks for the figure at `place`.

@@ -75,6 +75,10 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
         (Some(((.., id), dataset, reading)), _) => return Ok(fact(sought, id, dataset, reading)),
         _ => {}
     }
+    if let Some(((.., id), _, reading)) = &none {
+        let message = format!("the dataset `{id}` has no {} of {} ({})", sought.measure, sought.occupation, reading.locator);
+        return Err(Absent { is_blank: true, ..Absent::new(message, "name a figure that it has, or write this one down under `facts` in the front matter") });
+    }
     // That an occupation is missing in a file which could have it says more than that a file has no such column.
     let says = |why: &dataset::Absent| !matches!(why, dataset::Absent::Measure { .. });
     let missing = question.datasets.iter().find_map(|(id, dataset)| Some((id, reading(sought, dataset, question).err().filter(says)?)));
@@ -214,7 +218,8 @@ pub(super) fn preference(measure: &Measure, dataset: &Dataset) -> u8 {
     }
 }
 
-fn absent(id: &str, why: &dataset::Absent, dataset: Option<&Dataset>) -> Absent {
+/// Why the dataset called `id` has no answer.
+pub(super) fn absent(id: &str, why: &dataset::Absent, dataset: Option<&Dataset>) -> Absent {
     let said = |(text, place): &(String, Place)| {
         let cell = place.cell.as_ref().map_or_else(String::new, |cell| format!(" ({cell})"));
         (place.span.clone(), format!("`{text}` is given here{cell}"))
@@ -229,6 +234,7 @@ fn absent(id: &str, why: &dataset::Absent, dataset: Option<&Dataset>) -> Absent 
     };
     Absent {
         is_of_cell: why.is_of_cell(),
+        is_blank: false,
         message: if why.is_of_cell() && why.cells().is_empty() {
             format!("in the dataset `{id}`, {why}")
         } else {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::given::Given;
 use super::view::{NoteView, SourceView};
 use super::{source, words};
-use crate::fact::{Fact, Number, Period, Quality, Value};
+use crate::fact::{Fact, Number, Period, Quality, Value, falls_by};
 use crate::figures::of_block::ALL_OCCUPATIONS;
 use crate::guide::body::{Figure, Table, escaped, filled};
 use crate::guide::front_matter::Source;
@@ -88,13 +88,23 @@ impl Notes {
 /// A figure as HTML, with its mark. Without a fact its words stand alone; that it has none was told.
 fn figure_of(given: &Given, figure: &Figure, mark: impl FnOnce(&Fact) -> String) -> String {
     let Some(fact) = given.figures.get(&figure.reference) else { return figure.html.clone() };
-    let words = if figure.text.is_empty() { escaped(&given.voice.in_sentence(fact)) } else { figure.html.clone() };
+    let words = if figure.text.is_empty() { escaped(&printed(given, figure, fact)) } else { figure.html.clone() };
     let value = machine_value(fact.value());
     let figure = match value {
         Some(value) => format!("<data class=\"figure\" value=\"{}\">{words}</data>", escaped(&value)),
         None => format!("<span class=\"figure\">{words}</span>"),
     };
     format!("{figure}{}", mark(fact))
+}
+
+/// The value in the words of the page: "a decline of" says already that it is below zero.
+fn printed(given: &Given, figure: &Figure, fact: &Fact) -> String {
+    let size = match *fact.value() {
+        Value::Percent(Number::Exact(exact)) if exact.is_negative() => Value::Percent(Number::Exact(exact.abs())),
+        Value::Count(Number::Exact(exact)) if exact.is_negative() => Value::Count(Number::Exact(exact.abs())),
+        _ => return given.voice.in_sentence(fact),
+    };
+    if falls_by(&figure.before, &figure.after, &given.voice.locale) { given.voice.value(&size, None) } else { given.voice.in_sentence(fact) }
 }
 
 fn mark(given: &Given, number: usize) -> String {

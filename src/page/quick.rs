@@ -7,7 +7,7 @@ use super::figure::Notes;
 use super::given::Given;
 use super::view::{GlanceRow, Html};
 use super::words;
-use crate::fact::{Basis, Fact, Measure, phrase};
+use crate::fact::{Basis, Fact, Mark, Measure, Reference, Value, phrase};
 
 /// The figure called `name`, if the page has it.
 fn figure<'g>(given: &'g Given, name: &str) -> Option<&'g Arc<Fact>> {
@@ -31,9 +31,27 @@ fn row(given: &Given, notes: &mut Notes, key: &str, facts: Vec<(&Fact, String)>)
 
 /// Pay: by the year and by the hour, as far as the source gives them.
 pub(super) fn pay(given: &Given, notes: &mut Notes) -> Option<GlanceRow> {
-    let facts: Vec<(&Fact, String)> =
-        ["pay", "pay.hourly"].iter().filter_map(|name| figure(given, name)).filter(|fact| is_told(fact)).map(|fact| (&**fact, amount(given, fact))).collect();
-    row(given, notes, "pay", facts)
+    let facts: Vec<(&Fact, String)> = ["pay", "pay.hourly"]
+        .iter()
+        .filter_map(|name| figure(given, name))
+        .filter(|fact| is_told(fact) || is_missed(fact))
+        .map(|fact| (&**fact, amount(given, fact)))
+        .collect();
+    let mut row = row(given, notes, "pay", facts)?;
+    row.values.extend(blank(given));
+    Some(row)
+}
+
+/// That there is no pay by the year, where the file that has the other pay has a cell for it and nothing in it.
+fn blank(given: &Given) -> Option<String> {
+    let reference = Reference { occupation: None, name: "pay".to_owned(), dataset: None };
+    let is_blank = given.figures.named.get(&reference)?.as_ref().err()?.is_blank;
+    is_blank.then(|| format!("{} {}", given.voice.value(&Value::Unpublished(Mark::NotAvailable), None), words::basis(given.words(), Basis::Year)))
+}
+
+/// Whether readers look for it where the source has none: pay by the year. By the hour many are not paid at all.
+fn is_missed(fact: &Fact) -> bool {
+    fact.basis() == Some(Basis::Year) && *fact.value() != Value::Unpublished(Mark::NotApplicable)
 }
 
 fn amount(given: &Given, fact: &Fact) -> String {

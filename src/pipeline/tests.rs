@@ -142,3 +142,55 @@ fn guides_at_a_glance_have_a_column_for_each_time_of_work() {
     let csv = text_of(&built(&files), "work/guides-at-a-glance.csv");
     assert_eq!(csv, "Guide,Median pay a year,Median pay an hour\nA,no figure,23.33\nC,43460,no figure\n");
 }
+
+#[test]
+fn figures_of_another_time_than_the_table_states_say_theirs() {
+    let own = guide("Aide", "31-1131", "  pay: { measure: pay, value: 39530, as_of: 2024-05 }\n");
+    let own = own + "```{compare}\noccupations: [29-1141, 29-2061]\nfigures: [pay]\n```\n\n```{pay-chart}\nby: occupation\noccupations: [29-1141]\n```\n";
+    let wages = |year: u16, soc: &str| format!("OCC_CODE,OCC_TITLE,TOT_EMP,A_MEDIAN\n{soc},Nurses of {year},100,9{year}\n");
+    let (old, new) = (wages(2020, "29-1141"), wages(2024, "29-2061"));
+    let data = "old: { file: pay_M2020.csv, format: oews, partial: true }\nnew: { file: pay_M2024.csv, format: oews, partial: true }\n";
+    let build = built(&[
+        ("content/_data/datasets.yaml", data.as_bytes()),
+        ("content/_data/pay_M2020.csv", old.as_bytes()),
+        ("content/_data/pay_M2024.csv", new.as_bytes()),
+        ("content/work/_index.md", b"---\ntitle: Work\n---\n"),
+        ("content/work/aide.md", own.as_bytes()),
+    ]);
+    let page = text_of(&build, "work/aide/index.html");
+    // In the table, and in the bar of the chart, in its description and in the table below it.
+    assert_eq!(page.matches("$92,020 (May 2020)").count(), 4);
+    assert!(page.contains("$92,024<") && !page.contains("(May 2024)"));
+}
+
+#[test]
+fn the_panel_says_that_there_is_no_pay_by_the_year() {
+    let panel = |pay: &str| {
+        let wages = format!("OCC_CODE,OCC_TITLE,TOT_EMP,H_MEDIAN,A_MEDIAN\n31-1131,Aides,100,{pay}\n");
+        let files: [(&str, &[u8]); 4] = [
+            ("content/_data/datasets.yaml", b"wages: { file: pay_M2024.csv, format: oews }\n"),
+            ("content/_data/pay_M2024.csv", wages.as_bytes()),
+            ("content/work/_index.md", b"---\ntitle: Work\n---\n"),
+            ("content/work/aide.md", b"---\ntitle: Aide\nsummary: Helps\noccupation: { name: Aide, soc: \"31-1131\" }\n---\nThey work.\n"),
+        ];
+        let page = text_of(&built(&files), "work/aide/index.html");
+        ["$19.00 an hour", "$39,530 a year", "not available a year", "not available an hour", "does not apply"].map(|words| page.contains(words))
+    };
+    assert_eq!(panel("19.00,39530"), [true, true, false, false, false]);
+    assert_eq!(panel("19.00,"), [true, false, true, false, false]);
+    assert_eq!(panel("19.00,*"), [true, false, true, false, false]);
+    assert_eq!(panel("*,39530"), [false, true, false, false, false]);
+    assert_eq!(panel("*,*"), [false, false, true, false, false]);
+}
+
+#[test]
+fn a_number_below_zero_has_no_sign_behind_a_word_that_tells_of_a_fall() {
+    let facts = "  fall: { measure: growth, value: -4.9, from: 2024, to: 2034 }\n  less: { measure: change, value: -3100, from: 2024, to: 2034 }\n";
+    let text = "A decline of [](fact:fall), or [](fact:less) fewer jobs. Jobs decline [](fact:fall). Jobs change by [](fact:fall). Jobs decline, and growth is [](fact:fall).\n";
+    let guide = guide("Aide", "31-1131", facts) + text;
+    let page = text_of(&built(&[("content/work/_index.md", b"---\ntitle: Work\n---\n"), ("content/work/aide.md", guide.as_bytes())]), "work/aide/index.html");
+    let text: String =
+        page.split("They work.").nth(1).unwrap().split("</section>").next().unwrap().split("<sup").flat_map(|part| part.rsplit("</sup>").take(1)).collect();
+    let numbers: Vec<&str> = text.split("class=\"figure\" value=\"").skip(1).filter_map(|it| it.split("</data>").next()).collect();
+    assert_eq!(numbers, ["-4.9\">4.9%", "-3100\">3,100", "-4.9\">4.9%", "-4.9\">-4.9%", "-4.9\">-4.9%"]);
+}

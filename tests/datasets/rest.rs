@@ -33,6 +33,21 @@ fn growth_comes_with_the_quotient_before_rounding() {
 }
 
 #[test]
+fn no_row_of_a_published_projection_contradicts_itself() {
+    let files = [
+        "2016-26_table-1.7_projections-and-characteristics",
+        "2022-32_table-1.7_projections-and-characteristics",
+        "2024-34_table-1.2_projections-and-characteristics",
+    ];
+    for file in files {
+        let Some(dataset) = dataset(&format!("bls-ep/{file}.csv"), PROJECTIONS) else { return };
+        let find = |code: &str| dataset.find(&Asked::of(code, &Measure::Growth));
+        let wrong: Vec<String> = dataset.occupations().into_iter().filter(|it| matches!(find(&it.code), Err(Absent::Sums { .. }))).map(|it| it.code).collect();
+        assert_eq!(wrong, [""; 0], "{file}");
+    }
+}
+
+#[test]
 fn what_is_missing_is_told_precisely() {
     let Some((metro, sector)) = dataset("bls-oews/metro_M2015_health.csv", OEWS).zip(dataset("bls-oews/natsector_M2024_health.csv", OEWS)) else { return };
     let median = measure("A_MEDIAN");

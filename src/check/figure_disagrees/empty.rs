@@ -1,7 +1,7 @@
 //! What is wrong around a link that prints the value itself, `[](fact:pay)`: the number is right, and what stands beside it may make another of it.
 
 use crate::check::subject::Subject;
-use crate::fact::english::words;
+use crate::fact::english::{is_earning, words};
 use crate::fact::{Disagreement, Fact, Locale, Measure, Value, link_agrees};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
@@ -13,8 +13,9 @@ pub(super) fn wrong(subject: &Subject, figure: &Figure, locale: &Locale) -> Opti
     let printed = || locale.value(fact.value(), fact.basis());
     let problem = |message: String| Problem::new(Code::FigureDisagrees, subject.manuscript.text.span(figure.whole.clone()), message);
     if let Value::Unpublished(_) = fact.value() {
-        // In a table or behind a label the mark stands for itself; a sentence goes on behind it: "earn more than not available a year".
-        let goes_on = figure.after.trim_start().starts_with(char::is_alphabetic);
+        // In a table or behind a label the mark stands for itself; a sentence goes on behind it, "earn more than not available a year", or lacks its end:
+        // "earn not available".
+        let goes_on = figure.after.trim_start().starts_with(char::is_alphabetic) || wants_number(figure, locale);
         let is_in_table = subject.tables().any(|table| table.range.contains(&figure.whole.start));
         let message = format!("`{}` has no number to print here: \"{}\"", figure.reference, printed());
         let help = "name a figure that is published, such as `pay.hourly`, or say in words that there is none";
@@ -38,6 +39,15 @@ pub(super) fn wrong(subject: &Subject, figure: &Figure, locale: &Locale) -> Opti
     let why = may_differ.then(|| link_agrees(&printed(), &figure.before, &figure.after, &fact.told(), locale).err())??;
     let help = help(&why, fact)?;
     Some(problem(format!("the words around `{}` are not true of it: {}", figure.reference, why.sentence(locale))).help(help))
+}
+
+/// Whether the word in front of the number wants one: "they earn", "more than". Known of English only.
+fn wants_number(figure: &Figure, locale: &Locale) -> bool {
+    const WANTS: [&str; 17] =
+        ["than", "of", "at", "to", "by", "from", "about", "around", "over", "under", "nearly", "almost", "above", "below", "for", "between", "roughly"];
+    let before = figure.before.rsplit(['.', ';', ':', ',', '(', '|', '\u{fffc}']).next().unwrap_or_default();
+    let last = words(before).next_back().map(str::to_lowercase);
+    locale.tag().starts_with("en") && last.is_some_and(|word| WANTS.contains(&word.as_str()) || is_earning(&word))
 }
 
 /// Whether the word in front of the number says that something rises: "jobs grow by -5%". Known of English only.

@@ -62,6 +62,11 @@ pub fn read(printed: &str, before: &str, after: &str, locale: &Locale) -> Option
     Some(one)
 }
 
+/// Whether the words next to a number between `before` and `after` say that something goes down by so much: "a decline of", "fewer".
+pub fn falls_by(before: &str, after: &str, locale: &Locale) -> bool {
+    read("1%", before, after, locale).is_some_and(|it| it.falls == Fall::Yes)
+}
+
 /// The numbers and ranges whose first number is one of the tokens `among`.
 fn all(tokens: &[Token], among: std::ops::Range<usize>, locale: &Locale) -> Vec<Found> {
     let (mut found, mut at) = (Vec::new(), among.start);

@@ -22,11 +22,19 @@ pub(super) fn find(list: &List, code: &str, own: &BTreeMap<String, Arc<Fact>>, q
             points.extend(fact.observed().map(|at| (at, (0, fact.clone()))));
         }
     }
+    let mut broken: Vec<(u8, Date, Absent)> = Vec::new();
     for (id, dataset) in list.datasets(question) {
         let preference = 1 + from_dataset::preference(&measure, dataset);
         for period in dataset.periods(code) {
             let sought = Sought { occupation: code, measure: &measure, area: question.area(), industry: None, period: Some(period) };
-            let Some(fact) = from_dataset::find_in(&sought, (id, dataset), question).ok().filter(&is_number) else { continue };
+            let fact = match from_dataset::find_in(&sought, (id, dataset), question) {
+                Ok(fact) if is_number(&fact) => fact,
+                Err(why) if why.is_of_cell() => {
+                    broken.push((preference, period.observed(), from_dataset::absent(id, &why, Some(dataset))));
+                    continue;
+                }
+                _ => continue,
+            };
             let at = fact.observed().unwrap_or_else(|| period.observed());
             if points.get(&at).is_none_or(|(other, _)| preference < *other) {
                 points.insert(at, (preference, Arc::new(fact)));
@@ -36,6 +44,11 @@ pub(super) fn find(list: &List, code: &str, own: &BTreeMap<String, Arc<Fact>>, q
     // Projections print the pay of one year beside their jobs: no link of a chain.
     let least = points.values().map(|(preference, _)| *preference).filter(|it| *it > 0).min();
     points.retain(|_, (preference, _)| *preference == 0 || Some(*preference) == least);
+    // A year that is there in a cell which cannot be used would be missed by no reader.
+    let is_missed = |(preference, at, _): &&(u8, Date, Absent)| least.is_none_or(|least| *preference <= least) && !points.contains_key(at);
+    if let Some((.., why)) = broken.iter().find(is_missed) {
+        return Err(why.clone());
+    }
     if points.len() < 2 {
         let help = "declare a dataset for each year in content/_data/datasets.yaml, or write facts of other years in the front matter";
         return Err(Absent::new(format!("there are not two years of pay of {code}"), help));

@@ -1,6 +1,6 @@
 //! The chart of a block of figures.
 
-use super::grid::{Grid, GridRow};
+use super::grid::{Grid, GridRow, with_time};
 use super::rows;
 use crate::chart::{Bar, BarChart, Group, Length, LineChart, Point, Series, bars, lines};
 use crate::fact::{Fact, Measure};
@@ -28,8 +28,12 @@ pub(super) fn chart(given: &Given, block: &FigureBlock, grid: &Grid, id: &str, t
     Some(bars(&BarChart { id, title: title.to_owned(), description, groups }))
 }
 
-fn bar(given: &Given, label: &str, fact: Option<&Fact>, is_comparison: bool) -> Bar {
-    let value = fact.map_or_else(|| given.words().no_figure.text().to_owned(), |fact| given.voice.fact(fact));
+fn bar(given: &Given, grid: &Grid, label: &str, fact: Option<&Fact>, is_comparison: bool) -> Bar {
+    let words = |fact: &Fact| match grid.other_time(given, fact) {
+        Some(time) => with_time(&given.voice.fact(fact), &time),
+        None => given.voice.fact(fact),
+    };
+    let value = fact.map_or_else(|| given.words().no_figure.text().to_owned(), words);
     Bar { label: label.to_owned(), value, length: fact.map_or(Length::Unknown, |fact| rows::length(fact.value())), is_comparison }
 }
 
@@ -37,7 +41,7 @@ fn bar(given: &Given, label: &str, fact: Option<&Fact>, is_comparison: bool) -> 
 fn plain(given: &Given, grid: &Grid, is_education: bool) -> Vec<Group> {
     let is_alone = |short: &str| !short.is_empty() && grid.rows.iter().filter(|row| rows::short(&row.label) == short).count() == 1;
     let label = |row: &GridRow| Some(rows::short(&row.label)).filter(|short| is_education && is_alone(short)).unwrap_or(&row.label).to_owned();
-    let bars = grid.rows.iter().map(|row| bar(given, &label(row), row.facts.first().and_then(|it| it.as_deref()), false)).collect();
+    let bars = grid.rows.iter().map(|row| bar(given, grid, &label(row), row.facts.first().and_then(|it| it.as_deref()), false)).collect();
     // Of several columns only the first is drawn: where their unit stands with each, the chart says which it is.
     vec![Group { heading: grid.columns.first().filter(|_| grid.is_mixed()).cloned(), bars }]
 }
@@ -48,8 +52,8 @@ fn percentiles(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
     let own = rows::occupation(given, block);
     let group = |row: &GridRow| {
         let fact = |at: usize| row.facts.get(at).and_then(|it| it.as_deref());
-        let all = fact(compared).map(|fact| bar(given, given.words().all_occupations.text(), Some(fact), true));
-        Group { heading: Some(row.label.clone()), bars: std::iter::once(bar(given, &own, fact(0), false)).chain(all).collect() }
+        let all = fact(compared).map(|fact| bar(given, grid, given.words().all_occupations.text(), Some(fact), true));
+        Group { heading: Some(row.label.clone()), bars: std::iter::once(bar(given, grid, &own, fact(0), false)).chain(all).collect() }
     };
     grid.rows.iter().map(group).collect()
 }
@@ -59,7 +63,7 @@ fn outlook(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
     let of = |fact: &std::sync::Arc<Fact>| {
         let is_all = fact.topic.occupation.as_deref() == Some(of_block::ALL_OCCUPATIONS);
         let label = if is_all { given.words().all_occupations.text().to_owned() } else { rows::occupation(given, block) };
-        bar(given, &label, Some(fact), is_all)
+        bar(given, grid, &label, Some(fact), is_all)
     };
     vec![Group { heading: None, bars: grid.facts().filter(|fact| fact.topic.measure == Measure::Growth).map(of).collect() }]
 }

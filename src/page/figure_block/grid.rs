@@ -95,11 +95,11 @@ impl Grid {
     /// The table of it, without id and caption. Its unit says what all figures have in common; where a column or a cell differs, it has a note.
     pub(super) fn table(&self, given: &Given, notes: &mut Notes, says_area: bool) -> Table {
         let of = |fact| self.provenance(fact, says_area);
-        // A mark such as "not published" tells of a time and a source less than a number does.
-        let is_published = |fact: &&Arc<Fact>| !matches!(fact.value(), Value::Unpublished(_));
-        let common = self.facts().find(is_published).or_else(|| self.facts().next());
+        let common = self.common();
         let mut columns = vec![Column { html: escaped(&self.first), text: self.first.clone(), numeric: false }];
         let mut marked: Vec<bool> = Vec::new();
+        // Whether the figures of a column are of several times.
+        let mut dated: Vec<bool> = Vec::new();
         let is_mixed = self.is_mixed();
         for (at, heading) in self.columns.iter().enumerate() {
             let currency = self.currency(at).filter(|_| is_mixed);
@@ -112,6 +112,9 @@ impl Grid {
             let numeric = self.column(at).flatten().all(|fact| !matches!(fact.value(), Value::Level(_)));
             columns.push(Column { html: format!("{}{mark}", escaped(heading)), text: heading.clone(), numeric });
             marked.push(is_even);
+            let mut times = self.column(at).flatten().filter(|fact| fact.value().number().is_some()).map(|fact| fact.topic.period);
+            let first = times.next();
+            dated.push(times.any(|time| Some(time) != first));
         }
         if let Some((heading, _)) = &self.derived {
             let mark = self.derived_with.as_ref().map(|fact| notes.mark_of_table(given, fact, says_area)).unwrap_or_default();
@@ -122,8 +125,12 @@ impl Grid {
             let label = escaped(&row.label);
             let html = row.path.as_ref().map_or_else(|| label.clone(), |path| format!("<a href=\"{}\">{label}</a>", escaped(path)));
             let mut cells = vec![Cell { html, text: row.label.clone(), number: None, ..Cell::default() }];
-            for (fact, is_even) in row.facts.iter().zip(&marked) {
+            for ((fact, is_even), is_dated) in row.facts.iter().zip(&marked).zip(&dated) {
                 let mut cell = cell(given, fact.as_deref());
+                if let Some(time) = fact.as_ref().filter(|_| *is_dated).and_then(|fact| self.other_time(given, fact)) {
+                    cell.text = with_time(&cell.text, &time);
+                    cell.html = escaped(&cell.text);
+                }
                 if let Some(fact) = fact.as_ref().filter(|fact| !is_even && wants_note(fact) && common.is_some_and(|common| of(fact) != of(common))) {
                     cell.html += &notes.mark_of_table(given, fact, says_area);
                 }
@@ -139,6 +146,17 @@ impl Grid {
         let unit = common.map(|common| self.unit(given, common, says_area));
         let origins = if self.says_period { self.rows.iter().map(|row| origin(given, row)).collect() } else { Vec::new() };
         Table { unit, source: common.and_then(|common| common.source.clone()), columns, rows, origins, ..Table::default() }
+    }
+
+    /// The figure whose unit, time and area the table states once for all.
+    fn common(&self) -> Option<&Arc<Fact>> {
+        self.facts().find(|fact| is_published(fact)).or_else(|| self.facts().next())
+    }
+
+    /// The time of a figure, where that is not the one which the table states for all.
+    pub(super) fn other_time(&self, given: &Given, fact: &Fact) -> Option<String> {
+        let period = fact.topic.period.filter(|_| !self.says_period && fact.value().number().is_some())?;
+        (self.common()?.topic.period != Some(period)).then(|| given.voice.period(period))
     }
 
     /// Whether some figures are money and others are not: then each column says its unit.
@@ -185,6 +203,16 @@ impl Grid {
         let parts = [money.or(percent).or(of_skills), period, area, common.topic.population.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(given.words().comma.text())
     }
+}
+
+/// Whether it is more than a mark such as "not published", which tells of a time and a source less than a number does.
+fn is_published(fact: &Fact) -> bool {
+    !matches!(fact.value(), Value::Unpublished(_))
+}
+
+/// A figure with its time, such as `$93,600 (May 2023)`.
+pub(super) fn with_time(figure: &str, time: &str) -> String {
+    format!("{figure} ({time})")
 }
 
 /// Where a row is from: the figures of each are of one time.
