@@ -8,10 +8,11 @@ use super::subject::Subject;
 use crate::dataset::Format;
 use crate::fact::english::years;
 use crate::fact::{Counted, Origin, Value};
-use crate::figures::{NotThere, typed};
+use crate::figures::{NotThere, Typed, in_files, typed};
 use crate::guide::body::Passage;
 use crate::problem::{Code, Problem};
 use crate::site::place;
+use crate::source::Span;
 
 /// Every fact of the front matter that the file of its source does not bear out, but for those that `invented_conversion` tells of; and every table with such
 /// amounts.
@@ -24,36 +25,57 @@ fn of_tables(subject: &Subject) -> Vec<Problem> {
     if subject.figures.foreign.is_empty() {
         return Vec::new();
     }
-    let (body, locale) = (&subject.manuscript.body, subject.locale());
+    let (text, body) = (&subject.manuscript.text, &subject.manuscript.body);
     let mut problems = Vec::new();
     for table in subject.tables() {
-        let found = typed(table, body).into_iter().filter_map(|it| Some((subject.figures.foreign.get(&it)?.clone(), it)));
         let mut cells: Vec<&Passage> = body.passages.iter().filter(|passage| table.holds(passage)).collect();
-        let mut told: Option<Problem> = None;
-        let mut is_pay = true;
-        for (foreign, typed) in found {
+        let place = |typed: Typed| {
             // Of two cells with one text each is told once.
             let at = cells.iter().position(|cell| cell.text.trim() == typed.text).map(|at| cells.remove(at));
-            is_pay &= typed.counted == Counted::Pay;
-            let range = at.map_or_else(|| table.range.clone(), |cell| cell.place(&subject.manuscript.text, 0..cell.text.len()));
-            let span = subject.manuscript.text.span(range);
-            let says = match &foreign.says {
-                Some((measure, value)) => format!("`{}` says {} for the {measure} of {}", foreign.dataset, locale.value(value, None), foreign.occupation),
-                None => format!("`{}` has no such {} of {}", foreign.dataset, if typed.counted == Counted::Pay { "pay" } else { "number" }, foreign.occupation),
-            };
-            told = Some(match told {
-                None => Problem::new(Code::FigureNotInSource, span, format!("`{}` is not in the source that this table names: {says}", typed.text)),
-                Some(problem) => problem.also(span, format!("`{}` is not either: {says}", typed.text)),
-            });
-        }
-        let help = if is_pay {
-            "write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them"
-        } else {
-            "write what the file says, link the figures, such as `[](fact:jobs)`, or name the source that has them"
+            let range = at.map_or_else(|| table.range.clone(), |cell| cell.place(text, 0..cell.text.len()));
+            (text.span(range), typed)
         };
-        problems.extend(told.map(|problem| problem.help(help)));
+        let foreign = typed(table, body).into_iter().filter(|it| subject.figures.foreign.contains_key(it));
+        problems.extend(of_table(subject, foreign.map(place)));
+    }
+    for (table, block) in in_files(&subject.manuscript) {
+        let Some(csv) = subject.tables.get(&table.file) else { continue };
+        let line = |row: usize| csv.rows.get(row).map_or(0, |row| row.line_start);
+        let place = |(row, typed): (usize, Typed)| (Span::new(&table.file, line(row)..line(row)), typed);
+        let told = of_table(subject, table.typed(csv).into_iter().map(place));
+        problems.extend(told.map(|told| {
+            let shown = text.span(block.range.start..block.range.start);
+            let problem = Problem::new(told.code, shown, told.message).also(told.span, "it stands here");
+            let problem = told.others.into_iter().fold(problem, |problem, (span, words)| problem.also(span, words));
+            told.help.into_iter().fold(problem, Problem::help)
+        }));
     }
     problems
+}
+
+/// That the source of a table does not have these of its numbers, each with its place.
+fn of_table(subject: &Subject, cells: impl Iterator<Item = (Span, Typed)>) -> Option<Problem> {
+    let locale = subject.locale();
+    let mut told: Option<Problem> = None;
+    let mut is_pay = true;
+    for (span, typed) in cells {
+        let Some(foreign) = subject.figures.foreign.get(&typed) else { continue };
+        is_pay &= typed.counted == Counted::Pay;
+        let says = match &foreign.says {
+            Some((measure, value)) => format!("`{}` says {} for the {measure} of {}", foreign.dataset, locale.value(value, None), foreign.occupation),
+            None => format!("`{}` has no such {} of {}", foreign.dataset, if typed.counted == Counted::Pay { "pay" } else { "number" }, foreign.occupation),
+        };
+        told = Some(match told {
+            None => Problem::new(Code::FigureNotInSource, span, format!("`{}` is not in the source that this table names: {says}", typed.text)),
+            Some(problem) => problem.also(span, format!("`{}` is not either: {says}", typed.text)),
+        });
+    }
+    let help = if is_pay {
+        "write what the file says, let `{pay-table}` take the numbers from it, or name the source that has them"
+    } else {
+        "write what the file says, link the figures, such as `[](fact:jobs)`, or name the source that has them"
+    };
+    told.map(|problem| problem.help(help))
 }
 
 /// Every dataset of which the site shows figures of a time that its source does not speak of: the file is another edition.

@@ -107,18 +107,19 @@ impl Project {
             let pictures = manuscript.body.shows.iter().filter(|file| !file.has_extension("csv")).filter_map(picture).collect();
             let given = &site.given;
             let (head, asked) = (manuscript.head.clone(), Arc::new(Asked::of(&manuscript)));
+            let csv = |file: &SourcePath| {
+                let text = Text::decode(file, self.sources.get(file).filter(|_| file.has_extension("csv"))?).ok()?;
+                Some((file.clone(), Arc::new(csv::parse(&text).0)))
+            };
+            let tables: BTreeMap<_, _> = manuscript.body.shows.iter().filter_map(csv).collect();
             let figures = Arc::new(Figures::of(&Question {
                 head,
                 asked,
                 datasets: (&datasets).into(),
                 registry: (&given.registry).into(),
+                tables: tables.clone(),
                 config: (&given.config).into(),
             }));
-            let csv = |file: &SourcePath| {
-                let text = Text::decode(file, self.sources.get(file).filter(|_| file.has_extension("csv"))?).ok()?;
-                Some((file.clone(), Arc::new(csv::parse(&text).0)))
-            };
-            let tables = manuscript.body.shows.iter().filter_map(csv).collect();
             Subject {
                 manuscript,
                 figures,

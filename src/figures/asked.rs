@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::in_file::{InFile, in_files};
 use super::of_block;
 use super::phrase::phrases;
 use super::request::List;
@@ -17,6 +18,8 @@ pub struct Asked {
     pub references: BTreeSet<Reference>,
     /// The amounts that its tables print, with the source that each names.
     pub typed: BTreeSet<Typed>,
+    /// The tables of CSV files that name a source.
+    pub in_files: BTreeSet<InFile>,
     /// The sources that its tables and its front matter name.
     pub sources: BTreeSet<String>,
     /// The lists that its blocks show.
@@ -48,7 +51,8 @@ impl Asked {
         let body = &manuscript.body;
         let tables = body.pieces.iter().filter_map(|piece| if let Piece::Table(table) = piece { Some(table) } else { None });
         let typed = tables.flat_map(|table| typed(table, body)).collect();
-        Self { references, typed, sources: sources(manuscript), lists: blocks().filter_map(List::of).collect(), occupations, phrases }
+        let in_files = in_files(manuscript).map(|(table, _)| table).collect();
+        Self { references, typed, in_files, sources: sources(manuscript), lists: blocks().filter_map(List::of).collect(), occupations, phrases }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::in_file::InFile;
 use super::question::Question;
 use super::typed::Typed;
 use crate::dataset::{Dataset, Said};
@@ -20,8 +21,13 @@ pub struct Foreign {
 
 /// Those of `asked` that the datasets of their source do not have, though these tell of what the words around each say. What the words leave open may be
 /// any of it; where they name another occupation, area or time than the files have, nothing is said.
-pub(super) fn all(asked: &BTreeSet<Typed>, question: &Question) -> BTreeMap<Typed, Foreign> {
+pub(super) fn all(question: &Question) -> BTreeMap<Typed, Foreign> {
     let mut found = BTreeMap::new();
+    // Of a source without a dataset nobody knows what it has.
+    let is_known = |it: &&InFile| question.datasets.values().any(|dataset| dataset.declared().source.as_deref() == Some(it.source()));
+    let in_files = question.asked.in_files.iter().filter(is_known).filter_map(|it| Some(it.typed(question.tables.get(&it.file)?)));
+    let in_files: BTreeSet<Typed> = in_files.flatten().map(|(_, typed)| typed).collect();
+    let asked: BTreeSet<&Typed> = question.asked.typed.iter().chain(&in_files).collect();
     if asked.is_empty() {
         return found;
     }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::Asked;
 use crate::dataset::Dataset;
+use crate::dataset::csv::Csv;
 use crate::guide::Head;
 use crate::memory::Same;
 use crate::registry::Registry;
 use crate::settings::Config;
+use crate::source::SourcePath;
 
 /// The datasets of a project, by id.
 pub type Datasets = BTreeMap<String, Arc<Dataset>>;
@@ -24,6 +26,8 @@ pub struct Question {
     pub datasets: Same<Datasets>,
     /// The data files, for the codes of areas and industries.
     pub registry: Same<Registry>,
+    /// The CSV files that its tables with a source show.
+    pub tables: BTreeMap<SourcePath, Arc<Csv>>,
     /// The settings, for the site's area.
     pub config: Same<Config>,
 }

@@ -53,42 +53,61 @@ const OTHER: [&str; 16] = [
 /// Words of a number that no file gives as it is: a part of the jobs, or what two of them differ by.
 const DERIVED: [&str; 6] = ["share", "difference", "gap", "compared", "index", "rank"];
 
+/// What a table says of all its numbers, in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Above {
+    /// The source that it names.
+    pub(super) source: String,
+    /// Its caption and the headings above it.
+    pub(super) about: String,
+    /// Its unit; empty without.
+    pub(super) unit: String,
+}
+
+impl Above {
+    /// Of a table at the byte `at` of `body`.
+    pub(super) fn of(source: &str, caption: Option<&str>, unit: Option<&str>, at: usize, body: &Body) -> Self {
+        let above = [2, 6].into_iter().filter_map(|level| body.headings.iter().rev().find(|it| it.range.start < at && it.level <= level));
+        let about: Vec<&str> = caption.into_iter().chain(above.map(|heading| heading.text.as_str())).collect();
+        Self { source: source.to_owned(), about: about.join(". ").to_lowercase(), unit: unit.unwrap_or_default().to_lowercase() }
+    }
+
+    /// The number `text` in the row `label` and the column `header`, whose labels `corner` heads; `None` if it is none of those that files of publishers have.
+    pub(super) fn typed(&self, [label, header, corner]: [&String; 3], text: &str) -> Option<Typed> {
+        let is_money = |text: &str| MONEY.iter().any(|sign| text.to_lowercase().contains(sign));
+        // Of several units nobody knows which column has which.
+        let unit_is_money = is_money(&self.unit) && !self.unit.contains(';');
+        let in_thousands = |text: &str| text.contains("thousand") || text.contains("1,000");
+        let is_amount = unit_is_money || is_money(text) || [label, header].into_iter().any(|text| is_of_pay(text));
+        let has = |all: &[&str]| [label, header].into_iter().any(|text| words(text).any(|word| all.contains(&word)));
+        if [&self.unit, label, header, &self.about].into_iter().any(|text| in_thousands(text)) {
+            return None;
+        }
+        let is_percent = text.contains('%');
+        let counted = if is_amount && !is_percent && !has(&OTHER) {
+            Some(Counted::Pay)
+        } else {
+            let of_jobs = |it: &Counted| *it != Counted::Pay && (*it == Counted::Change || !is_percent) && !is_money(text) && !has(&DERIVED);
+            [header, label].into_iter().find_map(|text| Counted::named(text)).filter(of_jobs)
+        };
+        let [label, header, corner] = [label, header, corner].map(String::clone);
+        let (source, about, unit) = (self.source.clone(), self.about.clone(), self.unit.clone());
+        Some(Typed { source, label, header, corner, about, unit, text: text.to_owned(), counted: counted? })
+    }
+}
+
 /// The numbers of a table that names a source and does not link them.
 pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
     let Some(source) = &table.source else { return Vec::new() };
-    let is_money = |text: &str| MONEY.iter().any(|sign| text.to_lowercase().contains(sign));
-    let unit = table.unit.as_deref().unwrap_or_default().to_lowercase();
-    // Of several units nobody knows which column has which.
-    let unit_is_money = is_money(&unit) && !unit.contains(';');
-    let in_thousands = |text: &str| text.contains("thousand") || text.contains("1,000");
-    let above = [2, 6].into_iter().filter_map(|level| body.headings.iter().rev().find(|it| it.range.start < table.range.start && it.level <= level));
-    let about: Vec<&str> = table.caption.as_deref().into_iter().chain(above.map(|heading| heading.text.as_str())).collect();
-    let about = about.join(". ").to_lowercase();
+    let above = Above::of(source, table.caption.as_deref(), table.unit.as_deref(), table.range.start, body);
     let linked: BTreeSet<&str> = body.figures.iter().filter(|figure| table.range.contains(&figure.whole.start)).map(|figure| figure.text.as_str()).collect();
-    let corner = table.columns.first().map_or("", |column| column.text.as_str()).to_lowercase();
+    let headers: Vec<String> = table.columns.iter().map(|column| column.text.to_lowercase()).collect();
+    let corner = headers.first().cloned().unwrap_or_default();
     let mut found = Vec::new();
     for row in &table.rows {
         let label = row.first().map_or("", |cell| cell.text.as_str()).to_lowercase();
-        for (cell, column) in row.iter().zip(&table.columns).skip(1) {
-            let header = column.text.to_lowercase();
-            let is_amount = unit_is_money || is_money(&cell.text) || [&label, &header].into_iter().any(|text| is_of_pay(text));
-            let has = |all: &[&str]| [&label, &header].into_iter().any(|text| words(text).any(|word| all.contains(&word)));
-            let is_scaled = [&unit, &label, &header, &about].into_iter().any(|text| in_thousands(text));
-            if cell.number.is_none() || is_scaled || linked.contains(cell.text.as_str()) {
-                continue;
-            }
-            let is_percent = cell.text.contains('%');
-            let counted = if is_amount && !is_percent && !has(&OTHER) {
-                Some(Counted::Pay)
-            } else {
-                let of_jobs = |it: &Counted| *it != Counted::Pay && (*it == Counted::Change || !is_percent) && !is_money(&cell.text) && !has(&DERIVED);
-                [&header, &label].into_iter().find_map(|text| Counted::named(text)).filter(of_jobs)
-            };
-            if let Some(counted) = counted {
-                let (label, corner, about, unit) = (label.clone(), corner.clone(), about.clone(), unit.clone());
-                found.push(Typed { source: source.clone(), label, header, corner, about, unit, text: cell.text.clone(), counted });
-            }
-        }
+        let cells = row.iter().zip(&headers).skip(1).filter(|(cell, _)| cell.number.is_some() && !linked.contains(cell.text.as_str()));
+        found.extend(cells.filter_map(|(cell, header)| above.typed([&label, header, &corner], &cell.text)));
     }
     found
 }

@@ -152,6 +152,7 @@ pub(super) fn heads(contents: &Contents) -> BTreeMap<SourcePath, Arc<Head>> {
 /// What the figures of every page are asked by.
 pub(super) fn questions(
     parsed: &[Entry<SourcePath, PageFile, Parsed>],
+    contents: &Contents,
     datasets: &Arc<Datasets>,
     registry: &Arc<Registry>,
     config: &Arc<Config>,
@@ -161,6 +162,7 @@ pub(super) fn questions(
         asked: page.asked.clone(),
         datasets: datasets.into(),
         registry: registry.into(),
+        tables: page.asked.in_files.iter().filter_map(|table| Some((table.file.clone(), contents.csv.get(&table.file)?.clone()))).collect(),
         config: config.into(),
     };
     parsed.iter().filter_map(|it| Some((it.key.clone(), question(it.answer.page.as_ref()?)))).collect()

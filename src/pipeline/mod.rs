@@ -111,7 +111,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
 
     let pictures = memory.pictures.answers(inputs::images(sources, &contents, &site), stages::picture);
     let pictures: Pictures = pictures.iter().map(|it| (it.key.clone(), it.answer.clone())).collect();
-    let asked = inputs::questions(parsed, &datasets, &registry, &config);
+    let asked = inputs::questions(parsed, &contents, &datasets, &registry, &config);
     let figures = memory.figures.answers(asked, stages::figures);
     let figures = memory.figures_of_site.settle(Arc::new(inputs::figures_of_site(figures, &site)));
     let shows_figures = |figures: &OfSite| figures.values().any(|it| it.shown().next().is_some());
