@@ -1,6 +1,7 @@
 //! Figures of another area than the guide's that do not say so, figures of the country said of a place in it, and money that no area of the fact pays in.
 
 mod elsewhere;
+mod states;
 
 use std::collections::BTreeSet;
 
@@ -123,7 +124,10 @@ fn names_people(together: &Together, name: &str) -> bool {
 /// Whether the line of the figure has the letters of a state, "CA:", or begins its name with a capital and ends with a full stop: "Calif.".
 fn is_abbreviated(subject: &Subject, figure: &Figure, area: &str) -> bool {
     let Some(entry) = subject.registry.areas.get(area) else { return false };
-    let Some((_, letters)) = entry.code.as_deref().and_then(|code| code.split_once('-')) else { return false };
+    // Files of statistics have numbers for states: "48" is Texas.
+    let of_code = entry.code.as_deref().and_then(|code| code.split_once('-')).map(|(_, letters)| letters);
+    let of_name = || entry.name.as_deref().filter(|_| entry.kind.as_deref() == Some("state")).and_then(states::letters);
+    let Some(letters) = of_code.or_else(of_name) else { return false };
     let text = &subject.manuscript.text.text;
     let start = text.get(..figure.whole.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
@@ -202,6 +206,7 @@ mod tests {
             === content/_data/areas.yaml
             us: { name: United States, kind: country }
             ohio: { name: Ohio, kind: state, code: US-OH }
+            texas: { name: Texas, kind: state, code: '48' }
             === content/a.md
             ---
             title: A
@@ -209,6 +214,7 @@ mod tests {
             facts:
               pay: { measure: pay, value: 45780, as_of: 2024-05 }
               ohio: { measure: pay, value: 44000, as_of: 2024-05, area: ohio }
+              texas: { measure: pay, value: 43000, as_of: 2024-05, area: texas }
               euro: { measure: pay, value: 44000, as_of: 2024-05, area: ohio, currency: EUR }
               uk: { measure: pay, value: 30000, as_of: 2024-05, area: uk }
             ---
@@ -228,20 +234,22 @@ mod tests {
 
             OH: [$44,000](fact:ohio). The rest follows.
 
+            TX: [$43,000](fact:texas).
+
             In O. and ohm, half earn [$44,000](fact:ohio).
             ",
             "
             warning: the fact `euro` is in EUR, and its area `ohio` pays in USD
-              --> content/a.md:7:77 EUR
+              --> content/a.md:8:77 EUR
               help: write `currency: USD`, or correct its `area`
             warning: the fact `uk` is in USD, and its area `uk` pays in GBP
-              --> content/a.md:8:3 uk
+              --> content/a.md:9:3 uk
               help: write `currency: GBP`, or correct its `area`
             warning: `ohio` is a figure of Ohio, and the text does not say so
-              --> content/a.md:10:35 [$44,000](fact:ohio)
+              --> content/a.md:11:35 [$44,000](fact:ohio)
               help: name the place in the same paragraph, such as \"in Ohio\", or print the figure of this guide's area
             warning: `ohio` is a figure of Ohio, and the text does not say so
-              --> content/a.md:26:26 [$44,000](fact:ohio)
+              --> content/a.md:29:26 [$44,000](fact:ohio)
               help: name the place in the same paragraph, such as \"in Ohio\", or print the figure of this guide's area
             ",
         );

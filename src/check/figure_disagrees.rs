@@ -7,7 +7,7 @@ mod measure;
 use super::subject::Subject;
 use super::together::Together;
 use crate::fact::english::{self, is_earning, is_pay};
-use crate::fact::{Amount, Disagreement, Fact, Locale, Measure, Printed, Qualifier, Statistic, Value, agrees, link_agrees, read};
+use crate::fact::{Amount, Disagreement, Fact, Locale, Measure, Printed, Qualifier, Statistic, Value, agrees, link_agrees, phrases_in, read};
 use crate::guide::body::Figure;
 use crate::problem::{Code, Problem};
 
@@ -23,9 +23,17 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     problems.extend(of_words_around(subject, together, &locale));
     for figure in with_words {
         let Some(fact) = subject.figures.get(&figure.reference) else { continue };
+        // Words of the outlook, "faster than average", are judged by a check of their own.
+        if fact.topic.measure == Measure::Growth && !phrases_in(&figure.text).is_empty() && read(&figure.text, "", "", &locale).is_none() {
+            continue;
+        }
         let judged = link_agrees(&figure.text, &figure.before, &figure.after, &fact.told(), &locale);
         let Err(why) = judged.or_else(|why| {
-            if is_about_people(fact) && (counts_people(figure, &locale) || is_printed_whole(figure, fact, &locale)) {
+            if is_about_people(fact) && is_advice(figure, &locale) {
+                // "Aim for more than": the reader is to earn more, the number is the fact's.
+                read(&figure.text, "", &figure.after, &locale)
+                    .map_or(Err(why), |printed| agrees(&Printed { qualifier: Qualifier::About, ..printed }, &fact.told()))
+            } else if is_about_people(fact) && (counts_people(figure, &locale) || is_printed_whole(figure, fact, &locale)) {
                 let after = figure.after.trim_start();
                 let after =
                     ["or more", "or less", "or above", "or below", "or over"].iter().find_map(|words| after.strip_prefix(words)).unwrap_or(&figure.after);
@@ -84,6 +92,14 @@ fn of_words_around(subject: &Subject, together: &[Together], locale: &Locale) ->
         }
     }
     problems
+}
+
+/// Whether the words in front of the number tell the reader what to look for: "aim for more than", "never settle for less than". Known of English only.
+fn is_advice(figure: &Figure, locale: &Locale) -> bool {
+    const VERBS: [&str; 12] = ["aim", "ask", "settle", "hope", "push", "look", "go", "strive", "bargain", "negotiate", "try", "shoot"];
+    let words: Vec<String> = english::words(sentence(figure)).map(str::to_lowercase).collect();
+    let near = words.get(words.len().saturating_sub(6)..).unwrap_or_default();
+    locale.tag().starts_with("en") && near.windows(2).any(|pair| matches!(pair, [verb, word] if VERBS.contains(&verb.as_str()) && word == "for"))
 }
 
 /// Words that say of how many people something is told: half of them, a tenth, the best paid, 10 percent.
@@ -242,6 +258,30 @@ mod tests {
             error: the words around `growth` are not true of it: they say by 2030, and the figure is of 2024–34
               --> content/a.md:32:16 [6.4%](fact:growth)
               help: correct the year, or name a figure of that time
+            ",
+        );
+    }
+
+    #[test]
+    fn advice_compares_what_is_to_be_earned_and_an_outlook_has_words() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            facts:
+              pay: { measure: pay, value: 43460, as_of: 2024-05 }
+              growth: { measure: growth, value: 6.4, from: 2024, to: 2034 }
+            ---
+            Aim for more than [$43,500](fact:pay), and never settle for less than [$43,000](fact:pay). Jobs grow [faster than average](fact:growth).
+
+            Aim for more than [$48,000](fact:pay).
+            ",
+            "
+            error: `$48,000` is not what `pay` is: the fact says $43,460, which the text rounds too far or to the wrong side; $43,000 or $43,460 would be right
+              --> content/a.md:9:19 [$48,000](fact:pay)
+              help: correct the text, or leave it empty, `[](fact:pay)`, to print $43,460
             ",
         );
     }

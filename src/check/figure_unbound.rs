@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use super::figure_disagrees::is_about_people;
 use super::subject::Subject;
-use crate::fact::english::{is_earning, is_pay, words, year};
-use crate::fact::{Amount, Basis, Coin, Currency, Fact, Locale, Printed, Qualifier, Unit, agrees, figures};
+use crate::fact::english::{is_earning, is_pay, statistic, words, year};
+use crate::fact::{Amount, Basis, Coin, Currency, Fact, Locale, Measure, Printed, Qualifier, Unit, agrees, figures};
 use crate::guide::body::{CellValue, Passage, Table, cell_value};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
@@ -47,9 +47,20 @@ fn in_passage(subject: &Subject, passage: &Passage, locale: &Locale) -> Vec<Prob
     let found = figures(&passage.text, locale);
     let problem = |printed: Printed| {
         let (words, span) = words_and_place(subject, passage, printed.range.clone());
-        Problem::new(Code::FigureUnbound, span, message(&words)).help(way_out(subject, passage, &printed, &words))
+        let help = || way_out(subject, passage, &printed, &words);
+        (!is_label(subject, &words, &span)).then(|| Problem::new(Code::FigureUnbound, span, message(&words)).help(help()))
     };
-    found.into_iter().map(problem).collect()
+    found.into_iter().filter_map(problem).collect()
+}
+
+/// Whether a percentage is the name of the percentile whose figure is linked right behind it: "90%: [](fact:pay.p90)".
+fn is_label(subject: &Subject, words: &str, span: &Span) -> bool {
+    let Some(named) = statistic(words) else { return false };
+    let behind = subject.manuscript.text.text.get(span.end..).unwrap_or_default();
+    let start = span.end + behind.len() - behind.trim_start_matches([' ', ':', '*', '_', '–', '—', '-', '=', '(']).len();
+    let figure = subject.text_figures().find(|figure| figure.whole.start == start);
+    let measure = figure.and_then(|figure| subject.figures.get(&figure.reference)).map(|fact| &fact.topic.measure);
+    matches!(measure, Some(Measure::Pay(statistic, _)) if *statistic == named)
 }
 
 /// The first figure of every table that names no source, with the number of the others.

@@ -29,13 +29,19 @@ pub(super) fn names(text: &str, title: &str) -> bool {
 /// Whether `text` names an occupation as [`names`] has it, or by one of the nouns of its title: "plumbers" for Plumbers, Pipefitters, and Steamfitters. A noun of the
 /// page's `own` name, "technicians", is none of another's.
 pub(super) fn names_occupation(text: &str, title: &str, own: &str) -> bool {
-    let (title, own) = (title.to_lowercase(), own.to_lowercase());
+    let (title, own) = (title.to_lowercase().replace("physician", "doctor"), own.to_lowercase().replace("physician", "doctor"));
+    let text = &text.replace("physician", "doctor");
     let nouns = english::words(&title).filter_map(singular).filter(|noun| noun.len() > 3);
     let stands = |noun: &str| english::words(text).any(|word| word == noun || singular(word).is_some_and(|word| word == noun));
     // What both are called tells nobody which of them is meant.
     let others: Vec<&str> = title.split(' ').filter(|word| !own.contains(word.trim_end_matches([',', 's']))).collect();
     let names_other = if others.is_empty() { text.contains(title.trim_end_matches('s')) } else { names(text, &others.join(" ")) };
+    // "Practical nurses" are licensed practical and licensed vocational nurses.
+    let rest = others.join(" ");
+    let mut parts = rest.split(" and ").flat_map(|part| part.split(", ")).filter(|part| !english::words(part).any(|word| HOLLOW.contains(&word)));
+    let names_part = rest.contains(" and ") && parts.any(|part| !part.trim().is_empty() && names(text, part));
     names_other
+        || names_part
         || has_initials(text, &title)
         || nouns.into_iter().any(|noun| !HOLLOW.iter().any(|hollow| hollow.starts_with(&noun)) && !own.contains(&noun) && stands(&noun))
 }
@@ -53,8 +59,10 @@ fn has_initials(text: &str, title: &str) -> bool {
         let (first, last) = (word.chars().next(), word.chars().next_back());
         first == initials.first().copied() && last == initials.last().copied() && word.chars().all(|letter| rest.any(|initial| *initial == letter))
     };
+    // "CNA": what makes a nursing assistant one may stand in front.
+    let bare = |word: &str| word.strip_prefix(['c', 'r', 'l']).filter(|rest| rest.len() > 1).is_some_and(is_made_of);
     let words = english::words(text);
-    words.map(|word| word.strip_suffix('s').unwrap_or(word)).filter(|word| (2..=4).contains(&word.len())).any(is_made_of)
+    words.map(|word| word.strip_suffix('s').unwrap_or(word)).filter(|word| (2..=4).contains(&word.len())).any(|word| is_made_of(word) || bare(word))
 }
 
 #[cfg(test)]
@@ -67,6 +75,12 @@ mod tests {
             ("plumbers earn more", "Plumbers, Pipefitters, and Steamfitters"),
             ("truck drivers", "Heavy and Tractor-Trailer Truck Drivers"),
             ("rns earn more", "Registered Nurses"),
+            ("a lvn", "Licensed Practical and Licensed Vocational Nurses"),
+            ("cnas earn more", "Nursing Assistants"),
+            ("a cma", "Medical Assistants"),
+            ("family doctors earn more", "Family Medicine Physicians"),
+            ("a physician", "General Internal Medicine Physicians"),
+            ("practical nurses", "Licensed Practical and Licensed Vocational Nurses"),
             ("an lpn", "Licensed Practical and Licensed Vocational Nurses"),
             ("secretary jobs: down", "Secretaries and Administrative Assistants, Except Legal, Medical, and Executive"),
             ("few secretaries", "Secretaries and Administrative Assistants, Except Legal, Medical, and Executive"),

@@ -37,7 +37,8 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     }
     let mut problems = Vec::new();
     for together in together {
-        if together.says(&SAID) {
+        let is_said_above = || together.figures.first().is_some_and(|(first, _)| says_above(&subject.manuscript.text.text, first.whole.start));
+        if together.says(&SAID) || is_said_above() {
             continue;
         }
         // Each fact once, however often a long table shows it.
@@ -56,6 +57,24 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// Whether the paragraph above the list that `at` stands in has a word about prices: a list belongs to what introduces it.
+fn says_above(text: &str, at: usize) -> bool {
+    let mut paragraphs = text.get(..at).unwrap_or_default().rsplit("\n\n");
+    let is_item = |text: &str| {
+        let rest = text.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+        ["- ", "* ", "+ ", ". ", ") "].iter().any(|marker| rest.starts_with(marker))
+    };
+    if !paragraphs.next().is_some_and(is_item) {
+        return false;
+    }
+    let above = paragraphs.find(|paragraph| !is_item(paragraph)).unwrap_or_default().to_lowercase();
+    let is_whole = |at: usize, word: &str| {
+        let around = [above.get(..at).and_then(|it| it.chars().next_back()), above.get(at + word.len()..).and_then(|it| it.chars().next())];
+        !around.into_iter().flatten().any(char::is_alphanumeric)
+    };
+    SAID.iter().any(|word| above.match_indices(word).any(|(at, _)| is_whole(at, word)))
 }
 
 fn is_same_but_for_time(one: &Fact, other: &Fact) -> bool {
@@ -81,6 +100,12 @@ mod tests {
             Pay rose from [$40,000](fact:old) to [$45,780](fact:pay).
 
             Pay rose from [$40,000](fact:old) to [$45,780](fact:pay), before inflation.
+
+            In dollars of 2024, after inflation:
+
+            - [$40,000](fact:old) in 2020
+
+            - [$45,780](fact:pay) in 2024, up from [$40,000](fact:old)
 
             Pay is [$45,780](fact:pay), the mean [$48,000](fact:mean), and [$45,780](fact:pay) it is.
             ",

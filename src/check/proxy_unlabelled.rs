@@ -64,7 +64,7 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
 const PANEL: [&str; 8] = ["pay", "pay.hourly", "jobs", "growth", "change", "education", "experience", "training"];
 
 /// Words that name all occupations.
-const ALL: [&str; 7] = ["economy", "overall", "typical", "national", "every", "average", "all "];
+const ALL: [&str; 10] = ["economy", "overall", "typical", "national", "every", "average", "all ", "total", "general", "labor market"];
 
 /// Whether the paragraph or table of the figure, or a heading above it, names the occupation: by its code, or by its title where that is known.
 fn is_named(subject: &Subject, together: &Together, figure: &Figure, code: &str) -> bool {
@@ -123,6 +123,8 @@ mod tests {
             ---
             Half of them earn more than [](fact:29-1141/pay).
 
+            Half of all RNs earn more than [](fact:29-1141/pay).
+
             Half of all nurses earn more than [](fact:29-1141/pay), in [](fact:named) jobs.
 
             ## Registered nurses
@@ -136,7 +138,7 @@ mod tests {
             "
             warning: the fact `hidden` is of the occupation 29-1141, not of this guide's
               --> content/a.md:6:50 '29-1141'
-              here the text does not name it: content/a.md:18:11 [](fact:hidden)
+              here the text does not name it: content/a.md:20:11 [](fact:hidden)
               help: say under `occupation` why it stands for this one: `proxy_for: ...`; readers are told. Or name the occupation wherever you print it
             warning: `29-1141/pay` is a figure of Registered Nurses (29-1141), and the text does not say so
               --> content/a.md:8:29 [](fact:29-1141/pay)

@@ -40,6 +40,9 @@ pub fn link_agrees(text: &str, before: &str, after: &str, told: &Told, locale: &
     {
         return judged;
     }
+    if let (Value::Money(Number::Exact(exact), _), Some(bare)) = (told.value, text.trim_end().strip_suffix('s').filter(|bare| bare.ends_with('0'))) {
+        return is_among(bare, *exact, told, locale);
+    }
     // "+5.6%" says that something rises, and the number is 5.6 percent.
     let text = text.strip_prefix('+').unwrap_or(text);
     match read(text, before, after, locale) {
@@ -47,6 +50,19 @@ pub fn link_agrees(text: &str, before: &str, after: &str, told: &Told, locale: &
         // "not published" instead of a number that there is not.
         None if matches!(told.value, Value::Unpublished(_)) => Ok(()),
         None => Err(Disagreement::NoNumber(*told.value)),
+    }
+}
+
+/// Whether `exact` is one of the amounts that begin like `text`: "the $43,000s" are those from 43,000 on and below 44,000. So few that they are at most a fifth of it.
+fn is_among(text: &str, exact: Decimal, told: &Told, locale: &Locale) -> Result<(), Disagreement> {
+    let printed = read(text, "", "", locale).ok_or(Disagreement::NoNumber(*told.value))?;
+    unit_agrees(&printed, told)?;
+    let Amount::One(one) = printed.amount else { return Err(Disagreement::NoNumber(*told.value)) };
+    let step = one.coarsest();
+    match (one.value <= exact && exact < one.value + step, is_close(exact, step)) {
+        (true, true) => Ok(()),
+        (true, false) => Err(Disagreement::Wide(*told.value)),
+        (false, _) => Err(Disagreement::Outside(*told.value)),
     }
 }
 

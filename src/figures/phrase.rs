@@ -41,7 +41,10 @@ fn who_earns(before: &str) -> Option<String> {
     let end = words.iter().take(verb).rposition(|word| !is_between(word))? + 1;
     // "Earn less than the median of all", "twice the pay of": the figure is what they are compared with, and somebody else's.
     let behind: Vec<&str> = words.iter().skip(verb).copied().collect();
-    let is_comparison = behind.windows(2).any(|pair| matches!(pair, [word, "the" | "that" | "those" | "what"] if HELD_AGAINST.contains(word)));
+    // Those whom "less than registered nurses (" names have the figure in brackets.
+    let is_in_brackets = before.trim_end().ends_with('(') && behind.iter().any(|word| HELD_AGAINST.contains(word));
+    let is_comparison =
+        is_in_brackets || behind.windows(2).any(|pair| matches!(pair, [word, "the" | "that" | "those" | "what"] if HELD_AGAINST.contains(word)));
     (!has_number && !is_comparison).then(|| words.iter().take(end).skip(end.saturating_sub(LONGEST)).copied().collect::<Vec<_>>().join(" "))
 }
 
@@ -65,6 +68,8 @@ mod tests {
             ("Phlebotomists earn less than the median of ", None),
             ("Registered nurses earn far more than the ", None),
             ("Pharmacists earn more than twice the ", None),
+            ("Nursing assistants earn less than registered nurses (", None),
+            ("Nursing assistants earn (", Some("nursing assistants")),
             ("Half of all pharmacists earn less than ", Some("half of all pharmacists")),
             ("Pharmacists earn over ", Some("pharmacists")),
             ("The median is ", None),

@@ -1,59 +1,9 @@
 //! The place that a sentence says a figure of which is of the whole country: "In Texas, technicians earned ...".
 
+use super::states;
 use crate::check::subject::Subject;
 use crate::check::together::{ENDS, Together};
 use crate::guide::body::Figure;
-
-/// The states, which guides name without an entry in `areas.yaml`. Not Washington and Georgia, which are also a city and a country, and New York, which is both.
-const STATES: [&str; 47] = [
-    "Alabama",
-    "Alaska",
-    "Arizona",
-    "Arkansas",
-    "California",
-    "Colorado",
-    "Connecticut",
-    "Delaware",
-    "Florida",
-    "Hawaii",
-    "Idaho",
-    "Illinois",
-    "Indiana",
-    "Iowa",
-    "Kansas",
-    "Kentucky",
-    "Louisiana",
-    "Maine",
-    "Maryland",
-    "Massachusetts",
-    "Michigan",
-    "Minnesota",
-    "Mississippi",
-    "Missouri",
-    "Montana",
-    "Nebraska",
-    "Nevada",
-    "New Hampshire",
-    "New Jersey",
-    "New Mexico",
-    "North Carolina",
-    "North Dakota",
-    "Ohio",
-    "Oklahoma",
-    "Oregon",
-    "Pennsylvania",
-    "Rhode Island",
-    "South Carolina",
-    "South Dakota",
-    "Tennessee",
-    "Texas",
-    "Utah",
-    "Vermont",
-    "Virginia",
-    "West Virginia",
-    "Wisconsin",
-    "Wyoming",
-];
 
 /// Countries that guides name without an entry in `areas.yaml`, by their ISO 3166 codes. Not those that are called like something else: Georgia, Jordan, Chad.
 const COUNTRIES: [(&str, &str); 36] = [
@@ -137,7 +87,7 @@ fn place<'s>(subject: &'s Subject, area: &str, rest: &str) -> Option<&'s str> {
     }
     let names = subject.registry.areas.iter().filter(|(id, _)| *id != area).filter_map(|(_, it)| it.name.as_deref());
     let country = subject.registry.country(area);
-    let states = || STATES.into_iter().filter(|name| begins(name) || is_city_of(rest, name)).find(|_| country.as_deref() == Some("us"));
+    let states = || states::names().filter(|name| begins(name) || is_city_of(rest, name)).find(|_| country.as_deref() == Some("us"));
     let countries = || COUNTRIES.into_iter().find(|(code, name)| country.as_deref().is_some_and(|own| own != *code) && begins(name)).map(|(_, name)| name);
     names.into_iter().find(|name| begins(name)).or_else(states).or_else(countries)
 }
@@ -145,7 +95,7 @@ fn place<'s>(subject: &'s Subject, area: &str, rest: &str) -> Option<&'s str> {
 /// Whether the comma at `at` stands between a city and its state and ends no clause: "Houston, Texas".
 fn is_before_state(text: &str, at: usize) -> bool {
     let behind = text.get(at..).and_then(|behind| behind.strip_prefix(", "));
-    let is_state = |behind: &str| STATES.into_iter().any(|state| behind.strip_prefix(state).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    let is_state = |behind: &str| states::names().any(|state| behind.strip_prefix(state).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
     let city = text.get(..at).and_then(|before| before.rsplit(' ').next());
     behind.is_some_and(is_state) && city.is_some_and(|city| city.starts_with(char::is_uppercase))
 }

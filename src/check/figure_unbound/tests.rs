@@ -65,6 +65,7 @@ const SILENT: &[&str] = &[
     "A passing grade is 70%. 90 percent attendance, 98 percent accuracy, 99.9 percent of germs.",
     "The pulse oximeter should show 95 percent or more.",
     "Ten percent make less than [$30,000](fact:low), ten percent more than [$60,000](fact:high).",
+    "10% povidone-iodine, 3% hydrogen peroxide, rooms at 40% humidity, 50% relative humidity, 95% oxygen, read 5% more each week",
     "a six-figure income, a million-dollar question, top dollar",
     "5G, B2B, COVID-19, vitamin B12, H1-B, CO2, A4, x86",
     "the S&P 500, a Fortune 500 company",
@@ -317,6 +318,34 @@ fn a_table_names_a_source_or_links_its_figures() {
         warning: `38,860` in this table has neither a fact nor a source behind it
           --> content/a.md:33:16 38,860
           help: name where they are from behind the caption, `Table: ... {source=id}`, an id of content/_data/sources.yaml; or link each to a fact
+        ",
+    );
+}
+
+#[test]
+fn a_percentage_that_names_the_linked_percentile_is_no_figure() {
+    check_problems(
+        super::find,
+        "
+        === content/a.md
+        ---
+        title: A
+        occupation: { name: A }
+        facts:
+          low: { measure: pay, statistic: p10, value: 30000, as_of: 2024-05 }
+          high: { measure: pay, statistic: p90, value: 60000, as_of: 2024-05 }
+        ---
+        10% [](fact:low), **90%:** [$60,000](fact:high), 75%: [](fact:high).
+
+        The nurses of this town earn 5% more.
+        ",
+        "
+        warning: `75%` is tied to no fact, so nothing says where it is from
+          --> content/a.md:8:50 75%
+          help: write it down under `facts`, `NAME: { measure: percent, of: ..., value: 75, as_of: ..., source: ... }`, and link it: `[75%](fact:NAME)`
+        warning: `5%` is tied to no fact, so nothing says where it is from
+          --> content/a.md:10:30 5%
+          help: write it down under `facts`, `NAME: { measure: percent, of: ..., value: 5, as_of: ..., source: ..., quality: derived }`, and link it: `[5%](fact:NAME)`
         ",
     );
 }

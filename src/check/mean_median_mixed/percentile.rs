@@ -16,6 +16,12 @@ pub(super) fn called(figure: &Figure, text_before: &str) -> Option<Statistic> {
     let named = (0..before.len()).rev().find_map(|at| Some((at, name_at(&before, at)?)));
     if let Some((at, statistic)) = named {
         let between = before.get(at + 1..).unwrap_or_default();
+        // "The lowest 10 percent and the highest 10 percent earn": two are named.
+        let earlier = (0..at).rev().find_map(|earlier| Some((earlier, name_at(&before, earlier)?)));
+        let is_joined = |from: usize| before.get(from..at).is_some_and(|words| words.iter().any(|it| it == "and") && !words.iter().any(|it| is_earning(it)));
+        if earlier.is_some_and(|(from, other)| other != statistic && is_joined(from)) {
+            return None;
+        }
         // "Earn more than" goes with the part of the people whose bound is named.
         let is_part = between.iter().any(|word| is_earning(word));
         let is_other = |word: &String| (!is_part && COMPARING.contains(&word.as_str())) || word.starts_with(|c: char| c.is_ascii_digit());
@@ -67,8 +73,12 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
             && (earns("more") || earns("less"))
     };
     let is_tenth = match word(0) {
+        // "The 10th and 90th percentile are" names two.
+        "percentile" if matches!(word(2), "and" | "or" | "to") && ordinal(word(3)).is_some() => return None,
         "percentile" => return ordinal(word(1)),
         "median" => return Some(Statistic::Median),
+        // "More than half earn above" the 25th percentile, too.
+        "half" if matches!(word(1), "than" | "over" | "nearly" | "almost") => return None,
         "half" if matches!(word(1), "middle" | "central" | "other") || behind.iter().any(|word| word == "between" || word == "from") => return None,
         "half" if behind.iter().any(|word| is_earning(word)) => return Some(Statistic::Median),
         "minimum" | "maximum" if next == "is" || is_of_pay(next) => return Some(if word(0) == "minimum" { Statistic::Min } else { Statistic::Max }),
@@ -98,7 +108,8 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
         }
         _ => return None,
     };
-    let side = [word(1), word(2), word(3)];
+    // "The lowest and highest 10 percent" are two parts.
+    let side = if matches!(word(3), "and" | "or") { [word(1), word(2), word(4)] } else { [word(1), word(2), word(3)] };
     let is_low = side.iter().any(|word| LOW.contains(word));
     let is_high = side.iter().any(|word| HIGH.contains(word));
     // "A quarter earn more than": the upper one, though nobody says so.
@@ -199,6 +210,18 @@ mod tests {
               --> content/a.md:16:7 [](fact:low)
               help: write 10th percentile, or name the other figure: `fact:pay.p90`
             ",
+        );
+    }
+
+    #[test]
+    fn more_than_half_and_two_percentiles_name_no_single_one() {
+        check(
+            "More than half earn above [](fact:low). Over half earn more than [](fact:low).\n\n\
+             Wages at the 10th and 90th percentile are [](fact:low) and [](fact:high).\n\n\
+             The lowest and highest 10 percent earn less than [](fact:low) and more than [](fact:high).\n\n\
+             The lowest 10 percent and the highest 10 percent earn less than [](fact:low) and more than [](fact:high).\n\n\
+             The lowest 10 percent earn less than [](fact:low) and the highest 10 percent more than [](fact:high).",
+            "",
         );
     }
 

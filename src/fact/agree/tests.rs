@@ -134,6 +134,17 @@ fn unit_currency_and_time_must_be_the_facts() {
 }
 
 #[test]
+fn amounts_of_a_decade_hold_the_number() {
+    let median = pay(exact("93600"));
+    for text in ["$93,000s", "low [$90,000s]", "$93,600s"] {
+        check(text, median, "");
+    }
+    check("$94,000s", median, "the fact says $93,600, which is not in the range that the text prints");
+    check("$80,000s", median, "the fact says $93,600, which is not in the range that the text prints");
+    check("$100,000s", pay(exact("193600")), "the fact says $193,600, and the range that the text prints is too wide to tell it");
+}
+
+#[test]
 fn a_decline_is_told_in_words_or_by_a_minus() {
     let growth = Value::Percent(exact("-3.2"));
     for text in [
@@ -144,6 +155,12 @@ fn a_decline_is_told_in_words_or_by_a_minus() {
         "decline by more than [3 percent]",
         "set to slip [3 percent]",
         "projected to dip [3 percent]",
+        "plunge by [3 percent]",
+        "dwindle [3 percent]",
+        "projected at minus [3 percent]",
+        "a negative growth of [3 percent]",
+        "drop off by [3 percent]",
+        "lose [3 percent] of its jobs",
         "fall over the decade, by [3.2 percent]",
         "[3 percent] fewer",
     ] {

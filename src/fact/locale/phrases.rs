@@ -201,7 +201,10 @@ static ENGLISH: Phrases = Phrases {
     ],
     to: &["to"],
     between: Some(("between", "and")),
-    falling: &["declin", "decreas", "contract", "fall", "fell", "drop", "shrink", "shrank", "shrunk", "lose", "losing", "loss", "lost", "reduc", "down"],
+    falling: &[
+        "declin", "decreas", "contract", "fall", "fell", "drop", "shrink", "shrank", "shrunk", "lose", "losing", "loss", "lost", "reduc", "down", "plung",
+        "plummet", "tumbl", "sink", "sank", "sunk", "dwindl", "diminish", "minus", "negativ",
+    ],
     falls: &["dip", "dips", "dipped", "dipping", "slip", "slips", "slipped", "slipping", "shed", "sheds", "shedding", "slide", "slides", "slid", "sliding"],
     gone: &["lost", "disappear", "disappeared", "vanish", "vanished", "cut", "shed", "eliminated", "go", "gone"],
     becoming: &[
@@ -229,7 +232,7 @@ static ENGLISH: Phrases = Phrases {
         "to",
     ],
     less: &["fewer", "less", "lower", "smaller"],
-    fillers: &["a", "an", "the", "of", "by", "another", "further"],
+    fillers: &["a", "an", "the", "of", "by", "off", "another", "further"],
     articles: &["the"],
 };
 

@@ -6,13 +6,13 @@
 use super::amount::{Amount, Unit};
 use super::range::Found;
 use super::token::{Kind, Token};
-use crate::fact::Decimal;
+use crate::fact::{Decimal, english};
 
 /// Before a percentage that names a part of a distribution: "the lowest 10 percent earned less than ...".
 const PARTS: [&str; 12] = ["top", "bottom", "lowest", "highest", "upper", "lower", "middle", "richest", "poorest", "paid", "earning", "best"];
 
 /// Behind a percentage that says what something is made of, how sure it is, or how much of the time a job takes.
-const MADE_OF: [&str; 32] = [
+const MADE_OF: [&str; 38] = [
     "attendance",
     "accuracy",
     "accurate",
@@ -38,6 +38,12 @@ const MADE_OF: [&str; 32] = [
     "hydrogen",
     "lidocaine",
     "bleach",
+    "povidone",
+    "iodine",
+    "humidity",
+    "relative",
+    "oxygen",
+    "peroxide",
     "position",
     "positions",
     "post",
@@ -110,6 +116,11 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
     let is_of_germs = is_percent && text.get(found.printed.range.end..).is_some_and(is_of_germs);
     let is_on_the_dollar = text.get(found.printed.range.end..).is_some_and(|behind| behind.trim_start().starts_with("on the dollar"));
     let is_time = is_percent && text.get(found.printed.range.end..).is_some_and(|behind| behind.trim_start().starts_with("of the time"));
+    let is_more_of_else = is_percent
+        && ["more", "less", "fewer", "faster", "longer"].contains(&behind.as_str())
+        && text.get(found.printed.range.end..).is_none_or(|behind| english::words(behind).nth(1) != Some("than"))
+        && english::words(text).nth(4).is_some()
+        && !english::words(text).any(|word| is_of_work(&word.to_lowercase()));
     let is_made_of = is_percent && MADE_OF.contains(&behind.as_str());
     let is_measured = is_percent
         && tokens.get(found.start.saturating_sub(8)..found.start).is_some_and(|before| {
@@ -138,9 +149,16 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
         || is_part
         || is_measured
         || is_made_of
+        || is_more_of_else
         || is_nothing
         || is_price_year(found, tokens)
         || is_in_address(found, text)
+}
+
+/// Whether `word`, in lower case, is one of pay, jobs and prices: "5% more" in a text without any is more of something else.
+fn is_of_work(word: &str) -> bool {
+    const OTHER: [&str; 12] = ["job", "jobs", "employment", "openings", "demand", "positions", "workers", "hired", "hire", "cost", "costs", "tuition"];
+    english::is_pay(word) || english::is_earning(word) || OTHER.contains(&word)
 }
 
 /// Whether a number goes on about parts of the people, whose verb stands with the first of them: "ten percent make less than $1, ten percent more than $2".
