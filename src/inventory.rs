@@ -58,6 +58,7 @@ fn state(path: &SourcePath, site: &Site, unpublishable: &BTreeSet<SourcePath>) -
     match site.held_back.get(path) {
         Some(HeldBack::Draft) => return State::Draft,
         Some(HeldBack::Scheduled(day)) => return State::Scheduled(*day),
+        Some(HeldBack::UnknownLanguage) => return State::Unpublishable,
         None => {}
     }
     let folder = path.as_str().split('/').next().unwrap_or("");

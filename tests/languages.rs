@@ -271,3 +271,150 @@ fn what_a_translation_takes_over_is_judged_where_it_is_written() {
     assert_eq!(told.matches("[figure-unsourced]").count(), 1, "{told}");
     assert!(told.contains("[figure-unsourced]: the fact `jobs` has no source\n  --> content/health/nurse.md:"), "{told}");
 }
+
+#[test]
+fn a_link_to_a_translation_that_waits_leads_to_the_original() {
+    let draft = "
+=== content/health/porter.de.md
+---
+title: Träger
+summary: Was Träger im Krankenhaus tun, wie sie es lernen und was danach noch kommen kann.
+draft: true
+---
+Sie kennen [Pflegefachkräfte](nurse.md).
+";
+    let project = format!("{}{draft}", SEVERAL.replace("HASH", &hash(SEVERAL)));
+    let link = |project: &str| {
+        let sources = sources(project);
+        let build = built(&sources);
+        let told = report(build.report.problems(), &sources);
+        assert!(!told.contains("link-to-held-back-page") && !told.contains("page-held-back"), "{told}");
+        between(&page(&build, "de/health/nurse/index.html"), "Siehe <a href=\"", "</a>").to_owned()
+    };
+    assert_eq!(link(&project), "../../../health/porter/\" hreflang=\"en\">Träger");
+    assert_eq!(link(&project.replace("draft: true", "published: 2027-06-01")), "../../../health/porter/\" hreflang=\"en\">Träger");
+    assert_eq!(link(&project.replace("draft: true\n", "")), "../../../de/health/porter/\">Träger");
+}
+
+#[test]
+fn a_file_of_a_language_that_the_site_has_not_is_told_and_no_page_of_its_own() {
+    let undeclared = SEVERAL.replace("[languages.de]\nname = \"Deutsch\"\ntitle = \"Berufe\"\n", "");
+    let lone = "
+=== content/health/midwife.de.md
+---
+title: Hebamme
+---
+";
+    let told = |project: &str| {
+        let sources = sources(project);
+        let build = built(&sources);
+        let pages: Vec<String> =
+            build.output.files().map(|(path, _)| path.as_str().to_owned()).filter(|path| path.contains(".de") || path.contains(".DE")).collect();
+        let of_it: Vec<_> = build.report.problems().iter().filter(|it| it.code.id() == "unknown-language").cloned().collect();
+        (report(&of_it, &sources), pages)
+    };
+    let (of_it, pages) = told(&format!("{undeclared}{lone}"));
+    assert_eq!(
+        of_it,
+        "warning[unknown-language]: `de` is no language of this site
+  --> content/health/_index.de.md:1:1
+  help: write `[languages.de]` with its `name` in site.toml if the page is a translation; else rename the file to `_index-de.md`
+warning[unknown-language]: `de` is no language of this site
+  --> content/health/midwife.de.md:1:1
+  help: write `[languages.de]` with its `name` in site.toml if the page is a translation; else rename the file to `midwife-de.md`
+warning[unknown-language]: `de` is no language of this site
+  --> content/health/nurse.de.md:1:1
+  help: write `[languages.de]` with its `name` in site.toml if the page is a translation; else rename the file to `nurse-de.md`
+"
+    );
+    assert!(pages.is_empty(), "{pages:?}");
+    // Dots may mean nothing.
+    let (of_it, pages) = told(&format!("{undeclared}{lone}").replace("language_name = \"English\"\n", "\n[checks]\nunknown-language = \"off\"\n"));
+    assert!(of_it.is_empty() && pages.contains(&"health/midwife.de/index.html".to_owned()), "{of_it} {pages:?}");
+    let (of_it, pages) = told(&SEVERAL.replace("nurse.de.md", "nurse.DE.md"));
+    assert_eq!(
+        (of_it.as_str(), pages.len()),
+        ("warning[unknown-language]: `DE` is `de` in site.toml\n  --> content/health/nurse.DE.md:1:1\n  help: rename the file to `nurse.de.md`\n", 0)
+    );
+    let (of_it, _) = told(&SEVERAL.replace("nurse.de.md", "nurse.en.md"));
+    assert!(of_it.contains("`en` is the language of the site itself, and `content/health/nurse.md` is this page in it\n"), "{of_it}");
+    let (of_it, _) = told(&SEVERAL.replace("nurse.de.md", "midwife.en.md"));
+    assert!(of_it.contains("help: rename the file to `midwife.md`: translations alone name their language\n"), "{of_it}");
+}
+
+#[test]
+fn a_record_that_is_no_hash_is_told_with_what_to_write() {
+    let hash = hash(SEVERAL);
+    let told = |record: &str| {
+        let sources = sources(SEVERAL.replace("HASH", record));
+        let build = built(&sources);
+        let of_it: Vec<_> =
+            build.report.problems().iter().filter(|it| it.span.file.as_str().ends_with("nurse.de.md") && it.code.id() != "no-author").cloned().collect();
+        report(&of_it, &sources)
+    };
+    assert_eq!(told(&hash.to_uppercase()), "");
+    let expected = |written: &str| {
+        format!(
+            "error[invalid-value]: `{written}` is not the hash of a text\n  --> content/health/nurse.de.md:6:17\n  help: if it is of the text as it stands now, write `translation_of: {hash}`\n"
+        )
+    };
+    for record in ["nurse.md", "abc", "a011d93beffc0", "x11d93beffca"] {
+        assert_eq!(told(record), expected(record));
+    }
+    // Digits alone are no number.
+    for record in ["012345678901", "123456789e12"] {
+        assert!(told(record).starts_with("warning[translation-outdated]"), "{}", told(record));
+    }
+    let sources =
+        sources(SEVERAL.replace("HASH", &hash).replace("published: 2026-10-01\nupdated", "translation_of: a011d93beffc\npublished: 2026-10-01\nupdated"));
+    let told = report(built(&sources).report.problems(), &sources);
+    assert!(
+        told.contains(
+            "error[invalid-value]: this page is no translation: the name of its file says no language\n  --> content/health/nurse.md:5:17\n  \
+             help: take the line out, or name the file after its language, such as `nurse.de.md`\n"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_language_of_a_translation_is_what_its_name_says() {
+    let project = SEVERAL.replace("HASH", &hash(SEVERAL));
+    let told = |language: &str| {
+        let sources = sources(project.replace("title: Pflegefachkraft", &format!("title: Pflegefachkraft\nlanguage: {language}")));
+        let build = built(&sources);
+        let of_it: Vec<_> = build.report.problems().iter().filter(|it| it.code.id() == "invalid-value").cloned().collect();
+        report(&of_it, &sources)
+    };
+    assert_eq!(told("DE"), "");
+    assert_eq!(
+        told("fr"),
+        "error[invalid-value]: `language` says `fr`, and the name of the file says `de`\n  --> content/health/nurse.de.md:3:11\n  \
+         help: take the line out, or rename the file: a translation is in the language that its name says\n"
+    );
+}
+
+#[test]
+fn what_is_wrong_with_an_original_is_told_there_alone() {
+    let project = SEVERAL.replace("HASH", &hash(SEVERAL));
+    for (written, fault, code) in [
+        ("source: bls }\n---", "source: nobody }\n---", "unknown-id"),
+        ("similar: [porter.md]", "similar: [potter.md]", "page-missing"),
+        ("updated: 2026-11-02", "authors: [nobody]", "unknown-id"),
+        ("updated: 2026-11-02", "reviewed: { by: nobody, on: 2026-01-01 }", "unknown-id"),
+        ("updated: 2026-11-02", "area: nowhere", "unknown-id"),
+        ("updated: 2026-11-02", "updated: 2027-11-02", "date-in-future"),
+        ("similar: [porter.md]", "education: { entry: bachelor, source: nobody }", "unknown-id"),
+        ("similar: [porter.md]", "credentials: [{ name: A, kind: licence }]", "licence-without-jurisdiction"),
+        ("similar: [porter.md]", "resources: [nothing]", "unknown-id"),
+        ("similar: [porter.md]", "resources: [{ title: A, kind: book, url: \"http://a.example/\" }]", "insecure-link"),
+        ("as_of: 2026, source", "as_of: 2001, source", "figure-stale"),
+        ("as_of: 2026, source", "source", "figure-undated"),
+    ] {
+        assert!(project.contains(written), "{written}");
+        let sources = sources(project.replace(written, fault));
+        let told = report(built(&sources).report.problems(), &sources);
+        let places: Vec<&str> = told.split(&format!("[{code}]: ")).skip(1).map(|it| between(it, "--> ", ":")).collect();
+        assert_eq!(places, ["content/health/nurse.md"], "{fault}\n{told}");
+    }
+}

@@ -18,6 +18,9 @@ pub(super) fn find(mentions: &Mentions, ground: &Ground) -> Vec<Problem> {
         }
         let (message, help) = match reason {
             HeldBack::Draft => (format!("`{to}` is a draft"), "take `draft: true` out of it when it is ready, or link to it then".to_owned()),
+            HeldBack::UnknownLanguage => {
+                (format!("`{to}` is in a language that the site does not have"), "declare the language in site.toml, or link to another page".to_owned())
+            }
             HeldBack::Scheduled(day) => {
                 (format!("`{to}` comes out on {day}"), format!("the link leads nowhere until then: publish this page on {day} too, or add the link then"))
             }

@@ -78,7 +78,7 @@ pub use subject::Subject;
 use crate::guide::Head;
 use crate::problem::Problem;
 use crate::settings::Config;
-use crate::site::{SharedResource, place as written};
+use crate::site::SharedResource;
 use crate::source::{SourcePath, Sources};
 
 /// Everything that is wrong with one page by itself.
@@ -123,11 +123,8 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
     if subject.reads_english() {
         problems.extend(in_english(subject, &together));
     }
-    // What a translation takes over is told where it is written: in the guide that it was made from. It stands nowhere here.
-    let head = &subject.manuscript.head;
-    if head.translation.as_ref().is_some_and(|it| it.has_original) {
-        let nowhere = written::front(head);
-        problems.retain(|problem| problem.span != nowhere);
+    // Of what a translation takes over, the guide that it was made from tells.
+    if subject.manuscript.head.translation.as_ref().is_some_and(|it| it.has_original) {
         return problems;
     }
     problems.extend(review_overdue::find(subject));

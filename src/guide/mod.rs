@@ -6,17 +6,18 @@ pub mod front_matter;
 mod labels;
 mod rules;
 mod translation;
+mod wording;
 
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 pub use rules::{ParameterKind, ParameterRule, Rules};
-pub use translation::Translation;
+pub use translation::{Translation, Waits, waits};
 
 use crate::fact::may_have_a_figure;
 use crate::problem::{Code, Problem};
-use crate::source::{PagePath, SourcePath, Text};
+use crate::source::{PagePath, SourcePath, Text, middle};
 use crate::yaml;
 
 use body::{BlockKind, Body, Fragment, Piece};
@@ -86,7 +87,7 @@ pub fn parse(text: &Text, rules: &Rules) -> (Manuscript, Vec<Problem>) {
 pub fn parse_beside(text: &Text, original: Option<&Text>, rules: &Rules) -> (Manuscript, Vec<Problem>) {
     let (Found { mut front, unread, range, body_start }, mut problems) = front_matter::read(text, rules.front_matter_limit);
     let edition = rules.editions.of(&text.path).map(|edition| translation::of(text, &mut front, range.clone(), edition, original, rules));
-    let (translation, found) = edition.map_or((None, None), |(translation, problem)| (Some(translation), problem));
+    let (translation, found) = edition.map_or_else(|| (None, of_nothing(text, &front, &range)), |(translation, problems)| (Some(translation), problems));
     problems.extend(found);
     let original = translation.as_ref().map_or(&text.path, |it| &it.of);
     let numbered = rules.numbered && is_guide(original, &front);
@@ -100,6 +101,17 @@ pub fn parse_beside(text: &Text, original: Option<&Text>, rules: &Rules) -> (Man
     let answers = answers(text, &front, &range, rules);
     let head = Arc::new(Head { text: head_text, front, translation, unread, range });
     (Manuscript { text: text.clone(), head, body, answers }, problems)
+}
+
+/// The record of a translation in a page that is none by its name. Where that says a language which the site does not have, this is told.
+fn of_nothing(text: &Text, front: &FrontMatter, range: &Range<usize>) -> Vec<Problem> {
+    if front.translation_of.is_none() || middle(&text.path).is_some() {
+        return Vec::new();
+    }
+    let place = text.span(yaml::locate(text, range.clone(), &["translation_of"]));
+    let problem = Problem::new(Code::InvalidValue, place, "this page is no translation: the name of its file says no language");
+    let name = text.path.file_name().trim_end_matches(".md");
+    vec![problem.help(format!("take the line out, or name the file after its language, such as `{name}.de.md`"))]
 }
 
 fn answers(text: &Text, front: &FrontMatter, range: &Range<usize>, rules: &Rules) -> Vec<Fragment> {

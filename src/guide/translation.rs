@@ -2,7 +2,9 @@
 
 use super::front_matter::{self, FrontMatter};
 use super::rules::Rules;
-use crate::digest::Digest;
+use super::wording;
+use crate::day::Day;
+use crate::language;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Text};
 use crate::yaml;
@@ -20,8 +22,14 @@ pub struct Translation {
     pub is_behind: bool,
 }
 
-/// So many digits of a hash tell whether a text has changed.
-const DIGITS: usize = 12;
+/// What a page waits for before it is published.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Waits {
+    /// To be no draft any more.
+    pub is_draft: bool,
+    /// This day.
+    pub day: Option<Day>,
+}
 
 /// What the translation in `text` is, with its `front` matter filled in from the `original`; and what is wrong with its record of that.
 pub(super) fn of(
@@ -31,44 +39,55 @@ pub(super) fn of(
     (tag, of): (&str, SourcePath),
     original: Option<&Text>,
     rules: &Rules,
-) -> (Translation, Option<Problem>) {
+) -> (Translation, Vec<Problem>) {
+    let place = |key: &str| text.span(yaml::locate(text, yaml.clone(), &[key]));
+    let mut problems = Vec::new();
+    if let Some(other) = front.language.as_deref().filter(|it| !language::is_same(it, tag) && language::is_tag(it)) {
+        let message = format!("`language` says `{other}`, and the name of the file says `{tag}`");
+        problems.push(
+            Problem::new(Code::InvalidValue, place("language"), message)
+                .help("take the line out, or rename the file: a translation is in the language that its name says"),
+        );
+    }
     front.language = Some(tag.to_owned());
     let mut translation = Translation { tag: tag.to_owned(), of, has_original: original.is_some(), is_behind: false };
-    let Some(original) = original else { return (translation, None) };
+    let Some(original) = original else { return (translation, problems) };
     let (found, _) = front_matter::read(original, rules.front_matter_limit);
-    let now = digest(original, &found);
-    let problem = match front.translation_of.as_deref() {
-        Some(then) if then.trim() == now => None,
-        Some(_) => {
+    let now = wording::hash(original, &found);
+    let as_it_stands = |more: &str| format!("if it is of the text as it stands now, write `translation_of: {now}`{more}");
+    match front.translation_of.as_deref().map(|it| it.trim().to_lowercase()) {
+        Some(then) if then == now => {}
+        Some(then) if wording::is_hash(&then) => {
             translation.is_behind = true;
-            let at = text.span(yaml::locate(text, yaml, &["translation_of"]));
             let message = format!("`{}` has changed since it was translated", original.path);
-            let problem = Problem::new(Code::TranslationOutdated, at, message).also(original.span(0..0), "what it was made from");
-            Some(problem.help(format!("bring the translation up to date, then write `translation_of: {now}`")))
+            let problem = Problem::new(Code::TranslationOutdated, place("translation_of"), message).also(original.span(0..0), "what it was made from");
+            problems.push(problem.help(format!("bring the translation up to date, then write `translation_of: {now}`")));
+        }
+        Some(_) => {
+            let written = front.translation_of.as_deref().unwrap_or_default();
+            let problem = Problem::new(Code::InvalidValue, place("translation_of"), format!("`{written}` is not the hash of a text"));
+            problems.push(problem.help(as_it_stands("")));
         }
         None => {
             let message = format!("this translation does not say of which text of `{}` it is", original.path);
             let problem = Problem::new(Code::TranslationUnrecorded, text.span(yaml.start..yaml.start), message);
-            Some(problem.help(format!("if it is of the text as it stands now, write `translation_of: {now}`; a change of that text is then told")))
+            problems.push(problem.help(as_it_stands("; a change of that text is then told")));
         }
-    };
+    }
     let mut original = found.front;
     if translation.is_behind {
         // What was changed and reviewed then is not in this text.
         (original.updated, original.reviewed) = (None, None);
     }
     fill(front, original);
-    (translation, problem)
+    (translation, problems)
 }
 
-/// The hash of what a translator reads: title, summary, questions and text. Figures and dates are taken over as they change.
-fn digest(original: &Text, found: &front_matter::Found) -> String {
-    let front = &found.front;
-    let body = original.text.get(found.body_start..).unwrap_or_default().replace('\r', "");
-    let questions = front.faq.iter().flatten().flat_map(|it| [it.q.as_deref(), it.a.as_deref()]);
-    let parts = [front.title.as_deref(), front.nav_title.as_deref(), front.summary.as_deref()].into_iter().chain(questions).chain([Some(body.trim())]);
-    let read: Vec<&str> = parts.map(Option::unwrap_or_default).collect();
-    Digest::of(read.join("\u{0}").as_bytes()).digits(DIGITS)
+/// What the translation in `text` waits for. It has the day from the `original` if it gives none.
+pub fn waits(text: &Text, original: Option<&Text>, limit: usize) -> Waits {
+    let front = |text: &Text| front_matter::read(text, limit).0.front;
+    let own = front(text);
+    Waits { is_draft: own.draft == Some(true), day: own.published.or_else(|| front(original?).published) }
 }
 
 /// Fills in what a translation leaves out and what is the same in every language.

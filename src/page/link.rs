@@ -23,7 +23,8 @@ pub(super) fn path(shared: &Shared, page: &Page, url: &str, place: impl FnOnce()
                 return page.head.path().sibling(file).map(|path| format!("{}{fragment}", published(path.as_str())));
             };
             problems.extend(missing(shared, &path, place));
-            let address = shared.pages.get(&path)?;
+            let own = page.head.translation.as_ref().and_then(|it| shared.translations.get(&path)?.get(&it.tag));
+            let address = own.or_else(|| shared.pages.get(&path))?;
             Some(format!("{address}{fragment}"))
         }
     }

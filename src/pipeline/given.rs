@@ -45,6 +45,16 @@ pub(super) struct PageFile {
     pub(super) limit: usize,
 }
 
+/// A file whose name says that it is a translation: input of a stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TranslationFile {
+    pub(super) bytes: Arc<[u8]>,
+    /// The file that it is made from, if that is there.
+    pub(super) original: Option<(SourcePath, Arc<[u8]>)>,
+    /// Largest front matter and largest page, in bytes.
+    pub(super) limit: (usize, usize),
+}
+
 /// A CSV file: input of a stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DataFile {

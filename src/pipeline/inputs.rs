@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::{Found, Parsed, ParsedPage};
-use super::given::{DataFile, DatasetInput, PageFile, PageInput, RedirectInput, Settings, SettingsFile};
+use super::given::{DataFile, DatasetInput, PageFile, PageInput, RedirectInput, Settings, SettingsFile, TranslationFile};
 use super::options::Options;
 use crate::dataset::Declaration;
 use crate::dataset::csv::Csv;
 use crate::figures::{Datasets, Figures, OfSite, Question};
-use crate::guide::{Head, Rules};
+use crate::guide::{Head, Rules, Waits};
 use crate::memory::{Entry, Same};
 use crate::page::redirects::Redirection;
 use crate::page::{self, Contents, Material, PageId, Spoken};
@@ -33,7 +33,33 @@ pub(super) fn data(sources: &Sources) -> Sources {
     sources.only(|path| path.as_str().starts_with("content/_data/") && path.extension() != "csv")
 }
 
-pub(super) fn rules(sources: &Sources, config: &Config, words: &TextBook, theme_blocks: Option<&BlockRules>) -> Rules {
+/// The files that are translations, each with its original.
+pub(super) fn translations(sources: &Sources, config: &Config) -> Vec<(SourcePath, TranslationFile)> {
+    let editions = editions_without_files(config);
+    if editions.tags.is_empty() {
+        return Vec::new();
+    }
+    let limit = (config.front_matter_limit, config.page_limit);
+    let file = |(path, bytes): (&SourcePath, &Arc<[u8]>)| {
+        let (_, original) = editions.of(path).filter(|_| !path.is_kept_back())?;
+        let original = sources.get(&original).map(|bytes| (original.clone(), bytes.clone()));
+        Some((path.clone(), TranslationFile { bytes: bytes.clone(), original, limit }))
+    };
+    sources.below("content").filter_map(file).collect()
+}
+
+/// The languages of the site, with those files of `translations` that readers get to see.
+pub(super) fn editions(config: &Config, translations: &[Entry<SourcePath, TranslationFile, Arc<Waits>>], options: &Options) -> Editions {
+    let is_shown = |it: &Waits| (options.drafts || !it.is_draft) && it.day.is_none_or(|day| day <= options.as_of);
+    let shown = translations.iter().filter(|it| is_shown(&it.answer)).map(|it| it.key.clone());
+    Editions { files: Arc::new(shown.collect()), ..editions_without_files(config) }
+}
+
+fn editions_without_files(config: &Config) -> Editions {
+    Editions { default: config.language.clone(), tags: config.languages.iter().map(|it| it.tag.clone()).collect(), files: Arc::default() }
+}
+
+pub(super) fn rules(config: &Config, editions: Editions, words: &TextBook, theme_blocks: Option<&BlockRules>) -> Rules {
     Rules {
         numbered: config.numbered,
         section_words: config.section_words.clone(),
@@ -41,19 +67,9 @@ pub(super) fn rules(sources: &Sources, config: &Config, words: &TextBook, theme_
         theme_blocks: theme_blocks.cloned().unwrap_or_default(),
         front_matter_limit: config.front_matter_limit,
         language: config.language.clone(),
-        editions: editions(sources, config),
+        editions,
         words: words.clone(),
     }
-}
-
-/// The languages of the site, with the files that name one.
-fn editions(sources: &Sources, config: &Config) -> Editions {
-    let mut editions = Editions { default: config.language.clone(), tags: config.languages.iter().map(|it| it.tag.clone()).collect(), files: Arc::default() };
-    if !editions.tags.is_empty() {
-        let named = sources.below("content").map(|(path, _)| path).filter(|path| editions.of(path).is_some() && !path.is_kept_back());
-        editions.files = Arc::new(named.cloned().collect());
-    }
-    editions
 }
 
 /// Every Markdown file that may be a page.

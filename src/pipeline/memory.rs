@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{
     DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput,
-    SettingsFile, SharedInput,
+    SettingsFile, SharedInput, TranslationFile,
 };
 use crate::check::{Ages, AllAnchors, AllFigures, Ground, Mentions, Subject, TooOld};
 use crate::dataset::Dataset;
 use crate::dataset::csv::Csv;
 use crate::figures::{Datasets, Figures, OfSite, Question};
-use crate::guide::{Head, Rules};
+use crate::guide::{Head, Rules, Waits};
 use crate::memory::{Each, Kept, Once, Same};
 use crate::output::{OutputPath, Plan};
 use crate::page::{self, NewFile, PageId};
@@ -32,6 +32,7 @@ pub struct Memory {
     pub(super) theme: Once<Wanted, Loaded>,
     pub(super) registry: Once<Sources, (Arc<Registry>, Found)>,
     pub(super) text_words: Once<Same<Book>, Arc<TextBook>>,
+    pub(super) translations: Each<SourcePath, TranslationFile, Arc<Waits>>,
     pub(super) rules: Kept<Arc<Rules>>,
     pub(super) manuscripts: Each<SourcePath, PageFile, Parsed>,
     pub(super) csv: Each<SourcePath, DataFile, (Option<Arc<Csv>>, Found)>,

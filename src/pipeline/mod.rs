@@ -83,7 +83,9 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(found.iter().cloned());
 
     let text_words = memory.text_words.answer((&words).into(), stages::text_words);
-    let rules = memory.rules.settle(Arc::new(inputs::rules(sources, &config, &text_words, blocks.as_deref())));
+    let translations = memory.translations.answers(inputs::translations(sources, &config), stages::waits);
+    let editions = inputs::editions(&config, translations, options);
+    let rules = memory.rules.settle(Arc::new(inputs::rules(&config, editions, &text_words, blocks.as_deref())));
     let parsed = memory.manuscripts.answers(inputs::page_files(sources, &rules, &config), stages::manuscript);
     // Nobody knows the blocks of a theme that could not be read.
     let in_pages = parsed.iter().flat_map(|it| it.answer.problems.iter());
@@ -166,6 +168,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(found);
     told::held_back_as_notes(&site, problems);
     told::once(&config, problems);
+    told::of_originals(&site, problems);
     told::suppressed(&site, sources, problems);
 
     let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: shown.page_count() };

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Shown, Surrounded};
 use super::given::{
     DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings,
-    SettingsFile, SharedInput,
+    SettingsFile, SharedInput, TranslationFile,
 };
 use crate::check::{self, Ages, AllFigures, Anchors, Ground, Mentions, Subject, TooOld};
 use crate::dataset::Dataset;
 use crate::dataset::csv::{self, Csv};
 use crate::figures::{Asked, Figures, OfSite, Question};
-use crate::guide;
+use crate::guide::{self, Waits};
 use crate::memory::Same;
 use crate::output::{OutputPath, Plan};
 use crate::page::{self, NewFile, PageId, Surroundings, Voice};
@@ -55,6 +55,14 @@ pub(super) fn theme(wanted: &Wanted) -> Loaded {
 pub(super) fn registry(data: &Sources) -> (Arc<Registry>, Found) {
     let (registry, problems) = registry::read(data);
     (Arc::new(registry), Arc::new(problems))
+}
+
+/// What cannot be read waits for nothing: that is told where it is read as a page.
+pub(super) fn waits(path: &SourcePath, file: &TranslationFile) -> Arc<Waits> {
+    let (front_matter, page) = file.limit;
+    let read = |path: &SourcePath, bytes: &Arc<[u8]>| decode(path, bytes, page, "page_kib").ok();
+    let original = file.original.as_ref().and_then(|(path, bytes)| read(path, bytes));
+    Arc::new(read(path, &file.bytes).map_or_else(Waits::default, |text| guide::waits(&text, original.as_ref(), front_matter)))
 }
 
 pub(super) fn manuscript(path: &SourcePath, file: &PageFile) -> Parsed {

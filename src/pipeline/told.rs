@@ -35,12 +35,35 @@ pub(super) fn of_language(entry: &Entry<PagePath, site::Inputs, Assembled>) -> V
     entry.answer.problems.iter().filter(is_own).cloned().collect()
 }
 
-/// What is wrong in a page that is not published stands in nobody's way; wrong days of one that waits for its day do.
+/// Takes out of translations what is wrong with what they take over: it is told where it is written, in the page that they were made from.
+pub(super) fn of_originals(site: &Site, problems: &mut Vec<Problem>) {
+    if site.given.config.languages.is_empty() {
+        return;
+    }
+    let taken_over = |problem: &Problem| {
+        let head = &site.pages.get(&problem.span.file)?.head;
+        let of = &head.translation.as_ref()?.of;
+        // What an unpublished page tells is nobody's business yet.
+        site.pages.contains_key(of).then_some((head, of))
+    };
+    let is_of_text = |problem: &Problem| matches!(problem.code, Code::MissingField | Code::TranslationUnrecorded);
+    let key = |code: Code, file: &SourcePath, message: &str| (code, file.clone(), message.to_owned());
+    let told: BTreeSet<_> = problems.iter().flat_map(|it| [key(it.code, &it.span.file, ""), key(it.code, &it.span.file, &it.message)]).collect();
+    problems.retain(|problem| {
+        let Some((head, of)) = taken_over(problem).filter(|_| !is_of_text(problem)) else { return true };
+        let is_nowhere = || problem.span == place::front(head);
+        // The codes of an occupation may be taken over where its name is not.
+        let is_in_part = || problem.span == place::of(head, &["occupation"]) && told.contains(&key(problem.code, of, &problem.message));
+        !(told.contains(&key(problem.code, of, "")) && (is_nowhere() || is_in_part()))
+    });
+}
+
+/// What is wrong in a page that is not published stands in nobody's way; why it is not, and wrong days of one that waits for its day, do.
 pub(super) fn held_back_as_notes(site: &Site, problems: &mut [Problem]) {
     for problem in problems {
-        let is_about_its_day = problem.code == Code::PublishedFarAhead
+        let is_why = matches!(problem.code, Code::PublishedFarAhead | Code::UnknownLanguage)
             || problem.code == Code::DaysOutOfOrder && matches!(site.held_back.get(&problem.span.file), Some(HeldBack::Scheduled(_)));
-        if site.held_back.contains_key(&problem.span.file) && !is_about_its_day {
+        if site.held_back.contains_key(&problem.span.file) && !is_why {
             problem.level = Level::Note;
         }
     }

@@ -24,6 +24,7 @@ mod sources;
 mod steps;
 mod tags;
 mod tree;
+mod unknown;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -65,6 +65,8 @@ pub enum HeldBack {
     Draft,
     /// It comes out on this day.
     Scheduled(Day),
+    /// Its name says a language that the site does not have.
+    UnknownLanguage,
 }
 
 /// A section: a folder of `content/` with its own page.

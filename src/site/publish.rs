@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{HeldBack, Inputs, Kind, place};
+use super::{HeldBack, Inputs, Kind, place, unknown};
 use crate::day::Day;
 use crate::guide::front_matter::Template;
 use crate::guide::{Head, is_guide};
-use crate::language;
 use crate::problem::{Code, Problem};
-use crate::source::{self, PagePath, SourcePath, Span};
+use crate::source::{PagePath, SourcePath};
 
 /// A page that is published, before anything is known of its neighbours.
 #[derive(Debug, Clone)]
@@ -25,15 +24,14 @@ pub(super) struct Published {
 pub(super) fn publish(inputs: &Inputs, problems: &mut Vec<Problem>) -> (BTreeMap<SourcePath, Published>, BTreeMap<SourcePath, HeldBack>) {
     let mut published = BTreeMap::new();
     let mut held_back = BTreeMap::new();
+    let meant = unknown::meant(inputs);
     for (path, head) in &*inputs.heads {
         let Some(address) = head.address().filter(|_| !path.is_kept_back()) else { continue };
-        let of_unknown_language = unknown_language(head, inputs);
-        if let Some(problem) = of_unknown_language {
-            problems.push(problem);
-            // A section has one page in a language.
-            if path.file_name().starts_with('_') {
-                continue;
-            }
+        let of_no_language = unknown::language(head, inputs, &meant);
+        problems.extend(of_no_language.iter().map(|it| it.problem.clone()));
+        if of_no_language.is_some_and(|it| it.is_held_back) {
+            held_back.insert(path.clone(), HeldBack::UnknownLanguage);
+            continue;
         }
         let kind = kind(head);
         if head.front.draft == Some(true) && !inputs.drafts {
@@ -83,23 +81,6 @@ pub(super) fn words_of_name(address: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A file beside another whose name says a language that the site does not have.
-fn unknown_language(head: &Head, inputs: &Inputs) -> Option<Problem> {
-    let (stem, tag) = source::middle(head.path()).filter(|_| head.translation.is_none())?;
-    let original = SourcePath::new(&format!("{stem}.md"))?;
-    if inputs.config.languages.is_empty() && !inputs.heads.contains_key(&original) && !head.path().file_name().starts_with('_') {
-        return None;
-    }
-    let problem = Problem::new(Code::UnknownLanguage, Span::whole(head.path()), format!("`{tag}` is no language of this site"));
-    let name = stem.rsplit('/').next().unwrap_or(stem);
-    let declare = if language::is_tag(tag) {
-        format!("write `[languages.{tag}]` with its `name` in site.toml if the page is a translation; else ")
-    } else {
-        String::new()
-    };
-    Some(problem.help(format!("{declare}rename the file to `{name}-{tag}.md`")))
 }
 
 fn missing_fields(head: &Head, kind: Kind) -> Vec<Problem> {

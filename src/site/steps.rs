@@ -67,14 +67,14 @@ fn step(given: &Named<PathStep>, head: &Head, at: &[&str], pages: Pages, problem
         problems.push(missing(text, place(), head.path(), pages.inputs));
         return None;
     };
-    match pages.held_back.get(&path) {
+    match pages.held_back.get(&path).filter(|_| head.translation.is_none()) {
         Some(HeldBack::Draft) => problems
             .push(Problem::new(Code::PageHeldBack, place(), format!("`{text}` is a draft")).help("the page is left out of the list until it is published")),
         Some(HeldBack::Scheduled(day)) => {
             problems
                 .push(Problem::new(Code::PageHeldBack, place(), format!("`{text}` comes out on {day}")).help("the page is left out of the list until then"));
         }
-        None => {}
+        Some(HeldBack::UnknownLanguage) | None => {}
     }
     pages.published.contains_key(&path).then(|| Step { page: Some(path), ..Step::default() })
 }

@@ -88,6 +88,7 @@ fn section_without_index(guide: &SourcePath, (address, home): (&PagePath, &PageP
         let state = match why {
             HeldBack::Draft => "is a draft".to_owned(),
             HeldBack::Scheduled(day) => format!("comes out on {day}"),
+            HeldBack::UnknownLanguage => "is in a language that the site does not have".to_owned(),
         };
         return Problem::new(Code::SectionWithoutIndex, Span::whole(guide), format!("the section's page `{index}` {state}"))
             .help(format!("until it is published the section is called `{title}` after the folder"));

@@ -13,7 +13,7 @@ pub struct Editions {
     pub default: String,
     /// The others.
     pub tags: Vec<String>,
-    /// The files that are there and name one of them.
+    /// The files that are there, name one of them and are published.
     pub files: Arc<BTreeSet<SourcePath>>,
 }
 
@@ -25,7 +25,7 @@ impl Editions {
         Some((tag, SourcePath::new(&format!("{stem}.md"))?))
     }
 
-    /// The translation of the file `path` into the language `tag`, if it is there.
+    /// The translation of the file `path` into the language `tag`, if it is there for readers.
     pub fn translated(&self, path: &SourcePath, tag: &str) -> Option<SourcePath> {
         translation(path, tag).filter(|path| self.files.contains(path))
     }
