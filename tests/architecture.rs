@@ -22,7 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["address", "dataset", "day", "fact", "figures", "guide", "language", "memory", "output", "picture", "registry", "settings", "site", "tree", "yaml"],
     ),
     // An address on the command line has the judge of the one in the settings.
-    ("command", &["day", "inventory", "output", "picture", "pipeline", "reference", "serve", "settings", "starter", "theme", "tree", "watch"]),
+    ("command", &["day", "inventory", "language", "output", "picture", "pipeline", "reference", "serve", "settings", "starter", "theme", "tree", "watch"]),
     // A dataset answers with facts' values, and is asked by their measures.
     ("dataset", &["fact", "tree"]),
     ("day", &[]),
@@ -78,7 +78,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("slug", &[]),
     ("source", &[]),
     ("stamp", &[]),
-    ("starter", &["day"]),
+    ("starter", &["day", "guide"]),
     ("theme", &["address", "digest", "guide", "output", "page", "settings", "stamp", "tree", "words"]),
     ("tree", &[]),
     ("watch", &[]),

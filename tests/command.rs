@@ -583,6 +583,73 @@ fn a_new_guide_has_the_figures_that_the_datasets_know() {
 }
 
 #[test]
+fn the_examples_of_the_readme_work_in_a_new_project() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let example = readme.lines().find(|line| line.starts_with("guidepost new ")).unwrap();
+    let folder = TempDir::new().unwrap();
+    assert_eq!(run_in(folder.path(), &["init"]).code, 0);
+    let made = run_in(folder.path(), &example.split(' ').skip(1).collect::<Vec<_>>());
+    assert_eq!((made.code, made.stderr.as_str(), made.stdout.lines().count()), (0, "", 1), "{made:?}");
+    let file = folder.path().join("content").join(example.split(' ').nth(2).unwrap());
+    let text = fs::read_to_string(file).unwrap();
+    assert!(text.contains("(fact:pay)") && text.contains("```{outlook}"), "{text}");
+    let checked = run_in(folder.path(), &["check", "--drafts", "--as-of", "2026-11-28"]);
+    assert_eq!((checked.code, checked.stderr.matches("warning[").count()), (0, 1), "{}", checked.stderr);
+}
+
+#[test]
+fn a_new_translation_has_the_words_and_headings_of_its_original() {
+    let project = Project::new(&[
+        ("site.toml", "title = \"C\"\nbase_url = \"https://c.example/\"\n\n[languages.de]\nname = \"Deutsch\"\n"),
+        ("content/care/_index.md", &page("Care")),
+        (
+            "content/care/nurse.md",
+            "---\ntitle: Nurse\nsummary: What nurses do in a hospital, how they learn it and what they need to know for it.\noccupation: { name: Nurse }\n---\nA.\n\n## Pay\n\nB.\n",
+        ),
+    ]);
+    let made = project.run(&["new", "care/nurse.de.md"]);
+    assert_eq!((made.code, made.stderr.as_str()), (0, ""));
+    assert_eq!(made.stdout, "wrote content/care/nurse.de.md, a draft of content/care/nurse.md in Deutsch: `guidepost serve --drafts` shows it\n");
+    let text = fs::read_to_string(project.root().join("content/care/nurse.de.md")).unwrap();
+    assert!(text.starts_with("---\ntitle: Nurse\nsummary: ") && text.ends_with("\n## Pay {#pay .kind-pay}\n"), "{text}");
+    let checked = project.run(&["check", "--drafts"]);
+    assert!(checked.code == 0 && !checked.stderr.contains("translation-") && !checked.stderr.contains("invalid-value"), "{}", checked.stderr);
+    for (path, more, expected) in [
+        ("care/nurse.de.md", "", "error: `content/care/nurse.de.md` is there already; nothing was written\n"),
+        (
+            "care/nurse.fr.md",
+            "",
+            "error: `fr` is no language of this site; nothing was written\nhelp: declare it in site.toml: a line `[languages.fr]`, and below it `name = \"...\"`, what it calls itself\n",
+        ),
+        ("care/nurse.DE.md", "", "error: `DE` is `de` in site.toml; nothing was written\nhelp: name the file `care/nurse.de.md`\n"),
+        (
+            "care/nurse.en.md",
+            "",
+            "error: `en` is the language of the site itself, and `content/care/nurse.md` is this guide in it; nothing was written\nhelp: name another language\n",
+        ),
+        (
+            "care/nurze.de.md",
+            "",
+            "error: there is no `content/care/nurze.md` that this would translate; nothing was written\nhelp: did you mean `care/nurse.md`?\n",
+        ),
+        (
+            "trades/electrician.de.md",
+            "",
+            "error: there is no `content/trades/electrician.md` that this would translate; nothing was written\nhelp: begin it first: `guidepost new trades/electrician.md`\n",
+        ),
+        ("care/_index.de.md", "", ""),
+        ("care/nurse.de.md", "29-1141", "error: `content/care/nurse.de.md` is there already; nothing was written\n"),
+    ] {
+        let arguments = ["new", path, "--soc", more];
+        let run = project.run(arguments.get(..if more.is_empty() { 2 } else { 4 }).unwrap());
+        assert_eq!(run.stderr, expected, "{path}");
+    }
+    fs::remove_file(project.root().join("content/care/nurse.de.md")).unwrap();
+    let with_code = project.run(&["new", "care/nurse.de.md", "--soc", "29-1141"]);
+    assert_eq!(with_code.stderr, "error: a translation has the codes and figures of its original; nothing was written\nhelp: leave out `--soc`\n");
+}
+
+#[test]
 fn a_theme_is_checked_without_its_guides() {
     let project = Project::new(&[
         ("content/a.md", "---\ntitel: A\n---\n"),

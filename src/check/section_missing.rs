@@ -13,7 +13,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     let missing = subject.config.required_sections.iter().filter(|kind| !has(subject, **kind));
     missing
         .map(|kind| {
-            let name = name(*kind);
+            let name = kind.name();
             let message = format!("this guide has no section of the kind `{name}`, which the site requires");
             let problem = Problem::new(Code::SectionMissing, place::of(&subject.manuscript.head, &["title"]), message);
             problem.help(format!("write one; a heading whose words do not tell its kind says so: `## ... {{.kind-{name}}}`"))
@@ -34,22 +34,6 @@ fn has(subject: &Subject, kind: SectionKind) -> bool {
     in_front
         || body.headings.iter().any(|heading| heading.kind == Some(kind))
         || body.pieces.iter().any(|piece| matches!(piece, Piece::Block(block) if is_block(&block.kind)))
-}
-
-/// The kind as authors write it.
-fn name(kind: SectionKind) -> &'static str {
-    match kind {
-        SectionKind::Duties => "duties",
-        SectionKind::Skills => "skills",
-        SectionKind::Education => "education",
-        SectionKind::Pay => "pay",
-        SectionKind::Outlook => "outlook",
-        SectionKind::Environment => "environment",
-        SectionKind::Advancement => "advancement",
-        SectionKind::Resources => "resources",
-        SectionKind::Faq => "faq",
-        SectionKind::Conclusion => "conclusion",
-    }
 }
 
 #[cfg(test)]

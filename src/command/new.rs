@@ -1,20 +1,29 @@
-//! `new`: the skeleton of a guide, with the figures that the datasets of the project have of its occupation.
+//! `new`: the skeleton of a guide, with the figures that the datasets of the project have of its occupation; or that of a translation.
 
 use std::path::Path;
 
 use super::arguments::{self, Arguments};
 use super::exit::{Exit, Stop};
 use super::{as_of, project, screen};
+use crate::language;
 use crate::pipeline::Options;
 use crate::problem::{Code, Level, Problem};
-use crate::source::{CreateError, SourcePath, Sources, create, disk};
+use crate::settings;
+use crate::source::{CreateError, SourcePath, Sources, Text, create, disk, middle};
 use crate::starter::guide::Skeleton;
+use crate::starter::translation::skeleton;
+use crate::tree::nearest;
 
 /// Carries out `new`.
 pub(super) fn run(arguments: &Arguments, new: &arguments::New) -> Result<Exit, Stop> {
     let root = project::root(arguments)?;
     let path = source_path(&new.path)?;
     let sources = disk::read(&root, &project::output_dir_of(&root, None)).map_err(|error| project::refused(&error))?;
+    if let Some(translation) = translation(&path, new.soc.as_deref(), &sources)? {
+        create(&root, &[(path.as_str(), translation.text.as_bytes())]).map_err(|error| Stop::not_written(&error, None))?;
+        screen::result(&format!("wrote {path}, a draft of {} in {}: `guidepost serve --drafts` shows it\n", translation.original, translation.language))?;
+        return Ok(Exit::Done);
+    }
     let options = Options { as_of: as_of::today(None)?, drafts: false, base_url: None };
     let (skeleton, doubts) = filled(&Skeleton::new(&path, new.soc.as_deref(), options.as_of), &path, &sources, &options)?;
     let draft = skeleton.draft();
@@ -40,6 +49,59 @@ fn source_path(name: &str) -> Result<SourcePath, Stop> {
         let name = name.escape_debug();
         Stop::usage(format!("error: `{name}` cannot be the file of a guide\nhelp: name it by its path below content/, such as `healthcare/phlebotomist.md`"))
     })
+}
+
+/// The beginning of a translation.
+struct Translation {
+    original: SourcePath,
+    language: String,
+    text: String,
+}
+
+/// What the file at `path` is to begin with if its name says that it is a translation.
+fn translation(path: &SourcePath, soc: Option<&str>, sources: &Sources) -> Result<Option<Translation>, Stop> {
+    let Some((stem, tag)) = middle(path).filter(|(_, tag)| language::is_tag(tag)) else { return Ok(None) };
+    let Some(original) = SourcePath::new(&format!("{stem}.md")) else { return Ok(None) };
+    let refused = |what: String, help: String| Err(Stop::usage(format!("error: {what}; nothing was written\nhelp: {help}")));
+    if sources.get(path).is_some() {
+        return Err(Stop::not_written(&CreateError::Exists(vec![path.as_str().into()]), None));
+    }
+    let settings = SourcePath::settings();
+    let (config, _) = settings::read(sources.get(&settings).and_then(|bytes| Text::decode(&settings, bytes).ok()).as_ref());
+    let declared = config.languages.iter().find(|it| language::is_same(&it.tag, tag));
+    let name = |path: &str| path.trim_start_matches("content/").to_owned();
+    let Some(bytes) = sources.get(&original) else {
+        // A name with a dot in it, on a site that has one language.
+        if declared.is_none() && config.languages.is_empty() {
+            return Ok(None);
+        }
+        let near = nearest(
+            original.as_str(),
+            sources.below("content").map(|(path, _)| path.as_str()).filter(|path| Path::new(path).extension() == Some("md".as_ref())),
+        );
+        let help =
+            near.map_or_else(|| format!("begin it first: `guidepost new {}`", name(original.as_str())), |near| format!("did you mean `{}`?", name(near)));
+        return refused(format!("there is no `{original}` that this would translate"), help);
+    };
+    let Some(declared) = declared else {
+        if language::is_same(&config.language, tag) {
+            return refused(format!("`{tag}` is the language of the site itself, and `{original}` is this guide in it"), "name another language".to_owned());
+        }
+        let help = format!("declare it in site.toml: a line `[languages.{tag}]`, and below it `name = \"...\"`, what it calls itself");
+        return refused(format!("`{tag}` is no language of this site"), help);
+    };
+    if declared.tag != tag {
+        return refused(format!("`{tag}` is `{}` in site.toml", declared.tag), format!("name the file `{}.{}.md`", name(stem), declared.tag));
+    }
+    if soc.is_some() {
+        return refused("a translation has the codes and figures of its original".to_owned(), "leave out `--soc`".to_owned());
+    }
+    let text = Text::decode(&original, bytes).map_err(|refused| {
+        let problem = Problem::from(refused);
+        Stop::usage(format!("error: `{original}` cannot be read: {}; nothing was written", problem.message))
+    })?;
+    let text = skeleton(&text, &declared.name, &config.section_words, config.front_matter_limit);
+    Ok(Some(Translation { original, language: declared.name.clone(), text }))
 }
 
 /// The skeleton without the figures that nobody has or that are not published; and doubts about its occupation, in words.

@@ -9,18 +9,25 @@ use super::exit::{Exit, Stop};
 use super::{project, runtime, screen};
 use crate::reference;
 use crate::serve;
-use crate::source::{PagePath, SourcePath};
+use crate::source::{Editions, PagePath, SourcePath, middle};
 
 /// Carries out `why`.
 pub(super) fn run(arguments: &Arguments, why: &arguments::Why) -> Result<Exit, Stop> {
     let root = project::root(arguments)?;
     let root = root.canonicalize().unwrap_or(root);
-    let page = address(&why.page, &root);
+    let pages = addresses(&why.page, &root);
     let folder = runtime::folder();
-    let ask = |preview: serve::OnAir| serve::ask_why(&preview, &page).ok().map(|answer| (preview, answer));
-    let answers: Vec<(serve::OnAir, Value)> = serve::find_records(&folder, &root).into_iter().filter_map(ask).collect();
+    let previews = serve::find_records(&folder, &root);
+    let ask = |preview: &serve::OnAir, page: &String| serve::ask_why(preview, page).ok().map(|answer| (preview.clone(), page.clone(), answer));
     let has_page = |answer: &Value| answer.get("page").is_some_and(|page| !page.is_null());
-    let Some((preview, answer)) = answers.iter().find(|(_, answer)| has_page(answer)).or(answers.first()) else {
+    // What a preview says of the first address that it has a page at, else of the first.
+    let of_preview = |preview: &serve::OnAir| {
+        let answers: Vec<_> = pages.iter().filter_map(|page| ask(preview, page)).collect();
+        let at = answers.iter().position(|(.., answer)| has_page(answer)).unwrap_or(0);
+        answers.into_iter().nth(at)
+    };
+    let answers: Vec<(serve::OnAir, String, Value)> = previews.iter().filter_map(of_preview).collect();
+    let Some((preview, page, answer)) = answers.iter().find(|(.., answer)| has_page(answer)).or(answers.first()) else {
         let message = format!("error: no preview of this project is on the air (none has left word in {})", folder.display());
         return Err(Stop::usage(format!("{message}\nhelp: start `guidepost serve`, save a file, and ask again")));
     };
@@ -33,7 +40,7 @@ pub(super) fn run(arguments: &Arguments, why: &arguments::Why) -> Result<Exit, S
         };
         return Err(Stop::usage(format!("error: the preview shows no page `{}`\nhelp: {help}", page.escape_debug())));
     }
-    screen::result(&if why.json { format!("{answer:#}\n") } else { words(&page, answer) })?;
+    screen::result(&if why.json { format!("{answer:#}\n") } else { words(page, answer) })?;
     if answers.len() > 1 {
         screen::say(&format!("note: {} previews of this project are on the air; this is what http://{} says\n", answers.len(), preview.address));
     }
@@ -43,18 +50,23 @@ pub(super) fn run(arguments: &Arguments, why: &arguments::Why) -> Result<Exit, S
     Ok(Exit::Done)
 }
 
-/// The address of the page that an author calls `name`: by its address, by its file, or by its place in the output.
-fn address(name: &str, root: &Path) -> String {
+/// The addresses that the page which an author calls `name` may have: by its address, by its file, or by its place in the output. `nurse.de.md` is a page in
+/// another language if the site has that.
+fn addresses(name: &str, root: &Path) -> Vec<String> {
     let file = Path::new(name).canonicalize().ok().and_then(|file| Some(file.strip_prefix(root).ok()?.to_str()?.to_owned()));
     let file = file.as_deref().unwrap_or(name).trim_start_matches('/');
-    if let Some(page) = SourcePath::new(file).and_then(|path| PagePath::of(&path)) {
-        return format!("/{page}");
+    if let Some(path) = SourcePath::new(file)
+        && let Some(page) = PagePath::of(&path)
+    {
+        let tags = middle(&path).map(|(_, tag)| tag.to_owned()).into_iter().collect();
+        let translated = Editions { tags, ..Editions::default() }.address(&path).filter(|it| *it != page);
+        return translated.into_iter().chain([page]).map(|page| format!("/{page}")).collect();
     }
     // An address may come as the browser has it.
     let path = name.split_once("://").map_or(name, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     let path = path.split(['?', '#']).next().unwrap_or(path).trim_start_matches('/');
     let is_index = path == "index.html" || path.ends_with("/index.html");
-    format!("/{}", path.strip_suffix("index.html").filter(|_| is_index).unwrap_or(path))
+    vec![format!("/{}", path.strip_suffix("index.html").filter(|_| is_index).unwrap_or(path))]
 }
 
 fn words(page: &str, answer: &Value) -> String {
@@ -100,8 +112,9 @@ mod tests {
             ("index.html", "/"),
             ("http://127.0.0.1:4321/healthcare/nurse/?a=1#pay", "/healthcare/nurse/"),
         ] {
-            assert_eq!(address(name, Path::new("/nowhere")), expected, "{name}");
+            assert_eq!(addresses(name, Path::new("/nowhere")), [expected], "{name}");
         }
+        assert_eq!(addresses("content/healthcare/nurse.de.md", Path::new("/nowhere")), ["/de/healthcare/nurse/", "/healthcare/nurse.de/"]);
     }
 
     #[test]

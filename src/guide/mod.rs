@@ -13,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 pub use rules::{ParameterKind, ParameterRule, Rules};
-pub use translation::{Translation, Waits, waits};
+pub use translation::{Translation, Waits, record, waits};
 
 use crate::fact::may_have_a_figure;
 use crate::problem::{Code, Problem};

@@ -22,6 +22,11 @@ pub struct Translation {
     pub is_behind: bool,
 }
 
+/// The hash of the `original` as it stands, which a translation of it records.
+pub fn record(original: &Text, limit: usize) -> String {
+    wording::hash(original, &front_matter::read(original, limit).0)
+}
+
 /// What a page waits for before it is published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Waits {

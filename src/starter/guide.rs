@@ -120,7 +120,7 @@ fn capital(word: &str) -> String {
 }
 
 /// `text` as YAML: in quotes where it would be read as something else.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let is_plain = text.starts_with(char::is_alphabetic) && text.chars().all(|c| c.is_alphanumeric() || c == ' ') && !is_word_of_yaml(text);
     if is_plain { text.to_owned() } else { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")) }
 }

@@ -1,6 +1,7 @@
-//! What authors begin with: the project of `init`, which is the folder `starter/`, and the guide of `new`.
+//! What authors begin with: the project of `init`, which is the folder `starter/`, and the guide and the translation of `new`.
 
 pub mod guide;
+pub mod translation;
 
 /// The files of a new project, by path.
 pub const PROJECT: &[(&str, &[u8])] = &[

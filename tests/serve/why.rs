@@ -42,6 +42,19 @@ fn a_page_tells_what_differed_and_others_are_left_alone() {
 }
 
 #[test]
+fn a_translation_is_named_by_its_file() {
+    let project = Project::new();
+    let settings = std::fs::read_to_string(project.root().join("site.toml")).unwrap();
+    project.write("site.toml", &format!("{settings}\n[languages.de]\nname = \"Deutsch\"\n"));
+    project.write("content/care/nurse.de.md", &guide("Pflegefachkraft", "Sie pflegen."));
+    let runtime = TempDir::new().unwrap();
+    let root = project.root();
+    let _served = Served::start_with(&root, &[], runtime.path());
+    check(&root, runtime.path(), "content/care/nurse.de.md", "/de/care/nurse/ was first rendered by this preview");
+    check(&root, runtime.path(), "content/care/nurse.md", "/care/nurse/ was first rendered by this preview");
+}
+
+#[test]
 fn a_template_that_is_mended_renders_nothing_that_it_did_not_change() {
     let project = Project::new();
     project.write("templates/blocks/remark.html", "");

@@ -144,6 +144,24 @@ pub enum SectionKind {
     Conclusion,
 }
 
+impl SectionKind {
+    /// The kind as authors write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Duties => "duties",
+            Self::Skills => "skills",
+            Self::Education => "education",
+            Self::Pay => "pay",
+            Self::Outlook => "outlook",
+            Self::Environment => "environment",
+            Self::Advancement => "advancement",
+            Self::Resources => "resources",
+            Self::Faq => "faq",
+            Self::Conclusion => "conclusion",
+        }
+    }
+}
+
 /// A link of the author's, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
