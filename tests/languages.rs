@@ -418,3 +418,40 @@ fn what_is_wrong_with_an_original_is_told_there_alone() {
         assert_eq!(places, ["content/health/nurse.md"], "{fault}\n{told}");
     }
 }
+
+#[test]
+fn pages_that_nobody_wrote_lead_to_themselves_in_other_languages() {
+    let people = "
+=== content/_data/people.yaml
+ana: { name: Ana Lima }
+";
+    let project = format!("{}{people}", SEVERAL.replace("HASH", &hash(SEVERAL)).replace("[languages.de]", "authors = [\"ana\"]\n\n[languages.de]"));
+    let build = built(&sources(&project));
+    let sitemap = page(&build, "sitemap.xml");
+    let spoken = |path: &str| {
+        let address = path.trim_end_matches("index.html");
+        let (english, german) = (address.to_owned(), format!("de/{address}"));
+        for path in [path.to_owned(), format!("de/{path}")] {
+            let html = page(&build, &path);
+            for (tag, address) in [("en", &english), ("x-default", &english), ("de", &german)] {
+                let link = format!("<link rel=\"alternate\" hreflang=\"{tag}\" href=\"https://example.org/{address}\">");
+                assert!(html.contains(&link), "{path}: {link}\n{html}");
+            }
+            assert!(html.contains("lang=\"de\">Deutsch</span>") || html.contains("hreflang=\"de\">Deutsch</a>"), "{path}: {html}");
+        }
+        for address in [&english, &german] {
+            let entry = between(&sitemap, &format!("<loc>https://example.org/{address}</loc>"), "</url>");
+            assert_eq!(entry.matches("<xhtml:link").count(), 3, "{address}: {entry}");
+        }
+    };
+    for path in ["index.html", "a-z/index.html", "sources/index.html", "figures/index.html", "tags/index.html", "authors/ana/index.html", "health/index.html"] {
+        spoken(path);
+    }
+    // A tag that the other language has not stands alone.
+    assert!(!page(&build, "tags/hospital/index.html").contains("hreflang"));
+    assert!(between(&sitemap, "/tags/hospital/</loc>", "</url>").matches("<xhtml:link").count() == 0);
+    assert!(!page(&build, "404.html").contains("hreflang"));
+    let german = page(&build, "de/404.html");
+    assert!(german.contains("<html lang=\"de\"") && german.contains("<h1>Seite nicht gefunden</h1>") && german.contains("href=\"/de/\""), "{german}");
+    assert!(german.contains("noindex") && !german.contains("hreflang") && !sitemap.contains("404"), "{german}");
+}

@@ -6,24 +6,22 @@ use super::view::{LanguageLink, TranslationView};
 use crate::site::{Kind, Page};
 use crate::source::PagePath;
 
-/// Kinds of pages that every language has at the same place.
-const EVERYWHERE: [&str; 2] = ["home", "index"];
-
 /// The page of an author in every language that it is published in, itself among them; none if there is only one.
 pub(super) fn of_page(shared: &Shared, page: &Page) -> Vec<LanguageLink> {
-    if page.kind == Kind::Home {
-        return of_made(shared, "home", &page.address);
+    if matches!(page.kind, Kind::Home | Kind::Section) {
+        return of_made(shared, &page.address);
     }
     let Some(found) = shared.translations.get(page.head.original()).filter(|it| it.len() > 1) else { return Vec::new() };
     let spoken = shared.languages.iter().filter_map(|language| Some((language, found.get(&language.tag)?)));
     spoken.map(|(language, address)| link(shared, language, address)).collect()
 }
 
-/// The same for a page that Guidepost makes.
-pub(super) fn of_made(shared: &Shared, kind: &str, address: &PagePath) -> Vec<LanguageLink> {
-    let Some(rest) = address.as_str().strip_prefix(shared.config.home.as_str()).filter(|_| EVERYWHERE.contains(&kind)) else { return Vec::new() };
+/// The same for a page that every language has if it has anything to show there. What is not there has no page in another language.
+pub(super) fn of_made(shared: &Shared, address: &PagePath) -> Vec<LanguageLink> {
+    let Some(rest) = address.as_str().strip_prefix(shared.config.home.as_str()).map(PagePath::from_text) else { return Vec::new() };
     let at = |language: &Spoken| PagePath::from_text(&format!("{}{rest}", language.home));
-    shared.languages.iter().map(|language| link(shared, language, &at(language))).collect()
+    let links: Vec<_> = shared.languages.iter().filter(|it| it.made.contains(&rest)).map(|language| link(shared, language, &at(language))).collect();
+    if links.len() > 1 { links } else { Vec::new() }
 }
 
 fn link(shared: &Shared, language: &Spoken, address: &PagePath) -> LanguageLink {

@@ -55,7 +55,7 @@ pub(super) fn made(shared: &Shared, kind: &str, title: &str, address: &PagePath)
         feed_url: absolute(&config.base_url, &feed::path(config)),
         language: config.language.clone(),
         direction: crate::language::direction(&config.language).to_owned(),
-        languages: editions::of_made(shared, kind, address),
+        languages: editions::of_made(shared, address),
         translation: None,
         noindex: false,
         og_type: "website".to_owned(),

@@ -33,6 +33,7 @@ pub mod json_ld;
 mod ledger;
 mod link;
 mod lists;
+mod made;
 mod markup;
 mod methods;
 mod names;
@@ -60,6 +61,7 @@ pub use around::Surroundings;
 pub use brief::{Briefs, briefs};
 pub use files::{NewFile, copies, files, small_copies};
 pub use given::{Contents, Given, Material, Pictures, Whole};
+pub use made::made;
 pub use names::{check as check_names, with_unfit_names};
 pub use navigation::site_view;
 pub use shared::{Shared, Spoken};
@@ -146,10 +148,7 @@ pub fn plan(material: &Material) -> Vec<(PageId, Given)> {
     if material.figures.values().any(|it| it.shown().next().is_some()) && is_free(config.at(LEDGER_PATH).as_str()) {
         pages.push((PageId::Ledger, material.of_figures()));
     }
-    // Whoever serves the site shows one page for what is not there, in no language of an address.
-    if config.home.as_str().is_empty() {
-        pages.push((PageId::NotFound, material.without_author()));
-    }
+    pages.push((PageId::NotFound, material.without_author()));
     pages
 }
 
@@ -297,7 +296,8 @@ fn not_found(shared: &Shared) -> PageView {
     let config = &*shared.config;
     let frame = frame::made(shared, "not-found", shared.voice.words.not_found.text(), &PagePath::default());
     let root = absolute::base_path(&config.base_url);
-    PageView { path: "404.html".to_owned(), root, canonical: None, noindex: true, breadcrumbs: Vec::new(), ..frame }
+    // What is not there stands at no address in any other language either.
+    PageView { path: format!("{}404.html", config.home), root, canonical: None, noindex: true, breadcrumbs: Vec::new(), languages: Vec::new(), ..frame }
 }
 
 /// The first guide below a section without `_index.md`: the file that it comes from.

@@ -13,7 +13,8 @@ use crate::words::Words;
 pub(super) const INDEX_PATH: &str = "a-z/";
 /// Address of the list of tags; the page of a tag is below it.
 pub(super) const TAGS_PATH: &str = "tags/";
-const AUTHORS_PATH: &str = "authors/";
+/// Address that the pages of people are below.
+pub(super) const AUTHORS_PATH: &str = "authors/";
 /// Address of the page of sources and methods.
 pub(super) const SOURCES_PATH: &str = "sources/";
 /// Address of the figures ledger.

@@ -1,6 +1,6 @@
 //! What all pages are made with, whichever they are. It stays the same while pages are edited, and is another when one comes or goes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::voice::Voice;
@@ -20,6 +20,8 @@ pub struct Spoken {
     pub name: String,
     /// Where its home page stands.
     pub home: PagePath,
+    /// Where the pages stand below it that no author need write.
+    pub made: Arc<BTreeSet<PagePath>>,
 }
 
 /// What all pages are made with.

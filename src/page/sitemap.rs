@@ -5,13 +5,13 @@ use std::io;
 use std::ops::Deref;
 
 use super::absolute::absolute;
-use super::navigation::{self, LEDGER_PATH, SOURCES_PATH};
+use super::made;
+use super::navigation::INDEX_PATH;
 use super::well_known::well_known;
 use super::xml::{self, Xml};
 use crate::day::Day;
 use crate::output::OutputPath;
 use crate::site::{Page, Site};
-use crate::source::SourcePath;
 
 /// Where the sitemap is, from the site's root.
 pub const PATH: &str = "sitemap.xml";
@@ -46,7 +46,7 @@ fn parted(sites: &[(&Site, bool)], most: usize) -> Vec<(OutputPath, Vec<u8>)> {
     entries.sort();
     let editions = editions(sites);
     let entry = |(path, changed): (String, Option<Day>)| Entry {
-        editions: editions.get(path.as_str()).into_iter().flatten().map(|(tag, path)| ((*tag).to_owned(), absolute(base_url, path))).collect(),
+        editions: editions.get(&path).into_iter().flatten().map(|(tag, path)| (tag.clone(), absolute(base_url, path))).collect(),
         address: absolute(base_url, &path),
         changed,
     };
@@ -63,19 +63,22 @@ fn parted(sites: &[(&Site, bool)], most: usize) -> Vec<(OutputPath, Vec<u8>)> {
     files
 }
 
-/// The pages that stand in several languages, by path: tag and path of each, `x-default` that of the site's own language.
-fn editions<'s>(sites: &[(&'s Site, bool)]) -> BTreeMap<&'s str, Vec<(&'s str, &'s str)>> {
-    let mut by_original: BTreeMap<&SourcePath, Vec<(&str, &str)>> = BTreeMap::new();
-    for (site, _) in sites.iter().filter(|_| sites.len() > 1) {
-        for page in site.pages.values().filter(|page| page.head.front.noindex != Some(true)) {
-            by_original.entry(page.head.original()).or_default().push((&site.given.config.language, page.address.as_str()));
+/// The pages that stand in several languages, by path: tag and path of each, `x-default` that of the site's own language. A page has the same address in each
+/// but for the part that says which.
+fn editions(sites: &[(&Site, bool)]) -> BTreeMap<String, Vec<(String, String)>> {
+    let mut by_place: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for (site, shows_figures) in sites.iter().filter(|_| sites.len() > 1) {
+        let config = &*site.given.config;
+        for path in pages(site, *shows_figures).into_keys() {
+            let place = path.strip_prefix(config.home.as_str()).unwrap_or(&path).to_owned();
+            by_place.entry(place).or_default().push((config.language.clone(), path));
         }
     }
     let mut editions = BTreeMap::new();
-    for mut pages in by_original.into_values().filter(|pages| pages.len() > 1) {
-        let default = sites.first().and_then(|(site, _)| pages.iter().find(|(tag, _)| *tag == site.given.config.language).copied());
-        pages.extend(default.map(|(_, path)| ("x-default", path)));
-        editions.extend(pages.iter().map(|(_, path)| (*path, pages.clone())));
+    for mut pages in by_place.into_values().filter(|pages| pages.len() > 1) {
+        let default = sites.first().and_then(|(site, _)| pages.iter().find(|(tag, _)| *tag == site.given.config.language).cloned());
+        pages.extend(default.map(|(_, path)| ("x-default".to_owned(), path)));
+        editions.extend(pages.iter().map(|(_, path)| (path.clone(), pages.clone())));
     }
     editions
 }
@@ -83,22 +86,10 @@ fn editions<'s>(sites: &[(&'s Site, bool)]) -> BTreeMap<&'s str, Vec<(&'s str, &
 /// The paths of the pages and the days of their last change. The pages that Guidepost makes have no day of their own.
 fn pages(site: &Site, shows_figures: bool) -> BTreeMap<String, Option<Day>> {
     let config = &*site.given.config;
-    let at = |path: &str| config.at(path).as_str().to_owned();
-    let mut pages: BTreeMap<String, Option<Day>> = site.sections.keys().map(|it| (it.as_str().to_owned(), None)).collect();
-    if !site.names.is_empty() {
-        pages.insert(at("a-z/"), None);
-    }
-    if !site.given.registry.sources.is_empty() {
-        pages.insert(at(SOURCES_PATH), None);
-    }
-    if shows_figures {
-        pages.insert(at(LEDGER_PATH), None);
-    }
-    if !site.tags.is_empty() {
-        pages.insert(at("tags/"), None);
-    }
-    pages.extend(site.tags.keys().map(|slug| (navigation::tag_path(config, slug).as_str().to_owned(), None)));
-    pages.extend(site.contributors.keys().map(|id| (navigation::author_path(config, id).as_str().to_owned(), None)));
+    let sections = site.sections.keys().map(|it| it.as_str().to_owned());
+    let lists = made::lists(site, shows_figures).into_iter().filter(|it| it.as_str() != INDEX_PATH || !site.names.is_empty());
+    let lists = lists.map(|it| config.at(it.as_str()).as_str().to_owned());
+    let mut pages: BTreeMap<String, Option<Day>> = sections.chain(lists).map(|path| (path, None)).collect();
     for page in site.pages.values() {
         let path = page.address.as_str().to_owned();
         if page.head.front.noindex == Some(true) {

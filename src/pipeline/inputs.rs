@@ -146,12 +146,14 @@ pub(super) fn sites(of_project: site::Inputs) -> Vec<(PagePath, site::Inputs)> {
 }
 
 /// The languages that readers can choose between; none where there is one.
-pub(super) fn spoken(sites: &[(PagePath, Arc<Site>)]) -> Vec<Spoken> {
-    let spoken = |site: &Site| {
+/// Each site comes with whether it shows figures.
+pub(super) fn spoken<'s>(sites: impl ExactSizeIterator<Item = (&'s Arc<Site>, bool)>) -> Vec<Spoken> {
+    let spoken = |(site, shows_figures): (&Arc<Site>, bool)| {
         let config = &site.given.config;
-        Spoken { tag: config.language.clone(), name: config.language_name.clone(), home: config.home.clone() }
+        let made = Arc::new(page::made(site, shows_figures));
+        Spoken { tag: config.language.clone(), name: config.language_name.clone(), home: config.home.clone(), made }
     };
-    if sites.len() > 1 { sites.iter().map(|(_, site)| spoken(site)).collect() } else { Vec::new() }
+    if sites.len() > 1 { sites.map(spoken).collect() } else { Vec::new() }
 }
 
 /// The images that published pages show, as far as their files are there.

@@ -121,17 +121,18 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     problems.extend(mute.and_then(|theme| check::credits_not_printed(&registry, theme.place("guide.html"))));
     let briefs = memory.briefs.settle(Arc::new(page::briefs(&site, &figures)));
 
-    let languages = inputs::spoken(&sites);
+    let in_languages = sites.iter().filter(|_| sites.len() > 1).map(|(home, of)| (home.clone(), ((&figures).into(), of.into())));
+    let in_languages = memory.figures_in_languages.answers(in_languages.collect(), stages::figures_in_language);
+    let figures_of = |at: usize| in_languages.get(at).map_or(&figures, |it| &it.answer);
+    let languages = inputs::spoken(sites.iter().enumerate().map(|(at, (_, of))| (of, shows_figures(figures_of(at)))));
     let each = |make: &dyn Fn(&Arc<Site>) -> SharedInput| sites.iter().map(|(home, site)| (home.clone(), make(site))).collect();
     let to_shared = |of: &Arc<Site>| SharedInput { site: of.into(), whole: (&site).into(), languages: languages.clone(), book: (&words).into() };
     let shared = memory.shared.answers(each(&to_shared), stages::shared);
     let neighbours = sites.iter().map(|(home, of)| (home.clone(), Neighbours { site: of.into(), briefs: (&briefs).into(), book: (&words).into() }));
     let surroundings = memory.surroundings.answers(neighbours.collect(), stages::surroundings);
-    let in_languages = sites.iter().filter(|_| sites.len() > 1).map(|(home, of)| (home.clone(), ((&figures).into(), of.into())));
-    let in_languages = memory.figures_in_languages.answers(in_languages.collect(), stages::figures_in_language);
     let (mut all_pages, mut of_sites, mut own_look) = (Vec::new(), Vec::new(), None);
     for ((at, (home, of)), (shared, surroundings)) in sites.iter().enumerate().zip(shared.iter().zip(surroundings)) {
-        let figures = in_languages.get(at).map_or(&figures, |it| &it.answer);
+        let figures = figures_of(at);
         let (shared, surroundings, shows_figures) = (&shared.answer, &surroundings.answer.0, shows_figures(figures));
         let look = |theme| memory.looks.entry(home.clone()).or_default().settle(Arc::new(inputs::look(theme, &shared.voice.words, of, shows_figures)));
         let look = theme.as_ref().map(look);

@@ -25,7 +25,8 @@ pub(super) enum Asked<'a> {
 /// What stands at `path`, the path of an address as the browser wrote it.
 pub(super) fn asked<'a>(generation: &'a Generation, path: &str) -> Asked<'a> {
     let Some(site) = generation.site.as_deref() else { return Asked::NotYet };
-    let missing = || Asked::Missing(OutputPath::new("404.html").ok().and_then(|path| site.output.get_with_path(&path)));
+    let page = |path: &str| OutputPath::new(path).ok().and_then(|path| site.output.get_with_path(&path));
+    let missing = || Asked::Missing(page("404.html"));
     // A slash that is written in code is part of a name, and no name of ours has one.
     let lower = path.to_ascii_lowercase();
     if lower.contains("%2f") || lower.contains("%5c") {
@@ -35,7 +36,10 @@ pub(super) fn asked<'a>(generation: &'a Generation, path: &str) -> Asked<'a> {
     let Some(wanted) = decoded.strip_prefix('/') else { return missing() };
     // Absolute links of the site lead below the path of `base_url`.
     let below_base = wanted.strip_prefix(&site.base).filter(|_| !site.base.is_empty());
-    std::iter::once(wanted).chain(below_base).find_map(|wanted| look_up(site, wanted)).unwrap_or_else(missing)
+    let wanted = || std::iter::once(wanted).chain(below_base);
+    // Below the address of a language its own page says so.
+    let in_language = |wanted: &str| page(&format!("{}/404.html", wanted.split_once('/')?.0));
+    wanted().find_map(|wanted| look_up(site, wanted)).unwrap_or_else(|| wanted().find_map(in_language).map_or_else(missing, |it| Asked::Missing(Some(it))))
 }
 
 fn look_up<'a>(site: &'a Site, wanted: &str) -> Option<Asked<'a>> {

@@ -49,7 +49,10 @@ fn a_translation_is_named_by_its_file() {
     project.write("content/care/nurse.de.md", &guide("Pflegefachkraft", "Sie pflegen."));
     let runtime = TempDir::new().unwrap();
     let root = project.root();
-    let _served = Served::start_with(&root, &[], runtime.path());
+    let served = Served::start_with(&root, &[], runtime.path());
+    // What is not there is told in the language of its address.
+    served.shows("/de/nowhere/", 404, "<html lang=\"de\"");
+    served.shows("/nowhere/", 404, "<html lang=\"en\"");
     check(&root, runtime.path(), "content/care/nurse.de.md", "/de/care/nurse/ was first rendered by this preview");
     check(&root, runtime.path(), "content/care/nurse.md", "/care/nurse/ was first rendered by this preview");
 }
