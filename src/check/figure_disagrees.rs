@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn advice_compares_what_is_to_be_earned_and_an_outlook_has_words() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::find,
             "
             === content/a.md

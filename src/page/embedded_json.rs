@@ -9,7 +9,11 @@ pub fn embedded(value: &Value) -> Html {
     // Not by `Display`, which goes through a formatter piece by piece.
     let json = serde_json::to_string(value).unwrap_or_default();
     let mut safe = String::with_capacity(json.len() + 16);
-    for c in json.chars() {
+    let mut rest = json.as_str();
+    // The last is how both line ends begin, and a dash too.
+    while let Some((before, found)) = rest.bytes().position(|byte| matches!(byte, b'<' | b'>' | b'&' | 0xe2)).and_then(|at| rest.split_at_checked(at)) {
+        safe.push_str(before);
+        let Some(c) = found.chars().next() else { break };
         // All five stand within JSON strings only, where the escape means the same character.
         match c {
             '<' => safe.push_str("\\u003c"),
@@ -19,7 +23,9 @@ pub fn embedded(value: &Value) -> Html {
             '\u{2029}' => safe.push_str("\\u2029"),
             c => safe.push(c),
         }
+        rest = found.get(c.len_utf8()..).unwrap_or_default();
     }
+    safe.push_str(rest);
     Html(safe)
 }
 
@@ -31,7 +37,7 @@ mod tests {
 
     #[test]
     fn no_text_ends_the_script_and_every_text_comes_back() {
-        let value = json!({ "name": "</script><!-- & \u{2028}\u{2029} \" \\ é" });
+        let value = json!({ "name": "</script><!-- & \u{2028}\u{2029} \" \\ é – …" });
         let Value::String(_) = &value["name"] else { panic!() };
         let html = embedded(&value).0;
         assert!(!html.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{html}");

@@ -46,11 +46,17 @@ fn rows(figures: &OfSite) -> Vec<Row<'_>> {
     rows.into_values().collect()
 }
 
-/// What the page shows.
-pub(super) fn view(site: &Site, voice: &Voice, figures: &OfSite) -> LedgerView {
+/// What the page shows; then the ledger for programs and spreadsheets: where each file lies, and its bytes.
+pub(super) fn made(site: &Site, voice: &Voice, figures: &OfSite) -> (LedgerView, Vec<(OutputPath, Vec<u8>)>) {
     let rows = rows(figures);
+    let names = Names::of(site, &voice.words, figures);
+    let files = [(CSV, csv(&rows, site, voice, &names)), (JSON, json(&rows, site))];
+    let files = files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(&path_of(site, path)).ok()?, bytes))).collect();
+    (view(&rows, site, voice, &names), files)
+}
+
+fn view(rows: &[Row], site: &Site, voice: &Voice, names: &Names) -> LedgerView {
     let words = &*voice.words;
-    let names = Names::of(site, words, figures);
     let columns = [
         &words.column_figure,
         &words.column_value,
@@ -69,7 +75,7 @@ pub(super) fn view(site: &Site, voice: &Voice, figures: &OfSite) -> LedgerView {
         source: None,
         note_html: None,
         columns: columns.iter().enumerate().map(column).collect(),
-        rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, &names, voice)).collect(),
+        rows: rows.iter().take(ON_PAGE).map(|row| cells(row, site, names, voice)).collect(),
         row_headers: true,
         chart_html: None,
         csv_path: None,
@@ -118,13 +124,6 @@ fn shortened(words: &Words, pages: &[String]) -> String {
 
 fn links(row: &Row, site: &Site) -> Vec<LinkView> {
     row.pages.iter().filter_map(|path| site.pages.get(*path)).map(|page| card::link(&page.title, &page.address)).collect()
-}
-
-/// The ledger for programs and spreadsheets: where each file lies, and its bytes.
-pub(super) fn files(site: &Site, voice: &Voice, figures: &OfSite) -> Vec<(OutputPath, Vec<u8>)> {
-    let rows = rows(figures);
-    let files = [(CSV, csv(&rows, site, voice, &Names::of(site, &voice.words, figures))), (JSON, json(&rows, site))];
-    files.into_iter().filter_map(|(path, bytes)| Some((OutputPath::new(&path_of(site, path)).ok()?, bytes))).collect()
 }
 
 /// The ledger for programs.

@@ -197,10 +197,9 @@ pub fn make(id: &PageId, given: &Given) -> Option<Made> {
         PageId::Ledger => {
             let frame = frame::made(shared, "ledger", words.ledger.text(), &config.at(LEDGER_PATH));
             let frame = PageView { description: words.about_ledger.with(&named), ..frame };
-            let figures = given.of_site.as_deref()?;
-            let made = without_author(given, settings(), frame, Content::Ledger(Box::new(ledger::view(site, &shared.voice, figures))));
-            let tables = ledger::files(site, &shared.voice, figures).into_iter().map(|(path, bytes)| (path, bytes, settings())).collect();
-            Some(Made { tables, ..made })
+            let (view, files) = ledger::made(site, &shared.voice, given.of_site.as_deref()?);
+            let made = without_author(given, settings(), frame, Content::Ledger(Box::new(view)));
+            Some(Made { tables: files.into_iter().map(|(path, bytes)| (path, bytes, settings())).collect(), ..made })
         }
         PageId::NotFound => Some(without_author(given, settings(), not_found(&given.shared), Content::NotFound)),
     }

@@ -29,13 +29,15 @@ pub(super) fn wrong(subject: &Subject, figure: &Figure, locale: &Locale) -> Opti
         return Some(problem(message).help(if is_sign { "take it away" } else { "take it away, or put a blank between" }));
     }
     let changes = matches!(fact.topic.measure, Measure::Growth | Measure::Change);
-    if changes && fact.value().number().is_some_and(|number| number.low().is_negative()) && says_rise(figure, locale) {
+    let is_below = || fact.value().number().is_some_and(|number| number.low().is_negative());
+    if changes && is_below() && says_rise(figure, locale) {
         let why = Disagreement::Falls(*fact.value());
         let size = printed().trim_start_matches(['-', '−', '\u{200e}']).to_owned();
         let help = format!("say that it falls, and print the number without its sign: `falls by [{size}](fact:{})`", figure.reference);
         return Some(problem(format!("the words around `{}` are not true of it: {}", figure.reference, why.sentence(locale))).help(help));
     }
-    let may_differ = changes || fact.basis().is_some_and(|basis| locale.may_name_other_time(&figure.after, basis));
+    let tells_of_a_fall = || [&figure.before, &figure.after].into_iter().any(|text| locale.may_tell_of_a_fall(text));
+    let may_differ = (changes && (is_below() || tells_of_a_fall())) || fact.basis().is_some_and(|basis| locale.may_name_other_time(&figure.after, basis));
     let why = may_differ.then(|| link_agrees(&printed(), &figure.before, &figure.after, &fact.told(), locale).err())??;
     let help = help(&why, fact)?;
     Some(problem(format!("the words around `{}` are not true of it: {}", figure.reference, why.sentence(locale))).help(help))

@@ -93,9 +93,17 @@ impl Locale {
     /// Whether the words right behind a number may name another time of work than `basis`: quicker than reading them.
     pub fn may_name_other_time(&self, behind: &str, basis: Basis) -> bool {
         let near: String = behind.split([',', '.', ';', '\u{fffc}']).next().unwrap_or_default().chars().take(60).flat_map(char::to_lowercase).collect();
-        let last = |phrase: &'static str| phrase.rsplit(' ').next().unwrap_or_default();
-        let mut others = self.phrases().bases.iter().filter(|(_, it)| *it != basis).map(|(phrase, _)| last(phrase)).filter(|word| near.contains(word));
-        others.any(|word| near.split(|c: char| !c.is_alphanumeric()).any(|other| other == word))
+        let ends = |phrase: &str, word: &str| phrase.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+        let mut words = near.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.any(|word| self.phrases().bases.iter().any(|(phrase, it)| *it != basis && ends(phrase, word)))
+    }
+
+    /// Whether words near a number may tell of a fall: quicker than reading them.
+    pub fn may_tell_of_a_fall(&self, near: &str) -> bool {
+        let Phrases { falling, falls, less, .. } = self.phrases();
+        let near = near.to_lowercase();
+        let mut words = near.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.any(|word| falling.iter().any(|stem| word.starts_with(stem)) || falls.contains(&word) || less.contains(&word))
     }
 
     /// `number` with its signs between thousands and before decimals, and all of its digits.
