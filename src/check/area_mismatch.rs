@@ -55,8 +55,12 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
         for (figure, fact) in &together.figures {
             let Some(area) = fact.topic.area.as_ref() else { continue };
             let name = subject.registry.area_name(area);
-            let said = elsewhere::said(subject, together, figure, area).filter(|_| is_country(subject, area));
-            if (area == own && said.is_none()) || is_named(subject, together, figure, area, name) {
+            let said = elsewhere::said(subject, together, figure, area);
+            // A state is named in its own clause, whatever else the paragraph names.
+            let is_others = is_state(subject, area) && said.is_some() && !elsewhere::names_near(together, figure, name);
+            let in_row = elsewhere::in_row(subject, figure, area);
+            let said = in_row.or(said.filter(|_| is_others || is_country(subject, area)));
+            if in_row.is_none() && !is_others && ((area == own && said.is_none()) || is_named(subject, together, figure, area, name)) {
                 continue;
             }
             let (of, reference) = (spoken(name), &figure.reference);
@@ -80,6 +84,10 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
 fn is_country(subject: &Subject, area: &str) -> bool {
     let kind = subject.registry.areas.get(area).and_then(|it| it.kind.as_deref());
     kind.map_or_else(|| area.len() == 2, |kind| kind == "country")
+}
+
+fn is_state(subject: &Subject, area: &str) -> bool {
+    subject.registry.areas.get(area).is_some_and(|it| it.kind.as_deref() == Some("state"))
 }
 
 /// A name as it stands in a sentence: "the United States".

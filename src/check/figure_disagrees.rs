@@ -1,6 +1,7 @@
 //! A number in a text that is not the one of the fact which it names, or words around it that say another time or another thing of it.
 
 mod around;
+mod direction;
 mod empty;
 mod measure;
 
@@ -65,6 +66,11 @@ fn of_words_around(subject: &Subject, together: &[Together], locale: &Locale) ->
         return Vec::new();
     }
     let mut problems = Vec::new();
+    for (figure, why) in together.iter().flat_map(direction::wrong) {
+        let message = format!("the words around `{}` are not true of it: they tell {why}", figure.reference);
+        let problem = Problem::new(Code::FigureDisagrees, subject.manuscript.text.span(figure.whole.clone()), message);
+        problems.push(problem.help("correct the words, or print the figures the other way round"));
+    }
     for (together, figure, fact) in together.iter().flat_map(|it| it.figures.iter().map(move |(figure, fact)| (it, *figure, *fact))) {
         let own_words = together.own_words(figure);
         let place = || subject.manuscript.text.span(figure.whole.clone());

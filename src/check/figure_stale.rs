@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::subject::Subject;
+use super::together::all;
 use crate::day::{Day, Months};
+use crate::fact::english::{words as words_of, years};
 use crate::fact::{Fact, Measure, Origin, Period, Topic};
 use crate::figures::OfSite;
 use crate::memory::Same;
@@ -35,7 +37,40 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
             format!("leave the value to it with `dataset: {}`, or take its figure over; what is told as history needs the newest beside it", newer.dataset);
         problems.insert(place.clone(), Problem::new(Code::FigureStale, place, message).help(help));
     }
-    problems.into_values().collect()
+    problems.into_values().chain(of_today(subject)).collect()
+}
+
+/// Every figure of an older edition that the text names and tells in the present tense, with no word of its time: "nurses earn".
+fn of_today(subject: &Subject) -> Vec<Problem> {
+    if subject.figures.older.is_empty() || !subject.reads_english() {
+        return Vec::new();
+    }
+    let mut problems = Vec::new();
+    for together in all(subject) {
+        // A paragraph or table that names a year, or shows another edition too, tells of times.
+        let names_time = years(together.words()).next().is_some() || together.says(&["then", "ago", "former", "formerly", "previous", "earlier", "history"]);
+        let is_alone = together.figures.iter().all(|(_, fact)| fact.topic.period == together.figures.first().and_then(|(_, first)| first.topic.period));
+        for (figure, fact) in together.figures.iter().filter(|_| !names_time && is_alone) {
+            let Some(newer) = subject.figures.older.get(&figure.reference) else { continue };
+            let clause = together.own_words(figure).rsplit(['.', ';', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default().to_lowercase();
+            let is_present = words_of(&clause).any(|word| ["earn", "earns", "is", "are", "make", "makes", "stands"].contains(&word));
+            let is_past = words_of(&clause).any(|word| ["was", "were", "had", "earned", "made"].contains(&word));
+            let in_heading = subject.headings_above(figure.whole.start).any(|heading| years(&heading.text).next().is_some());
+            if !is_present || is_past || in_heading || subject.manuscript.labels(figure).is_some() {
+                continue;
+            }
+            let period = fact.topic.period.map_or_else(String::new, |period| subject.locale().period(period));
+            let message = format!(
+                "`{}` is of {period}, and the text tells it as of today: the dataset `{}` has that of {}",
+                figure.reference,
+                newer.dataset,
+                subject.locale().period(newer.period)
+            );
+            let problem = Problem::new(Code::FigureStale, subject.manuscript.text.span(figure.whole.clone()), message);
+            problems.push(problem.help("name the newer dataset, or none, or say of which time it is"));
+        }
+    }
+    problems
 }
 
 /// Whether the page writes down a later figure of the same thing, or its text names one: then the older one is history.
@@ -176,6 +211,45 @@ mod tests {
             warning: a figure more than 18 months old: the growth of 2019 to 2029
               --> content/a.md:7:46 2019
               help: take over the newest edition of its source; if there is none yet, give the source in content/_data/sources.yaml its `stale_after`
+            ",
+        );
+    }
+
+    #[test]
+    fn an_older_edition_is_not_told_as_of_today() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/_data/datasets.yaml
+            new: { file: pay_M2024.csv, format: oews }
+            old: { file: pay_M2020.csv, format: oews }
+            === content/_data/pay_M2024.csv
+            OCC_CODE,OCC_TITLE,TOT_EMP,A_MEDIAN
+            31-1131,Aides,100,39530
+            === content/_data/pay_M2020.csv
+            OCC_CODE,OCC_TITLE,TOT_EMP,A_MEDIAN
+            31-1131,Aides,100,30830
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: Aide, soc: '31-1131' }
+            ---
+            Half of all aides earn more than [](fact:pay@old).
+
+            In May 2020, half of all aides earned more than [](fact:pay@old).
+
+            Aides earned [](fact:pay@old), and now they earn [](fact:pay@new).
+
+            Aides earn [](fact:pay@new), up from [](fact:pay@old).
+
+            ## Pay in 2020
+
+            Half of all aides earn more than [](fact:pay@old).
+            ",
+            "
+            warning: `pay@old` is of May 2020, and the text tells it as of today: the dataset `new` has that of May 2024
+              --> content/a.md:5:34 [](fact:pay@old)
+              help: name the newer dataset, or none, or say of which time it is
             ",
         );
     }

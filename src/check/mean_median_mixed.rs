@@ -1,6 +1,7 @@
 //! A mean that is called a median or the reverse, a percentile that is called another or told from the wrong side, and mean and median side by side without a
 //! word: they may lie thousands apart.
 
+mod everybody;
 mod pair;
 mod percentile;
 
@@ -55,6 +56,10 @@ fn other_percentile(subject: &Subject, together: &Together, figure: &Figure, fac
         let message = format!("the words around `{}` are not true of it: the {part} paid earn {right} than the {statistic}, not {side}", figure.reference);
         let problem = Problem::new(Code::MeanMedianMixed, subject.manuscript.text.span(figure.whole.clone()), message);
         return Some(problem.help(format!("write \"{right} than\", or name another part of the people")));
+    }
+    if let Some((why, help)) = everybody::wrong(subject, figure, own_words, statistic) {
+        let message = format!("the words around `{}` are not true of it: they say that {why}", figure.reference);
+        return Some(Problem::new(Code::MeanMedianMixed, subject.manuscript.text.span(figure.whole.clone()), message).help(help));
     }
     // A mean and a median in a sentence are looked at below.
     let is_looked_at = |said: &Statistic| [*said, statistic].iter().all(|it| matches!(it, Statistic::Mean | Statistic::Median));

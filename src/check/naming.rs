@@ -46,6 +46,16 @@ pub(super) fn names_occupation(text: &str, title: &str, own: &str) -> bool {
         || nouns.into_iter().any(|noun| !HOLLOW.iter().any(|hollow| hollow.starts_with(&noun)) && !own.contains(&noun) && stands(&noun))
 }
 
+/// Whether `title`, in lower case, or its plural stands in `text` as words of their own: "coders" for Coder. One that is in the page's `own` name tells nobody whose it is.
+pub(super) fn stands_in(text: &str, title: &str, own: &str) -> bool {
+    let is_free = |end: Option<char>| !end.is_some_and(char::is_alphanumeric);
+    let stands = |at: usize| {
+        let behind = text.get(at + title.len()..).unwrap_or_default();
+        is_free(text.get(..at).and_then(|before| before.chars().next_back())) && is_free(behind.strip_prefix('s').unwrap_or(behind).chars().next())
+    };
+    !own.to_lowercase().contains(title) && text.match_indices(title).any(|(at, _)| stands(at))
+}
+
 /// The noun that `word` is the plural of: "secretary" of "secretaries".
 fn singular(word: &str) -> Option<String> {
     word.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| word.strip_suffix('s').map(str::to_owned))

@@ -46,6 +46,9 @@ fn said_beside(figure: &Figure) -> Option<Phrase> {
     if [sentence, before].iter().any(|text| text.split(' ').any(|word| word == "not" || word == "no")) {
         return None;
     }
+    if let Some((_, phrase)) = phrases_in(&figure.text).into_iter().next() {
+        return Some(phrase);
+    }
     let beside = |text: &str, (range, phrase): (Range<usize>, Phrase)| (!is_of_some(text.get(range.end..).unwrap_or_default())).then_some(phrase);
     match (phrases_in(sentence).into_iter().next(), phrases_in(before).into_iter().last()) {
         (Some(found), _) => beside(sentence, found),
@@ -77,11 +80,16 @@ mod tests {
             ---
             It grows [4 percent](fact:growth), much faster than the average for all occupations.
 
+            It grows [much faster than average](fact:growth).
+
             Nursing grows much faster than the average of all health jobs, or [4 percent](fact:growth).
             ",
             "
             warning: a growth of 4% over 2014 to 2024 is not \"much faster than average\"
               --> content/a.md:7:10 [4 percent](fact:growth)
+              help: the source calls it \"slower than average\" in that decade
+            warning: a growth of 4% over 2014 to 2024 is not \"much faster than average\"
+              --> content/a.md:9:10 [much faster than average](fact:growth)
               help: the source calls it \"slower than average\" in that decade
             ",
         );

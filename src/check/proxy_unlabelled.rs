@@ -2,7 +2,7 @@
 
 mod said;
 
-use super::naming::names_occupation;
+use super::naming::{names_occupation, stands_in};
 use super::subject::Subject;
 use super::together::Together;
 use crate::fact::{Fact, Reference};
@@ -71,7 +71,13 @@ fn is_named(subject: &Subject, together: &Together, figure: &Figure, code: &str)
     let title = subject.figures.titles.get(code);
     let own = subject.manuscript.head.front.occupation.as_ref().and_then(|it| it.name.as_deref()).unwrap_or_default();
     let is_of_all = |text: &str| code == of_block::ALL_OCCUPATIONS && ALL.iter().any(|word| text.contains(word));
-    let names_it = |text: &str| is_of_all(text) || text.contains(code) || title.is_some_and(|title| names_occupation(text, title, own));
+    let others = || subject.figures.other_titles.get(code).into_iter().flatten();
+    let names_it = |text: &str| {
+        is_of_all(text)
+            || text.contains(code)
+            || others().any(|other| stands_in(text, other, own))
+            || title.is_some_and(|title| names_occupation(text, title, own))
+    };
     names_it(together.words()) || subject.headings_above(figure.whole.start).any(|heading| names_it(&heading.text.to_lowercase()))
 }
 
@@ -96,6 +102,42 @@ mod tests {
             ",
         );
         check_together(super::find, &guide(", proxy_for: It has none of its own"), "");
+    }
+
+    #[test]
+    fn another_title_of_the_database_names_an_occupation() {
+        check_problems(
+            super::find,
+            "
+            === content/_data/datasets.yaml
+            wages:
+              format: table
+              file: wages.csv
+              period: 2024-05
+              columns: { occupation: Code, title: Title, figures: [{ column: Median, measure: pay, statistic: median, basis: year }] }
+            onet: { files: [\"Alternate Titles.txt\"], format: onet }
+            === content/_data/wages.csv
+            Code,Title,Median
+            29-2099,Others,1
+            15-1252,Software Developers,133080
+            === content/_data/Alternate Titles.txt
+            O*NET-SOC Code\tTitle\tAlternate Title\tShort Title\tSource(s)
+            15-1252.00\tSoftware Developers\tCoder\tn/a\t09
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: A, soc: '29-2099' }
+            ---
+            Coders earn [](fact:15-1252/pay).
+
+            Decoders earn [](fact:15-1252/pay).
+            ",
+            "
+            warning: `15-1252/pay` is a figure of Software Developers (15-1252), and the text does not say so
+              --> content/a.md:7:15 [](fact:15-1252/pay)
+              help: name that occupation in the same paragraph, or print this guide's own figure
+            ",
+        );
     }
 
     #[test]

@@ -33,6 +33,11 @@ pub struct Newer {
 /// What a dataset has of a later time than `fact`, which a page writes down. `None` for a fact about no occupation.
 pub(super) fn newer(fact: &Fact, question: &Question) -> Option<Newer> {
     let Origin::Entry { .. } = fact.origin else { return None };
+    later(fact, question)
+}
+
+/// What another dataset has of a later time than `fact`.
+pub(super) fn later(fact: &Fact, question: &Question) -> Option<Newer> {
     let topic = &fact.topic;
     let (occupation, observed) = (topic.occupation.as_deref()?, fact.observed()?);
     if topic.population.is_some() {

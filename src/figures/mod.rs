@@ -51,6 +51,8 @@ pub struct Figures {
     pub unborne: Vec<Unborne>,
     /// Those of which a publisher's file at hand has a later edition.
     pub newer: BTreeMap<String, Newer>,
+    /// Those that the text takes from a dataset by its name, where another has a later edition.
+    pub older: BTreeMap<Reference, Newer>,
     /// Those amounts of its tables that the named source's own file does not have.
     pub foreign: BTreeMap<Typed, Foreign>,
     /// The sources that its tables and its front matter name beside the facts.
@@ -63,6 +65,8 @@ pub struct Figures {
     pub namesake: Option<(String, String)>,
     /// The titles of other occupations that its blocks, facts and figures name, by code, as the datasets print them.
     pub titles: BTreeMap<String, String>,
+    /// Other titles of those occupations, in lower case, as O*NET has them.
+    pub other_titles: BTreeMap<String, Vec<String>>,
     /// The occupation, code and title, that each phrase of [`phrases`] names, if it names one.
     pub spoken: BTreeMap<String, (String, String)>,
 }
@@ -72,7 +76,9 @@ impl Figures {
     pub fn of(question: &Question) -> Self {
         let own = entry::facts(question);
         let find = |reference: &Reference| (reference.clone(), lookup::find(reference, &own, question));
-        let named = question.asked.references.iter().map(find).collect();
+        let named: BTreeMap<_, Result<Arc<Fact>, _>> = question.asked.references.iter().map(find).collect();
+        let older = named.iter().filter(|(reference, _)| reference.dataset.is_some());
+        let older = older.filter_map(|(reference, found)| Some((reference.clone(), against::later(found.as_ref().ok()?, question)?))).collect();
         let not_there = |(name, fact): (&String, &Arc<Fact>)| Some((name.clone(), against::not_there(fact, question)?));
         // Of what could not be read whole, nobody knows what it says.
         let is_read = |name: &String| !question.head.unread.is_in_fact(name);
@@ -80,11 +86,13 @@ impl Figures {
         let newer = own.iter().filter_map(|(name, fact)| Some((name.clone(), against::newer(fact, question)?))).collect();
         let lists = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
         let titles = question.asked.occupations.iter().filter_map(|code| Some((code.clone(), title(code, question)?))).collect();
+        let other_titles = question.asked.occupations.iter().map(|code| (code.clone(), other_titles(code, question)));
+        let other_titles = other_titles.filter(|(_, titles)| !titles.is_empty()).collect();
         let foreign = foreign::all(question);
         let spoken = spoken::all(&question.asked.phrases, question);
         let namesake = namesake(question);
         let unborne = profile::unborne(question);
-        Self { own, not_there, unborne, newer, foreign, namesake, sources: question.asked.sources.clone(), named, lists, titles, spoken }
+        Self { own, not_there, unborne, newer, older, foreign, namesake, sources: question.asked.sources.clone(), named, lists, titles, other_titles, spoken }
     }
 
     /// The facts that the page shows, each once.
@@ -115,6 +123,12 @@ fn namesake(question: &Question) -> Option<(String, String)> {
         let is_other = code != own && is_current && is_whole && !dataset.occupations_in(&title(own)).contains(code);
         is_other.then(|| (id.clone(), code.clone()))
     })
+}
+
+/// What O*NET knows an occupation by beside its title, in lower case.
+fn other_titles(code: &str, question: &Question) -> Vec<String> {
+    let titles = question.datasets.values().filter_map(|dataset| dataset.onet()).flat_map(|onet| onet.alternate_titles(code));
+    titles.map(|title| title.to_lowercase()).filter(|title| title.len() > 1).collect()
 }
 
 /// What the datasets call an occupation.

@@ -3,6 +3,7 @@
 use super::states;
 use crate::check::subject::Subject;
 use crate::check::together::{ENDS, Together};
+use crate::fact::english::{is_earning, words};
 use crate::guide::body::Figure;
 
 /// Countries that guides name without an entry in `areas.yaml`, by their ISO 3166 codes. Not those that are called like something else: Georgia, Jordan, Chad.
@@ -53,12 +54,66 @@ pub(super) fn said<'s>(subject: &'s Subject, together: &Together, figure: &Figur
     let split = sentence.rmatch_indices([',', '\u{fffc}']).find(|(at, _)| end(sentence, *at));
     let (opening, clause) =
         split.map_or(("", sentence), |(at, sign)| (sentence.get(..at).unwrap_or_default(), sentence.get(at + sign.len()..).unwrap_or_default()));
+    if is_compared(clause) {
+        return None;
+    }
+    let opening = without_joint(opening);
     let first_end = figure.after.match_indices(ENDS).find(|(at, _)| end(&figure.after, *at));
     let behind = first_end.map_or(figure.after.as_str(), |(at, _)| figure.after.get(..at).unwrap_or_default());
     let is_whole = |rest: &str, name: &str| rest.len() == name.len() || (rest.ends_with(name) && is_city_of(rest, name));
     let opens = behind_in(opening).find_map(|rest| place(subject, area, rest).filter(|name| is_whole(rest.trim_end(), name) && starts_with_in(opening)));
     let follows = || behind_in(behind).next().filter(|_| starts_with_in(behind)).and_then(|rest| place(subject, area, rest));
-    opens.or_else(|| behind_in(clause).find_map(|rest| place(subject, area, rest))).or_else(follows)
+    opens.or_else(|| behind_in(clause).find_map(|rest| place(subject, area, rest))).or_else(|| who_earns(subject, area, clause)).or_else(follows)
+}
+
+/// Whether what people in a place earn is held against the figure, "in California, nurses earn far more than": it is that of the others. "Half earn more than" is their own.
+fn is_compared(clause: &str) -> bool {
+    const PARTS: [&str; 10] = ["half", "most", "tenth", "quarter", "percent", "percentile", "one", "nine", "three", "many"];
+    let all: Vec<&str> = words(clause).collect();
+    let compares = matches!(all.as_slice(), [.., "more" | "less" | "higher" | "lower" | "better" | "worse", "than"]);
+    compares && !clause.contains('%') && !all.iter().any(|word| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part)))
+}
+
+/// `text` without a word that joins it to what stands before.
+fn without_joint(text: &str) -> &str {
+    let text = text.trim_start();
+    ["and ", "while ", "but "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
+}
+
+/// The place that the clause in front of a figure begins with, if it says what people there earn: "Texas phlebotomists earn".
+fn who_earns<'s>(subject: &'s Subject, area: &str, clause: &str) -> Option<&'s str> {
+    let clause = without_joint(clause);
+    let name = place(subject, area, clause)?;
+    let words: Vec<&str> = words(clause.get(name.len()..)?).collect();
+    let verb = words.iter().position(|word| is_earning(word))?;
+    let is_people = |word: &&str| word.chars().all(char::is_lowercase) && !matches!(*word, "who" | "that" | "and" | "or" | "s");
+    let behind = words.get(verb + 1..)?;
+    let is_amount =
+        behind.iter().all(|word| matches!(*word, "a" | "an" | "median" | "mean" | "of" | "about" | "around" | "nearly" | "almost" | "roughly" | "some"));
+    ((1..=4).contains(&verb) && words.get(..verb)?.iter().all(is_people) && is_amount).then_some(name)
+}
+
+/// Whether the clause of the figure, on either side of it, names its own area.
+pub(super) fn names_near(together: &Together, figure: &Figure, name: &str) -> bool {
+    let before = together.own_words(figure).rsplit(['.', ';', '?', '!']).next().unwrap_or_default();
+    let behind = figure.after.split(ENDS).next().unwrap_or_default();
+    [before, &figure.text, behind].iter().any(|text| text.to_lowercase().contains(&name.to_lowercase()))
+}
+
+/// The place that the row of a figure is called by, where that is another one than its area, which neither the row nor the column names.
+pub(super) fn in_row<'s>(subject: &'s Subject, figure: &Figure, area: &str) -> Option<&'s str> {
+    /// Words of a column that has the whole country in every row.
+    const WHOLE: [&str; 8] = ["national", "nationally", "nation", "nationwide", "us", "u", "country", "america"];
+    let labels = subject.manuscript.labels(figure)?;
+    let own = subject.registry.area_name(area).to_lowercase();
+    if labels.iter().any(|label| label.contains(&own) || words(label).any(|word| WHOLE.contains(&word))) {
+        return None;
+    }
+    let [label, _] = labels;
+    let bare = label.split("](").next().unwrap_or_default().trim_matches(['[', '*', '_', ' ']).to_owned();
+    let names = subject.registry.areas.values().filter_map(|it| it.name.as_deref());
+    let states = || states::names().filter(|_| subject.registry.country(area).as_deref() == Some("us"));
+    names.into_iter().find(|name| name.to_lowercase() == bare).or_else(|| states().find(|name| name.to_lowercase() == bare))
 }
 
 /// What stands behind each "in" of `text`.
@@ -89,7 +144,8 @@ fn place<'s>(subject: &'s Subject, area: &str, rest: &str) -> Option<&'s str> {
     let country = subject.registry.country(area);
     let states = || states::names().filter(|name| begins(name) || is_city_of(rest, name)).find(|_| country.as_deref() == Some("us"));
     let countries = || COUNTRIES.into_iter().find(|(code, name)| country.as_deref().is_some_and(|own| own != *code) && begins(name)).map(|(_, name)| name);
-    names.into_iter().find(|name| begins(name)).or_else(states).or_else(countries)
+    let own = subject.registry.area_name(area);
+    names.into_iter().find(|name| begins(name)).or_else(states).or_else(countries).filter(|name| *name != own)
 }
 
 /// Whether the comma at `at` stands between a city and its state and ends no clause: "Houston, Texas".
@@ -167,6 +223,68 @@ mod tests {
             warning: `pay` is a figure of the United States, and the text says it of the United Kingdom
               --> content/a.md:19:46 [](fact:pay)
               help: print the figure of the United Kingdom, a fact with its `area`; or say that this one is of the United States
+            ",
+        );
+    }
+
+    #[test]
+    fn a_figure_is_said_of_its_own_state_in_sentences_and_rows() {
+        check_problems(
+            super::super::find,
+            "
+            === content/_data/areas.yaml
+            us: { name: United States, kind: country, code: US }
+            texas: { name: Texas, kind: state, code: '48' }
+            ohio: { name: Ohio, kind: state, code: '39' }
+            === content/a.md
+            ---
+            title: A
+            area: us
+            facts:
+              pay: { measure: pay, value: 45780, as_of: 2024-05 }
+              tx: { measure: pay, value: 44000, as_of: 2024-05, area: texas }
+              oh: { measure: pay, value: 43000, as_of: 2024-05, area: ohio }
+            ---
+            Texas phlebotomists earn [](fact:pay). Texas law asks for it, and half earn [](fact:pay). Texas nurses earn more than [](fact:pay). In Maine they earn far more than [](fact:pay).
+
+            In Texas, technicians earn [](fact:oh), and in Ohio, they earn [](fact:tx). In Texas they earn [](fact:tx), in Ohio [](fact:oh).
+
+            In Ohio technicians earn [](fact:oh), more than in Texas ([](fact:tx)). Texas pays [](fact:tx) and Ohio [](fact:oh).
+
+            | State | Pay | National median |
+            | --- | ---: | ---: |
+            | Texas | [](fact:oh) | [](fact:pay) |
+            | Ohio | [](fact:oh) | [](fact:pay) |
+            | Iowa | [](fact:pay) | |
+
+            === content/texas.md
+            ---
+            title: B
+            area: texas
+            facts:
+              pay: { measure: pay, value: 44000, as_of: 2024-05 }
+            ---
+            Technicians earn [](fact:pay). In Ohio they earn [](fact:pay). Unlike in Ohio, technicians in Texas earn [](fact:pay).
+            ",
+            "
+            warning: `pay` is a figure of the United States, and the text says it of Texas
+              --> content/a.md:9:26 [](fact:pay)
+              help: print the figure of Texas, a fact with its `area`; or say that this one is of the United States
+            warning: `oh` is a figure of Ohio, and the text says it of Texas
+              --> content/a.md:11:28 [](fact:oh)
+              help: print the figure of Texas, a fact with its `area`; or say that this one is of Ohio
+            warning: `tx` is a figure of Texas, and the text says it of Ohio
+              --> content/a.md:11:64 [](fact:tx)
+              help: print the figure of Ohio, a fact with its `area`; or say that this one is of Texas
+            warning: `oh` is a figure of Ohio, and the text says it of Texas
+              --> content/a.md:17:11 [](fact:oh)
+              help: print the figure of Texas, a fact with its `area`; or say that this one is of Ohio
+            warning: `pay` is a figure of the United States, and the text says it of Iowa
+              --> content/a.md:19:10 [](fact:pay)
+              help: print the figure of Iowa, a fact with its `area`; or say that this one is of the United States
+            warning: `pay` is a figure of Texas, and the text says it of Ohio
+              --> content/texas.md:7:50 [](fact:pay)
+              help: print the figure of Ohio, a fact with its `area`; or say that this one is of Texas
             ",
         );
     }

@@ -1,0 +1,135 @@
+//! A percentile that is told as what everybody earns, "nurses earn" before the 90th percentile, and a median that most are said to earn more than: half do.
+
+use crate::check::subject::Subject;
+use crate::fact::Statistic;
+use crate::fact::english::{self, is_earning};
+use crate::guide::body::Figure;
+
+/// Words beside the occupation's own in a sentence that says what all of its people earn.
+const PLAIN: [&str; 32] = [
+    "in",
+    "may",
+    "the",
+    "they",
+    "people",
+    "workers",
+    "who",
+    "work",
+    "as",
+    "earn",
+    "earns",
+    "earned",
+    "make",
+    "makes",
+    "made",
+    "are",
+    "is",
+    "were",
+    "paid",
+    "typically",
+    "usually",
+    "generally",
+    "normally",
+    "about",
+    "around",
+    "nearly",
+    "almost",
+    "roughly",
+    "approximately",
+    "some",
+    "a",
+    "an",
+];
+
+/// Words behind the number in such a sentence.
+const BEHIND: [&str; 8] = ["a", "per", "each", "year", "hour", "annually", "yearly", "hourly"];
+
+/// What is wrong with a figure of `statistic` in the sentence of which `own_words` stand before it: what it is said of, and of whom it is true.
+pub(super) fn wrong(subject: &Subject, figure: &Figure, own_words: &str, statistic: Statistic) -> Option<(String, &'static str)> {
+    if statistic == Statistic::Median {
+        return is_of_most(figure, own_words)
+            .then(|| ("most earn more or less than the median, and half do".to_owned(), "say half of them, or name another figure"));
+    }
+    let is_end = matches!(statistic, Statistic::P10 | Statistic::P25 | Statistic::P75 | Statistic::P90);
+    let is_bare = figure.text.chars().all(|c| !c.is_alphabetic());
+    (is_end && is_bare && is_of_all(subject, figure))
+        .then(|| (format!("all earn it, and it is the {statistic}"), "say of whom it is told, such as \"the highest 10 percent\", or print the median"))
+}
+
+/// "Most nurses earn more than".
+fn is_of_most(figure: &Figure, own_words: &str) -> bool {
+    let inside = words(&figure.text);
+    let clause: Vec<String> =
+        words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default()).into_iter().chain(inside).collect();
+    let clause: Vec<&str> = clause.iter().map(String::as_str).take_while(|word| !word.starts_with(|c: char| c.is_ascii_digit())).collect();
+    let Some(verb) = clause.iter().position(|word| is_earning(word)) else { return false };
+    let opens = matches!(clause.first(), Some(&"most"))
+        && verb <= 4
+        && !clause.iter().take(verb).any(|word| ["who", "with", "that", "in", "at", "experienced"].contains(word));
+    opens
+        && matches!(
+            clause.get(verb + 1..),
+            Some(["more" | "less", "than"] | ["over" | "above" | "under" | "below"] | ["more" | "less", "than", "the", "median", "of"])
+        )
+}
+
+/// Whether the sentence is nothing but the occupation, the verb and the number.
+fn is_of_all(subject: &Subject, figure: &Figure) -> bool {
+    let Some(own) = subject.manuscript.head.front.occupation.as_ref().and_then(|it| it.name.as_ref()) else { return false };
+    let own = words(own);
+    let single = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
+    let is_own = |word: &String| own.iter().any(|it| single(it) == single(word));
+    let ends = ['.', ';', '?', '!', ':', '\u{fffc}'];
+    let before = words(figure.before.rsplit(ends).next().unwrap_or_default());
+    let is_plain = |word: &String| PLAIN.contains(&word.as_str()) || is_own(word) || english::year(word).is_some();
+    let behind = words(figure.after.split(ends).next().unwrap_or_default());
+    let is_statement = before.last().is_some_and(|word| PLAIN.contains(&word.as_str()))
+        && before.iter().any(|word| is_earning(word))
+        && before.iter().any(|word| is_own(word) || word == "they");
+    // A figure that follows the name of another in its sentence is one of a list.
+    let is_alone = !figure.before.contains('\u{fffc}') && subject.manuscript.labels(figure).is_none();
+    is_statement && is_alone && before.iter().all(is_plain) && behind.iter().all(|word| BEHIND.contains(&word.as_str()))
+}
+
+fn words(text: &str) -> Vec<String> {
+    english::words(text).map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_percentile_is_not_what_all_earn_and_half_earn_more_than_the_median() {
+        crate::check::fixture::check_problems(
+            super::super::find,
+            "
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: Registered nurse }
+            facts:
+              low: { measure: pay, statistic: p10, value: 30000, as_of: 2024-05 }
+              pay: { measure: pay, value: 45780, as_of: 2024-05 }
+              high: { measure: pay, statistic: p90, value: 60000, as_of: 2024-05 }
+            ---
+            Registered nurses earn [](fact:high) a year.
+
+            Most nurses earn more than [](fact:pay). Most earn [more than $45,000](fact:pay).
+
+            Most nurses earn more than [](fact:low). Nurses in cities earn [](fact:high). Nurses can earn [](fact:high). Nurses earn up to [](fact:high).
+
+            Nurses earn [](fact:pay). Most experienced nurses earn more than [](fact:pay). Nurses earn [](fact:high) at the top.
+            ",
+            "
+            warning: the words around `high` are not true of it: they say that all earn it, and it is the 90th percentile
+              --> content/a.md:9:24 [](fact:high)
+              help: say of whom it is told, such as \"the highest 10 percent\", or print the median
+            warning: the words around `pay` are not true of it: they say that most earn more or less than the median, and half do
+              --> content/a.md:11:28 [](fact:pay)
+              help: say half of them, or name another figure
+            warning: the words around `pay` are not true of it: they say that most earn more or less than the median, and half do
+              --> content/a.md:11:52 [more than $45,000](fact:pay)
+              help: say half of them, or name another figure
+            ",
+        );
+    }
+}
