@@ -48,7 +48,9 @@ fn of_today(subject: &Subject) -> Vec<Problem> {
     let mut problems = Vec::new();
     for together in all(subject) {
         // A paragraph or table that names a year, or shows another edition too, tells of times.
-        let names_time = years(together.words()).next().is_some() || together.says(&["then", "ago", "former", "formerly", "previous", "earlier", "history"]);
+        let names_time = years(together.words()).next().is_some()
+            || together
+                .says(&["then", "ago", "former", "formerly", "previous", "earlier", "history", "old", "older", "say", "says", "claim", "claims", "quoted"]);
         let is_alone = together.figures.iter().all(|(_, fact)| fact.topic.period == together.figures.first().and_then(|(_, first)| first.topic.period));
         for (figure, fact) in together.figures.iter().filter(|_| !names_time && is_alone) {
             let Some(newer) = subject.figures.older.get(&figure.reference) else { continue };

@@ -6,16 +6,10 @@ use crate::fact::english::{self, is_earning};
 use crate::guide::body::Figure;
 
 /// Words beside the occupation's own in a sentence that says what all of its people earn.
-const PLAIN: [&str; 32] = [
+const PLAIN: [&str; 25] = [
     "in",
     "may",
     "the",
-    "they",
-    "people",
-    "workers",
-    "who",
-    "work",
-    "as",
     "earn",
     "earns",
     "earned",
@@ -36,7 +30,6 @@ const PLAIN: [&str; 32] = [
     "almost",
     "roughly",
     "approximately",
-    "some",
     "a",
     "an",
 ];
@@ -44,10 +37,34 @@ const PLAIN: [&str; 32] = [
 /// Words behind the number in such a sentence.
 const BEHIND: [&str; 8] = ["a", "per", "each", "year", "hour", "annually", "yearly", "hourly"];
 
+/// Words of a part of the people, or of a place among them.
+const OF_PART: [&str; 20] = [
+    "top",
+    "best",
+    "highest",
+    "high",
+    "lowest",
+    "low",
+    "bottom",
+    "upper",
+    "lower",
+    "percent",
+    "percentile",
+    "tenth",
+    "quarter",
+    "experienced",
+    "senior",
+    "new",
+    "years",
+    "beginners",
+    "range",
+    "most",
+];
+
 /// What is wrong with a figure of `statistic` in the sentence of which `own_words` stand before it: what it is said of, and of whom it is true.
 pub(super) fn wrong(subject: &Subject, figure: &Figure, own_words: &str, statistic: Statistic) -> Option<(String, &'static str)> {
     if statistic == Statistic::Median {
-        return is_of_most(figure, own_words)
+        return is_of_most(subject, figure, own_words)
             .then(|| ("most earn more or less than the median, and half do".to_owned(), "say half of them, or name another figure"));
     }
     let is_end = matches!(statistic, Statistic::P10 | Statistic::P25 | Statistic::P75 | Statistic::P90);
@@ -56,16 +73,16 @@ pub(super) fn wrong(subject: &Subject, figure: &Figure, own_words: &str, statist
         .then(|| (format!("all earn it, and it is the {statistic}"), "say of whom it is told, such as \"the highest 10 percent\", or print the median"))
 }
 
-/// "Most nurses earn more than".
-fn is_of_most(figure: &Figure, own_words: &str) -> bool {
+/// "Most nurses earn more than", in the guide on nurses.
+fn is_of_most(subject: &Subject, figure: &Figure, own_words: &str) -> bool {
     let inside = words(&figure.text);
     let clause: Vec<String> =
         words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default()).into_iter().chain(inside).collect();
     let clause: Vec<&str> = clause.iter().map(String::as_str).take_while(|word| !word.starts_with(|c: char| c.is_ascii_digit())).collect();
     let Some(verb) = clause.iter().position(|word| is_earning(word)) else { return false };
-    let opens = matches!(clause.first(), Some(&"most"))
-        && verb <= 4
-        && !clause.iter().take(verb).any(|word| ["who", "with", "that", "in", "at", "experienced"].contains(word));
+    let own = own_nouns(subject);
+    let is_own = |word: &&str| ["of", "them", "the", "all", "workers", "people"].contains(word) || own.contains(&single(word));
+    let opens = matches!(clause.first(), Some(&"most")) && clause.get(1..verb).is_some_and(|words| words.iter().all(is_own));
     opens
         && matches!(
             clause.get(verb + 1..),
@@ -73,22 +90,29 @@ fn is_of_most(figure: &Figure, own_words: &str) -> bool {
         )
 }
 
-/// Whether the sentence is nothing but the occupation, the verb and the number.
+/// Whether the sentence is nothing but the occupation, the verb and the number, and nothing before it tells of a part of the people.
 fn is_of_all(subject: &Subject, figure: &Figure) -> bool {
-    let Some(own) = subject.manuscript.head.front.occupation.as_ref().and_then(|it| it.name.as_ref()) else { return false };
-    let own = words(own);
-    let single = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
-    let is_own = |word: &String| own.iter().any(|it| single(it) == single(word));
-    let ends = ['.', ';', '?', '!', ':', '\u{fffc}'];
+    let own = own_nouns(subject);
+    let is_own = |word: &String| own.contains(&single(word));
+    let ends = ['.', ';', '?', '!', '\u{fffc}'];
     let before = words(figure.before.rsplit(ends).next().unwrap_or_default());
     let is_plain = |word: &String| PLAIN.contains(&word.as_str()) || is_own(word) || english::year(word).is_some();
     let behind = words(figure.after.split(ends).next().unwrap_or_default());
-    let is_statement = before.last().is_some_and(|word| PLAIN.contains(&word.as_str()))
-        && before.iter().any(|word| is_earning(word))
-        && before.iter().any(|word| is_own(word) || word == "they");
-    // A figure that follows the name of another in its sentence is one of a list.
-    let is_alone = !figure.before.contains('\u{fffc}') && subject.manuscript.labels(figure).is_none();
-    is_statement && is_alone && before.iter().all(is_plain) && behind.iter().all(|word| BEHIND.contains(&word.as_str()))
+    let is_statement = before.iter().any(|word| is_earning(word)) && before.iter().any(is_own) && before.iter().all(is_plain);
+    let names_part = |text: &str| words(text).iter().any(|word| OF_PART.contains(&word.as_str()));
+    let is_of_part = names_part(&figure.before) || subject.headings_above(figure.whole.start).any(|heading| names_part(&heading.text));
+    // In a table the row or the column says which it is.
+    is_statement && !is_of_part && subject.manuscript.labels(figure).is_none() && behind.iter().all(|word| BEHIND.contains(&word.as_str()))
+}
+
+/// The words of the page's own occupation, in the singular.
+fn own_nouns(subject: &Subject) -> Vec<String> {
+    let own = subject.manuscript.head.front.occupation.as_ref().and_then(|it| it.name.as_deref()).unwrap_or_default();
+    words(own).iter().map(|word| single(word)).collect()
+}
+
+fn single(word: &str) -> String {
+    word.strip_suffix('s').unwrap_or(word).to_owned()
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -118,6 +142,10 @@ mod tests {
             Most nurses earn more than [](fact:low). Nurses in cities earn [](fact:high). Nurses can earn [](fact:high). Nurses earn up to [](fact:high).
 
             Nurses earn [](fact:pay). Most experienced nurses earn more than [](fact:pay). Nurses earn [](fact:high) at the top.
+
+            Some nurses earn [](fact:high). They earn [](fact:high). Most nurse practitioners earn more than [](fact:pay).
+
+            - **Top 10 percent:** nurses earn [](fact:high)
             ",
             "
             warning: the words around `high` are not true of it: they say that all earn it, and it is the 90th percentile
