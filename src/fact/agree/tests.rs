@@ -157,6 +157,8 @@ fn a_decline_is_told_in_words_or_by_a_minus() {
         "projected to dip [3 percent]",
         "plunge by [3 percent]",
         "dwindle [3 percent]",
+        "weaken by [3 percent]",
+        "be cut by about [3 percent]",
         "projected at minus [3 percent]",
         "a negative growth of [3 percent]",
         "drop off by [3 percent]",
@@ -179,9 +181,13 @@ fn a_decline_is_told_in_words_or_by_a_minus() {
     }
     check("[30,800] jobs are expected to go to nurses", change, "the fact says -30,800, and the text does not say that this is a decline");
     check("[206,300] jobs could be lost in a crisis", Value::Count(exact("206300")), "");
+    check("grow by [3 percent]", growth, "the fact says -3.2%, and the text does not say that this is a decline");
+    check("increase employment by [3 percent]", growth, "the fact says -3.2%, and the text does not say that this is a decline");
+    check("change by [3 percent]", growth, "the fact says -3.2%, and the text does not say that this is a decline");
     check("grow [3 percent]", growth, "the fact says -3.2%, and the text does not say that this is a decline");
     check("a decline of [4 percent]", growth, "the fact says -3.2%; 3% or 3.2% would be right");
     check("a decline of [3 percent]", Value::Percent(exact("3.2")), "the text tells of a decline, and the fact says 3.2%");
+    check("will not sink by [3 percent] but grow", Value::Percent(exact("3.2")), "");
     check("fell to [206,300]", Value::Count(exact("206300")), "");
 }
 

@@ -27,6 +27,8 @@ pub(in crate::fact) struct Phrases {
     pub(in crate::fact) falling: &'static [&'static str],
     /// Whole words that say so, of which others begin otherwise: "dip", but not "diploma".
     pub(in crate::fact) falls: &'static [&'static str],
+    /// How words begin that say that something goes up, or that it goes either way. What is none of them before "by" may go down: "weaken by".
+    pub(in crate::fact) rising: &'static [&'static str],
     /// Words behind a number that say what becomes of it, behind those of `becoming` alone: "jobs will disappear".
     pub(in crate::fact) gone: &'static [&'static str],
     /// What may stand between a number and what becomes of it.
@@ -203,9 +205,10 @@ static ENGLISH: Phrases = Phrases {
     between: Some(("between", "and")),
     falling: &[
         "declin", "decreas", "contract", "fall", "fell", "drop", "shrink", "shrank", "shrunk", "lose", "losing", "loss", "lost", "reduc", "down", "plung",
-        "plummet", "tumbl", "sink", "sank", "sunk", "dwindl", "diminish", "minus", "negativ",
+        "plummet", "tumbl", "sink", "sank", "sunk", "dwindl", "diminish", "minus", "negativ", "slump", "crash",
     ],
     falls: &["dip", "dips", "dipped", "dipping", "slip", "slips", "slipped", "slipping", "shed", "sheds", "shedding", "slide", "slides", "slid", "sliding"],
+    rising: &["grow", "grew", "increas", "ris", "rose", "expand", "climb", "gain", "up", "jump", "surg", "add", "improv", "chang", "var", "go"],
     gone: &["lost", "disappear", "disappeared", "vanish", "vanished", "cut", "shed", "eliminated", "go", "gone"],
     becoming: &[
         "jobs",
@@ -289,6 +292,7 @@ static GERMAN: Phrases = Phrases {
     between: Some(("zwischen", "und")),
     falling: &["sink", "sank", "gesunk", "fall", "fiel", "gefall", "rückgang", "abnahme", "minus", "verlust", "schrumpf"],
     falls: &[],
+    rising: &[],
     gone: &[],
     becoming: &[],
     less: &["weniger"],
@@ -326,6 +330,7 @@ static FRENCH: Phrases = Phrases {
     between: Some(("entre", "et")),
     falling: &["baiss", "diminu", "recul", "chut", "perd", "perte"],
     falls: &[],
+    rising: &[],
     gone: &[],
     becoming: &[],
     less: &["moins", "de moins"],
@@ -365,6 +370,7 @@ static SPANISH: Phrases = Phrases {
     between: Some(("entre", "y")),
     falling: &["baj", "disminu", "descen", "cae", "cay", "perd", "pérdida"],
     falls: &[],
+    rising: &[],
     gone: &[],
     becoming: &[],
     less: &["menos"],
@@ -384,6 +390,7 @@ static SIGNS: Phrases = Phrases {
     between: None,
     falling: &[],
     falls: &[],
+    rising: &[],
     gone: &[],
     becoming: &[],
     less: &[],

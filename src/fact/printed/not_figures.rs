@@ -119,7 +119,7 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
     let is_more_of_else = is_percent
         && ["more", "less", "fewer", "faster", "longer"].contains(&behind.as_str())
         && text.get(found.printed.range.end..).is_none_or(|behind| english::words(behind).nth(1) != Some("than"))
-        && english::words(text).nth(4).is_some()
+        && english::words(text).nth(3).is_some()
         && !english::words(text).any(|word| is_of_work(&word.to_lowercase()));
     let is_made_of = is_percent && MADE_OF.contains(&behind.as_str());
     let is_measured = is_percent
