@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn another_title_of_the_database_names_an_occupation() {
-        check_problems(
+        check_together(
             super::find,
             "
             === content/_data/datasets.yaml

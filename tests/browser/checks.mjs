@@ -2,10 +2,10 @@
 // A test's name says what holds; what does not is listed with the page, the element and the reason.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { readFile, readdir } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
+import { violations } from "./axe.mjs";
 import { each } from "./each.mjs";
 import { serve } from "./server.mjs";
 
@@ -29,7 +29,6 @@ const PAGES = [
   "no-such-page",
 ];
 const SCHEMES = ["light", "dark"];
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
 let site;
@@ -133,20 +132,6 @@ describe("what pages ask for", () => {
 });
 
 describe("accessibility by axe", () => {
-  /** WCAG 2.0 to 2.2 at A and AA, best practice, and the size of targets, which axe leaves out by default. */
-  async function violations(page) {
-    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    if (!(await page.evaluate(() => window.axe))) await page.evaluate(axe);
-    const result = await page.evaluate(() =>
-      window.axe.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        rules: { "target-size": { enabled: true } },
-        resultTypes: ["violations"],
-      }),
-    );
-    assert.ok(result.passes.length > 10, "axe did not run");
-    return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target} ${node.failureSummary.replaceAll(/\s+/g, " ")}`));
-  }
   for (const [screen, viewport] of [["a wide screen", { width: 1440, height: 900 }], ["a phone", { width: 360, height: 740 }]]) {
     everyPage(`nothing is violated on ${screen}, in light and in dark`, { viewport, bypassCSP: true }, async (page) => {
       const found = [];

@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_figure_is_said_of_its_own_state_in_sentences_and_rows() {
-        check_problems(
+        check_together(
             super::super::find,
             "
             === content/_data/areas.yaml

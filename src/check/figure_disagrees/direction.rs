@@ -52,7 +52,7 @@ fn direction(verb: &str) -> Option<bool> {
 mod tests {
     #[test]
     fn two_figures_stand_as_the_words_between_them_say() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::super::find,
             "
             === content/a.md

@@ -123,7 +123,7 @@ fn words(text: &str) -> Vec<String> {
 mod tests {
     #[test]
     fn a_percentile_is_not_what_all_earn_and_half_earn_more_than_the_median() {
-        crate::check::fixture::check_problems(
+        crate::check::fixture::check_together(
             super::super::find,
             "
             === content/a.md
