@@ -70,7 +70,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // A digest by which code hosts know a problem again.
     ("problem", &["digest", "source"]),
     ("reference", &["dataset", "guide", "page", "settings"]),
-    ("registry", &["dataset", "guide", "tree", "yaml"]),
+    ("registry", &["dataset", "guide", "language", "tree", "yaml"]),
     ("render", &["page", "settings", "stamp", "theme"]),
     ("serve", &["output", "settings"]),
     ("settings", &["address", "day", "guide", "language", "tree"]),

@@ -455,3 +455,74 @@ ana: { name: Ana Lima }
     assert!(german.contains("<html lang=\"de\"") && german.contains("<h1>Seite nicht gefunden</h1>") && german.contains("href=\"/de/\""), "{german}");
     assert!(german.contains("noindex") && !german.contains("hreflang") && !sitemap.contains("404"), "{german}");
 }
+
+#[test]
+fn what_is_english_is_not_left_on_german_pages() {
+    let settings = "[job_search]
+provider = \"Jobs\"
+action = \"https://jobs.example/\"
+what = { label = \"Occupation\", name = \"q\" }
+where = { label = \"Place\", name = \"l\" }
+
+[languages.de]
+affiliate_disclosure = \"Wir verdienen mit.\"
+job_search = { provider = \"Stellen\", what = { label = \"Beruf\" }, where = { label = \"Ort\" } }
+";
+    let data = "
+=== content/_data/areas.yaml
+us: { name: United States, code: US, kind: country }
+
+=== content/_data/areas.de.yaml
+us: { name: Vereinigte Staaten }
+
+=== content/_data/resources.yaml
+board: { title: Board, kind: government, url: \"https://board.example/\", about: It grants the licence. }
+union: { title: Union, kind: association, url: \"https://union.example/\", about: It speaks for nurses., affiliate: true }
+
+=== content/_data/resources.de.yaml
+board: { about: Erteilt die Zulassung. }
+";
+    let project = SEVERAL
+        .replace("HASH", &hash(SEVERAL))
+        .replace("[languages.de]\n", settings)
+        .replace("title: Wages, url", "title: Wages, period: 2026-05, url")
+        .replace(
+            "similar: [porter.md]",
+            "education: { entry: bachelor, field: nursing, note: Hospitals ask for more. }\ncredentials: [{ name: NCLEX, kind: certification, note: Every two years. }]\nresources: [board, \
+             union]\ndisclosures: [affiliate]",
+        )
+        .replace("Siehe [Träger]", "\n\n```{job-search}\n```\n\nSiehe [Träger]");
+    let sources_of = sources(format!("{project}{data}"));
+    let build = built(&sources_of);
+    let told = report(build.report.problems(), &sources_of);
+    assert!(!build.report.has_errors() && !told.contains("unknown"), "{told}");
+    let german = page(&build, "de/health/nurse/index.html");
+    for expected in [
+        "Vereinigte Staaten",
+        "(Zahlen für Mai 2026)",
+        "Erteilt die Zulassung.",
+        "NCLEX",
+        ">Beruf</label>",
+        ">Ort</label>",
+        "Stellen",
+        "name=\"q\"",
+        "Wir verdienen mit.",
+        "jobs.example",
+    ] {
+        assert!(german.contains(expected), "{expected} is not in\n{german}");
+    }
+    for english in ["United States", "Hospitals", "Every two", "grants", "speaks for", ">nursing", "2026-05)"] {
+        assert!(!german.contains(english), "{english} is in\n{german}");
+    }
+    let english = page(&build, "health/nurse/index.html");
+    for expected in ["United States", "(figures for May 2026)", "It grants the licence.", "Every two years.", "Hospitals ask for more."] {
+        assert!(english.contains(expected), "{expected} is not in\n{english}");
+    }
+    assert!(page(&build, "de/sources/index.html").contains("2026") && page(&build, "de/figures/index.html").contains("Vereinigte Staaten"));
+    // Ids are those of the file beside it, and the language one of the site.
+    let wrong =
+        sources(format!("{project}{data}").replace("us: { name: Vereinigte", "eu: { name: Vereinigte").replace("resources.de.yaml", "resources.fr.yaml"));
+    let told = report(built(&wrong).report.problems(), &wrong);
+    assert!(told.contains("[unknown-id]: no area is called `eu`\n  --> content/_data/areas.de.yaml:1:1"), "{told}");
+    assert!(told.contains("[unknown-data-file]: no data file is called `resources.fr.yaml`, so it is not read"), "{told}");
+}

@@ -1,13 +1,13 @@
 //! A guide in another language: what it takes over from the guide that it was made from, and whether that has changed since.
 
-use super::front_matter::{self, FrontMatter};
+use super::front_matter::{self, FrontMatter, Occupation};
 use super::rules::Rules;
 use super::wording;
 use crate::day::Day;
 use crate::language;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Text};
-use crate::yaml;
+use crate::yaml::{self, Named};
 
 /// What is known of a page's translation from another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,17 +95,38 @@ pub fn waits(text: &Text, original: Option<&Text>, limit: usize) -> Waits {
     Waits { is_draft: own.draft == Some(true), day: own.published.or_else(|| front(original?).published) }
 }
 
-/// Fills in what a translation leaves out and what is the same in every language.
-fn fill(front: &mut FrontMatter, original: FrontMatter) {
+/// Fills in what a translation leaves out and what is the same in every language. Remarks are not: they are in the language of the original.
+fn fill(front: &mut FrontMatter, mut original: FrontMatter) {
+    without_remarks(&mut original);
     macro_rules! take_over {
         ($($field:ident)*) => { $(if front.$field.is_none() { front.$field = original.$field; })* };
     }
-    if let (Some(own), Some(other)) = (&mut front.occupation, &original.occupation) {
+    if let Some(other) = &original.occupation {
+        let own = front.occupation.get_or_insert_with(|| Occupation { name: front.title.clone(), ..Occupation::default() });
         own.soc = own.soc.take().or_else(|| other.soc.clone());
         own.codes = own.codes.take().or_else(|| other.codes.clone());
     }
     take_over! {
-        occupation area published updated reviewed review_every authors disclosures order education experience training credentials similar progresses_to
+        area published updated reviewed review_every authors disclosures order education experience training credentials similar progresses_to
         specialisations facts resources template noindex
+    }
+}
+
+/// Takes out the sentences of what a translation takes over. Names stay: of credentials, of who grants them, of resources.
+fn without_remarks(front: &mut FrontMatter) {
+    front.education.iter_mut().for_each(|it| (it.field, it.note) = (None, None));
+    front.experience.iter_mut().for_each(|it| it.note = None);
+    front.training.iter_mut().for_each(|it| it.note = None);
+    front.credentials.iter_mut().flatten().for_each(|it| it.note = None);
+    front.reviewed.iter_mut().for_each(|it| it.role = None);
+    for step in [&mut front.similar, &mut front.progresses_to, &mut front.specialisations].into_iter().flat_map(|it| it.iter_mut().flatten()) {
+        if let Named::Full(it) = step {
+            it.about = None;
+        }
+    }
+    for resource in front.resources.iter_mut().flatten() {
+        if let Named::Full(it) = resource {
+            it.about = None;
+        }
     }
 }

@@ -56,7 +56,12 @@ pub(super) fn editions(config: &Config, translations: &[Entry<SourcePath, Transl
 }
 
 fn editions_without_files(config: &Config) -> Editions {
-    Editions { default: config.language.clone(), tags: config.languages.iter().map(|it| it.tag.clone()).collect(), files: Arc::default() }
+    Editions { default: config.language.clone(), tags: tags(config), files: Arc::default() }
+}
+
+/// The languages that pages are translated into.
+pub(super) fn tags(config: &Config) -> Vec<String> {
+    config.languages.iter().map(|it| it.tag.clone()).collect()
 }
 
 pub(super) fn rules(config: &Config, editions: Editions, words: &TextBook, theme_blocks: Option<&BlockRules>) -> Rules {
@@ -137,7 +142,8 @@ pub(super) fn sites(of_project: site::Inputs) -> Vec<(PagePath, site::Inputs)> {
     let others = config.languages.iter().filter_map(|language| {
         let heads = in_language(Some(&language.tag));
         let config = || Arc::new(config.in_language(language));
-        (!heads.is_empty()).then(|| site::Inputs { heads, config: config(), ..of_project.clone() })
+        let registry = || Arc::new(of_project.registry.in_language(&language.tag));
+        (!heads.is_empty()).then(|| site::Inputs { heads, config: config(), registry: registry(), ..of_project.clone() })
     });
     let own = site::Inputs { heads: in_language(None), ..of_project.clone() };
     let mut sites: Vec<_> = std::iter::once(own).chain(others).map(|inputs| (inputs.config.home.clone(), inputs)).collect();

@@ -30,7 +30,7 @@ use crate::words::{Book, TextBook};
 pub struct Memory {
     pub(super) settings: Once<SettingsFile, (Arc<Config>, Found)>,
     pub(super) theme: Once<Wanted, Loaded>,
-    pub(super) registry: Once<Sources, (Arc<Registry>, Found)>,
+    pub(super) registry: Once<(Sources, Vec<String>), (Arc<Registry>, Found)>,
     pub(super) text_words: Once<Same<Book>, Arc<TextBook>>,
     pub(super) translations: Each<SourcePath, TranslationFile, Arc<Waits>>,
     pub(super) rules: Kept<Arc<Rules>>,

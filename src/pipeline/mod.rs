@@ -78,7 +78,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
 
     let config = keep(memory.settings.answer(inputs::settings(sources, options), stages::settings), problems);
     let data = inputs::data(sources);
-    let registry = keep(memory.registry.answer(data.clone(), stages::registry), problems);
+    let registry = keep(memory.registry.answer((data.clone(), inputs::tags(&config)), stages::registry), problems);
     let Loaded { theme, words, blocks, problems: found } = memory.theme.answer(Wanted::of(&config, sources), stages::theme);
     problems.extend(found.iter().cloned());
 

@@ -52,8 +52,8 @@ pub(super) fn theme(wanted: &Wanted) -> Loaded {
     Loaded { theme: theme.map(Arc::new), words, blocks: Theme::block_rules(wanted).map(Arc::new), problems: Arc::new(problems) }
 }
 
-pub(super) fn registry(data: &Sources) -> (Arc<Registry>, Found) {
-    let (registry, problems) = registry::read(data);
+pub(super) fn registry((data, tags): &(Sources, Vec<String>)) -> (Arc<Registry>, Found) {
+    let (registry, problems) = registry::read_in(data, tags);
     (Arc::new(registry), Arc::new(problems))
 }
 

@@ -3,11 +3,14 @@
 mod ids;
 mod read;
 mod suited;
+mod translated;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use ids::{AREAS, DATASETS, DataFile, INDUSTRIES, PEOPLE, RESOURCES, SOURCES};
-pub use read::read;
+pub use read::{read, read_in};
+
+pub use translated::Translated;
 
 use crate::dataset::Declaration;
 use crate::guide::front_matter::{Area, Industry, Person, Resource, Source};
@@ -34,6 +37,8 @@ pub struct Registry {
     pub are_datasets_unsure: bool,
     /// The files of which not even the ids could be read, by name without `.yaml`: nobody knows what they define.
     pub unread: BTreeSet<String>,
+    /// What they say in other languages, by tag.
+    pub translations: BTreeMap<String, Translated>,
     /// Where each id stands, by file.
     pub places: BTreeMap<SourcePath, BTreeMap<String, Span>>,
 }

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
-use super::{AREAS, Registry, SOURCES, suited};
+use super::translated::TRANSLATED;
+use super::{AREAS, DataFile, INDUSTRIES, PEOPLE, RESOURCES, Registry, SOURCES, Translated, suited};
 use crate::dataset::Declaration;
 use crate::guide::front_matter::rules::{self, Judge};
+use crate::language;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Sources, Span, Text};
 use crate::tree::nearest;
@@ -19,6 +21,11 @@ const FOLDER: &str = "content/_data";
 
 /// The registries of `sources`, and everything that is wrong with their files. A file that is not there is empty.
 pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
+    read_in(sources, &[])
+}
+
+/// The same for a site that is in the languages `tags` beside its own.
+pub fn read_in(sources: &Sources, tags: &[String]) -> (Registry, Vec<Problem>) {
     let mut reader = Reader { sources, files: BTreeMap::new(), places: BTreeMap::new(), unread: BTreeSet::new(), problems: Vec::new() };
     let registry = Registry {
         sources: reader.registry("sources", rules::source),
@@ -31,8 +38,11 @@ pub fn read(sources: &Sources) -> (Registry, Vec<Problem>) {
     let before = reader.problems.len();
     let datasets = reader.registry("datasets", dataset);
     let registry = Registry { datasets, are_datasets_unsure: reader.problems.len() > before, ..registry };
-    reader.unknown_files();
-    let registry = Registry { files: reader.files, places: reader.places, unread: reader.unread, ..registry };
+    reader.unknown_files(tags);
+    let registry = Registry { files: std::mem::take(&mut reader.files), places: std::mem::take(&mut reader.places), ..registry };
+    let registry = Registry { unread: std::mem::take(&mut reader.unread), ..registry };
+    let translations = tags.iter().map(|tag| (tag.clone(), reader.translated(tag, &registry))).collect();
+    let registry = Registry { translations, ..registry };
     let mut problems = reader.problems;
     problems.extend(unknown_ids(&registry, sources));
     (registry, problems)
@@ -87,14 +97,43 @@ impl Reader<'_> {
         reading.value.0
     }
 
+    /// The data files in the language `tag`, whose ids are those of `registry`. An entry need not be whole.
+    fn translated(&mut self, tag: &str, registry: &Registry) -> Translated {
+        Translated {
+            sources: self.words(tag, registry, SOURCES, rules::source),
+            people: self.words(tag, registry, PEOPLE, rules::person),
+            resources: self.words(tag, registry, RESOURCES, rules::resource),
+            areas: self.words(tag, registry, AREAS, rules::area),
+            industries: self.words(tag, registry, INDUSTRIES, rules::industry),
+        }
+    }
+
+    fn words<T: DeserializeOwned>(&mut self, tag: &str, registry: &Registry, file: DataFile, rule: Rule<T>) -> BTreeMap<String, T> {
+        let before = self.problems.len();
+        let mut entries = self.registry(&format!("{}.{tag}", file.name), rule);
+        let found = self.problems.split_off(before);
+        self.problems.extend(found.into_iter().filter(|it| it.code != Code::MissingField));
+        let places = SourcePath::new(&format!("{FOLDER}/{}.{tag}.yaml", file.name)).and_then(|path| self.places.get(&path));
+        // The area that guides have unless told otherwise needs no file.
+        let is_known = |id: &String| registry.ids(file).contains(&id) || file.name == AREAS.name && id == "us";
+        let unknown = entries.keys().filter(|id| !is_known(id)).filter_map(|id| registry.unknown(id, places?.get(id)?.clone(), file));
+        self.problems.extend(unknown);
+        entries.retain(|id, _| is_known(id));
+        entries
+    }
+
     /// A file `peple.yaml` would be passed over in silence too.
-    fn unknown_files(&mut self) {
+    fn unknown_files(&mut self, tags: &[String]) {
         for (path, _) in self.sources.below(FOLDER).filter(|(path, _)| matches!(path.extension().as_str(), "yaml" | "yml")) {
             let name = path.file_name().rsplit_once('.').map_or("", |(name, _)| name);
-            if path.folder() == FOLDER && (NAMES.contains(&name)) {
+            let in_language = name.split_once('.').filter(|(name, _)| TRANSLATED.iter().any(|it| it.name == *name));
+            if path.folder() == FOLDER && (NAMES.contains(&name) || in_language.is_some_and(|(_, tag)| tags.iter().any(|it| it == tag))) {
                 continue;
             }
             let help = match nearest(&name.to_lowercase(), NAMES) {
+                _ if path.folder() == FOLDER && in_language.is_some_and(|(_, tag)| language::is_tag(tag)) => {
+                    "its middle part is no language of this site: write `[languages...]` in site.toml, or rename it".to_owned()
+                }
                 Some(near) if path.folder() == FOLDER => format!("did you mean `{near}.yaml`?"),
                 Some(near) => format!("did you mean `{FOLDER}/{near}.yaml`?"),
                 None => format!("the data files are {}; tables are CSV files", NAMES.map(|it| format!("`{it}.yaml`")).join(", ")),

@@ -35,6 +35,10 @@ pub struct Language {
     pub footer: Vec<(String, String)>,
     /// Paragraph at the end of its guides.
     pub disclaimer: Option<String>,
+    /// Text of the affiliate disclosure.
+    pub affiliate_disclosure: Option<String>,
+    /// Its job-search form, whole.
+    pub job_search: Option<JobSearch>,
 }
 
 /// The settings that hold.
@@ -124,6 +128,9 @@ impl Config {
             menu: own.menu,
             footer: own.footer,
             disclaimer: own.disclaimer.or_else(|| self.disclaimer.clone()),
+            // A sentence of the site would be in the site's language; the theme has one in this.
+            affiliate_disclosure: own.affiliate_disclosure,
+            job_search: own.job_search.or_else(|| self.job_search.clone()),
             ..self.clone()
         }
     }

@@ -135,6 +135,7 @@ fn judged(mut settings: Settings, judge: &mut Judge<'_, '_>) -> Settings {
 /// Takes off languages that are none, or that of the site itself.
 fn languages(settings: &mut Settings, judge: &mut Judge<'_, '_>) {
     let default = settings.language.clone().unwrap_or_else(|| "en".to_owned());
+    let form = settings.job_search.clone();
     let Some(languages) = &mut settings.languages else { return };
     languages.retain(|tag, entry| {
         let why = if !language::is_tag(tag) {
@@ -149,6 +150,10 @@ fn languages(settings: &mut Settings, judge: &mut Judge<'_, '_>) {
             return false;
         }
         judge.needs_text("a language", entry.name.as_ref(), &["languages", tag, "name"], "Deutsch");
+        entry.job_search = entry.job_search.take().map(|own| own.over(form.as_ref()));
+        if let Some(form) = &entry.job_search {
+            rules::job_search(form, &["languages", tag, "job_search"], judge);
+        }
         for (list, entries) in [("menu", entry.menu.as_deref()), ("footer", entry.footer.as_deref())] {
             links(&["languages", tag, list], entries, judge);
         }
@@ -306,6 +311,8 @@ fn language_entry((tag, entry): (String, LanguageEntry)) -> Language {
         menu: entry.menu.map(pairs),
         footer: entry.footer.map(pairs).unwrap_or_default(),
         disclaimer: entry.disclaimer,
+        affiliate_disclosure: entry.affiliate_disclosure,
+        job_search: entry.job_search,
         tag,
     }
 }

@@ -82,8 +82,12 @@ pub struct LanguageEntry {
     pub menu: Option<Vec<MenuEntry>>,
     /// Links at the foot of its pages.
     pub footer: Option<Vec<MenuEntry>>,
-    /// The paragraph at the end of its guides.
+    /// The paragraph at the end of its guides. Default: that of the site.
     pub disclaimer: Option<String>,
+    /// Text of the affiliate disclosure in it. Default: a sentence of the theme.
+    pub affiliate_disclosure: Option<String>,
+    /// What differs in the job-search form: its words, or another site that answers. The rest is that of the site's form.
+    pub job_search: Option<JobSearch>,
 }
 
 /// Who publishes the site, for structured data.

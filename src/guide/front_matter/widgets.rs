@@ -77,6 +77,34 @@ pub struct Field {
     pub placeholder: Option<String>,
 }
 
+impl JobSearch {
+    /// This form, with what it leaves out from `other`.
+    #[must_use]
+    pub fn over(self, other: Option<&Self>) -> Self {
+        let Some(other) = other.cloned() else { return self };
+        Self {
+            title: self.title.or(other.title),
+            provider: self.provider.or(other.provider),
+            action: self.action.or(other.action),
+            what: Field::over(self.what, other.what),
+            place: Field::over(self.place, other.place),
+            button: self.button.or(other.button),
+        }
+    }
+}
+
+impl Field {
+    fn over(own: Option<Self>, other: Option<Self>) -> Option<Self> {
+        let (Some(own), Some(other)) = (own.clone(), other.clone()) else { return own.or(other) };
+        Some(Self {
+            label: own.label.or(other.label),
+            name: own.name.or(other.name),
+            value: own.value.or(other.value),
+            placeholder: own.placeholder.or(other.placeholder),
+        })
+    }
+}
+
 /// A question and its answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

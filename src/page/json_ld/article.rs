@@ -78,7 +78,7 @@ fn publication(source: &SourceView) -> Value {
             ("name", Some(source.title.as_str().into())),
             ("publisher", Some(object("Organization", [("name", Some(source.publisher.as_str().into()))]))),
             ("version", source.edition.as_deref().map(Value::from)),
-            ("temporalCoverage", source.period.as_deref().map(Value::from)),
+            ("temporalCoverage", source.period_iso.as_deref().map(Value::from)),
             ("url", source.url.as_deref().map(Value::from)),
         ],
     )

@@ -16,6 +16,8 @@ pub struct SourceView {
     pub edition: Option<String>,
     /// Period of its figures.
     pub period: Option<String>,
+    /// The same as the data file has it, such as `2024-05`, for machines.
+    pub period_iso: Option<String>,
     /// The same where the edition does not name it already: for a line that prints both.
     pub period_beside_edition: Option<String>,
     /// Address.

@@ -10,6 +10,7 @@ pub(super) fn source(amount: Amount) -> SourceView {
         title: "Occupational Employment and Wage Statistics".into(),
         edition: amount.some("May 2024".into()),
         period: amount.some("2024".into()),
+        period_iso: amount.some("2024".into()),
         period_beside_edition: amount.some("2024".into()),
         url: amount.some("https://www.bls.gov/oes/".into()),
         licence: amount.some("Public domain".into()),
