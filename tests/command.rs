@@ -668,6 +668,26 @@ fn a_theme_is_checked_without_its_guides() {
 }
 
 #[test]
+fn a_theme_is_tried_with_pages_that_the_project_has_not() {
+    let project = Project::new(&[("content/_index.md", &page("Home"))]);
+    let template = |body: &str| format!("{{% extends \"base.html\" %}}{{% block main %}}{body}{{% endblock main %}}");
+    // What only a site in several languages has is known in one that has none.
+    project.write(
+        "templates/tag.html",
+        template(
+            "{% for it in page.languages %}{{ it.name }}{{ it.path }}{{ it.tag }}{{ it.url }}{{ it.is_current }}{{ it.is_default }}{% endfor %}{% if page.translation?.is_behind %}{{ page.translation.path }}{% endif %}{{ words.languages }}",
+        ),
+    );
+    let checked = project.run(&["theme", "check"]);
+    assert_eq!((checked.code, checked.stdout.as_str()), (0, "checked the theme `beacon` with every kind of page: no problems\n"), "{}", checked.stderr);
+    project.write("templates/tag.html", template("{% for it in page.languages %}{{ it.nmae }}{% endfor %}"));
+    project.write("templates/author.html", template("{% for it in author.guides %}{{ it.titel }}{% endfor %}"));
+    let checked = project.run(&["theme", "check"]);
+    assert_eq!((checked.code, checked.stderr.matches("error[template-name]").count()), (1, 2), "{}", checked.stderr);
+    assert!(checked.stderr.contains("templates/tag.html:1:") && checked.stderr.contains("templates/author.html:1:"), "{}", checked.stderr);
+}
+
+#[test]
 fn a_file_of_the_theme_is_copied_once_and_the_copy_builds() {
     let project = Project::new(&[("site.toml", "title = \"C\"\nbase_url = \"https://c.example/\"\n"), ("content/a.md", "---\ntitle: A\n---\nA.\n")]);
     let before = project.run(&["build"]);

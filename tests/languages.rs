@@ -94,6 +94,15 @@ fn a_site_in_arabic_is_written_from_right_to_left() {
     let sources = sources(GERMAN.replace("\"de\"", "\"ar\""));
     let build = built(&sources);
     let guide = page(&build, "gesundheit/pflege/index.html");
+    // An address has one order, and a note's mark stands behind the whole amount.
+    assert!(guide.contains(". <bdi>https://example.org/gesundheit/pflege/</bdi></p>"), "{guide}");
+    let css = build
+        .output
+        .files()
+        .find(|(path, _)| path.as_str().contains("/beacon.") && path.as_str().contains("css"))
+        .map(|(path, _)| page(&build, path.as_str()))
+        .unwrap();
+    assert!(css.contains(".figure, .figure-note, td, .glance dd { unicode-bidi: isolate; }"));
     for expected in ["<html lang=\"ar\" dir=\"rtl\"", "2 نوفمبر 2026", "من 2 إلى 4 أسابيع", "في لمحة"] {
         assert!(guide.contains(expected), "{expected} is not in\n{guide}");
     }

@@ -8,7 +8,7 @@ use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
 use super::project;
 use super::screen::{self, Progress, Stage};
 use crate::pipeline::{self, Memory, Options};
-use crate::problem::Problem;
+use crate::problem::{Problem, Report};
 use crate::source::{SourcePath, create, disk};
 use crate::theme::{self, NoOriginal};
 
@@ -16,6 +16,10 @@ use crate::theme::{self, NoOriginal};
 pub(super) fn check(arguments: &Arguments, check: &arguments::ThemeCheck, progress: &Progress) -> Result<Exit, Stop> {
     let project = project::build(arguments, &check.what, None, progress).map_err(|stop| tell_stop(stop, &check.how))?;
     let report = project.build.report.without(|problem| !is_of_theme(problem));
+    let options = project::options(&check.what, as_of::today(check.what.as_of)?)?;
+    let is_told = |problem: &Problem| report.problems().iter().any(|it| it.span == problem.span && it.message == problem.message);
+    let tried: Vec<Problem> = pipeline::try_theme(&project.sources, &options).into_iter().filter(|it| !is_told(it)).collect();
+    let report = tried.into_iter().fold(report, Report::with);
     let report = if check.how.strict { report.strict() } else { report };
     progress.stage(Stage::Telling);
     tell(&report, &project.sources, &check.how, arguments.color, Outcome::default())?;

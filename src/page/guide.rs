@@ -9,7 +9,9 @@ use super::view::{BodyPart, Card, CorrectionView, GuideView, Html, OccupationVie
 use super::voice::Voice;
 use super::{author, body, card, figure_block, glance, resources, source};
 use crate::guide::Manuscript;
+use crate::guide::body::escaped;
 use crate::guide::front_matter::{Disclosure, FrontMatter, Occupation, Placement, Texts};
+use crate::language;
 use crate::site::Page;
 use crate::yaml::Named;
 
@@ -31,6 +33,7 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
     let faq = if blocks.printed.faq { None } else { blocks.faq() };
     let job_search = front.job_search.as_ref().filter(|_| !blocks.printed.job_search).and_then(|form| blocks.job_search(form));
     let authors: Vec<PersonView> = page.authors.iter().filter_map(|id| author::person(&given.shared, id)).collect();
+    let address = absolute(&config.base_url, page.address.as_str());
     let view = GuideView {
         summary: front.summary.clone().unwrap_or_default(),
         body_html: Html::default(),
@@ -54,7 +57,8 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
         corrections: corrections(&given.voice, front),
         tags: around.tags.clone(),
         sources: source::each_once(&given.voice, registry, source_ids(front, blocks).filter(|id| !blocks.notes.names(id))),
-        citation: citation(given, page, &authors),
+        citation: citation(given, page, &authors, &address),
+        citation_html: citation_html(given, page, &authors, &address),
         authors,
         disclaimer: config.disclaimer.clone(),
         reading_minutes: manuscript.body.words.div_ceil(WORDS_A_MINUTE).max(1),
@@ -121,7 +125,16 @@ fn source_ids<'s>(front: &'s FrontMatter, blocks: &'s Blocks) -> impl Iterator<I
 }
 
 /// `A. Author and B. Editor. “Title.” Site, November 23, 2026. https://...`
-fn citation(given: &Given, page: &Page, authors: &[PersonView]) -> String {
+/// The same as HTML: in a text from right to left the address is one by itself, so that its parts keep their order.
+fn citation_html(given: &Given, page: &Page, authors: &[PersonView], address: &str) -> Html {
+    // No text of an author has this character.
+    const HERE: &str = "\u{0}";
+    let tag = given.voice.locale.tag();
+    let written = if language::direction(tag) == "rtl" { format!("<bdi>{}</bdi>", escaped(address)) } else { escaped(address) };
+    Html(escaped(&citation(given, page, authors, HERE)).replace(HERE, &written))
+}
+
+fn citation(given: &Given, page: &Page, authors: &[PersonView], address: &str) -> String {
     let (words, config) = (given.words(), &*given.shared.config);
     let names: Vec<&str> = authors.iter().map(|it| it.name.as_str()).collect();
     let names = match names.as_slice() {
@@ -130,8 +143,7 @@ fn citation(given: &Given, page: &Page, authors: &[PersonView]) -> String {
         [first @ .., last] => format!("{}{}{}. ", words.list(first), words.and.text(), last.trim_end_matches('.')),
     };
     let title = if page.title.ends_with(['.', '?', '!']) { page.title.clone() } else { format!("{}.", page.title) };
-    let address = absolute(&config.base_url, page.address.as_str());
-    let parts = [("authors", names.as_str()), ("title", &title), ("site", &config.title), ("address", &address)];
+    let parts = [("authors", names.as_str()), ("title", &title), ("site", &config.title), ("address", address)];
     match card::last_change(page) {
         Some(day) => words.citation_dated.with(&[parts.as_slice(), &[("day", given.voice.locale.day(day).as_str())]].concat()),
         None => words.citation.with(&parts),

@@ -27,6 +27,7 @@ use crate::inventory::{self, Entry};
 use crate::output::{File, Origin, Output, OutputPath};
 use crate::page::{self, Material, NewFile, Pictures};
 use crate::problem::{Code, Problem, Report};
+use crate::render::{self, Limits};
 use crate::settings::Config;
 use crate::site::{self, Kind, Site};
 use crate::source::{PagePath, SourcePath, Sources, Span};
@@ -177,6 +178,14 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let report = Report::new(std::mem::take(problems), &config.levels);
     let (report, known) = told::known(sources, &config, report);
     Build { output, report, known, config, counts, rendered: shown.rendered(), too_old, site, unpublishable }
+}
+
+/// What does not work in the theme of the project when it shows every kind of page, whatever pages there are.
+pub fn try_theme(sources: &Sources, options: &Options) -> Vec<Problem> {
+    let mut memory = Memory::default();
+    let (config, _) = memory.settings.answer(inputs::settings(sources, options), stages::settings);
+    let Loaded { theme, .. } = memory.theme.answer(Wanted::of(&config, sources), stages::theme);
+    theme.map(|theme| render::try_out(&theme, Limits::of(&config))).unwrap_or_default()
 }
 
 /// The files that places in problems may point at: those of the project and of the built-in theme.

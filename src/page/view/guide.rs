@@ -59,6 +59,8 @@ pub struct GuideView {
     pub sources: Vec<SourceView>,
     /// How to cite the guide.
     pub citation: String,
+    /// The same with its address kept together in texts from right to left.
+    pub citation_html: Html,
     /// The site's disclaimer, if any.
     pub disclaimer: Option<String>,
     /// Minutes that reading takes, at least 1.

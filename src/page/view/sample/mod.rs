@@ -174,6 +174,7 @@ fn guide(amount: Amount) -> GuideView {
         tags: amount.list(vec![link("hospital", "tags/hospital/")]),
         sources: amount.list(vec![source(amount), source(Amount::Minimal)]),
         citation: "Example Press (2026): Health Technician.".into(),
+        citation_html: Html("Example Press (2026): Health Technician.".into()),
         disclaimer: amount.some("Figures are national.".into()),
         reading_minutes: 1,
     }
