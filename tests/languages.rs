@@ -107,6 +107,11 @@ fn a_site_in_arabic_is_written_from_right_to_left() {
         assert!(guide.contains(expected), "{expected} is not in\n{guide}");
     }
     assert!(page(&build, "index.html").contains("دليل واحد. "));
+    // The area of guides has a name without any file.
+    let start = GERMAN.find("=== content/_data/areas.yaml").unwrap();
+    let end = GERMAN.find("=== content/_data/sources.yaml").unwrap();
+    let without = support::sources(GERMAN.replace(&GERMAN[start..end], ""));
+    assert!(page(&built(&without), "gesundheit/pflege/index.html").contains("Gebiet: Vereinigte Staaten."));
 }
 
 #[test]
@@ -534,4 +539,32 @@ board: { about: Erteilt die Zulassung. }
     let told = report(built(&wrong).report.problems(), &wrong);
     assert!(told.contains("[unknown-id]: no area is called `eu`\n  --> content/_data/areas.de.yaml:1:1"), "{told}");
     assert!(told.contains("[unknown-data-file]: no data file is called `resources.fr.yaml`, so it is not read"), "{told}");
+}
+
+#[test]
+fn links_in_answers_and_calls_of_a_translation_lead_where_those_of_its_text_do() {
+    let project = SEVERAL.replace("HASH", &hash(SEVERAL)).replace(
+        "tags: [Krankenhaus]",
+        "faq: [{ q: Wer?, a: \"[Träger](porter.md), [Bereich](_index.md).\" }]\ncta: { text: Lies, label: Bereich, url: _index.md }",
+    );
+    let sources = sources(&project);
+    let build = built(&sources);
+    assert!(!build.report.has_errors(), "{}", report(build.report.problems(), &sources));
+    let german = page(&build, "de/health/nurse/index.html");
+    let answer = between(&german, "<a href=\"../../../health/porter/\" hreflang=\"en\">Träger</a>, ", "</p>");
+    assert_eq!(answer, "<a href=\"../../../de/health/\">Bereich</a>.");
+    assert_eq!(
+        german.matches("<a href=\"../../../de/health/\"").count(),
+        german.matches(">Bereich</a>").count() + german.matches(">Gesundheit</a>").count(),
+        "{german}"
+    );
+}
+
+#[test]
+fn the_menus_of_every_language_are_checked() {
+    let project =
+        SEVERAL.replace("HASH", &hash(SEVERAL)).replace("title = \"Berufe\"", "title = \"Berufe\"\nmenu = [{ label = \"Fort\", url = \"/de/nowhere/\" }]");
+    let sources = sources(&project);
+    let told = report(built(&sources).report.problems(), &sources);
+    assert!(told.contains("`/de/nowhere/`") && told.contains("--> site.toml:8:"), "{told}");
 }

@@ -183,8 +183,12 @@ fn web(url: Option<&String>) -> Option<&String> {
 
 fn in_settings(config: &Config) -> Vec<Mention> {
     let Some(home) = SourcePath::new("content/_index.md") else { return Vec::new() };
-    let links = config.menu.iter().flatten().chain(&config.footer).map(|(_, url)| url);
-    let forms = config.job_search.iter().filter_map(|it| it.action.as_ref());
+    let menus = std::iter::once((&config.menu, &config.footer)).chain(config.languages.iter().map(|it| (&it.menu, &it.footer)));
+    let links = menus.flat_map(|(menu, footer)| menu.iter().flatten().chain(footer)).map(|(_, url)| url);
+    let own = config.job_search.as_ref().and_then(|it| it.action.as_ref());
+    // A language whose form leads where that of the site does says it nowhere.
+    let others = config.languages.iter().filter_map(|it| it.job_search.as_ref()?.action.as_ref()).filter(|it| Some(*it) != own);
+    let forms = own.into_iter().chain(others);
     let publisher = config.publisher.iter().filter_map(|it| it.url.as_ref());
     let mention = |url: &String| Some(Mention { is_field: true, target: target(&home, url)?, place: Place::Settings(url.clone()) });
     links.chain(forms).chain(publisher).filter_map(mention).collect()

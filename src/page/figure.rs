@@ -150,7 +150,7 @@ fn note(given: &Given, subject: &Subject, number: usize) -> NoteView {
         source,
         period: subject.period.map(|period| given.voice.period(period)),
         period_iso: subject.period.map(Period::iso),
-        area: subject.area.as_deref().map(|id| registry.area_name(id).to_owned()),
+        area: subject.area.as_deref().map(|id| words::area(given.words(), registry, id).to_owned()),
         industry: subject.industry.as_deref().map(|id| registry.industry_name(id).to_owned()),
         population: subject.population.clone(),
         remark: remark(given.words(), subject),

@@ -8,7 +8,7 @@ use crate::guide::Rules;
 use crate::registry::Registry;
 use crate::settings::Config;
 use crate::site::{HeldBack, Kind, Page, Site};
-use crate::source::{PagePath, SourcePath};
+use crate::source::{Editions, PagePath, SourcePath};
 use crate::words::Book;
 
 /// A language of a site that has several.
@@ -53,7 +53,13 @@ impl Shared {
     /// What all pages of `site` are made with.
     pub fn new(site: &Site, whole: &Site, languages: &[Spoken], book: &Arc<Book>) -> Self {
         let (config, registry) = (site.given.config.clone(), site.given.registry.clone());
-        let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, ..Rules::default() };
+        let translated = whole.pages.iter().filter(|(_, page)| page.head.translation.is_some()).map(|(path, _)| path.clone());
+        let editions = Editions {
+            default: whole.given.config.language.clone(),
+            tags: config.languages.iter().map(|it| it.tag.clone()).collect(),
+            files: Arc::new(translated.collect()),
+        };
+        let rules = Rules { html_allow: config.html_allow.clone(), front_matter_limit: config.front_matter_limit, editions, ..Rules::default() };
         let pages = whole.pages.iter().map(|(path, page)| (path.clone(), page.address.clone())).collect();
         let guide = |page: &Arc<Page>| {
             let occupation = page.head.front.occupation.as_ref().filter(|_| page.kind == Kind::Guide)?;

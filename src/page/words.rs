@@ -6,6 +6,7 @@ use crate::guide::front_matter::{
     CredentialKind, Disclosure, EducationLevel, Experience, ExperienceLevel, Required, ResourceKind, TimeUnit, Training, TrainingKind,
 };
 use crate::language;
+use crate::registry::Registry;
 use crate::slug::slug;
 use crate::words::{Word, Words};
 
@@ -29,6 +30,11 @@ pub(super) fn in_sentence(words: &Words, locale: &Locale, fact: &Fact) -> String
 fn uncapitalised(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
+}
+
+/// The name of the area with this id. That which guides have unless told otherwise has one in every language, without any file.
+pub(super) fn area<'a>(words: &'a Words, registry: &'a Registry, id: &'a str) -> &'a str {
+    if id == "us" && !registry.areas.contains_key(id) { words.area_us.text() } else { registry.area_name(id) }
 }
 
 fn mark(words: &Words, mark: Mark) -> &str {

@@ -199,7 +199,7 @@ impl Grid {
         let of_skills = matches!(common.topic.measure, Measure::SkillImportance(_)).then(|| given.words().importance.text().to_owned());
         let period = common.topic.period.filter(|_| !self.says_period).map(|period| given.voice.period(period));
         let registry = &given.shared.registry;
-        let area = common.topic.area.as_deref().filter(|_| !says_area).map(|id| registry.area_name(id).to_owned());
+        let area = common.topic.area.as_deref().filter(|_| !says_area).map(|id| words::area(given.words(), registry, id).to_owned());
         let parts = [money.or(percent).or(of_skills), period, area, common.topic.population.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(given.words().comma.text())
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::fact::Topic;
 use crate::figures::OfSite;
 use crate::figures::of_block::ALL_OCCUPATIONS;
+use crate::page::words;
 use crate::registry::Registry;
 use crate::site::Site;
 use crate::words::Words;
@@ -53,7 +54,7 @@ impl<'a> Names<'a> {
     pub(super) fn area(&self, topic: &Topic) -> Option<String> {
         let id = topic.area.as_deref()?;
         let of_publisher = self.areas.get(id).filter(|_| !self.registry.areas.contains_key(id));
-        Some(of_publisher.copied().unwrap_or_else(|| self.registry.area_name(id)).to_owned())
+        Some(of_publisher.copied().unwrap_or_else(|| words::area(self.words, self.registry, id)).to_owned())
     }
 
     pub(super) fn industry(&self, topic: &Topic) -> Option<String> {
