@@ -33,6 +33,20 @@ pub(super) fn all() -> Vec<Edit> {
             project.write(&path, text);
             Some(path)
         }),
+        edit("files: a translation that waits, or no more", |project, random| {
+            let path = translation(project, random)?;
+            let text = project.text(&path)?;
+            let (key, value) = *random.one(&[("draft", Some("true")), ("draft", None), ("published", Some("2099-01-01")), ("published", None)])?;
+            project.write(&path, with_key(&text, key, value)?);
+            Some(path)
+        }),
+        edit("files: names in another language", |project, random| {
+            let (file, id) = *random.one(&[("areas", "us"), ("people", "ana"), ("resources", "handbook")])?;
+            let path = format!("content/_data/{file}.de.yaml");
+            let key = if file == "resources" { "title" } else { "name" };
+            project.write(&path, format!("{id}: {{ {key}: Auf Deutsch {} }}\n", random.below(99)));
+            Some(path)
+        }),
         edit("files: a page deleted", |project, random| {
             let path = random.one(&project.pages())?.clone();
             project.remove(&path).map(|_| path)
