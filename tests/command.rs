@@ -688,6 +688,31 @@ fn a_theme_is_tried_with_pages_that_the_project_has_not() {
 }
 
 #[test]
+fn a_project_changes_single_blocks_of_the_theme() {
+    let project = Project::new(&[
+        ("content/_index.md", &page("Home")),
+        ("content/care/nurse.md", &page("Nurse").replacen("---\n", "---\noccupation: { name: Nurses }\n", 1)),
+        ("templates/base.html", "{% extends \"beacon/base.html\" %}{% block footer %}<footer>Own foot</footer>{% endblock footer %}"),
+        ("templates/guide.html", "{% extends \"beacon/guide.html\" %}{% block record %}<p>Own record</p>{{ super() }}{% endblock record %}"),
+    ]);
+    let built = project.run(&["build"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    let read = |path: &str| fs::read_to_string(project.root().join("public").join(path)).unwrap();
+    let (home, guide) = (read("index.html"), read("care/nurse/index.html"));
+    for page in [&home, &guide] {
+        assert!(page.contains("<footer>Own foot</footer>") && !page.contains("site-footer"), "{page}");
+    }
+    assert!(guide.contains("<div class=\"record\">\n<p>Own record</p>") && guide.contains("guide-citation") && !home.contains("Own record"), "{guide}");
+    project.write("templates/base.html", "{% extends \"beacon/base.html\" %}{% block footr %}x{% endblock footr %}");
+    let misspelt = project.run(&["build"]);
+    assert!(
+        misspelt.code == 1 && misspelt.stderr.contains("no template that this one extends has a block `footr`\n --> templates/base.html:1:"),
+        "{}",
+        misspelt.stderr
+    );
+}
+
+#[test]
 fn a_file_of_the_theme_is_copied_once_and_the_copy_builds() {
     let project = Project::new(&[("site.toml", "title = \"C\"\nbase_url = \"https://c.example/\"\n"), ("content/a.md", "---\ntitle: A\n---\nA.\n")]);
     let before = project.run(&["build"]);
