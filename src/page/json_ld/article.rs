@@ -4,12 +4,13 @@ use serde_json::Value;
 
 use super::object::{object, one_or_many, reference};
 use super::website::{publisher, website_id};
+use crate::figures::Figures;
 use crate::page::absolute::absolute;
 use crate::page::view::{CorrectionView, GuideView, PageView, PersonView, SourceView};
 use crate::settings::Config;
 
-/// The article.
-pub(super) fn article(config: &Config, based_on: Option<Value>, frame: &PageView, guide: &GuideView, address: &str) -> Value {
+/// The article. `based_on` are the datasets of its figures, `figures`; sources without figures are cited beside them.
+pub(super) fn article(config: &Config, (based_on, figures): (Option<Value>, &Figures), frame: &PageView, guide: &GuideView, address: &str) -> Value {
     object(
         "Article",
         [
@@ -23,22 +24,18 @@ pub(super) fn article(config: &Config, based_on: Option<Value>, frame: &PageView
             ("publisher", publisher(config)),
             ("mainEntityOfPage", Some(object("WebPage", [("@id", Some(address.into()))]))),
             ("about", Some(reference(&format!("{address}#occupation")))),
-            ("citation", one_or_many(sources(frame, guide).into_iter().map(publication).collect())),
+            ("citation", one_or_many(others(figures, frame, guide).map(publication).collect())),
             ("isBasedOn", based_on),
             ("correction", one_or_many(guide.corrections.iter().map(correction).collect())),
         ],
     )
 }
 
-/// The publications that the page names, each once: those of its figures, then others.
-fn sources<'v>(frame: &'v PageView, guide: &'v GuideView) -> Vec<&'v SourceView> {
-    let mut sources: Vec<&SourceView> = Vec::new();
-    for source in frame.notes.iter().filter_map(|note| note.source.as_ref()).chain(&guide.sources) {
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    sources
+/// The publications that the page names and has no figures of.
+fn others<'v>(figures: &Figures, frame: &'v PageView, guide: &'v GuideView) -> impl Iterator<Item = &'v SourceView> {
+    let has_note = |id: &str| frame.notes.iter().filter_map(|note| note.source.as_ref()).any(|source| source.id == id);
+    let is_shown = |id: &str| figures.shown().any(|fact| fact.source.as_deref() == Some(id));
+    guide.sources.iter().filter(move |source| !has_note(&source.id) && !is_shown(&source.id))
 }
 
 /// The page as one that somebody reviewed, if somebody did: only a page can say so, not an article.

@@ -41,7 +41,8 @@ pub fn for_page(
             objects.extend(publisher(config));
         }
         (Content::Guide(guide), Some(page)) => {
-            objects.push(article::article(config, datasets::datasets(registry, voice, figures, frame), frame, guide, address));
+            let based_on = datasets::datasets(registry, voice, figures, frame);
+            objects.push(article::article(config, (based_on, figures), frame, guide, address));
             objects.extend(article::reviewed_page(config, frame, guide, address));
             objects.push(occupation::occupation(config, registry, &voice.words, (page, figures), guide, address));
         }
