@@ -85,7 +85,9 @@ test("an occupation is found by its name, from the home page and as one types", 
     assert.ok((await shown()).some((text) => text.includes("Medical Assistant") || text.includes("Medical assistant")), await shown());
     await field.fill("no such work");
     assert.deepEqual(await shown(), []);
+    assert.ok(await page.locator("p.none").getByText("No occupation here is called so.").isVisible());
     await field.fill("phlebotomist");
+    assert.equal(await page.locator("p.none").isVisible(), false);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/phlebotomist/");
   }, "");

@@ -186,7 +186,9 @@ function findNames() {
 		const found = document.querySelectorAll(".index li:not([hidden])").length;
 		for (const letter of document.querySelectorAll(".index section")) letter.hidden = !letter.querySelector("li:not([hidden])");
 		for (const link of document.querySelectorAll(".letters a")) link.parentElement.hidden = targetOf(link).parentElement.hidden;
-		speaker().textContent = words.length ? `${found}` : "";
+		const none = document.querySelector(".none");
+		if (none) none.hidden = found > 0;
+		speaker().textContent = words.length ? (found ? `${found}` : (none?.textContent ?? "0")) : "";
 	};
 	field.addEventListener("input", show);
 	form.addEventListener("submit", (event) => {
