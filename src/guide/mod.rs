@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub use rules::{ParameterKind, ParameterRule, Rules};
 pub use translation::{Translation, Waits, record, waits};
 
-use crate::fact::may_have_a_figure;
+use crate::fact::{Locale, may_have_a_figure};
 use crate::problem::{Code, Problem};
 use crate::source::{PagePath, SourcePath, Text, middle};
 use crate::yaml;
@@ -92,7 +92,8 @@ pub fn parse_beside(text: &Text, original: Option<&Text>, rules: &Rules) -> (Man
     let original = translation.as_ref().map_or(&text.path, |it| &it.of);
     let numbered = rules.numbered && is_guide(original, &front);
     let language = front.language.as_deref().unwrap_or(&rules.language);
-    let (body, found) = catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, (numbered, rules.words.of(language)))))
+    let decimal_sign = Locale::of(language).decimal_sign();
+    let (body, found) = catch_unwind(AssertUnwindSafe(|| body::parse(text, body_start, rules, (numbered, rules.words.of(language), decimal_sign))))
         .unwrap_or_else(|_| (Body::default(), vec![body::stumbled(text)]));
     problems.extend(found);
     problems.extend(blocks_of_nothing(text, &front, &unread, &body));

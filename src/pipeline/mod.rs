@@ -111,6 +111,8 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
         [(_, own), ..] => own.clone(),
         [] => unreachable!("a project has a site in its own language"),
     };
+    // A language whose pages all wait has none yet, nor a home page.
+    let sites: Vec<(PagePath, Arc<Site>)> = sites.into_iter().filter(|(home, of)| home.as_str().is_empty() || !of.pages.is_empty()).collect();
 
     let pictures = memory.pictures.answers(inputs::images(sources, &contents, &site), stages::picture);
     let pictures: Pictures = pictures.iter().map(|it| (it.key.clone(), it.answer.clone())).collect();

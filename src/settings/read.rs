@@ -263,7 +263,10 @@ fn config(settings: Settings, places: BTreeMap<String, Span>) -> Config {
         description: settings.description.unwrap_or_default(),
         base_url: settings.base_url.unwrap_or_else(|| DEFAULT_BASE_URL.to_owned()),
         language: settings.language.clone().unwrap_or_else(|| "en".to_owned()),
-        language_name: settings.language_name.unwrap_or_else(|| settings.language.clone().unwrap_or_else(|| "en".to_owned())),
+        language_name: settings.language_name.unwrap_or_else(|| {
+            let tag = settings.language.as_deref().unwrap_or("en");
+            language::own_name(tag).unwrap_or(tag).to_owned()
+        }),
         home: PagePath::default(),
         languages: settings.languages.into_iter().flatten().map(language_entry).collect(),
         area: settings.area.unwrap_or_else(|| "us".to_owned()),

@@ -21,7 +21,7 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// Language of the site as a BCP 47 tag. Default: `en`.
     pub language: Option<String>,
-    /// What that language calls itself, such as `English`, where readers choose between languages. Default: its tag.
+    /// What that language calls itself, such as `English`, where readers choose between languages. Default: that name for usual languages, else its tag.
     pub language_name: Option<String>,
     /// Languages that pages are translated into, by tag: `[languages.de]`. `nurse.de.md` beside `nurse.md` is then that page in German, at `/de/...`.
     pub languages: Option<BTreeMap<String, LanguageEntry>>,

@@ -32,7 +32,9 @@ pub(super) fn language(head: &Head, inputs: &Inputs, meant: &BTreeSet<&str>) -> 
     let config = &*inputs.config;
     let is_there = inputs.heads.contains_key(&original);
     let is_meant = meant.contains(tag);
-    let is_wanted = is_meant || is_there || is_section(head) || !config.languages.is_empty();
+    // `porter.fr.md` alone is one by its name; `node.js.md` is not.
+    let is_usual = language::own_name(tag).is_some();
+    let is_wanted = is_meant || is_there || is_usual || is_section(head) || !config.languages.is_empty();
     if !is_wanted || config.levels.get(&Code::UnknownLanguage) == Some(&None) && !is_section(head) {
         return None;
     }

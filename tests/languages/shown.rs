@@ -1,5 +1,6 @@
 //! What readers find on the pages of each language: ways to the others, their words and no others, links that lead on.
 
+use crate::GERMAN;
 use crate::support::{built, report, sources};
 use crate::translations::{SEVERAL, hash};
 use crate::{between, page};
@@ -138,4 +139,15 @@ fn the_menus_of_every_language_are_checked() {
     let sources = sources(&project);
     let told = report(built(&sources).report.problems(), &sources);
     assert!(told.contains("`/de/nowhere/`") && told.contains("--> site.toml:8:"), "{told}");
+}
+
+#[test]
+fn numbers_of_tables_are_read_as_the_language_writes_them() {
+    let table = "\n| Land | Lohn | Anteil |\n| --- | --- | --- |\n| Eins | 12.500 | 3,5 % |\n| Zwei | 980 | 12,1 % |\n\nTable: Lohn {#lohn unit=\"Euro\"}\n";
+    let build = built(&sources(&format!("{GERMAN}{table}")));
+    let german = page(&build, "gesundheit/pflege/index.html");
+    for expected in ["<td class=\"numeric\" data-number=\"12500\">12.500</td>", "<td class=\"numeric\" data-number=\"3.5\">3,5 %</td>"] {
+        assert!(german.contains(expected), "{expected} is not in\n{german}");
+    }
+    assert!(page(&build, "gesundheit/pflege/lohn.json").contains("\"value\":\"12500\""), "{}", page(&build, "gesundheit/pflege/lohn.json"));
 }

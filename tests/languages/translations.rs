@@ -278,3 +278,41 @@ fn what_is_wrong_with_an_original_is_told_there_alone() {
         assert_eq!(places, ["content/health/nurse.md"], "{fault}\n{told}");
     }
 }
+
+#[test]
+fn a_language_begins_with_its_first_page_that_readers_see() {
+    let of_section = "=== content/health/_index.de.md\n---\ntitle: Gesundheit\n---\n\n";
+    let waiting = SEVERAL.replace("HASH", &hash(SEVERAL)).replace(of_section, "").replace("title: Pflegefachkraft\n", "title: Pflegefachkraft\ndraft: true\n");
+    let build_of = |project: &str| built(&sources(project));
+    let build = build_of(&waiting);
+    assert!(!build.output.files().any(|(path, _)| path.as_str().starts_with("de/")));
+    let home = page(&build, "index.html");
+    assert!(!home.contains("hreflang") && !page(&build, "sitemap.xml").contains("/de/"), "{home}");
+    let build = build_of(&waiting.replace("draft: true\n", "").replace("language_name = \"English\"\n", ""));
+    assert!(page(&build, "de/index.html").contains("lang=\"en\" hreflang=\"en\">English</a>"), "{}", page(&build, "de/index.html"));
+}
+
+#[test]
+fn a_lone_file_that_names_a_usual_language_is_told() {
+    let project = "
+=== site.toml
+title = \"Careers\"
+base_url = \"https://example.org/\"
+
+=== content/porter.fr.md
+---
+title: Brancardier
+---
+
+=== content/node.js.md
+---
+title: Node.js
+---
+";
+    let sources = sources(project);
+    let build = built(&sources);
+    let told = report(build.report.problems(), &sources);
+    assert!(told.contains("[unknown-language]: `fr` is no language of this site\n  --> content/porter.fr.md:1:1") && !told.contains("`js`"), "{told}");
+    let pages: Vec<&str> = build.output.files().map(|(path, _)| path.as_str()).filter(|path| path.contains("porter") || path.contains("node")).collect();
+    assert_eq!(pages, ["node.js/index.html"]);
+}

@@ -85,6 +85,11 @@ impl Locale {
         self.0.wording.has_levels
     }
 
+    /// The sign before the decimals of a number.
+    pub fn decimal_sign(&self) -> char {
+        self.separators().1
+    }
+
     /// Whether `word` makes a number before it a thousand times as much, or more: "thousand".
     pub fn is_scale(&self, word: &str) -> bool {
         self.phrases().scales.iter().any(|(scale, _)| word.eq_ignore_ascii_case(scale))

@@ -86,6 +86,8 @@ pub(super) struct Context<'a> {
     pub(super) rules: &'a Rules,
     /// What stands in texts of its language.
     pub(super) said: &'a TextWords,
+    /// What stands before the decimals of its numbers.
+    pub(super) decimal_sign: char,
     /// Address of the page; `None` for a file that is no page, whose links are resolved from the root.
     pub(super) page: Option<PagePath>,
     /// Whether this page numbers its sections.
@@ -102,11 +104,12 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(text: &'a Text, rules: &'a Rules, said: &'a TextWords) -> Self {
+    pub(super) fn new(text: &'a Text, rules: &'a Rules, (said, decimal_sign): (&'a TextWords, char)) -> Self {
         Self {
             text,
             rules,
             said,
+            decimal_sign,
             page: rules.editions.address(&text.path),
             numbered: false,
             problems: Vec::new(),

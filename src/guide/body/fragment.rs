@@ -7,6 +7,7 @@ use super::context::{Context, Origin};
 use super::html::flat;
 use super::walk::walk;
 use super::{Figure, Link, Passage, Piece};
+use crate::fact::Locale;
 use crate::guide::rules::Rules;
 use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
@@ -38,7 +39,7 @@ pub fn phrase(text: &Text, range: Range<usize>, markdown: &str, rules: &Rules) -
 
 fn alone(text: &Text, rules: &Rules, write: impl FnOnce(&mut Context<'_>) -> String) -> Fragment {
     let written = catch_unwind(AssertUnwindSafe(|| {
-        let mut cx = Context::new(text, rules, rules.words.of(&rules.language));
+        let mut cx = Context::new(text, rules, (rules.words.of(&rules.language), Locale::of(&rules.language).decimal_sign()));
         let html = write(&mut cx);
         Fragment { html, links: cx.links, figures: cx.figures, passages: cx.passages, problems: cx.problems }
     }));

@@ -33,6 +33,39 @@ pub fn cell_value(text: &str) -> CellValue {
     number(text).map_or(CellValue::Words, CellValue::Number)
 }
 
+/// The same of a text in which `decimal_sign` stands before decimals: `1.234,5` is `1234.5` in German.
+pub(super) fn cell_value_in(text: &str, decimal_sign: char) -> CellValue {
+    match decimal_sign {
+        ',' if !is_mark(text.trim()) => cell_value(
+            &text
+                .chars()
+                .map(|c| {
+                    if c == ',' {
+                        '.'
+                    } else if c == '.' {
+                        ','
+                    } else {
+                        c
+                    }
+                })
+                .collect::<String>(),
+        ),
+        '٫' => cell_value(&text.chars().map(western).collect::<String>()),
+        _ => cell_value(text),
+    }
+}
+
+/// A sign of Arabic numbers as it is written in English.
+fn western(c: char) -> char {
+    match c {
+        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10).unwrap_or(c),
+        '٫' => '.',
+        '٬' => ',',
+        '٪' => '%',
+        c => c,
+    }
+}
+
 fn is_mark(text: &str) -> bool {
     const WORDS: &[&str] = &["n/a", "na", "n.a.", "not available", "not applicable", "not published", "not released", "suppressed", "none", "..", "…", "..."];
     text.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '*' | '#')) || WORDS.contains(&text.to_lowercase().as_str())
@@ -141,6 +174,27 @@ mod tests {
         ] {
             assert_eq!(cell_value(text), CellValue::Number(expected.to_owned()), "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_are_read_as_the_language_of_the_page_writes_them() {
+        for (text, sign, expected) in [
+            ("12.500", ',', "12500"),
+            ("1.234.567 €", ',', "1234567"),
+            ("3,5 %", ',', "3.5"),
+            ("12 500,50", ',', "12500.50"),
+            ("980", ',', "980"),
+            ("١٢٬٥٠٠", '٫', "12500"),
+            ("٣٫٥٪", '٫', "3.5"),
+            ("12,500", '٫', "12500"),
+            ("12,500", '.', "12500"),
+        ] {
+            assert_eq!(cell_value_in(text, sign), CellValue::Number(expected.to_owned()), "{text}");
+        }
+        for text in ["12.50", "1.5.2024", "29-2099"] {
+            assert_eq!(cell_value_in(text, ','), CellValue::Words, "{text}");
+        }
+        assert_eq!(cell_value_in("n.a.", ','), CellValue::Mark);
     }
 
     #[test]

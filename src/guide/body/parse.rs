@@ -10,10 +10,11 @@ use crate::problem::Problem;
 use crate::source::Text;
 use crate::words::TextWords;
 
-/// The body of `text`, which begins at the byte `start`; `numbered` says whether this page numbers its sections, `words` what stands in texts of its language.
-pub fn parse(text: &Text, start: usize, rules: &Rules, (numbered, words): (bool, &TextWords)) -> (Body, Vec<Problem>) {
+/// The body of `text`, which begins at the byte `start`; `numbered` says whether this page numbers its sections, `words` what stands in texts of its language,
+/// `decimal_sign` what stands before the decimals of their numbers.
+pub fn parse(text: &Text, start: usize, rules: &Rules, (numbered, words, decimal_sign): (bool, &TextWords, char)) -> (Body, Vec<Problem>) {
     let markdown = text.text.get(start..).unwrap_or_default();
-    let mut cx = Context::new(text, rules, words);
+    let mut cx = Context::new(text, rules, (words, decimal_sign));
     cx.numbered = numbered;
     cx.ids.reserve(markdown);
     let pieces = walk(&mut cx, markdown, &Origin::From(start), Some(&Parts));

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::context::{Context, Leaf, LeafBuilder, plain};
 use super::html::{Out, escaped, flat};
-use super::numbers::{CellValue, cell_value, is_numeric};
+use super::numbers::{CellValue, cell_value_in, is_numeric};
 use super::source::Source;
 use super::{Block, BlockKind, Cell, Column, Piece, Table, inline, prose};
 use crate::problem::Code;
@@ -40,7 +40,7 @@ pub(super) fn table(cx: &mut Context<'_>, source: &Source<'_>, events: Leaf<'_>,
         let mut row_values = Vec::new();
         for (leaf, _) in &row.cells {
             let (html, text) = cell(cx, source, leaf);
-            let value = cell_value(&text);
+            let value = cell_value_in(&text, cx.decimal_sign);
             let number = if let CellValue::Number(number) = &value { Some(number.clone()) } else { None };
             cells.push(Cell { html, text, number, ..Cell::default() });
             row_values.push(value);

@@ -43,7 +43,7 @@ fn equal_headings_get_different_ids_and_given_ids_win() {
 #[test]
 fn typed_numbers_are_replaced_by_our_own() {
     let text = Text { path: SourcePath::new("content/care/aide.md").unwrap(), text: "## 7. Pay\n\n### 1. Step\n\n## Outlook {#later}".into() };
-    let (body, problems) = crate::guide::body::parse(&text, 0, &rules(), (true, rules().words.of("en")));
+    let (body, problems) = crate::guide::body::parse(&text, 0, &rules(), (true, rules().words.of("en"), '.'));
     assert_eq!(problems, []);
     assert_eq!(
         super::shown(&body.pieces),

@@ -22,7 +22,7 @@ use crate::source::{SourcePath, Text};
 fn body(markdown: &str) -> (Body, Vec<Problem>, Text) {
     let path = SourcePath::new("content/care/aide.md").unwrap();
     let text = Text { path, text: markdown.into() };
-    let (body, problems) = super::parse(&text, 0, &rules(), (false, rules().words.of("en")));
+    let (body, problems) = super::parse(&text, 0, &rules(), (false, rules().words.of("en"), '.'));
     (body, problems, text)
 }
 
