@@ -144,7 +144,7 @@ fn the_menus_of_every_language_are_checked() {
 #[test]
 fn numbers_of_tables_are_read_as_the_language_writes_them() {
     let table = "\n| Land | Lohn | Anteil |\n| --- | --- | --- |\n| Eins | 12.500 | 3,5 % |\n| Zwei | 980 | 12,1 % |\n\nTable: Lohn {#lohn unit=\"Euro\"}\n";
-    let build = built(&sources(&format!("{GERMAN}{table}")));
+    let build = built(&sources(format!("{GERMAN}{table}")));
     let german = page(&build, "gesundheit/pflege/index.html");
     for expected in ["<td class=\"numeric\" data-number=\"12500\">12.500</td>", "<td class=\"numeric\" data-number=\"3.5\">3,5 %</td>"] {
         assert!(german.contains(expected), "{expected} is not in\n{german}");

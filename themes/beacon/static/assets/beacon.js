@@ -1,4 +1,4 @@
-// Enhancement only: every page is complete without this file.
+// Every page is complete without this file.
 
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
@@ -128,7 +128,7 @@ function addCopyButton(heading) {
 	return button;
 }
 
-// Where what happened is said to those who do not see it.
+// Says what happened to those who do not see it.
 function speaker() {
 	const found = document.querySelector("main > .unseen[role=status]");
 	if (found) return found;
@@ -169,7 +169,7 @@ function openNote(event) {
 	});
 }
 
-// Filters the A to Z by what is typed, or was asked for on another page.
+// Filters the A to Z.
 function findNames() {
 	const form = document.querySelector(".finder[data-filter][hidden]");
 	if (!form) return;
@@ -186,9 +186,8 @@ function findNames() {
 		const found = document.querySelectorAll(".index li:not([hidden])").length;
 		for (const letter of document.querySelectorAll(".index section")) letter.hidden = !letter.querySelector("li:not([hidden])");
 		for (const link of document.querySelectorAll(".letters a")) link.parentElement.hidden = targetOf(link).parentElement.hidden;
-		const none = document.querySelector(".none");
-		if (none) none.hidden = found > 0;
-		speaker().textContent = words.length ? (found ? `${found}` : (none?.textContent ?? "0")) : "";
+		document.querySelector(".none")?.toggleAttribute("hidden", found);
+		speaker().textContent = words.length ? `${found}` : "";
 	};
 	field.addEventListener("input", show);
 	form.addEventListener("submit", (event) => {
