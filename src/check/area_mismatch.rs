@@ -1,7 +1,10 @@
 //! Figures of another area than the guide's that do not say so, figures of the country said of a place in it, and money that no area of the fact pays in.
 
+mod countries;
 mod elsewhere;
 mod states;
+#[cfg(test)]
+mod tests_of_places;
 
 use std::collections::BTreeSet;
 
@@ -55,7 +58,7 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
         for (figure, fact) in &together.figures {
             let Some(area) = fact.topic.area.as_ref() else { continue };
             let name = subject.registry.area_name(area);
-            let said = elsewhere::said(subject, together, figure, area);
+            let said = elsewhere::said(subject, together, figure, fact);
             // A state is named in its own clause, whatever else the paragraph names.
             let is_others = is_state(subject, area) && said.is_some() && !elsewhere::names_near(together, figure, name);
             let in_row = elsewhere::in_row(subject, figure, area);

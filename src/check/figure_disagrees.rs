@@ -1,9 +1,11 @@
 //! A number in a text that is not the one of the fact which it names, or words around it that say another time or another thing of it.
 
+mod ahead;
 mod around;
 mod direction;
 mod empty;
 mod measure;
+mod told_by;
 
 use super::subject::Subject;
 use super::together::Together;
@@ -84,6 +86,7 @@ fn of_words_around(subject: &Subject, together: &[Together], locale: &Locale) ->
             problems.push(problem.help("correct the words, or name the figure of that time of work: `pay` is by the year, `pay.hourly` by the hour"));
         }
         let said = around::other_time_of_labels(&labels, fact).or_else(|| around::other_time(figure, own_words, fact));
+        let is_of_other_time = said.is_some();
         if let (Some(said), Some(period)) = (said, fact.topic.period) {
             let message =
                 format!("the words around `{}` are not true of it: they say {said}, and the figure is of {}", figure.reference, locale.period(period));
@@ -95,6 +98,12 @@ fn of_words_around(subject: &Subject, together: &[Together], locale: &Locale) ->
             problems.push(told(&why).help("correct the words, or name the figure that they tell of"));
         } else if let Some(why) = measure::other_span(figure, own_words, fact) {
             problems.push(told(&format!("tell it {why}")).help("correct the words, or name the figure that they tell of"));
+        } else if let Some(why) = ahead::wrong(figure, own_words, fact, subject.as_of).filter(|_| !is_of_other_time && labels.is_empty()) {
+            problems.push(told(&format!("tell it {why}")).help("correct the words, or name the figure that they tell of"));
+        }
+        if let Some((said, is)) = told_by::another(subject, figure, own_words, fact) {
+            let why = format!("say that it is from {said}, and it is from {is}");
+            problems.push(told(&why).help("name its own source, or print the figure of that one, a fact with its `source`"));
         }
     }
     problems

@@ -51,7 +51,8 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
 fn other_percentile(subject: &Subject, together: &Together, figure: &Figure, fact: &Fact) -> Option<Problem> {
     let Measure::Pay(statistic, basis) = fact.topic.measure else { return None };
     let own_words = together.own_words(figure);
-    if let Some((part, side)) = pair::wrong_side(figure, own_words, statistic) {
+    // "All but the lowest-paid tenth" are the others.
+    if let Some((part, side)) = pair::wrong_side(figure, own_words, statistic).filter(|_| !own_words.to_lowercase().contains("all but ")) {
         let right = if side == "more" { "less" } else { "more" };
         let message = format!("the words around `{}` are not true of it: the {part} paid earn {right} than the {statistic}, not {side}", figure.reference);
         let problem = Problem::new(Code::MeanMedianMixed, subject.manuscript.text.span(figure.whole.clone()), message);

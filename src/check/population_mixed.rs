@@ -84,7 +84,31 @@ fn is_said_of(sentence: &str, name: &str) -> bool {
         let is_between = |word: &str| ["a", "an", "about", "around", "nearly", "median", "of", "the", "typically"].contains(&word);
         (rest.is_empty() || rest.starts_with(' ')) && words(rest).all(is_between)
     });
-    !name.is_empty() && (opens || pays)
+    !name.is_empty() && (opens || pays || is_said_of_workers(sentence, &name))
+}
+
+/// Whether it says what those who work in the industry earn: "nurses in hospitals earn a median of", "hospital nurses earn".
+fn is_said_of_workers(sentence: &str, name: &str) -> bool {
+    let is_amount = |rest: &[&str]| rest.iter().all(|word| ["a", "an", "about", "around", "nearly", "median", "of", "the", "typically"].contains(word));
+    let is_whom = |word: &&str| !["who", "that", "and", "or", "than", "not", "outside", "most", "many", "some", "few", "unlike"].contains(word);
+    let who = |text: &str| words(text).map(str::to_owned).collect::<Vec<_>>();
+    // "Nurses in hospitals earn".
+    let behind = [" in ", " in the "].iter().find_map(|word| sentence.split_once(&format!("{word}{name}")));
+    let is_behind = behind.filter(|(_, rest)| rest.starts_with(' ')).is_some_and(|(people, rest)| {
+        let (people, rest) = (who(people), who(rest));
+        let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+        let is_told = rest.split_first().is_some_and(|(verb, rest)| is_earning(verb) && is_amount(rest));
+        (1..=3).contains(&people.len()) && people.iter().map(String::as_str).all(|word| is_whom(&word)) && is_told
+    });
+    // "Hospital nurses earn".
+    let in_front = name.strip_suffix('s').and_then(|single| sentence.strip_prefix(single)).and_then(|rest| rest.strip_prefix(' '));
+    is_behind
+        || in_front.is_some_and(|rest| {
+            let rest = who(rest);
+            let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+            let verb = rest.iter().position(|word| is_earning(word));
+            verb.is_some_and(|verb| (1..=2).contains(&verb) && rest.iter().take(verb).all(is_whom) && rest.get(verb + 1..).is_some_and(is_amount))
+        })
 }
 
 /// Who is counted, and whether they say so themselves.
@@ -140,6 +164,10 @@ mod tests {
 
             Hospitals pay [](fact:pay). Hospitals pay less than [](fact:pay).
 
+            Nurses in hospitals earn a median of [](fact:pay). Hospital nurses earn [](fact:pay).
+
+            Nurses in hospitals earn more than [](fact:pay). Most nurses in hospitals earn [](fact:pay). Nurses and aides in hospitals earn [](fact:pay). Hospital workers who earn [](fact:pay) stay.
+
             In hospitals, many work at night, and the median is [](fact:pay). Hospitals pay more: half of all workers earn [](fact:pay).
             ",
             "
@@ -159,6 +187,12 @@ mod tests {
               help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
             warning: `pay` is pay in all industries, and the text says it of one, Hospitals
               --> content/a.md:23:15 [](fact:pay)
+              help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
+            warning: `pay` is pay in all industries, and the text says it of one, Hospitals
+              --> content/a.md:25:38 [](fact:pay)
+              help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
+            warning: `pay` is pay in all industries, and the text says it of one, Hospitals
+              --> content/a.md:25:73 [](fact:pay)
               help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
             ",
         );

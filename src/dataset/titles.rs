@@ -1,7 +1,10 @@
 //! Finds the titles of occupations in a text, whatever number they stand in.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 use std::ops::Bound;
+
+use crate::fact::english;
 
 /// Titles without their ends, each with the numbers of its occupations.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +20,11 @@ impl Titles {
     /// Those of `titles`, each with the number of its occupation.
     pub(super) fn of(titles: impl Iterator<Item = (String, u32)>) -> Self {
         let mut all = Self::default();
-        for (title, number) in titles {
+        let with_parts = titles.flat_map(|(title, number)| {
+            let parts = english::joined(&title);
+            iter::once(title).chain(parts.into_iter().flatten()).map(move |title| (title, number))
+        });
+        for (title, number) in with_parts {
             let stem = stem(&title);
             // Shorter ones are words of any text.
             if stem.len() > 3 {

@@ -17,6 +17,17 @@ pub fn is_earning(word: &str) -> bool {
     ["earn", "earns", "earned", "earning", "make", "makes", "made", "paid"].contains(&word)
 }
 
+/// The two names that a title joins which says its first word twice, in lower case: "licensed practical nurses" and "licensed vocational nurses" of "Licensed Practical
+/// and Licensed Vocational Nurses".
+pub fn joined(title: &str) -> Option<[String; 2]> {
+    let title = title.to_lowercase();
+    let (one, other) = title.split_once(" and ")?;
+    let first = one.split(' ').next()?;
+    let (_, noun) = other.rsplit_once(' ')?;
+    let is_twice = other.split(' ').next() == Some(first) && !title.contains(',');
+    is_twice.then(|| [format!("{one} {noun}"), other.to_owned()])
+}
+
 /// The time of work of "an hourly wage", in lower case: no noun, since "a year" may count years.
 pub fn basis_adjective(word: &str) -> Option<Basis> {
     Some(match word {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::Question;
 use crate::fact::SocCode;
-use crate::fact::english::words;
+use crate::fact::english::{joined, words};
 
 /// Words that make what follows them another than who earns: "technicians who help pharmacists", "one who works with nurses".
 const OTHERS: [&str; 15] = ["who", "that", "which", "with", "for", "by", "to", "than", "like", "unlike", "offices", "office", "jobs", "from", "under"];
@@ -25,7 +25,8 @@ fn who(phrase: &str, own: Option<&(String, String)>, question: &Question) -> Opt
     // What both are called tells nobody which of them is meant.
     match (is_end(&lower, phrase), words(&lower).next_back().is_some_and(|noun| phrase.contains(noun))) {
         (true, _) => Some((code.clone(), name.clone())),
-        (false, true) => None,
+        // "Nurse practitioners" are another occupation than registered nurses all the same.
+        (false, true) => named(phrase, question).filter(|(other, title)| other != code && is_whole(title, phrase)),
         (false, false) => named(phrase, question),
     }
 }
@@ -42,11 +43,23 @@ fn named(phrase: &str, question: &Question) -> Option<(String, String)> {
             }
         }
     }
-    found.filter(|(_, title)| is_end(&title.to_lowercase(), phrase))
+    found.filter(|(_, title)| names_of(title).iter().any(|name| is_end(name, phrase)))
+}
+
+/// What an occupation of that title is called, in lower case.
+fn names_of(title: &str) -> Vec<String> {
+    joined(title).into_iter().flatten().chain([title.to_lowercase()]).collect()
 }
 
 /// Whether `phrase` ends with `title`, or with it in the singular.
 fn is_end(title: &str, phrase: &str) -> bool {
     let single = |text: &str| text.strip_suffix('s').map_or_else(|| text.to_owned(), str::to_owned);
     single(phrase).ends_with(&single(title))
+}
+
+/// Whether `phrase` is `title` and nothing else, but for its number and "all".
+fn is_whole(title: &str, phrase: &str) -> bool {
+    let single = |text: &str| text.strip_suffix('s').map_or_else(|| text.to_owned(), str::to_owned);
+    let phrase = ["half of all ", "half of ", "all ", "the "].iter().find_map(|word| phrase.strip_prefix(word)).unwrap_or(phrase);
+    names_of(title).iter().any(|name| single(phrase) == single(name))
 }

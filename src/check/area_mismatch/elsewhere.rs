@@ -1,53 +1,16 @@
 //! The place that a sentence says a figure of which is of the whole country: "In Texas, technicians earned ...".
 
+use super::countries::{CITIES, COUNTRIES};
 use super::states;
 use crate::check::subject::Subject;
 use crate::check::together::{ENDS, Together};
 use crate::fact::english::{is_earning, words};
+use crate::fact::{Fact, Measure};
 use crate::guide::body::Figure;
 
-/// Countries that guides name without an entry in `areas.yaml`, by their ISO 3166 codes. Not those that are called like something else: Georgia, Jordan, Chad.
-const COUNTRIES: [(&str, &str); 36] = [
-    ("us", "the United States"),
-    ("ca", "Canada"),
-    ("mx", "Mexico"),
-    ("gb", "the United Kingdom"),
-    ("gb", "the UK"),
-    ("gb", "Britain"),
-    ("ie", "Ireland"),
-    ("au", "Australia"),
-    ("nz", "New Zealand"),
-    ("de", "Germany"),
-    ("at", "Austria"),
-    ("ch", "Switzerland"),
-    ("fr", "France"),
-    ("be", "Belgium"),
-    ("nl", "the Netherlands"),
-    ("es", "Spain"),
-    ("pt", "Portugal"),
-    ("it", "Italy"),
-    ("gr", "Greece"),
-    ("dk", "Denmark"),
-    ("se", "Sweden"),
-    ("no", "Norway"),
-    ("fi", "Finland"),
-    ("pl", "Poland"),
-    ("cz", "Czechia"),
-    ("hu", "Hungary"),
-    ("ro", "Romania"),
-    ("ua", "Ukraine"),
-    ("in", "India"),
-    ("cn", "China"),
-    ("jp", "Japan"),
-    ("kr", "South Korea"),
-    ("ph", "the Philippines"),
-    ("br", "Brazil"),
-    ("za", "South Africa"),
-    ("sg", "Singapore"),
-];
-
 /// The place of which the part of the sentence with `figure` speaks, where that is another area of the project than `area`, a state of it, or another country.
-pub(super) fn said<'s>(subject: &'s Subject, together: &Together, figure: &Figure, area: &str) -> Option<&'s str> {
+pub(super) fn said<'s>(subject: &'s Subject, together: &Together, figure: &Figure, fact: &Fact) -> Option<&'s str> {
+    let area = fact.topic.area.as_deref()?;
     let own = together.own_words(figure);
     let sentence = own.rsplit(['.', ';', '?', '!']).next().unwrap_or_default();
     let end = |text: &str, at: usize| !is_before_state(text, at);
@@ -63,13 +26,23 @@ pub(super) fn said<'s>(subject: &'s Subject, together: &Together, figure: &Figur
     let is_whole = |rest: &str, name: &str| rest.len() == name.len() || (rest.ends_with(name) && is_city_of(rest, name));
     let opens = behind_in(opening).find_map(|rest| place(subject, area, rest).filter(|name| is_whole(rest.trim_end(), name) && starts_with_in(opening)));
     let follows = || behind_in(behind).next().filter(|_| starts_with_in(behind)).and_then(|rest| place(subject, area, rest));
-    opens.or_else(|| behind_in(clause).find_map(|rest| place(subject, area, rest))).or_else(|| who_earns(subject, area, clause)).or_else(follows)
+    let is_listed = first_end.is_some_and(|(_, sign)| sign == ",");
+    opens
+        .or_else(|| behind_in(clause).filter(|rest| !is_told_by(rest)).find_map(|rest| place(subject, area, rest)))
+        .or_else(|| who_earns(subject, area, clause))
+        .or_else(|| who_employs(subject, clause, fact, area))
+        .or_else(follows)
+        .or_else(|| place_of_people(subject, clause, behind, fact).filter(|_| !is_listed))
 }
 
 /// Whether what people in a place earn is held against the figure, "in California, nurses earn far more than": it is that of the others. "Half earn more than" is their own.
 fn is_compared(clause: &str) -> bool {
     const PARTS: [&str; 10] = ["half", "most", "tenth", "quarter", "percent", "percentile", "one", "nine", "three", "many"];
+    // "More than the national median of".
+    const OF_ALL: [&str; 12] = ["the", "a", "national", "country", "country's", "s", "overall", "median", "mean", "average", "annual", "of"];
     let all: Vec<&str> = words(clause).collect();
+    let end = all.iter().rposition(|word| !OF_ALL.contains(word)).map_or(0, |at| at + 1);
+    let all: Vec<&str> = all.into_iter().take(end).collect();
     let compares = matches!(all.as_slice(), [.., "more" | "less" | "higher" | "lower" | "better" | "worse", "than"]);
     compares && !clause.contains('%') && !all.iter().any(|word| PARTS.iter().any(|part| word.eq_ignore_ascii_case(part)))
 }
@@ -91,6 +64,42 @@ fn who_earns<'s>(subject: &'s Subject, area: &str, clause: &str) -> Option<&'s s
     let is_amount =
         behind.iter().all(|word| matches!(*word, "a" | "an" | "median" | "mean" | "of" | "about" | "around" | "nearly" | "almost" | "roughly" | "some"));
     ((1..=4).contains(&verb) && words.get(..verb)?.iter().all(is_people) && is_amount).then_some(name)
+}
+
+/// Whether those in the place are who tells the figure: "an office in Washington says".
+fn is_told_by(rest: &str) -> bool {
+    words(rest).any(|word| ["says", "said", "reports", "reported", "found", "finds", "estimates", "estimated", "shows", "showed", "counts"].contains(&word))
+}
+
+/// The place that the clause in front of a number of jobs begins with, if it has them: "California employs about", "Texas is home to".
+fn who_employs<'s>(subject: &'s Subject, clause: &str, fact: &Fact, area: &str) -> Option<&'s str> {
+    let clause = without_joint(clause);
+    let name = place(subject, area, clause).filter(|_| fact.topic.measure == Measure::Jobs)?;
+    let words: Vec<&str> = words(clause.get(name.len()..)?).collect();
+    let (["employs" | "employed" | "has" | "had" | "counts", behind @ ..] | ["is", "home", "to", behind @ ..]) = words.as_slice() else { return None };
+    let is_amount = |word: &&str| ["about", "around", "nearly", "almost", "roughly", "some", "approximately", "over", "more", "than"].contains(word);
+    behind.iter().all(is_amount).then_some(name)
+}
+
+/// The place that the people or the time right behind a figure end with: "nurses work in California", "a year in Texas".
+fn place_of_people<'s>(subject: &'s Subject, clause: &str, behind: &str, fact: &Fact) -> Option<&'s str> {
+    /// Words that tell of a part of the people, or of others beside them.
+    const OTHERS: [&str; 17] =
+        ["and", "or", "but", "with", "more", "fewer", "less", "most", "many", "than", "outside", "including", "of", "some", "except", "not", "those"];
+    /// Words between an amount of pay and its place.
+    const TIMES: [&str; 11] = ["a", "an", "per", "each", "every", "year", "hour", "week", "month", "annually", "yearly"];
+    let rest = behind_in(behind).next()?;
+    let between: Vec<&str> = words(behind.get(..behind.len().checked_sub(rest.len() + 3)?)?).collect();
+    // "A tenth of the 3.4 million nurses work in California": that is true.
+    let is_part = words(clause).collect::<Vec<_>>().iter().rev().take(4).any(|word| ["of", "among"].contains(word));
+    let is_between = |word: &&str| match fact.topic.measure {
+        Measure::Jobs | Measure::Openings => word.chars().all(char::is_lowercase) && !OTHERS.contains(word),
+        Measure::Pay(..) => TIMES.contains(word),
+        _ => false,
+    };
+    let name = place(subject, fact.topic.area.as_deref()?, rest)?;
+    let is_last = rest.get(name.len()..).is_some_and(|rest| matches!(rest.trim(), "" | "alone" | "today"));
+    (is_last && (!is_part || matches!(fact.topic.measure, Measure::Pay(..))) && between.len() <= 4 && between.iter().all(is_between)).then_some(name)
 }
 
 /// Whether the clause of the figure, on either side of it, names its own area.
@@ -142,7 +151,11 @@ fn place<'s>(subject: &'s Subject, area: &str, rest: &str) -> Option<&'s str> {
     }
     let names = subject.registry.areas.iter().filter(|(id, _)| *id != area).filter_map(|(_, it)| it.name.as_deref());
     let country = subject.registry.country(area);
-    let states = || states::names().filter(|name| begins(name) || is_city_of(rest, name)).find(|_| country.as_deref() == Some("us"));
+    let states = || {
+        let of_city = states::names().filter(|name| is_city_of(rest, name));
+        let alone = CITIES.into_iter().chain(states::names()).filter(|name| begins(name));
+        of_city.chain(alone).find(|_| country.as_deref() == Some("us"))
+    };
     let countries = || COUNTRIES.into_iter().find(|(code, name)| country.as_deref().is_some_and(|own| own != *code) && begins(name)).map(|(_, name)| name);
     let own = subject.registry.area_name(area);
     names.into_iter().find(|name| begins(name)).or_else(states).or_else(countries).filter(|name| *name != own)

@@ -60,7 +60,7 @@ pub(super) fn letters(name: &str) -> Option<&'static str> {
     STATES.iter().find(|(state, _)| state.eq_ignore_ascii_case(name)).map(|(_, letters)| *letters)
 }
 
-/// Names that in a sentence are those of states: Washington is also a city, Georgia a country, and New York a city.
+/// Names that in a sentence are those of states, or of cities or a country beside which the whole country is another place too: Washington, New York, Georgia.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    STATES.iter().map(|(name, _)| *name).filter(|name| !["District of Columbia", "Georgia", "New York", "Washington"].contains(name))
+    STATES.iter().map(|(name, _)| *name).filter(|name| *name != "District of Columbia")
 }

@@ -115,13 +115,13 @@ fn label_in_front(own_words: &str) -> Option<&str> {
     (words(label).count() <= 5).then_some(label)
 }
 
-/// What the noun right behind a figure names: "openings", "job openings", "new jobs".
+/// What the noun right behind a figure names: "openings", "job openings", "new jobs", "jobs will be added".
 fn behind(after: &str) -> Option<Counted> {
-    let words: Vec<String> = words(after.split(ENDS).next().unwrap_or_default()).take(3).collect();
+    let words: Vec<String> = words(after.split(ENDS).next().unwrap_or_default()).take(4).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["openings" | "vacancies", ..] | ["job" | "new" | "annual" | "yearly" | "projected", "openings" | "vacancies", ..] => Some(Counted::Openings),
-        ["new" | "additional" | "more" | "extra", "jobs", ..] => Some(Counted::Change),
+        ["new" | "additional" | "more" | "extra", "jobs", ..] | ["jobs", "will", "be", "added" | "created" | "gained"] => Some(Counted::Change),
         _ => None,
     }
 }

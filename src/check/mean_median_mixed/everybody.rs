@@ -63,6 +63,14 @@ const OF_PART: [&str; 20] = [
 
 /// What is wrong with a figure of `statistic` in the sentence of which `own_words` stand before it: what it is said of, and of whom it is true.
 pub(super) fn wrong(subject: &Subject, figure: &Figure, own_words: &str, statistic: Statistic) -> Option<(String, &'static str)> {
+    let is_percentile = Statistic::PERCENTILES.contains(&statistic);
+    if is_percentile && is_of_each(subject, figure, own_words) {
+        let why = format!("all of them earn at least or at most so much, and it is the {statistic}");
+        return Some((why, "say of whom it is told, such as \"nine in ten\", or print the median"));
+    }
+    if let Some(part) = paid_part(own_words).filter(|part| is_percentile && !part.1.contains(&statistic)) {
+        return Some((format!("the {} paid earn it, and it is the {statistic}", part.0), "name the figure of those, or say of whom this one is told"));
+    }
     if statistic == Statistic::Median {
         return is_of_most(subject, figure, own_words)
             .then(|| ("most earn more or less than the median, and half do".to_owned(), "say half of them, or name another figure"));
@@ -88,6 +96,41 @@ fn is_of_most(subject: &Subject, figure: &Figure, own_words: &str) -> bool {
             clause.get(verb + 1..),
             Some(["more" | "less", "than"] | ["over" | "above" | "under" | "below"] | ["more" | "less", "than", "the", "median", "of"])
         )
+}
+
+/// "All nurses earn at least", in the guide on nurses.
+fn is_of_each(subject: &Subject, figure: &Figure, own_words: &str) -> bool {
+    let clause: Vec<String> = words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default());
+    let clause: Vec<&str> = clause.iter().map(String::as_str).collect();
+    let Some(verb) = clause.iter().position(|word| is_earning(word)) else { return false };
+    let own = own_nouns(subject);
+    let is_own = |word: &&str| ["of", "them", "the", "workers"].contains(word) || own.contains(&single(word));
+    let opens = matches!(clause.first(), Some(&"all" | &"every" | &"each")) && clause.get(1..verb).is_some_and(|words| words.iter().all(is_own));
+    let is_bound =
+        matches!(clause.get(verb + 1..), Some(["at", "least" | "most"] | ["more" | "less", "than"] | ["over" | "above" | "under" | "below"] | ["up", "to"]));
+    opens && is_bound && figure.text.chars().all(|c| !c.is_alphabetic())
+}
+
+/// The best or the worst paid, if the clause in front of a figure says what they earn, and the percentiles that may tell of them: "the highest-paid nurses earn".
+fn paid_part(own_words: &str) -> Option<(&'static str, [Statistic; 2])> {
+    let clause: Vec<String> = words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default());
+    let clause: Vec<&str> = clause.iter().map(String::as_str).collect();
+    let ["the", rest @ ..] = clause.as_slice() else { return None };
+    let (part, rest) = match rest {
+        ["best" | "highest" | "top", "paid" | "earning", rest @ ..] => (("best", [Statistic::P75, Statistic::P90]), rest),
+        ["worst" | "lowest" | "least", "paid" | "earning", rest @ ..] => (("worst", [Statistic::P10, Statistic::P25]), rest),
+        _ => return None,
+    };
+    let verb = rest.iter().position(|word| is_earning(word))?;
+    // Their tenth, their quarter and their half are told by name elsewhere.
+    let is_people = |word: &&str| {
+        !["tenth", "quarter", "half", "percent", "third", "fifth", "who", "and", "in"].contains(word) && word.ends_with(|c: char| c.is_alphabetic())
+    };
+    let is_amount = |word: &&str| ["about", "around", "nearly", "almost", "typically", "more", "less", "over", "under", "at", "least", "most"].contains(word);
+    let behind = rest.get(verb + 1..)?.split(|word| *word == "than").collect::<Vec<_>>();
+    // "The best paid earn less than the median" is no plain statement, and "the worst paid earn more than" the 10th is not told here.
+    let is_plain = matches!(behind.as_slice(), [words] | [words, []] if words.iter().all(is_amount));
+    ((1..=3).contains(&verb) && rest.iter().take(verb).all(is_people) && is_plain).then_some(part)
 }
 
 /// Whether the sentence is nothing but the occupation, the verb and the number, and nothing before it tells of a part of the people.
@@ -145,6 +188,10 @@ mod tests {
 
             Some nurses earn [](fact:high). They earn [](fact:high). Most nurse practitioners earn more than [](fact:pay).
 
+            The best-paid nurses earn more than [](fact:low). The highest-paid nurses earn [](fact:low). All nurses earn at least [](fact:low). The lowest-paid nurses earn less than [](fact:high).
+
+            The best-paid nurses earn more than [](fact:high). The lowest-paid nurses earn less than [](fact:low). The highest-paid tenth of nurses earn more than [](fact:high). All but the lowest-paid tenth of nurses earn at least [](fact:low). All nurses earn a median of [](fact:pay). The best-paid nurses work in cities, and half earn more than [](fact:pay). The best-paid nurses earn far more than the median of [](fact:pay).
+
             - **Top 10 percent:** nurses earn [](fact:high)
             ",
             "
@@ -157,6 +204,18 @@ mod tests {
             warning: the words around `pay` are not true of it: they say that most earn more or less than the median, and half do
               --> content/a.md:11:52 [more than $45,000](fact:pay)
               help: say half of them, or name another figure
+            warning: the words around `low` are not true of it: they say that the best paid earn it, and it is the 10th percentile
+              --> content/a.md:19:37 [](fact:low)
+              help: name the figure of those, or say of whom this one is told
+            warning: the words around `low` are not true of it: they say that the best paid earn it, and it is the 10th percentile
+              --> content/a.md:19:80 [](fact:low)
+              help: name the figure of those, or say of whom this one is told
+            warning: the words around `low` are not true of it: they say that all of them earn at least or at most so much, and it is the 10th percentile
+              --> content/a.md:19:119 [](fact:low)
+              help: say of whom it is told, such as \"nine in ten\", or print the median
+            warning: the words around `high` are not true of it: they say that the worst paid earn it, and it is the 90th percentile
+              --> content/a.md:19:171 [](fact:high)
+              help: name the figure of those, or say of whom this one is told
             ",
         );
     }

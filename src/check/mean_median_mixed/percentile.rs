@@ -85,11 +85,13 @@ fn name_at(words: &[String], at: usize) -> Option<Statistic> {
         "highest" | "lowest" if is_pay(next) && matches!(behind.get(1..), Some([verb]) if verb == "is" || verb == "was") => {
             return Some(if word(0) == "highest" { Statistic::Max } else { Statistic::Min });
         }
-        "experienced" if is_said_of_experienced(behind) && word(1) != "less" => return Some(Statistic::Experienced),
+        // "New and experienced nurses" are all of them.
+        "experienced" if is_said_of_experienced(behind) && word(1) != "less" && word(2) != "new" => return Some(Statistic::Experienced),
         "starting" if is_of_pay(next) => return Some(Statistic::Starter),
         "start" | "starts" | "started" if next == "at" && is_of_beginners(words, at) => return Some(Statistic::Starter),
         "entry" if next == "level" && is_said_of_pay(behind) => return Some(Statistic::Starter),
         "beginners" | "newcomers" if earns("earn") || next == "start" => return Some(Statistic::Starter),
+        "new" | "recent" if at == 0 && is_said_of_newcomers(behind) => return Some(Statistic::Starter),
         _ if is_part_of(["one", "1"], ["ten", "10"]) || is_part_of(["nine", "9"], ["ten", "10"]) => true,
         _ if is_part_of(["one", "1"], ["four", "4"]) || is_part_of(["three", "3"], ["four", "4"]) => false,
         "tenth" | "decile" => true,
@@ -155,6 +157,15 @@ fn is_said_of_experienced(behind: &[String]) -> bool {
             .iter()
             .skip(verb + 1)
             .all(|word| matches!(word.as_str(), "about" | "around" | "typically" | "roughly" | "some" | "a" | "an" | "average" | "of"))
+}
+
+/// Whether what is behind "new", which opens the clause, says what such people earn, and nothing else: "graduates earn", "registered nurses typically earn".
+fn is_said_of_newcomers(behind: &[String]) -> bool {
+    let Some(verb) = behind.iter().take(4).position(|word| is_earning(word)) else { return false };
+    let is_people = |word: &String| !matches!(word.as_str(), "and" | "or" | "jobs" | "figures" | "data" | "rules" | "who" | "that");
+    let is_amount = |word: &String| matches!(word.as_str(), "about" | "around" | "typically" | "roughly" | "some" | "a" | "an" | "average" | "of");
+    let noun = behind.iter().take(verb).rfind(|word| !word.ends_with("ly"));
+    noun.is_some_and(|word| word.ends_with('s')) && behind.iter().take(verb).all(is_people) && behind.iter().skip(verb + 1).all(is_amount)
 }
 
 /// Whether "starting" or "the minimum" before `word` is that of pay.
@@ -231,13 +242,20 @@ mod tests {
             "Entry-level technicians earn [](fact:pay). New graduates start at [](fact:pay). Entry-level jobs are many, and half earn more than [](fact:pay).\n\n\
              Shifts start at seven and bring [](fact:pay).\n\n\
              Median: [](fact:pay)\n90th percentile: [](fact:high)\n**10th percentile:** [](fact:low)\n\n\
-             Beginners usually earn less than [$45,780](fact:pay), the national median.",
+             Beginners usually earn less than [$45,780](fact:pay), the national median.\n\n\
+             New graduates earn [](fact:pay). New nurses typically earn about [](fact:pay). New and experienced nurses earn [](fact:pay). New nurses earn less than [](fact:pay). New figures show that nurses earn [](fact:pay).",
             "
             warning: `pay` is a median, and the text calls it starting pay
               --> content/a.md:10:30 [](fact:pay)
               help: write median, or name the other figure: `fact:pay.starter`
             warning: `pay` is a median, and the text calls it starting pay
               --> content/a.md:10:67 [](fact:pay)
+              help: write median, or name the other figure: `fact:pay.starter`
+            warning: `pay` is a median, and the text calls it starting pay
+              --> content/a.md:20:20 [](fact:pay)
+              help: write median, or name the other figure: `fact:pay.starter`
+            warning: `pay` is a median, and the text calls it starting pay
+              --> content/a.md:20:66 [](fact:pay)
               help: write median, or name the other figure: `fact:pay.starter`
             ",
         );

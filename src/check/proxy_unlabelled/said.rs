@@ -93,4 +93,43 @@ mod tests {
             ",
         );
     }
+
+    #[test]
+    fn another_occupation_may_share_the_noun() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/_data/datasets.yaml
+            wages:
+              format: table
+              file: wages.csv
+              period: 2024-05
+              columns: { occupation: Code, title: Title, figures: [{ column: Median, measure: pay, statistic: median, basis: year }] }
+            === content/_data/wages.csv
+            Code,Title,Median
+            29-1141,Registered Nurses,93600
+            29-1171,Nurse Practitioners,129210
+            29-2061,Licensed Practical and Licensed Vocational Nurses,62340
+            31-1131,Nursing Assistants,39530
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: Registered nurses, soc: '29-1141' }
+            facts:
+              pay: { measure: pay, value: 93600, as_of: 2024-05 }
+            ---
+            Nurse practitioners earn [](fact:pay) a year. Licensed practical nurses earn [](fact:pay).
+
+            Registered nurses earn [](fact:pay). Nurses earn [](fact:pay). Experienced nurses earn [](fact:pay). Registered nurses and nurse practitioners earn [](fact:pay). Nurse practitioners earn [](fact:29-1171/pay).
+            ",
+            "
+            warning: `pay` is a figure of Registered nurses (29-1141), and the text says it of Nurse Practitioners (29-1171)
+              --> content/a.md:7:26 [](fact:pay)
+              help: print theirs, `fact:29-1171/pay`, or name the occupation that this figure is of
+            warning: `pay` is a figure of Registered nurses (29-1141), and the text says it of Licensed Practical and Licensed Vocational Nurses (29-2061)
+              --> content/a.md:7:78 [](fact:pay)
+              help: print theirs, `fact:29-2061/pay`, or name the occupation that this figure is of
+            ",
+        );
+    }
 }
