@@ -10,6 +10,7 @@ mod affiliate_undisclosed;
 mod area_mismatch;
 mod attribution_missing;
 mod claim_quantifier;
+mod column_without_heading;
 mod disclosure_without_cause;
 mod figure_contradiction;
 mod figure_disagrees;
@@ -56,6 +57,7 @@ mod subject;
 mod table_caption;
 mod table_order;
 mod table_without_source;
+mod table_without_unit;
 mod together;
 mod topcode_as_exact;
 mod undated;
@@ -97,6 +99,8 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         not_an_image::find(subject),
         year_in_title::find(subject),
         table_without_source::find(subject),
+        table_without_unit::find(subject),
+        column_without_heading::find(subject),
         table_order::find(subject),
         table_caption::find(subject),
         unknown_source::find(subject),

@@ -45,6 +45,10 @@ pub(super) struct DataTable<'a> {
     pub(super) range: &'a Range<usize>,
     pub(super) unit: Option<&'a str>,
     pub(super) source: Option<&'a str>,
+    /// What its caption and its remark say, as HTML.
+    pub(super) words: [&'a str; 2],
+    /// The headings of the columns that it shows.
+    pub(super) headings: Vec<&'a str>,
     /// The cells of each column that it shows, but for hollow ones.
     pub(super) columns: Vec<Vec<&'a str>>,
 }
@@ -100,14 +104,22 @@ impl Subject {
     }
 
     /// The tables that it takes from CSV files that could be read, in order.
-    pub(super) fn data_tables(&self) -> impl Iterator<Item = DataTable<'_>> {
+    pub(super) fn data_tables<'a>(&'a self) -> impl Iterator<Item = DataTable<'a>> {
         self.manuscript.body.pieces.iter().filter_map(|piece| {
-            let Piece::Block(Block { kind: BlockKind::DataTable { file, unit, source, columns, .. }, range }) = piece else { return None };
+            let Piece::Block(Block { kind: BlockKind::DataTable { file, unit, source, columns, caption, note, .. }, range }) = piece else { return None };
             let csv = self.tables.get(file)?;
             let is_shown = |header: &String| columns.is_empty() || columns.iter().any(|it| it.name == *header);
-            let shown = csv.headers.iter().enumerate().filter(|(_, header)| is_shown(header));
+            let shown = || csv.headers.iter().enumerate().filter(|(_, header)| is_shown(header));
+            let called = |header: &'a String| columns.iter().find(|it| it.name == *header).and_then(|it| it.label.as_deref()).unwrap_or(header);
             let cells = |at: usize| csv.rows.iter().filter_map(move |row| row.cells.get(at)).map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-            Some(DataTable { range, unit: unit.as_deref(), source: source.as_deref(), columns: shown.map(|(at, _)| cells(at)).collect() })
+            Some(DataTable {
+                range,
+                unit: unit.as_deref(),
+                source: source.as_deref(),
+                words: [caption, note.as_deref().unwrap_or_default()],
+                headings: shown().map(|(_, header)| called(header)).collect(),
+                columns: shown().map(|(at, _)| cells(at)).collect(),
+            })
         })
     }
 

@@ -294,6 +294,10 @@ codes! {
     YearInTitle = "year-in-title", Warning;
     /// A table of figures has neither a unit nor a source.
     TableWithoutSource = "table-without-source", Note;
+    /// Numbers of a table under a heading such as "Pay" or "Growth" whose unit nothing says.
+    TableWithoutUnit = "table-without-unit", Error;
+    /// A table of figures with a column that has no heading.
+    ColumnWithoutHeading = "column-without-heading", Error;
     /// A number in a text is not that of its fact, at the precision that it prints.
     FigureDisagrees = "figure-disagrees", Error;
     /// Money or a percentage in a guide, or on the page of a section, that is tied to no fact, so that nothing says where it is from.

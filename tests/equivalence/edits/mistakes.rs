@@ -40,6 +40,8 @@ const BODIES: &[(&str, &str)] = &[
     ("table-without-header", "| Ohio | 1 |\n| Utah | 2 |"),
     ("table-without-caption", "| A |\n|---|\n| b |"),
     ("table-without-source", "| A | B |\n|---|--:|\n| b | $1 |\n| c | $2 |\n\nTable: Figures"),
+    ("table-without-unit", "| State | Pay |\n|---|--:|\n| Ohio | 1 |\n\nTable: Pay by state {source=bls}"),
+    ("column-without-heading", "| | |\n|---|--:|\n| Pay | $1 |\n\nTable: Pay {source=bls}"),
     ("table-order", "| State | Pay |\n|---|--:|\n| Ohio | 2 |\n| Utah | 3 |\n| Iowa | 1 |\n\nTable: The best-paid states {source=bls unit=\"USD per year\"}"),
     ("figure-unbound", "Half earn more than $45,780 a year, and 4 percent more are needed."),
     ("section-order", "## Pay {.kind-pay}\n\nA.\n\n## More pay {.kind-pay}\n\nB."),

@@ -1,0 +1,216 @@
+//! A column of pay, growth or shares whose numbers nobody says the unit of: `| Place | Pay |` above `50,000`.
+
+use super::place;
+use super::subject::Subject;
+use crate::fact::english::{self, basis_adjective, is_pay};
+use crate::guide::body::{CellValue, Table, cell_value, is_numeric};
+use crate::problem::{Code, Problem};
+use crate::source::Span;
+
+/// Signs and words that are a unit, or the part of one that tells money from percent.
+const SIGNS: [char; 6] = ['$', '€', '£', '¥', '%', '₹'];
+const UNITS: [&str; 28] = [
+    "usd",
+    "gbp",
+    "eur",
+    "cad",
+    "aud",
+    "nzd",
+    "chf",
+    "jpy",
+    "inr",
+    "sek",
+    "nok",
+    "dkk",
+    "pln",
+    "czk",
+    "zar",
+    "dollar",
+    "dollars",
+    "pound",
+    "pounds",
+    "euro",
+    "euros",
+    "percent",
+    "percentage",
+    "cent",
+    "cents",
+    "pence",
+    "points",
+    "ratio",
+];
+
+/// Every table with bare numbers under a heading that calls them pay, growth or a share, while nothing says in what they are: neither the numbers, nor heading,
+/// caption, note or `unit`. What a column counts is its unit: "Nurses", "Jobs". Headings are read in English alone; linked figures print theirs.
+pub(super) fn find(subject: &Subject) -> Vec<Problem> {
+    if !subject.reads_english() || !subject.is_about_careers() {
+        return Vec::new();
+    }
+    let is_linked = |table: &Table| subject.text_figures().any(|figure| table.range.contains(&figure.whole.start));
+    let text = &subject.manuscript.text;
+    let typed = subject.tables().filter(|table| table.unit.is_none() && !is_linked(table)).filter_map(|table| {
+        let words = [&table.caption, &table.note].map(|it| it.as_deref().unwrap_or_default());
+        let columns: Vec<Cells> = table.columns.iter().enumerate().map(|(at, column)| (column.text.as_str(), typed_cells(table, at))).collect();
+        let headings = without(words, &columns);
+        let first = headings.first()?;
+        let line = text.text.get(table.range.clone()).and_then(|it| it.lines().next()).map_or(0, str::len);
+        let at = place::within(text, &text.span(table.range.start..table.range.start + line), first);
+        Some(problem(at, &headings, "behind the caption, `{unit=\"", "\"}`"))
+    });
+    let from_files = subject.data_tables().filter(|table| table.unit.is_none()).filter_map(|table| {
+        let columns: Vec<Cells> = table.headings.iter().zip(&table.columns).map(|(heading, cells)| (*heading, numbers(cells))).collect();
+        let headings = without(table.words, &columns);
+        (!headings.is_empty()).then(|| problem(text.span(table.range.clone()), &headings, "in the block, `unit: ", "`"))
+    });
+    typed.chain(from_files).collect()
+}
+
+fn problem(at: Span, headings: &[&str], before: &str, behind: &str) -> Problem {
+    let all = headings.iter().map(|heading| format!("\"{heading}\"")).collect::<Vec<_>>().join(" and ");
+    let first = headings.first().copied().unwrap_or_default();
+    let is_of_money = !matches!(last_word(first).as_str(), "growth" | "share");
+    let (unit, one) = if is_of_money { ("USD per year", "$45,780") } else { ("percent", "6.4%") };
+    let help = format!("write it in the heading, `{first} ({unit})`, {before}{unit}{behind}, or at each number, `{one}`");
+    Problem::new(Code::TableWithoutUnit, at, format!("nothing says the unit of the numbers under {all}")).help(help)
+}
+
+/// A heading and the numbers below it; none where some cells are words.
+type Cells<'a> = (&'a str, Vec<&'a str>);
+
+fn typed_cells(table: &Table, at: usize) -> Vec<&str> {
+    let is_numeric = table.columns.get(at).is_some_and(|column| column.numeric);
+    let cells = table.rows.iter().filter_map(|row| row.get(at)).filter(|cell| is_numeric && cell.number.is_some());
+    cells.map(|cell| cell.text.as_str()).collect()
+}
+
+fn numbers<'a>(cells: &[&'a str]) -> Vec<&'a str> {
+    let values: Vec<CellValue> = cells.iter().map(|cell| cell_value(cell)).collect();
+    let is_column = is_numeric(values.iter());
+    cells.iter().zip(&values).filter(|(_, value)| is_column && matches!(value, CellValue::Number(_))).map(|(cell, _)| *cell).collect()
+}
+
+/// The headings of a table without a unit whose numbers want one; `said` is what caption and note say.
+fn without<'a>(said: [&str; 2], columns: &[Cells<'a>]) -> Vec<&'a str> {
+    if said.iter().any(|text| says_unit(text)) {
+        return Vec::new();
+    }
+    let is_of_pay = |text: &str| words(text).iter().any(|word| is_pay(word));
+    let says_pay = said.iter().any(|text| is_of_pay(text)) || columns.iter().any(|(heading, _)| is_of_pay(heading));
+    let is_bare = |cells: &[&str]| !cells.is_empty() && !cells.iter().any(|cell| cell.contains(|c: char| SIGNS.contains(&c) || c.is_alphabetic()));
+    let columns = columns.iter().skip(1).filter(|(heading, cells)| needs_unit(heading, says_pay) && !says_unit(heading) && is_bare(cells));
+    columns.map(|(heading, _)| *heading).collect()
+}
+
+/// Whether a heading calls what is below it by a name that is no unit: "Pay in May 2024", "Growth", and in a table of pay "Median" or "10th percentile".
+fn needs_unit(heading: &str, says_pay: bool) -> bool {
+    match last_word(heading).as_str() {
+        "growth" | "share" => true,
+        "median" | "mean" => says_pay,
+        "percentile" => says_pay && heading.contains(|c: char| c.is_ascii_digit()),
+        word => is_pay(word) || (says_pay && basis_adjective(word).is_some()),
+    }
+}
+
+/// The noun of a heading: the word before "in", "of", "by" or a bracket, "pay" of "Median pay in May 2024".
+fn last_word(heading: &str) -> String {
+    let name = heading.split(['(', ',', ':', ';']).next().unwrap_or_default();
+    let is_name = |word: &String| !matches!(word.as_str(), "in" | "of" | "by" | "for" | "per" | "at" | "to" | "since" | "from");
+    words(name).into_iter().take_while(is_name).filter(|word| english::year(word).is_none()).last().unwrap_or_default()
+}
+
+fn says_unit(text: &str) -> bool {
+    text.contains(SIGNS) || words(text).iter().any(|word| UNITS.contains(&word.as_str()))
+}
+
+/// The words of `text` in lower case.
+fn words(text: &str) -> Vec<String> {
+    english::words(text).map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_of_pay_and_growth_have_a_unit() {
+        let table = |heading: &str, cell: &str, caption: &str| format!("| Place | {heading} |\n| --- | ---: |\n| Ohio | {cell} |\n\nTable: {caption}\n\n");
+        let tables = [
+            table("Pay", "50,000", "Pay by state {source=bls}"),
+            table("Growth, 2024–34", "6.4", "Outlook {source=bls}"),
+            table("Median in May 2024 | 10th percentile", "50,000 | 30,000", "What nurses earn in pay {source=bls}"),
+            table("Pay", "$50,000", "Pay by state {source=bls}"),
+            table("Pay", "50,000", "Pay by state {source=bls unit='USD per year'}"),
+            table("Pay (USD)", "50,000", "Pay by state"),
+            table("Growth", "6.4", "Growth in percent"),
+            table("Jobs", "1,200", "Pay and jobs {source=bls}"),
+            table("Nurses", "1,200", "Nurses {source=bls}"),
+            table("Pay grade | Pay band", "5 | 6", "Grades {source=bls}"),
+            table("Percentile", "10", "Pay"),
+            table("Median", "3", "Years until they leave"),
+            table("Pay", "good", "Pay"),
+            table("Pay", "[](fact:pay)", "Pay"),
+        ]
+        .concat()
+        .replace("| --- | ---: |\n| Ohio | 50,000 | 3", "| --- | ---: | ---: |\n| Ohio | 50,000 | 3")
+        .replace("| --- | ---: |\n| Ohio | 5 |", "| --- | ---: | ---: |\n| Ohio | 5 |");
+        crate::check::fixture::check_problems(
+            super::find,
+            &format!(
+                "\n=== content/_data/sources.yaml\nbls: {{ publisher: BLS, title: Wages }}\n=== content/a.md\n---\ntitle: A\noccupation: {{ name: Nurse }}\nfacts:\n  pay: {{ measure: pay, value: 43660, as_of: 2024-05, source: bls }}\n---\n{tables}"
+            ),
+            "
+            error: nothing says the unit of the numbers under \"Pay\"
+              --> content/a.md:7:11 Pay
+              help: write it in the heading, `Pay (USD per year)`, behind the caption, `{unit=\"USD per year\"}`, or at each number, `$45,780`
+            error: nothing says the unit of the numbers under \"Growth, 2024–34\"
+              --> content/a.md:13:11 Growth, 2024–34
+              help: write it in the heading, `Growth, 2024–34 (percent)`, behind the caption, `{unit=\"percent\"}`, or at each number, `6.4%`
+            error: nothing says the unit of the numbers under \"Median in May 2024\" and \"10th percentile\"
+              --> content/a.md:19:11 Median in May 2024
+              help: write it in the heading, `Median in May 2024 (USD per year)`, behind the caption, `{unit=\"USD per year\"}`, or at each number, `$45,780`
+            ",
+        );
+    }
+
+    #[test]
+    fn numbers_of_a_file_have_a_unit() {
+        crate::check::fixture::check_problems(
+            super::find,
+            "
+            === content/pay.csv
+            State,Pay,Jobs
+            Ohio,50000,12
+            Iowa,not available,13
+            === content/a.md
+            ---
+            title: A
+            occupation: { name: Nurse }
+            ---
+            ```{data-table}
+            file: pay.csv
+            caption: By state
+            source: bls
+            ```
+
+            ```{data-table}
+            file: pay.csv
+            caption: By state
+            columns: [State, { name: Pay, label: Pay (USD) }]
+            ```
+
+            ```{data-table}
+            file: pay.csv
+            caption: By state
+            unit: USD per year
+            ```
+            ",
+            "
+            error: nothing says the unit of the numbers under \"Pay\"
+              --> content/a.md:5:1 ```{data-table}
+            file: pay.csv
+            caption: By state
+            source: bls
+            ```
+              help: write it in the heading, `Pay (USD per year)`, in the block, `unit: USD per year`, or at each number, `$45,780`
+            ",
+        );
+    }
+}
