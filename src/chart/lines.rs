@@ -40,6 +40,8 @@ pub struct Point {
     pub number: Decimal,
     /// The same in words: `$45,780`.
     pub value: String,
+    /// Whether it is this or more, or this or less: no line leads through it.
+    pub is_bound: bool,
 }
 
 const TALL: u32 = 160;
@@ -71,12 +73,16 @@ pub fn lines(chart: &LineChart) -> String {
     for (number, series) in chart.series.iter().enumerate() {
         for pair in series.points.windows(2) {
             let [from, to] = pair else { continue };
+            if from.is_bound || to.is_bound {
+                continue;
+            }
             let ends = format!("x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"", across(from), top + down(from), across(to), top + down(to));
             svg.element("line", &format!("{ends} class=\"{}\"", class(series)));
         }
         for point in &series.points {
             let (x, y) = (across(point), top + down(point));
-            svg.element("circle", &format!("cx=\"{x}\" cy=\"{y}\" r=\"3.5\" class=\"{} chart-point\"", class(series)));
+            let class = if point.is_bound { "chart-1 chart-open".to_owned() } else { format!("{} chart-point", class(series)) };
+            svg.element("circle", &format!("cx=\"{x}\" cy=\"{y}\" r=\"{}\" class=\"{class}\"", if point.is_bound { "6" } else { "3.5" }));
             if !named.contains(&point.at) {
                 continue;
             }
@@ -140,7 +146,7 @@ mod tests {
     use super::*;
 
     fn point(year: i64, number: i64) -> Point {
-        Point { at: Decimal::from(year), when: year.to_string(), number: Decimal::from(number), value: format!("${number}") }
+        Point { at: Decimal::from(year), when: year.to_string(), number: Decimal::from(number), value: format!("${number}"), is_bound: false }
     }
 
     #[test]
@@ -153,6 +159,17 @@ mod tests {
         assert!(svg.contains("<circle cx=\"10%\" cy=\"142\"") && svg.contains("<circle cx=\"90%\" cy=\"62\""), "{svg}");
         assert_eq!(svg.matches(">2020</text>").count(), 1, "{svg}");
         assert!(svg.contains("height=\"246\""), "{svg}");
+    }
+
+    #[test]
+    fn a_bound_is_a_point_of_its_own_kind_that_no_line_leads_through() {
+        let bound = Point { is_bound: true, value: "$90 or more".into(), ..point(2022, 90) };
+        let series = vec![Series { name: "As paid".into(), points: vec![point(2020, 50), bound, point(2024, 100)], is_comparison: false }];
+        let svg = lines(&LineChart { id: "t".into(), title: "Pay".into(), description: "d".into(), series });
+        assert_eq!((svg.matches("chart-open").count(), svg.matches("<circle").count()), (1, 3), "{svg}");
+        // Its name and the zero line alone.
+        assert_eq!(svg.matches("<line").count(), 2, "{svg}");
+        assert!(svg.contains(">$90 or more</text>"), "{svg}");
     }
 
     #[test]

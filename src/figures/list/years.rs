@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::listed::{Listed, Row};
 use crate::dataset::Dataset;
-use crate::fact::{Date, Fact, Mark, Measure, Period, Statistic, Value};
+use crate::fact::{Date, Fact, Mark, Measure, Period, Quality, Statistic, Value};
 use crate::figures::absent::Absent;
 use crate::figures::from_dataset::{self, Sought};
 use crate::figures::question::Question;
@@ -14,12 +14,13 @@ use crate::figures::request::List;
 pub(super) fn find(list: &List, code: &str, own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Result<Listed, Absent> {
     let measure = Measure::Pay(Statistic::Median, list.basis);
     let mut points: BTreeMap<Date, (u8, Arc<Fact>)> = BTreeMap::new();
+    let mut own_points: Vec<(Date, Arc<Fact>)> = Vec::new();
     let is_number = |fact: &Fact| *fact.value() != Value::Unpublished(Mark::NotApplicable);
     for fact in own.values().filter(|_| list.dataset.is_none()) {
         let topic = &fact.topic;
         let is_whole = topic.industry.is_none() && topic.area.as_deref() == Some(question.area());
         if topic.measure == measure && topic.occupation.as_deref() == Some(code) && is_whole && is_number(fact) {
-            points.extend(fact.observed().map(|at| (at, (0, fact.clone()))));
+            own_points.extend(fact.observed().map(|at| (at, fact.clone())));
         }
     }
     let mut broken: Vec<(u8, Date, Absent)> = Vec::new();
@@ -41,6 +42,12 @@ pub(super) fn find(list: &List, code: &str, own: &BTreeMap<String, Arc<Fact>>, q
             }
         }
     }
+    // What other people earn, or what somebody says that he does, is no link of the publisher's chain.
+    let kind = |fact: &Fact| (fact.topic.population.clone(), matches!(fact.quality, Quality::SelfReported | Quality::Estimate));
+    let of_series = points.values().map(|(_, fact)| kind(fact)).next();
+    let of_own = own_points.first().map(|(_, fact)| kind(fact)).filter(|first| own_points.iter().all(|(_, fact)| kind(fact) == *first));
+    let of_series = of_series.or(of_own).unwrap_or_default();
+    points.extend(own_points.into_iter().filter(|(_, fact)| kind(fact) == of_series).map(|(at, fact)| (at, (0, fact))));
     // Projections print the pay of one year beside their jobs: no link of a chain.
     let least = points.values().map(|(preference, _)| *preference).filter(|it| *it > 0).min();
     points.retain(|_, (preference, _)| *preference == 0 || Some(*preference) == least);

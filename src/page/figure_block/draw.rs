@@ -3,7 +3,7 @@
 use super::grid::{Grid, GridRow, with_time};
 use super::rows;
 use crate::chart::{Bar, BarChart, Group, Length, LineChart, Point, Series, bars, lines};
-use crate::fact::{Fact, Measure};
+use crate::fact::{Fact, Measure, Number};
 use crate::figures::of_block;
 use crate::guide::body::{By, FigureBlock, Shows};
 use crate::page::given::Given;
@@ -71,13 +71,19 @@ fn outlook(given: &Given, block: &FigureBlock, grid: &Grid) -> Vec<Group> {
 fn over_years(given: &Given, grid: &Grid, id: String, title: &str) -> Option<String> {
     let mut nominal = Vec::new();
     let mut real = Vec::new();
+    // What is no single number: top codes, and years without a figure.
+    let mut beside = Vec::new();
     for (at, row) in grid.rows.iter().enumerate() {
         let Some(fact) = row.facts.first().and_then(|it| it.as_deref()) else { continue };
-        let Some(number) = fact.value().exact() else { continue };
         let value = given.voice.fact(fact);
-        nominal.push(Point { at: rows::months(fact), when: row.label.clone(), number, value });
+        let is_exact = fact.value().exact().is_some();
+        if !is_exact {
+            beside.push(format!("{}: {value}.", row.label));
+        }
+        let point = |number: Number, value: String| Point { at: rows::months(fact), when: row.label.clone(), number: number.low(), value, is_bound: !is_exact };
+        nominal.extend(fact.value().number().map(|number| point(number, value)));
         let derived = grid.derived.as_ref().and_then(|(_, derived)| derived.get(at)?.clone());
-        real.extend(derived.map(|it| Point { at: rows::months(fact), when: row.label.clone(), number: it.number, value: it.words }));
+        real.extend(derived.and_then(|it| Some(point(it.value.number()?, it.words))));
     }
     if nominal.len() < 2 {
         return None;
@@ -88,6 +94,7 @@ fn over_years(given: &Given, grid: &Grid, id: String, title: &str) -> Option<Str
         ("last", nominal.last().map_or("", |it| &it.value)),
         ("to", nominal.last().map_or("", |it| &it.when)),
     ]);
+    let description = std::iter::once(description).chain(beside).collect::<Vec<_>>().join(" ");
     let mut series = vec![Series { name: given.words().as_paid.text().to_owned(), points: nominal, is_comparison: false }];
     if let Some((heading, _)) = grid.derived.as_ref().filter(|_| !real.is_empty()) {
         series.push(Series { name: heading.clone(), points: real, is_comparison: true });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::fact::{Basis, Currency, Fact, Kind, Mark, Measure, Period, Quality, Value};
 use crate::guide::body::{Cell, Column, RowOrigin, Table, escaped};
-use crate::page::figure::Notes;
+use crate::page::figure::{self, Notes};
 use crate::page::given::Given;
 use crate::page::words;
 
@@ -34,7 +34,7 @@ pub(super) struct Grid {
 #[derive(Debug, Clone)]
 pub(super) struct Derived {
     pub(super) words: String,
-    pub(super) number: crate::fact::Decimal,
+    pub(super) value: Value,
 }
 
 /// A row.
@@ -138,8 +138,12 @@ impl Grid {
             }
             if let Some((_, derived)) = &self.derived {
                 let it = derived.get(at).and_then(Option::as_ref);
-                let words = it.map_or("—", |it| it.words.as_str());
-                cells.push(Cell { html: escaped(words), text: words.to_owned(), number: it.map(|it| it.number.to_string()), ..Cell::default() });
+                // What is not published has no other price either.
+                let same = || cells.last().map_or_else(|| "—".to_owned(), |cell| cell.text.clone());
+                let words = it.map_or_else(same, |it| it.words.clone());
+                let number = it.and_then(|it| it.value.exact()).map(|number| number.to_string());
+                let bounds = it.map(|it| figure::bounds(&it.value)).unwrap_or_default();
+                cells.push(Cell { html: escaped(&words), text: words, number, bounds });
             }
             rows.push(cells);
         }

@@ -157,10 +157,17 @@ fn real(given: &Given, grid: &Grid) -> Option<(String, Vec<Option<Derived>>)> {
     let of = |row: &GridRow| {
         let pay = row.facts.first()?.as_ref()?;
         let then = row.facts.get(1)?.as_ref()?.value().exact()?;
-        let Value::Money(Number::Exact(amount), currency) = pay.value() else { return None };
+        let Value::Money(number, currency) = pay.value() else { return None };
         let places = if pay.basis() == Some(Basis::Hour) { 2 } else { 0 };
-        let number = amount.checked_mul(now)?.checked_div(then)?.rounded(places);
-        Some(Derived { words: given.voice.value(&Value::Money(Number::Exact(number), *currency), pay.basis()), number })
+        let in_prices_of_now = |amount: Decimal| Some(amount.checked_mul(now)?.checked_div(then)?.rounded(places));
+        let number = match *number {
+            Number::Exact(amount) => Number::Exact(in_prices_of_now(amount)?),
+            Number::AtLeast(amount) => Number::AtLeast(in_prices_of_now(amount)?),
+            Number::AtMost(amount) => Number::AtMost(in_prices_of_now(amount)?),
+            Number::Range { low, high } => Number::Range { low: in_prices_of_now(low)?, high: in_prices_of_now(high)? },
+        };
+        let value = Value::Money(number, *currency);
+        Some(Derived { words: given.voice.value(&value, pay.basis()), value })
     };
     Some((given.words().in_prices_of.with(&[("time", &last.label)]), grid.rows.iter().map(of).collect()))
 }
