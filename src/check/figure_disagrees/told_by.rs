@@ -12,14 +12,14 @@ const SITES: [&str; 6] = ["PayScale", "Glassdoor", "Indeed", "ZipRecruiter", "Sa
 const OPENINGS: [&str; 6] = ["according to ", "data from ", "figures from ", "numbers from ", "as reported by ", "as published by "];
 
 /// Words behind it where a sentence begins with it.
-const TELLS: [&str; 10] = [" reports ", " says ", " puts ", " estimates ", " lists ", " shows ", " gives ", " has ", " reported ", " says that "];
+const TELLS: [&str; 8] = ["reports", "reported", "says", "puts", "estimates", "estimated", "shows", "gives"];
 
 /// The name of the source that the sentence says the figure is of, and what its own is called, where these are two.
 pub(super) fn another(subject: &Subject, figure: &Figure, own_words: &str, fact: &Fact) -> Option<(String, String)> {
     let own = subject.registry.sources.get(fact.source.as_ref()?)?;
     let called = own.publisher.as_ref().or(own.title.as_ref())?;
     let sentence = last_sentence(own_words);
-    let named = in_front(sentence).or_else(|| behind(&figure.after))?;
+    let (named, is_subject) = behind(&figure.after).map(|named| (named, false)).or_else(|| in_front(sentence))?;
     let own_names: Vec<String> = [&own.publisher, &own.title, &own.url].into_iter().flatten().flat_map(|name| names_of(name)).collect();
     // Whoever names both knows why.
     if own_names.iter().any(|name| bare(sentence).contains(name) || bare(named).contains(name)) {
@@ -27,20 +27,17 @@ pub(super) fn another(subject: &Subject, figure: &Figure, own_words: &str, fact:
     }
     let others = subject.registry.sources.values().flat_map(|source| [&source.publisher, &source.title]).flatten().map(String::as_str);
     let is_own = |name: &str| own_names.iter().any(|own| own.contains(&bare(name)));
-    let name = SITES.into_iter().chain(others).filter(|name| !is_own(name)).find(|name| names_of(name).iter().any(|name| begins(named, name)))?;
+    let name = SITES.into_iter().chain(others).filter(|name| !is_own(name)).find(|name| names_of(name).iter().any(|name| is_named(named, name, is_subject)))?;
     Some((name.to_owned(), called.clone()))
 }
 
-/// What stands behind "according to" in a sentence that says nothing else in front of its figure, or the whole of one that begins with who tells.
-fn in_front(sentence: &str) -> Option<&str> {
+/// What stands behind "according to" in a sentence that says nothing else in front of its figure; else the whole of it, which may begin with who tells.
+fn in_front(sentence: &str) -> Option<(&str, bool)> {
     let lower = sentence.to_lowercase();
     let start = OPENINGS.iter().find_map(|opening| lower.strip_prefix(opening).map(|_| opening.len()));
-    let named = match start {
-        Some(start) => sentence.get(start..)?,
-        None => TELLS.iter().any(|verb| lower.contains(verb)).then_some(sentence)?,
-    };
     let is_other = |word: &str| ["than", "as", "while", "but", "and", "although", "unlike", "above", "below", "twice", "not"].contains(&word);
-    (!words(&lower).any(is_other) && sentence.matches(',').count() <= 1 && !sentence.contains([';', ':', '\u{fffc}'])).then_some(named)
+    let is_plain = !words(&lower).any(is_other) && sentence.matches(',').count() <= 1 && !sentence.contains([';', ':', '\u{fffc}']);
+    Some((sentence.get(start.unwrap_or_default()..)?, start.is_none())).filter(|_| is_plain)
 }
 
 /// What stands behind "according to" right behind a figure, but for the time of work: "a year, according to Indeed".
@@ -54,25 +51,30 @@ fn behind(after: &str) -> Option<&str> {
         .filter(|_| !rest.get(..at).is_some_and(|it| it.contains(['.', ';', ':'])))
 }
 
-/// Whether `text` begins with the source of that name, without its signs: "the Bureau".
-fn begins(text: &str, name: &str) -> bool {
+/// Whether `text` begins with the source of that name, and, where that is to be its subject, goes on with what it tells. "Indeed, the survey shows" names nobody.
+fn is_named(text: &str, name: &str, is_subject: bool) -> bool {
+    behind_name(text, name).is_some_and(|rest| !is_subject || (rest.starts_with(' ') && words(rest).next().is_some_and(|word| TELLS.contains(&word))))
+}
+
+/// What stands behind the name that `text` begins with, whatever signs are in it: "the Bureau", "U.S. Bureau".
+fn behind_name<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let text = text.trim_start();
     let text = text.strip_prefix("the ").or_else(|| text.strip_prefix("The ")).unwrap_or(text);
-    let mut wanted = name.chars();
-    let mut rest = text.chars().peekable();
-    let mut next = wanted.next();
-    while let (Some(letter), Some(sign)) = (next, rest.peek().copied()) {
-        if sign.is_alphanumeric() {
-            if !sign.to_lowercase().eq(std::iter::once(letter)) {
-                return false;
-            }
-            next = wanted.next();
-        } else if !matches!(sign, ' ' | '.' | '\'' | '’' | '-') {
-            return false;
-        }
-        rest.next();
+    // "According to pay surveys" names no source with the title Pay.
+    if !text.starts_with(char::is_uppercase) {
+        return None;
     }
-    next.is_none() && !rest.peek().is_some_and(|sign| sign.is_alphanumeric())
+    let mut wanted = name.chars().peekable();
+    for (at, sign) in text.char_indices() {
+        if wanted.peek().is_none() {
+            return text.get(at..).filter(|_| !sign.is_alphanumeric());
+        }
+        let is_it = sign.is_alphanumeric() && wanted.next().is_some_and(|letter| sign.to_lowercase().eq(std::iter::once(letter)));
+        if !is_it && !matches!(sign, ' ' | '.' | '\'' | '’' | '-') {
+            return None;
+        }
+    }
+    wanted.peek().is_none().then_some("")
 }
 
 /// A name as it is compared, and its abbreviation: "BLS" of the U.S. Bureau of Labor Statistics.
@@ -128,9 +130,9 @@ mod tests {
 
             According to PayScale, nurses earn less than the [](fact:pay) of the survey. According to Indeed, demand is high, and they earn [](fact:pay). Indeed, nurses earn [](fact:pay). According to Glassdoor, nurses earn [](fact:bare).
 
-            Nurses earn [](fact:pay), and according to PayScale, less. Indeed has many offers. Nurses earn [](fact:pay). According to a nurse, it is [](fact:pay).
+            Nurses earn [](fact:pay), and according to PayScale, less. Indeed has many offers. Nurses earn [](fact:pay). According to pay surveys, it is [](fact:pay). According to a nurse, it is [](fact:pay).
 
-            According to the Occupational Employment and Wage Statistics, nurses earn [](fact:pay). Glassdoor shows what visitors say; nurses earn [](fact:pay).
+            According to the Occupational Employment and Wage Statistics, nurses earn [](fact:pay). Indeed, the survey shows a median of [](fact:pay). LinkedIn has many offers at [](fact:pay). Glassdoor shows what visitors say; nurses earn [](fact:pay).
             ",
             "
             error: the words around `pay` are not true of it: they say that it is from PayScale, and it is from U.S. Bureau of Labor Statistics
