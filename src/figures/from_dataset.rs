@@ -144,7 +144,7 @@ pub(super) fn of_entry(entry: &FactEntry, question: &Question) -> Option<Result<
 pub(super) fn reading(sought: &Sought, dataset: &Dataset, question: &Question) -> Result<Reading, dataset::Absent> {
     let registry = &question.registry;
     // Without an entry the page's own area is taken for the whole, and any other text for the publisher's code.
-    let is_whole = |id: &str| registry.areas.get(id).map_or(id == question.area(), |area| area.kind.as_deref() == Some("country"));
+    let is_whole = |id: &str| if registry.areas.contains_key(id) { registry.is_country(id) } else { id == question.area() };
     // What the US Bureau of Labor Statistics counts is of the United States, said or not.
     if dataset.declared().area.is_none()
         && matches!(dataset.declared().format, Some(Format::Oews | Format::BlsProjections))

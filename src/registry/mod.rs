@@ -43,6 +43,9 @@ pub struct Registry {
     pub places: BTreeMap<SourcePath, BTreeMap<String, Span>>,
 }
 
+/// Ids that mean a country, whatever code stands beside them.
+const COUNTRIES: [&str; 6] = ["us", "usa", "united-states", "uk", "gb", "united-kingdom"];
+
 impl Registry {
     /// The name of the area with this id, as readers see it: that of `areas.yaml`; of an area that nobody names, the id. The area that
     /// guides have unless told otherwise, `us`, has a name without any file.
@@ -57,6 +60,12 @@ impl Registry {
         Some(self.places.get(file).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(file)))
     }
 
+    /// Whether the area with this id is a whole country: as its `kind` says, else by an id that means one.
+    pub fn is_country(&self, id: &str) -> bool {
+        let kind = self.areas.get(id).and_then(|area| area.kind.as_deref());
+        kind.map_or_else(|| COUNTRIES.contains(&id), |kind| kind == "country")
+    }
+
     /// The country of the area with this id, as ISO 3166 has it in small letters: by its code (`US-OH`), else by an id that is a country's
     /// (`uk`). Of a country without a code, whose id is a name, the id. `None` where nothing tells.
     pub fn country(&self, id: &str) -> Option<String> {
@@ -67,7 +76,9 @@ impl Registry {
         // `TX` of a state is its postal code, and `US-TX` begins with its country.
         let code = area.and_then(|it| it.code.as_deref()).filter(|code| !is_part || code.contains('-'));
         let of_code = code.and_then(|code| code.split('-').next()).filter(|first| is_iso(first));
-        let country = of_code.or_else(|| Some(id).filter(|id| !is_part && (is_iso(id) || kind == Some("country"))))?.to_ascii_lowercase();
+        // Of two letters with a publisher's number, `sf: { code: "41860" }`, nothing tells that they are a country's.
+        let may_be_iso = code.is_none() || COUNTRIES.contains(&id);
+        let country = of_code.or_else(|| Some(id).filter(|id| !is_part && ((is_iso(id) && may_be_iso) || kind == Some("country"))))?.to_ascii_lowercase();
         Some(match country.as_str() {
             "uk" | "united-kingdom" => "gb".to_owned(),
             "usa" | "united-states" => "us".to_owned(),
@@ -94,6 +105,21 @@ mod tests {
         let country = |id: &str| registry.country(id);
         assert_eq!(["us", "uk", "ohio", "germany"].map(country), ["us", "gb", "us", "germany"].map(|it| Some(it.to_owned())));
         assert_eq!(["akron", "35620", "north", "tx", "ny"].map(country), [const { None }; 5]);
+    }
+
+    #[test]
+    fn an_id_that_means_a_country_is_one_whatever_code_stands_beside_it() {
+        for (entry, id, is_country) in [
+            ("us: { name: United States }", "us", true),
+            ("us: { name: United States, code: US }", "us", true),
+            ("us: { name: United States, code: '99' }", "us", true),
+            ("sf: { name: San Francisco, code: '41860' }", "sf", false),
+            ("us: { name: Upper State, kind: region, code: '7' }", "us", false),
+        ] {
+            let sources = Sources { files: [(SourcePath::new("content/_data/areas.yaml").unwrap(), entry.as_bytes().into())].into(), ..Sources::default() };
+            let (registry, _) = read(&sources);
+            assert_eq!((registry.is_country(id), registry.country(id).is_some()), (is_country, is_country), "{entry}");
+        }
     }
 
     #[test]

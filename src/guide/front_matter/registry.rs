@@ -64,7 +64,7 @@ pub enum PersonKind {
 pub struct Area {
     /// Its name. Required.
     pub name: Option<String>,
-    /// What it is, such as `country` or `state`.
+    /// What it is, such as `country`, `state` or `metro`: a `country` is what a publisher's file counts as a whole, anything else is looked up in it by its code. Without it, ids such as `us` and `uk` mean the country.
     pub kind: Option<String>,
     /// Its code, such as an ISO 3166 or FIPS code, as text.
     pub code: Option<String>,
