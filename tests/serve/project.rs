@@ -27,7 +27,7 @@ impl Project {
         project.write("content/_index.md", &page("Home", "Welcome."));
         project.write("content/care/_index.md", &page("Care", "About care."));
         project.write("content/care/nurse.md", &guide("Nurse", "Nurses nurse."));
-        project.write("content/care/aide.md", &guide("Aide", "Aides aid.\n\n```{data-table}\nfile: pay.csv\ncaption: Pay of aides\n```"));
+        project.write("content/care/aide.md", &guide("Aide", "Aides aid.\n\n```{data-table}\nfile: pay.csv\nunit: USD per year\ncaption: Pay of aides\n```"));
         project.write("content/care/pay.csv", "Place,Pay\nHere,10\nThere,20\n");
         project.write("static/note.txt", "first\n");
         project
