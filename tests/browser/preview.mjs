@@ -76,7 +76,7 @@ test("any edit gives the page that a fresh load shows", async () => {
 });
 
 test("sorted rows do not make an edit land in the wrong row", async () => {
-  const table = (pay) => page("A", `| Place | Pay |\n|---|--:|\n| Here | 10 |\n| There | ${pay} |\n| Far | 30 |\n\nTable: T {#t}`);
+  const table = (pay) => page("A", `| Place | Pay (USD) |\n|---|--:|\n| Here | 10 |\n| There | ${pay} |\n| Far | 30 |\n\nTable: T {#t}`);
   const site = await start({ "content/a.md": table(20) }, "/a/");
   try {
     await site.page.click("th >> nth=1 >> button");
@@ -152,7 +152,7 @@ test("what is typed and marked in a guide's job search stays, and so does a sele
 });
 
 test("what the theme's script does is done to what is new, too", async () => {
-  const table = (caption, rows) => `| Place | Pay |\n|---|--:|\n${rows.map((row) => `| ${row.join(" | ")} |`).join("\n")}\n\nTable: ${caption} {#${caption.toLowerCase()}}`;
+  const table = (caption, rows) => `| Place | Pay (USD) |\n|---|--:|\n${rows.map((row) => `| ${row.join(" | ")} |`).join("\n")}\n\nTable: ${caption} {#${caption.toLowerCase()}}`;
   const rows = [["Here", 10], ["There", 30], ["Far", 20]];
   const site = await start({ "content/nurse.md": guide("Nurse", "## One\n\nText.\n\n## Two\n\nText.\n\n## Three\n\nText.") }, "/nurse/");
   const pay = (tab, caption) => tab.evaluate((caption) => [...document.querySelectorAll("table")].find((one) => one.caption.textContent.includes(caption)).tBodies[0].innerText.match(/\d+/g).map(Number), caption);
@@ -171,7 +171,7 @@ test("what the theme's script does is done to what is new, too", async () => {
     await tab.getByRole("button", { name: "Pay" }).click();
     assert.deepEqual(await pay(tab, "Wages"), [10, 20, 25, 30]);
     // A column that is named anew keeps one button, as does a heading.
-    await site.write("content/nurse.md", body("Other words.", rows).replace("| Pay |", "| Salary |").replace("New heading", "Newer heading"));
+    await site.write("content/nurse.md", body("Other words.", rows).replace("| Pay (USD) |", "| Salary (USD) |").replace("New heading", "Newer heading"));
     await tab.getByRole("button", { name: "Salary" }).click();
     assert.deepEqual(await tab.evaluate(() => [...document.querySelectorAll("thead th")].map((head) => head.querySelectorAll("button").length)), [1, 1]);
     assert.deepEqual(await tab.evaluate(() => [...document.querySelectorAll(".prose h2 button")].map((button) => button.getAttribute("aria-label"))), [
