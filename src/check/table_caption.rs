@@ -2,7 +2,7 @@
 //! year, a source that none of them is from.
 
 use super::subject::Subject;
-use crate::fact::english::{self, basis_adjective, is_pay};
+use crate::fact::english::{self, basis_adjective, is_pay, lower_words};
 use crate::fact::{Basis, Disagreement, Fact, Measure, Period, Quality, Statistic};
 use crate::guide::body::{Figure, Table};
 use crate::problem::{Code, Problem};
@@ -111,7 +111,7 @@ const PARTS: [&str; 18] = [
 impl Caption {
     fn of(table: &Table) -> Self {
         let (caption, unit) = (table.caption.as_deref().unwrap_or_default(), table.unit.as_deref().unwrap_or_default());
-        let words = words(caption);
+        let words = lower_words(caption);
         let has = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
         let years: Vec<i16> = words.iter().filter_map(|word| english::year(word)).collect();
         let is_span = |year: &i16| caption.split_once(&year.to_string()).is_some_and(|(_, rest)| rest.starts_with(['-', '–', '—', '/']));
@@ -125,7 +125,7 @@ impl Caption {
         bases.dedup();
         let mut named: Vec<Statistic> = (0..words.len()).filter(|at| follows(*at)).filter_map(|at| name_at(words.get(at)?)).collect();
         named.dedup();
-        let note = self::words(table.note.as_deref().unwrap_or_default());
+        let note = lower_words(table.note.as_deref().unwrap_or_default());
         let is_divided = has(&PARTS) || note.iter().any(|word| name_at(word).is_some() || matches!(word.as_str(), "means" | "medians"));
         Self {
             counts: [words.iter().any(|word| is_pay(word)), has(&["jobs", "employment", "openings", "workers", "outlook"])],
@@ -137,7 +137,7 @@ impl Caption {
 
     /// What it says wrongly of a figure whose row and column do not say otherwise.
     fn wrong(&self, subject: &Subject, figure: &Figure, fact: &Fact) -> Vec<Problem> {
-        let labels = subject.manuscript.labels(figure).map_or_else(Vec::new, |labels| words(&labels.join(" ")));
+        let labels = subject.manuscript.labels(figure).map_or_else(Vec::new, |labels| lower_words(&labels.join(" ")));
         let says = |all: &[&str]| labels.iter().any(|word| all.contains(&word.as_str()));
         let (locale, reference) = (subject.locale(), &figure.reference);
         let told = |code: Code, why: String, help: String| {
@@ -183,11 +183,6 @@ fn name_at(word: &str) -> Option<Statistic> {
         "mean" | "average" => Some(Statistic::Mean),
         _ => None,
     }
-}
-
-/// The words of `text` in lower case.
-fn words(text: &str) -> Vec<String> {
-    english::words(text).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]

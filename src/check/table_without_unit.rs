@@ -2,7 +2,7 @@
 
 use super::place;
 use super::subject::Subject;
-use crate::fact::english::{self, basis_adjective, is_pay};
+use crate::fact::english::{self, basis_adjective, is_pay, lower_words};
 use crate::guide::body::{CellValue, Table, cell_value, is_numeric};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
@@ -94,7 +94,7 @@ fn without<'a>(said: [&str; 2], columns: &[Cells<'a>]) -> Vec<&'a str> {
     if said.iter().any(|text| says_unit(text)) {
         return Vec::new();
     }
-    let is_of_pay = |text: &str| words(text).iter().any(|word| is_pay(word));
+    let is_of_pay = |text: &str| lower_words(text).iter().any(|word| is_pay(word));
     let says_pay = said.iter().any(|text| is_of_pay(text)) || columns.iter().any(|(heading, _)| is_of_pay(heading));
     let is_bare = |cells: &[&str]| !cells.is_empty() && !cells.iter().any(|cell| cell.contains(|c: char| SIGNS.contains(&c) || c.is_alphabetic()));
     let columns = columns.iter().skip(1).filter(|(heading, cells)| needs_unit(heading, says_pay) && !says_unit(heading) && is_bare(cells));
@@ -115,16 +115,11 @@ fn needs_unit(heading: &str, says_pay: bool) -> bool {
 fn last_word(heading: &str) -> String {
     let name = heading.split(['(', ',', ':', ';']).next().unwrap_or_default();
     let is_name = |word: &String| !matches!(word.as_str(), "in" | "of" | "by" | "for" | "per" | "at" | "to" | "since" | "from");
-    words(name).into_iter().take_while(is_name).filter(|word| english::year(word).is_none()).last().unwrap_or_default()
+    lower_words(name).into_iter().take_while(is_name).filter(|word| english::year(word).is_none()).last().unwrap_or_default()
 }
 
 fn says_unit(text: &str) -> bool {
-    text.contains(SIGNS) || words(text).iter().any(|word| UNITS.contains(&word.as_str()))
-}
-
-/// The words of `text` in lower case.
-fn words(text: &str) -> Vec<String> {
-    english::words(text).map(str::to_lowercase).collect()
+    text.contains(SIGNS) || lower_words(text).iter().any(|word| UNITS.contains(&word.as_str()))
 }
 
 #[cfg(test)]

@@ -7,6 +7,16 @@ pub fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// The words of `text` in lower case.
+pub fn lower_words(text: &str) -> Vec<String> {
+    words(text).map(str::to_lowercase).collect()
+}
+
+/// The same; a sign for percent is a word: "10%".
+pub fn lower_words_and_percent(text: &str) -> Vec<String> {
+    lower_words(&text.replace('%', " percent "))
+}
+
 /// Whether `word`, in lower case, means what people are paid.
 pub fn is_pay(word: &str) -> bool {
     ["pay", "wage", "wages", "salary", "salaries", "earnings", "income", "compensation"].contains(&word)

@@ -2,7 +2,7 @@
 
 use crate::check::together::ENDS;
 use crate::day::Day;
-use crate::fact::english;
+use crate::fact::english::{self, lower_words};
 use crate::fact::{Fact, Measure, Period};
 use crate::guide::body::Figure;
 
@@ -27,7 +27,7 @@ pub(super) fn wrong(figure: &Figure, own_words: &str, fact: &Fact, as_of: Day) -
 fn is_reached(figure: &Figure, own_words: &str) -> bool {
     const ABOUT: [&str; 12] = ["about", "around", "nearly", "almost", "some", "roughly", "approximately", "over", "more", "than", "a", "total"];
     const MOVES: [&str; 12] = ["rise", "grow", "increase", "expand", "climb", "fall", "decline", "shrink", "decrease", "rising", "growing", "jump"];
-    let clause = words(own_words.rsplit(ENDS).next().unwrap_or_default());
+    let clause = lower_words(own_words.rsplit(ENDS).next().unwrap_or_default());
     let Some(end) = clause.iter().rposition(|word| !ABOUT.contains(&word.as_str())) else { return false };
     let clause: Vec<&str> = clause.iter().take(end + 1).map(String::as_str).collect();
     // What was expected of a year that is over is told rightly.
@@ -42,22 +42,17 @@ fn is_reached(figure: &Figure, own_words: &str) -> bool {
         _ => false,
     };
     // "3.4 million more" is no number of jobs, and told elsewhere.
-    let behind = words(figure.after.split(ENDS).next().unwrap_or_default());
+    let behind = lower_words(figure.after.split(ENDS).next().unwrap_or_default());
     is_said && !is_over && !behind.first().is_some_and(|word| ["more", "new", "additional", "fewer", "openings"].contains(&word.as_str()))
 }
 
 /// Whether the sentence of yearly openings tells them until the last year, and says nowhere that they are for each one.
 fn is_total(figure: &Figure, last: i16) -> bool {
     let [before, behind] =
-        [figure.before.rsplit(ENDS_OF_SENTENCE).next(), figure.after.split(ENDS_OF_SENTENCE).next()].map(|part| words(part.unwrap_or_default()));
+        [figure.before.rsplit(ENDS_OF_SENTENCE).next(), figure.after.split(ENDS_OF_SENTENCE).next()].map(|part| lower_words(part.unwrap_or_default()));
     let is_until = |words: &[String]| words.windows(2).any(|pair| matches!(pair, [by, year] if by == "by" && english::year(year) == Some(last)));
     let is_yearly = |word: &String| ["year", "years", "annual", "annually", "yearly", "average", "annum"].contains(&word.as_str());
     (is_until(&before) || is_until(&behind)) && !before.iter().chain(&behind).any(is_yearly) && !figure.text.contains("year")
-}
-
-/// The words of `text` in lower case.
-fn words(text: &str) -> Vec<String> {
-    english::words(text).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::check::subject::Subject;
 use crate::fact::Statistic;
-use crate::fact::english::{self, is_earning};
+use crate::fact::english::{self, is_earning, lower_words};
 use crate::guide::body::Figure;
 
 /// Words beside the occupation's own in a sentence that says what all of its people earn.
@@ -83,9 +83,9 @@ pub(super) fn wrong(subject: &Subject, figure: &Figure, own_words: &str, statist
 
 /// "Most nurses earn more than", in the guide on nurses.
 fn is_of_most(subject: &Subject, figure: &Figure, own_words: &str) -> bool {
-    let inside = words(&figure.text);
+    let inside = lower_words(&figure.text);
     let clause: Vec<String> =
-        words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default()).into_iter().chain(inside).collect();
+        lower_words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default()).into_iter().chain(inside).collect();
     let clause: Vec<&str> = clause.iter().map(String::as_str).take_while(|word| !word.starts_with(|c: char| c.is_ascii_digit())).collect();
     let Some(verb) = clause.iter().position(|word| is_earning(word)) else { return false };
     let own = own_nouns(subject);
@@ -100,7 +100,7 @@ fn is_of_most(subject: &Subject, figure: &Figure, own_words: &str) -> bool {
 
 /// "All nurses earn at least", in the guide on nurses.
 fn is_of_each(subject: &Subject, figure: &Figure, own_words: &str) -> bool {
-    let clause: Vec<String> = words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default());
+    let clause: Vec<String> = lower_words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default());
     let clause: Vec<&str> = clause.iter().map(String::as_str).collect();
     let Some(verb) = clause.iter().position(|word| is_earning(word)) else { return false };
     let own = own_nouns(subject);
@@ -113,7 +113,7 @@ fn is_of_each(subject: &Subject, figure: &Figure, own_words: &str) -> bool {
 
 /// The best or the worst paid, if the clause in front of a figure says what they earn, and the percentiles that may tell of them: "the highest-paid nurses earn".
 fn paid_part(own_words: &str) -> Option<(&'static str, [Statistic; 2])> {
-    let clause: Vec<String> = words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default());
+    let clause: Vec<String> = lower_words(own_words.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default());
     let clause: Vec<&str> = clause.iter().map(String::as_str).collect();
     let ["the", rest @ ..] = clause.as_slice() else { return None };
     let (part, rest) = match rest {
@@ -138,11 +138,11 @@ fn is_of_all(subject: &Subject, figure: &Figure) -> bool {
     let own = own_nouns(subject);
     let is_own = |word: &String| own.contains(&single(word));
     let ends = ['.', ';', '?', '!', '\u{fffc}'];
-    let before = words(figure.before.rsplit(ends).next().unwrap_or_default());
+    let before = lower_words(figure.before.rsplit(ends).next().unwrap_or_default());
     let is_plain = |word: &String| PLAIN.contains(&word.as_str()) || is_own(word) || english::year(word).is_some();
-    let behind = words(figure.after.split(ends).next().unwrap_or_default());
+    let behind = lower_words(figure.after.split(ends).next().unwrap_or_default());
     let is_statement = before.iter().any(|word| is_earning(word)) && before.iter().any(is_own) && before.iter().all(is_plain);
-    let names_part = |text: &str| words(text).iter().any(|word| OF_PART.contains(&word.as_str()));
+    let names_part = |text: &str| lower_words(text).iter().any(|word| OF_PART.contains(&word.as_str()));
     let is_of_part = names_part(&figure.before) || subject.headings_above(figure.whole.start).any(|heading| names_part(&heading.text));
     // In a table the row or the column says which it is.
     is_statement && !is_of_part && subject.manuscript.labels(figure).is_none() && behind.iter().all(|word| BEHIND.contains(&word.as_str()))
@@ -151,15 +151,11 @@ fn is_of_all(subject: &Subject, figure: &Figure) -> bool {
 /// The words of the page's own occupation, in the singular.
 fn own_nouns(subject: &Subject) -> Vec<String> {
     let own = subject.manuscript.head.front.occupation.as_ref().and_then(|it| it.name.as_deref()).unwrap_or_default();
-    words(own).iter().map(|word| single(word)).collect()
+    lower_words(own).iter().map(|word| single(word)).collect()
 }
 
 fn single(word: &str) -> String {
     word.strip_suffix('s').unwrap_or(word).to_owned()
-}
-
-fn words(text: &str) -> Vec<String> {
-    english::words(text).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]

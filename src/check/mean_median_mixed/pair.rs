@@ -2,7 +2,7 @@
 //! the least that its part of the people earns.
 
 use crate::check::together::Together;
-use crate::fact::english::{self, is_earning};
+use crate::fact::english::{is_earning, lower_words_and_percent};
 use crate::fact::{Fact, Measure, Statistic, Topic};
 use crate::guide::body::Figure;
 
@@ -16,7 +16,7 @@ type Named<'s> = (&'s Figure, &'s std::sync::Arc<Fact>);
 
 fn wrong_pair((first, low): Named<'_>, (second, high): Named<'_>) -> Option<(String, String)> {
     let between = second.before.strip_prefix(&first.before)?.get(first.text.len()..)?.trim_matches(|c: char| !c.is_alphanumeric());
-    let phrase = words(first.before.rsplit(['.', ';', ':', '?', '!', '\u{fffc}']).next().unwrap_or_default());
+    let phrase = lower_words_and_percent(first.before.rsplit(['.', ';', ':', '?', '!', '\u{fffc}']).next().unwrap_or_default());
     let opens = |word: &str| phrase.last().is_some_and(|last| last == word);
     let is_pair = (opens("between") && between == "and") || (opens("from") && between == "to");
     let (Measure::Pay(lower, basis), Measure::Pay(higher, other_basis)) = (&low.topic.measure, &high.topic.measure) else { return None };
@@ -110,7 +110,7 @@ pub(super) fn wrong_side(figure: &Figure, before: &str, statistic: Statistic) ->
         Statistic::P75 | Statistic::P90 => (false, "highest"),
         _ => return None,
     };
-    let phrase = words(before.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default());
+    let phrase = lower_words_and_percent(before.rsplit(['.', ';', ':', '?', '!', ',', '\u{fffc}']).next().unwrap_or_default());
     let phrase: Vec<&str> = phrase.iter().map(String::as_str).collect();
     let side: &[&str] = if is_low { &["lowest", "bottom", "poorest"] } else { &["highest", "top", "best", "richest"] };
     let part_at = phrase.iter().rposition(|word| ["tenth", "decile", "quarter", "fourth", "percent"].contains(word))?;
@@ -118,7 +118,7 @@ pub(super) fn wrong_side(figure: &Figure, before: &str, statistic: Statistic) ->
     let behind = phrase.get(part_at + 1..)?;
     let earning = behind.iter().position(|word| is_earning(word))?;
     // Words within the link count too, "earn [more than $30,000](fact:low)".
-    let inside = words(&figure.text);
+    let inside = lower_words_and_percent(&figure.text);
     let said: Vec<&str> = behind.get(earning + 1..)?.iter().copied().chain(inside.iter().map(String::as_str)).collect();
     let is_more = match said.as_slice() {
         ["more" | "over" | "above", ..] | ["at", "least", ..] => true,
@@ -126,11 +126,6 @@ pub(super) fn wrong_side(figure: &Figure, before: &str, statistic: Statistic) ->
         _ => return None,
     };
     (is_named && is_more == is_low).then_some((part, if is_more { "more" } else { "less" }))
-}
-
-/// The words of `text` in lower case; a sign for percent is one.
-fn words(text: &str) -> Vec<String> {
-    english::words(&text.replace('%', " percent ")).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]

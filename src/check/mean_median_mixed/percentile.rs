@@ -2,7 +2,7 @@
 
 use crate::check::subject::Subject;
 use crate::fact::Statistic;
-use crate::fact::english::{self, basis_adjective, is_earning, is_pay};
+use crate::fact::english::{self, basis_adjective, is_earning, is_pay, lower_words_and_percent};
 use crate::guide::body::Figure;
 
 const LOW: [&str; 5] = ["lowest", "bottom", "lower", "poorest", "worst"];
@@ -12,7 +12,7 @@ const COMPARING: [&str; 8] = ["twice", "times", "double", "triple", "third", "th
 /// What the words in front of the figure call it, in its clause and with no other number between; else those behind it, "at the 90th percentile".
 pub(super) fn called(figure: &Figure, text_before: &str) -> Option<Statistic> {
     let clause = text_before.rsplit(['.', ';', ':', '?', ',', '\u{fffc}']).next().unwrap_or_default();
-    let before = words(clause);
+    let before = lower_words_and_percent(clause);
     let named = (0..before.len()).rev().find_map(|at| Some((at, name_at(&before, at)?)));
     if let Some((at, statistic)) = named {
         let between = before.get(at + 1..).unwrap_or_default();
@@ -30,7 +30,7 @@ pub(super) fn called(figure: &Figure, text_before: &str) -> Option<Statistic> {
     if let Some(statistic) = opening(text_before, &before) {
         return Some(statistic);
     }
-    let after = words(figure.after.split(['.', ',', ';', ':', '(', '|', '\u{fffc}']).next().unwrap_or_default());
+    let after = lower_words_and_percent(figure.after.split(['.', ',', ';', ':', '(', '|', '\u{fffc}']).next().unwrap_or_default());
     let at = after.iter().take(5).position(|word| word == "percentile")?;
     ordinal(after.get(at.checked_sub(1)?)?)
 }
@@ -40,7 +40,7 @@ pub(super) fn called(figure: &Figure, text_before: &str) -> Option<Statistic> {
 fn opening(text_before: &str, clause: &[String]) -> Option<Statistic> {
     let sentence = text_before.rsplit(['.', ';', ':', '?', '!', '\u{fffc}']).next()?;
     let (opening, rest) = sentence.split_once(',')?;
-    let opening = words(opening);
+    let opening = lower_words_and_percent(opening);
     let opening: Vec<&str> = opening.iter().map(String::as_str).collect();
     let (["at", "the", number, "percentile"] | ["at", number, "percentile"]) = opening.as_slice() else { return None };
     let is_said = clause.iter().any(|word| is_earning(word) || is_pay(word)) && !clause.iter().any(|word| COMPARING.contains(&word.as_str()));
@@ -50,13 +50,9 @@ fn opening(text_before: &str, clause: &[String]) -> Option<Statistic> {
 /// What the row or the column of a table calls the figure in it; `None` outside tables.
 pub(super) fn called_in_table(subject: &Subject, figure: &Figure) -> Option<Statistic> {
     subject.manuscript.labels(figure)?.iter().find_map(|label| {
-        let words = words(label);
+        let words = lower_words_and_percent(label);
         english::statistic(label).or_else(|| (0..words.len()).rev().find_map(|at| name_at(&words, at)))
     })
-}
-
-fn words(text: &str) -> Vec<String> {
-    english::words(&text.replace('%', " percent ")).map(str::to_lowercase).collect()
 }
 
 /// The statistic whose name ends with the word at `at`: "10th percentile", "lowest-paid tenth", "top 25 percent", "median".
