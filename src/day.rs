@@ -11,6 +11,16 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 pub struct Day(Date);
 
 impl Day {
+    /// The day of these numbers; `None` where the calendar has none.
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        Date::new(year, month, day).ok().map(Self)
+    }
+
+    /// The last day of a month; `None` where the calendar has no such month.
+    pub fn last_of(year: i16, month: i8) -> Option<Self> {
+        Date::new(year, month, 1).ok().map(|first| Self(first.last_of_month()))
+    }
+
     /// The day `months` later; the last day of the month where the month is shorter.
     #[must_use]
     pub fn plus_months(self, months: u16) -> Self {

@@ -90,6 +90,10 @@ pub(super) fn without_percent(number: &str) -> &str {
 
 /// A number as printed: a sign of a currency in front is passed over, signs between thousands must stand between threes of digits.
 pub(super) fn decimal(text: &str, sign: DecimalSign) -> Option<Decimal> {
+    // Most cells are digits and a point.
+    if sign == DecimalSign::Point && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) {
+        return text.parse().ok();
+    }
     let (minus, rest) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => ("-", rest),
         None => ("", text),
@@ -101,17 +105,25 @@ pub(super) fn decimal(text: &str, sign: DecimalSign) -> Option<Decimal> {
     };
     let (whole, decimals) = rest.split_once(point).map_or((rest, None), |(whole, decimals)| (whole, Some(decimals)));
     let groups = [group, ' ', '\u{A0}', '\u{2009}', '\u{202F}', '\''];
-    let digits = match groups.into_iter().find(|group| whole.contains(*group)) {
-        None => whole.to_owned(),
+    let mut plain = String::with_capacity(text.len() + 1);
+    plain.push_str(minus);
+    match whole.chars().find(|c| groups.contains(c)) {
+        None => plain.push_str(whole),
         Some(group) => {
             let mut threes = whole.split(group);
             // No thousands begin with a zero.
-            let first = threes.next().filter(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))?;
-            threes.all(|three| three.len() == 3).then(|| whole.replace(group, "")).filter(|_| first.bytes().all(|byte| byte.is_ascii_digit()))?
+            let is_lead = |first: &&str| (1..=3).contains(&first.len()) && !first.starts_with('0') && first.bytes().all(|byte| byte.is_ascii_digit());
+            plain.push_str(threes.next().filter(is_lead)?);
+            for three in threes {
+                plain.push_str(Some(three).filter(|it| it.len() == 3)?);
+            }
         }
-    };
-    let decimals = decimals.map_or(String::new(), |decimals| format!(".{decimals}"));
-    format!("{minus}{digits}{decimals}").parse().ok()
+    }
+    if let Some(decimals) = decimals {
+        plain.push('.');
+        plain.push_str(decimals);
+    }
+    plain.parse().ok()
 }
 
 /// A level in the words of the US Bureau of Labor Statistics.

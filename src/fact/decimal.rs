@@ -130,14 +130,35 @@ impl FromStr for Decimal {
         if !shaped || digits.matches('.').count() > 1 {
             return Err(NotADecimal::Text(text.to_owned()));
         }
+        // Nearly every number is a short one, which needs no arithmetic of 96 bits.
+        if let Some(number) = short(digits) {
+            return Ok(if digits.len() < text.len() { -number } else { number });
+        }
         let number = rust_decimal::Decimal::from_str_exact(text).ok().map(Self).filter(|number| number.has_room());
         number.ok_or_else(|| NotADecimal::TooLong(text.to_owned()))
     }
 }
 
+/// The number of `digits`, which have at most one point between them, if they fit into 64 bits.
+fn short(digits: &str) -> Option<Decimal> {
+    let places = digits.find('.').map_or(0, |at| digits.len() - at - 1);
+    let in_64_bits = digits.len() <= 18;
+    let number = || digits.bytes().filter(u8::is_ascii_digit).fold(0, |number, digit| number * 10 + i64::from(digit - b'0'));
+    Some(Decimal::new(in_64_bits.then(number)?, u32::try_from(places).ok()?))
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        let (mantissa, places) = (self.0.mantissa(), self.places());
+        // Nearly every number is a short one; zero may have a sign.
+        let (Ok(digits @ 1..), Some(step), None) = (u64::try_from(mantissa.unsigned_abs()), 10_u64.checked_pow(places), f.width()) else {
+            return self.0.fmt(f);
+        };
+        let minus = if mantissa < 0 { "-" } else { "" };
+        match usize::try_from(places) {
+            Ok(width @ 1..) => write!(f, "{minus}{}.{:0width$}", digits / step, digits % step),
+            _ => write!(f, "{minus}{digits}"),
+        }
     }
 }
 
@@ -217,6 +238,17 @@ mod tests {
         assert_eq!(decimal("-999999999999999999.99").to_string(), "-999999999999999999.99");
         for text in ["1000000000000000000", "99999999999999999999999999999999", "0.12345678901234567890123456789"] {
             assert_eq!(text.parse::<Decimal>(), Err(NotADecimal::TooLong(text.to_owned())));
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn short_numbers_are_read_and_printed_as_the_crate_does(text in r"-?[0-9]{1,18}(\.[0-9]{1,9})?") {
+            let slow = rust_decimal::Decimal::from_str_exact(&text).unwrap();
+            proptest::prop_assert_eq!(decimal(&text), Decimal(slow));
+            proptest::prop_assert_eq!(decimal(&text).places(), slow.scale());
+            proptest::prop_assert_eq!(Decimal(slow).to_string(), slow.to_string());
+            proptest::prop_assert_eq!(format!("{:>30}", Decimal(slow)), format!("{slow:>30}"));
         }
     }
 

@@ -51,7 +51,7 @@ impl Date {
 
     /// The first day of the time that it names.
     pub fn first_day(self) -> Option<Day> {
-        format!("{:04}-{:02}-{:02}", self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).parse().ok()
+        Day::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
     /// The last day of the time that it names.
@@ -59,8 +59,7 @@ impl Date {
         if self.day.is_some() {
             return self.first_day();
         }
-        let (year, month) = (self.year, self.month.unwrap_or(12));
-        (28..=31).rev().find_map(|day| format!("{year:04}-{month:02}-{day:02}").parse().ok())
+        Day::last_of(self.year, self.month.unwrap_or(12))
     }
 }
 

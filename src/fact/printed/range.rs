@@ -107,10 +107,10 @@ fn qualifier(tokens: &[Token], start: usize, end: usize, locale: &Locale) -> (Qu
     let phrases = locale.phrases();
     let before = |end: usize| longest_before(tokens, end, phrases.before).or_else(|| longest_before(tokens, end, &SIGNS_BEFORE));
     // "by a further 200,000 jobs"
-    let filler = phrases.fillers.iter().find_map(|filler| longest_before(tokens, start, &[(*filler, *filler)]));
     if let Some((found, start)) = before(start) {
         return (found, start, end);
     }
+    let filler = phrases.fillers.iter().find_map(|filler| longest_before(tokens, start, &[(*filler, *filler)]));
     if let Some((filler, (found, start))) = filler.and_then(|(filler, start)| Some((filler, before(start)?))) {
         // "A little above the 3.1 percent of all": that number is known, and another one is held against it.
         let compares = phrases.articles.contains(&filler) && matches!(found, Qualifier::MoreThan | Qualifier::LessThan);
