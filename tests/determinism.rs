@@ -37,7 +37,7 @@ fn read(folder: &Path) -> Sources {
 fn built(sources: &Sources) -> Site {
     let build = support::built(sources);
     assert!(!build.output.is_empty());
-    let files = build.output.files().map(|(path, file)| (path.as_str().to_owned(), file.bytes.to_vec()));
+    let files = build.output.files().map(|(path, file)| (path.as_str().to_owned(), file.bytes().to_vec()));
     files.chain([("report".to_owned(), support::report(build.report.problems(), sources).into_bytes())]).collect()
 }
 

@@ -26,7 +26,7 @@ static SITE: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let sources = disk::read(root, &root.join("public")).unwrap();
     let build = support::built(&sources);
-    build.output.files().map(|(path, file)| (path.as_str().to_owned(), file.bytes.to_vec())).collect()
+    build.output.files().map(|(path, file)| (path.as_str().to_owned(), file.bytes().to_vec())).collect()
 });
 
 /// An element with all that is below it.

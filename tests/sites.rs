@@ -36,7 +36,7 @@ fn check_site(name: &str, folder: &Path, whole: &[&str]) {
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let mut kept: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (path, file) in build.output.files() {
-        let bytes = std::str::from_utf8(&file.bytes).map_or(file.bytes.to_vec(), |text| without_hashes(text, &build).into_bytes());
+        let bytes = std::str::from_utf8(file.bytes()).map_or(file.bytes().to_vec(), |text| without_hashes(text, &build).into_bytes());
         let hash = xxhash_rust::xxh3::xxh3_64(&bytes);
         let name = without_hashes(path.as_str(), &build);
         files.insert(name.clone(), format!("{hash:016x} {:>7} {name}\n", bytes.len()));

@@ -11,14 +11,15 @@ use super::arguments::{self, Arguments, Format};
 use super::exit::{Exit, Stop, in_full};
 use super::follow::{Follow, Turn};
 use super::problems::{self, Outcome, conclude, tell, tell_stop, verdict};
-use super::project::{self, Project};
+use super::project::{self, Project, Read};
 use super::screen::{self, Progress, Stage};
 use super::told::{self, Told};
 use crate::day::Day;
 use crate::inventory::State;
-use crate::output::{Old, Published, WriteError, disk};
-use crate::pipeline::Build;
+use crate::output::{Old, Publication, Published, Shelf, WriteError, disk};
+use crate::pipeline::{self, Build};
 use crate::problem::Report;
+use crate::settings::Config;
 use crate::source::{Ignored, Sources};
 
 /// Carries out `build`.
@@ -29,12 +30,31 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
     if !build.how.quiet {
         progress.show();
     }
-    let mut project = project::build(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
+    let read = project::read(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
+    progress.stage(Stage::Building);
+    let (mut made, publication) = build_while_publishing(&read, build);
     if build.how.strict {
-        project.build.report = project.build.report.strict();
+        made.report = made.report.strict();
     }
     let asked = Asked { arguments, build, output_dir: build.output_dir.as_deref(), news: None, said: None };
-    publish(&asked, &project, progress)
+    publish(&asked, &Project { root: read.root, sources: read.sources, build: made }, publication, progress)
+}
+
+/// Builds the site, and puts what pages hold into the output's place as soon as it is made, where that can be done.
+fn build_while_publishing(read: &Read, build: &arguments::Build) -> (Build, Option<Publication>) {
+    let Read { root, sources, options } = read;
+    let config = pipeline::settings(sources, options);
+    let dir = output_dir(build.output_dir.as_deref(), &config, root);
+    // What stands in the way of publishing is told when it is tried: the problems of the content are to be told as well.
+    let is_in_a_folder = std::path::absolute(&dir).is_ok_and(|dir| dir.parent().is_some_and(Path::is_dir));
+    let publication = is_in_a_folder.then(|| Publication::open(&dir, root).ok()).flatten();
+    let shelf = publication.as_ref().map(|publication| -> &dyn Shelf { publication });
+    let made = project::build_onto(sources, options, shelf);
+    // Which of two files has the path that both want must not depend on which was made first.
+    if publication.is_some() && !made.output.is_without_clashes() {
+        return (project::build_once(sources, options), None);
+    }
+    (made, publication)
 }
 
 /// The same upon every change, until a signal comes. Nothing that goes wrong with one build ends it.
@@ -73,7 +93,7 @@ fn run_again_and_again(arguments: &Arguments, build: &arguments::Build) -> Resul
         }
         let project = Project { root: root.clone(), sources: round.sources.clone(), build: made };
         let asked = Asked { arguments, build, output_dir: output_dir.as_deref(), news: news.as_ref(), said: said.as_deref() };
-        let Err(stop) = publish(&asked, &project, &round.progress) else { return Turn::Done };
+        let Err(stop) = publish(&asked, &project, None, &round.progress) else { return Turn::Done };
         if said.as_ref() != Some(&stop.message) {
             screen::say(&format!("{}\n", stop.message));
         }
@@ -99,20 +119,21 @@ fn absolute(path: &Path) -> Result<PathBuf, Stop> {
     std::path::absolute(path).map_err(|error| Stop::system(format!("error: {}: {error}", path.display())))
 }
 
-/// Publishes a site, if nothing is wrong with it, and tells what is to be told.
-fn publish(asked: &Asked, project: &Project, progress: &Progress) -> Result<Exit, Stop> {
+/// Publishes a site, if nothing is wrong with it, and tells what is to be told. What `publication` has of it is there already.
+fn publish(asked: &Asked, project: &Project, publication: Option<Publication>, progress: &Progress) -> Result<Exit, Stop> {
     let Asked { arguments, build, said, .. } = *asked;
     let report = &project.build.report;
     let told = asked.news.unwrap_or(report);
     let exit = verdict(report);
-    let dir = output_dir(asked, project);
+    let dir = output_dir(asked.output_dir, &project.build.config, &project.root);
     if exit != Exit::Done {
         tell(told, &project.sources, &build.how, arguments.color, Outcome::default())?;
         screen::say(&format!("{}: {}\n", report.summary(), nothing_published(&dir)));
         return Ok(exit);
     }
     progress.stage(Stage::Publishing);
-    let published = disk::publish(&project.build.output, &dir, &project.root).map_err(|error| refused(&error, build, project, &dir));
+    let publication = publication.map_or_else(|| Publication::open(&dir, &project.root), Ok);
+    let published = publication.and_then(|it| it.publish(&project.build.output)).map_err(|error| refused(&error, build, project, &dir));
     let mut published = match published {
         Ok(published) => published,
         Err(stop) if said == Some(&stop.message) => return Err(stop),
@@ -135,7 +156,7 @@ fn publish(asked: &Asked, project: &Project, progress: &Progress) -> Result<Exit
 
 fn tell_all(published: &Published, asked: &Asked, project: &Project, progress: &Progress) -> Result<(), Stop> {
     let Asked { arguments, build, .. } = *asked;
-    let dir = output_dir(asked, project);
+    let dir = output_dir(asked.output_dir, &project.build.config, &project.root);
     let notes: Vec<String> = published.notes.iter().cloned().chain(edited(published, &from_here(&dir))).collect();
     let outcome = Outcome { published: Some(as_json(published, &notes, &dir, &project.build)), ..Outcome::default() };
     tell(asked.news.unwrap_or(&project.build.report), &project.sources, &build.how, arguments.color, outcome)?;
@@ -149,12 +170,12 @@ fn tell_all(published: &Published, asked: &Asked, project: &Project, progress: &
 }
 
 /// A folder of the command line is relative to the current folder, one of the settings to the project.
-fn output_dir(asked: &Asked, project: &Project) -> PathBuf {
-    match (asked.output_dir, project.build.config.output_dir.as_str()) {
+fn output_dir(asked: Option<&Path>, config: &Config, root: &Path) -> PathBuf {
+    match (asked, config.output_dir.as_str()) {
         (Some(dir), _) => dir.to_path_buf(),
         // Joined, an empty name would be the project itself: it goes to the guard as it is.
         (None, "") => PathBuf::new(),
-        (None, dir) => project.root.join(dir),
+        (None, dir) => root.join(dir),
     }
 }
 

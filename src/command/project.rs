@@ -9,6 +9,7 @@ use super::exit::{Stop, in_full};
 use super::screen::{Progress, Stage};
 use super::{as_of, pictures};
 use crate::day::Day;
+use crate::output::Shelf;
 use crate::pipeline::{self, Build, Options};
 use crate::settings;
 use crate::source::disk::{self, ReadError, SETTINGS_FILE};
@@ -21,33 +22,48 @@ pub(super) struct Project {
     pub(super) build: Build,
 }
 
+/// A project that was read.
+pub(super) struct Read {
+    pub(super) root: PathBuf,
+    pub(super) sources: Sources,
+    pub(super) options: Options,
+}
+
 /// Reads and builds the project. `output_dir` is what the command line says about where it goes.
 pub(super) fn build(arguments: &Arguments, what: &What, output_dir: Option<&Path>, progress: &Progress) -> Result<Project, Stop> {
+    let Read { root, sources, options } = read(arguments, what, output_dir, progress)?;
+    progress.stage(Stage::Building);
+    let build = build_once(&sources, &options);
+    Ok(Project { root, sources, build })
+}
+
+/// Reads the project.
+pub(super) fn read(arguments: &Arguments, what: &What, output_dir: Option<&Path>, progress: &Progress) -> Result<Read, Stop> {
     let as_of = as_of::today(what.as_of)?;
     progress.stage(Stage::Reading);
     let root = open(arguments, what)?;
     let sources = disk::read(&root, &output_dir_of(&root, output_dir)).map_err(|error| refused(&error))?;
-    progress.stage(Stage::Building);
-    let build = build_once(&sources, &options(what, as_of)?);
-    Ok(Project { root, sources, build })
+    Ok(Read { root, sources, options: options(what, as_of)? })
 }
 
 /// The same as if there were no baseline.
 pub(super) fn build_without_baseline(arguments: &Arguments, what: &What, progress: &Progress) -> Result<Project, Stop> {
-    let as_of = as_of::today(what.as_of)?;
-    progress.stage(Stage::Reading);
-    let root = open(arguments, what)?;
-    let mut sources = disk::read(&root, &output_dir_of(&root, None)).map_err(|error| refused(&error))?;
+    let Read { root, mut sources, options } = read(arguments, what, None, progress)?;
     sources.files.remove(&SourcePath::baseline());
     progress.stage(Stage::Building);
-    let build = build_once(&sources, &options(what, as_of)?);
+    let build = build_once(&sources, &options);
     Ok(Project { root, sources, build })
 }
 
 /// Builds a site with what earlier runs left for this one.
 pub(super) fn build_once(sources: &Sources, options: &Options) -> Build {
+    build_onto(sources, options, None)
+}
+
+/// The same, with what pages hold put on `shelf` as soon as it is made.
+pub(super) fn build_onto(sources: &Sources, options: &Options, shelf: Option<&dyn Shelf>) -> Build {
     let mut memory = pictures::memory(sources);
-    let build = pipeline::build(sources, options, &mut memory);
+    let build = pipeline::build_onto(sources, options, &mut memory, shelf);
     pictures::keep(&memory);
     build
 }

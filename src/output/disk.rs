@@ -1,19 +1,24 @@
 //! Publishes a site: the folder holds the whole old site until, in one system call, it holds the whole new one.
 //! The only way out to the disk; a failure leaves the published folder as it was.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
+use super::content::{Put, Shelf};
 use super::difference::Difference;
 use super::error::WriteError;
 use super::lock::Lock;
 use super::manifest::{Known, Manifest};
-use super::site::Output;
+use super::path::OutputPath;
+use super::site::{File, Output};
 use super::stage::Stage;
+use super::stamp::Stamp;
 use super::survey::{Standing, Survey, admit};
 use super::{guard, in_place, leftovers};
 
@@ -54,33 +59,98 @@ impl Old {
     }
 }
 
+/// A folder that is being published to. It takes the files of the new site as they are made; nothing of that is seen until the last step.
+#[derive(Debug)]
+pub struct Publication {
+    folder: PathBuf,
+    lock: Lock,
+    /// What the folder holds now.
+    survey: Survey,
+    /// The new site, from its first file on; none where it cannot be made beside the old one.
+    stage: OnceLock<Option<Stage>>,
+    notes: Vec<String>,
+}
+
+impl Publication {
+    /// Begins to publish to `dir`. `project_root` and its sources are out of bounds.
+    pub fn open(dir: &Path, project_root: &Path) -> Result<Self, WriteError> {
+        let folder = guard::resolve(dir, project_root)?;
+        admit(&folder)?;
+        if let Some(parent) = folder.parent() {
+            fs::create_dir_all(parent).map_err(WriteError::system("make", parent))?;
+        }
+        let lock = Lock::take(&folder)?;
+        let notes = if lock.is_exclusive() && lock.can_stage { leftovers::sweep(&folder)? } else { Vec::new() };
+        admit(&folder)?;
+        let survey = Survey::of(&folder)?;
+        Ok(Self { folder, lock, survey, stage: OnceLock::new(), notes })
+    }
+
+    /// Makes the folder hold `output`, and beside it only what others put there.
+    pub fn publish(mut self, output: &Output) -> Result<Published, WriteError> {
+        let plan = Manifest::of(output);
+        let difference = Difference::between(&plan, &self.survey, &self.folder)?;
+        let mut replaced = Replaced::Exchanged(None);
+        if !difference.is_nothing() || !self.survey.known.is_marked || self.survey.known.was_interrupted {
+            replaced = self.replace(output, &plan, &difference)?;
+        }
+        let Self { folder, lock, survey, mut notes, .. } = self;
+        let old = match replaced {
+            Replaced::Exchanged(old) => old.map(|old| Old { folder: old, published: folder, _lock: lock }),
+            Replaced::InPlace(note) => {
+                notes.push(note);
+                None
+            }
+        };
+        let Difference { new, changed, unchanged, removed, kept } = difference;
+        let edited = kept.iter().filter(|path| matches!(survey.files.get(*path), Some(Standing::Edited(_)))).cloned().collect();
+        Ok(Published { new, changed, unchanged: unchanged.len(), removed, kept, edited, notes, old })
+    }
+
+    fn replace(&mut self, output: &Output, plan: &Manifest, difference: &Difference) -> Result<Replaced, WriteError> {
+        let folder = &self.folder;
+        let stage = self.stage.take().flatten();
+        let why_not = if !self.lock.can_stage {
+            "the folder above it is closed to us".to_owned()
+        } else if is_mount_point(folder) {
+            "it is a mount point".to_owned()
+        } else {
+            let mut stage = stage.map_or_else(|| Stage::beside(folder), Ok)?;
+            stage.fill(output, plan, difference, &self.survey, folder)?;
+            match exchange(&mut stage, folder, self.survey.exists) {
+                Ok(old) => return Ok(Replaced::Exchanged(old)),
+                Err(error) if cannot_exchange(&error) => {
+                    in_place::replace(folder, &|path| stage.bytes_of(output, path), plan, difference)?;
+                    return Ok(Replaced::InPlace(one_by_one(folder, &error.to_string())));
+                }
+                Err(error) => return Err(WriteError::system("exchange", folder)(error)),
+            }
+        };
+        in_place::replace(folder, &|path| Ok(Cow::Borrowed(held(output, path))), plan, difference)?;
+        Ok(Replaced::InPlace(one_by_one(folder, &why_not)))
+    }
+
+    /// Where the new site is made, if it can be made beside the old one.
+    fn stage(&self) -> Option<&Stage> {
+        let can_stage = || self.lock.can_stage && !is_mount_point(&self.folder);
+        self.stage.get_or_init(|| can_stage().then(|| Stage::beside(&self.folder).ok()).flatten()).as_ref()
+    }
+}
+
+impl Shelf for Publication {
+    fn put(&self, path: &OutputPath, bytes: &[u8]) -> Option<Put> {
+        let stamp = Stamp::of(bytes);
+        // What is published already is taken over in the end.
+        if !self.survey.has(Path::new(path.as_str()), &stamp) {
+            self.stage()?.put(path, bytes).ok()?;
+        }
+        Some(Put(stamp))
+    }
+}
+
 /// Makes `dir` hold `output`, and beside it only what others put there. `project_root` and its sources are out of bounds.
 pub fn publish(output: &Output, dir: &Path, project_root: &Path) -> Result<Published, WriteError> {
-    let folder = guard::resolve(dir, project_root)?;
-    admit(&folder)?;
-    if let Some(parent) = folder.parent() {
-        fs::create_dir_all(parent).map_err(WriteError::system("make", parent))?;
-    }
-    let lock = Lock::take(&folder)?;
-    let mut notes = if lock.is_exclusive() && lock.can_stage { leftovers::sweep(&folder)? } else { Vec::new() };
-    admit(&folder)?;
-    let survey = Survey::of(&folder)?;
-    let plan = Manifest::of(output);
-    let difference = Difference::between(&plan, &survey, &folder)?;
-    let mut replaced = Replaced::Exchanged(None);
-    if !difference.is_nothing() || !survey.known.is_marked || survey.known.was_interrupted {
-        replaced = replace(output, &plan, &difference, &survey, &folder, &lock)?;
-    }
-    let old = match replaced {
-        Replaced::Exchanged(old) => old.map(|old| Old { folder: old, published: folder, _lock: lock }),
-        Replaced::InPlace(note) => {
-            notes.push(note);
-            None
-        }
-    };
-    let Difference { new, changed, unchanged, removed, kept } = difference;
-    let edited = kept.iter().filter(|path| matches!(survey.files.get(*path), Some(Standing::Edited(_)))).cloned().collect();
-    Ok(Published { new, changed, unchanged: unchanged.len(), removed, kept, edited, notes, old })
+    Publication::open(dir, project_root)?.publish(output)
 }
 
 /// Whether `dir` holds a site that Guidepost published.
@@ -96,29 +166,21 @@ enum Replaced {
     InPlace(String),
 }
 
-fn replace(output: &Output, plan: &Manifest, difference: &Difference, survey: &Survey, folder: &Path, lock: &Lock) -> Result<Replaced, WriteError> {
-    let why_not = if !lock.can_stage {
-        "the folder above it is closed to us".to_owned()
-    } else if is_mount_point(folder) {
-        "it is a mount point".to_owned()
-    } else {
-        let stage = Stage::beside(folder)?;
-        stage.fill(output, plan, difference, survey, folder)?;
-        match exchange(stage, folder, survey.exists) {
-            Ok(old) => return Ok(Replaced::Exchanged(old)),
-            Err(error) if cannot_exchange(&error) => error.to_string(),
-            Err(error) => return Err(WriteError::system("exchange", folder)(error)),
-        }
-    };
-    in_place::replace(folder, output, plan, difference)?;
-    Ok(Replaced::InPlace(format!(
-        "`{}` cannot be exchanged in one step ({why_not}), so its files were replaced one by one; during that time readers could see old and new pages together",
+/// The note that says so, and why.
+fn one_by_one(folder: &Path, why: &str) -> String {
+    format!(
+        "`{}` cannot be exchanged in one step ({why}), so its files were replaced one by one; during that time readers could see old and new pages together",
         folder.display()
-    )))
+    )
+}
+
+/// The bytes of a planned file that was put nowhere.
+fn held<'a>(output: &'a Output, path: &Path) -> &'a [u8] {
+    path.to_str().and_then(|path| output.get(&OutputPath::new(path).ok()?)).map_or(&[], File::bytes)
 }
 
 /// Puts the staged site in the old one's place. The folder that now holds the old one, if there was one.
-fn exchange(stage: Stage, folder: &Path, exists: bool) -> io::Result<Option<PathBuf>> {
+fn exchange(stage: &mut Stage, folder: &Path, exists: bool) -> io::Result<Option<PathBuf>> {
     stage.finish().map_err(|error| match error {
         WriteError::System { source, .. } => source,
         other => io::Error::other(other.to_string()),

@@ -36,6 +36,12 @@ pub enum WriteError {
         /// The staged file.
         path: PathBuf,
     },
+    /// Somebody wrote to the published folder meanwhile.
+    #[error("`{}` was changed in the published folder while the site was built; build again", path.display())]
+    Changed {
+        /// The file, as a path below the folder.
+        path: PathBuf,
+    },
     /// The system refused.
     #[error("cannot {doing} `{}`", path.display())]
     System {

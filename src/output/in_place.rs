@@ -3,6 +3,7 @@
 //! Readers may meet old and new pages side by side. A journal lists what is being written, so that the next build
 //! knows every file as ours wherever this one was cut off.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,11 +12,13 @@ use super::difference::Difference;
 use super::error::WriteError;
 use super::manifest::Manifest;
 use super::names::{JOURNAL, MANIFEST, OWN_FOLDER};
-use super::site::Output;
-use super::stage::{bytes_of, write_new};
+use super::stage::write_new;
+
+/// Gives the bytes of a planned file.
+pub(super) type BytesOf<'a> = &'a dyn Fn(&Path) -> Result<Cow<'a, [u8]>, WriteError>;
 
 /// Makes `folder` the planned site: assets first, then pages, removals last.
-pub(super) fn replace(folder: &Path, output: &Output, plan: &Manifest, difference: &Difference) -> Result<(), WriteError> {
+pub(super) fn replace(folder: &Path, bytes_of: BytesOf, plan: &Manifest, difference: &Difference) -> Result<(), WriteError> {
     let own = folder.join(OWN_FOLDER);
     fs::create_dir_all(&own).map_err(WriteError::system("make", &own))?;
     put(&own, &own.join(JOURNAL), &plan.to_bytes())?;
@@ -23,7 +26,7 @@ pub(super) fn replace(folder: &Path, output: &Output, plan: &Manifest, differenc
         difference.new.iter().chain(&difference.changed).partition(|path| path.extension().is_some_and(|end| end == "html"));
     for path in assets.into_iter().chain(pages) {
         make_room(folder, path, &difference.removed)?;
-        put(&own, &folder.join(path), bytes_of(output, path))?;
+        put(&own, &folder.join(path), &bytes_of(path)?)?;
     }
     for path in &difference.removed {
         take_away(folder, path)?;

@@ -10,8 +10,9 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::WriteError;
-use super::manifest::{Known, Stamp};
+use super::manifest::Known;
 use super::names::{OWN_FOLDER, STAGING, STAGING_WORDS, beside};
+use super::stamp::Stamp;
 
 /// Clears what dead builds left beside `target`. Gives notes about what had to stay. Only for the holder of the lock.
 pub(super) fn sweep(target: &Path) -> Result<Vec<String>, WriteError> {

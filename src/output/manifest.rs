@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_128;
 
+use super::content::Content;
 use super::error::WriteError;
 use super::names::{JOURNAL, MANIFEST, OWN_FOLDER};
 use super::site::Output;
+use super::stamp::Stamp;
 
 /// The files of one published site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,34 +26,11 @@ pub(super) struct Manifest {
     pub(super) files: BTreeMap<String, Stamp>,
 }
 
-/// What tells a file's bytes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Stamp {
-    size: u64,
-    /// XXH3, 128 bits, in hex.
-    xxh3: String,
-}
-
-impl Stamp {
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        Self { size: u64::try_from(bytes.len()).unwrap_or(u64::MAX), xxh3: format!("{:032x}", xxh3_128(bytes)) }
-    }
-
-    /// The stamp of a regular file; an error for anything else, and no link is followed.
-    pub(super) fn of_file(path: &Path) -> io::Result<Self> {
-        if fs::symlink_metadata(path)?.is_file() { fs::read(path).map(|bytes| Self::of(&bytes)) } else { Err(io::ErrorKind::InvalidInput.into()) }
-    }
-
-    pub(super) fn size(&self) -> u64 {
-        self.size
-    }
-}
-
 impl Manifest {
     /// The list of a planned site.
     pub(super) fn of(output: &Output) -> Self {
         let files: Vec<_> = output.files().collect();
-        let files = files.into_par_iter().map(|(path, file)| (path.to_string(), Stamp::of(&file.bytes))).collect();
+        let files = files.into_par_iter().map(|(path, file)| (path.to_string(), stamp(&file.content))).collect();
         let about = "Written by Guidepost, which removes from this folder only files of this list that are unchanged.".to_owned();
         Self { about, guidepost: env!("CARGO_PKG_VERSION").to_owned(), files }
     }
@@ -74,6 +52,13 @@ impl Manifest {
             why: format!("this list of what Guidepost wrote is damaged ({error}), so nothing in the folder can be told apart; publish to another folder"),
         };
         serde_json::from_slice(&bytes).map(Some).map_err(why)
+    }
+}
+
+fn stamp(content: &Content) -> Stamp {
+    match content {
+        Content::Held(bytes) => Stamp::of(bytes),
+        Content::Put(put) => put.0.clone(),
     }
 }
 

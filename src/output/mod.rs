@@ -1,6 +1,7 @@
 //! What is to be published: every file of the site by its path, and how it gets to the disk.
 //! The plan is whole before anything is written, so two sources that want one address are found here.
 
+mod content;
 mod difference;
 pub mod disk;
 mod error;
@@ -14,9 +15,11 @@ mod path;
 mod plan;
 mod site;
 mod stage;
+mod stamp;
 mod survey;
 
-pub use disk::{Old, Published};
+pub use content::{Content, Put, Shelf};
+pub use disk::{Old, Publication, Published};
 pub use error::WriteError;
 pub use path::{BadPath, OutputPath};
 pub use plan::Plan;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::content::Content;
 use super::names::OWN_FOLDER;
 use super::path::OutputPath;
 use super::plan::{Clash, Plan, Way};
@@ -22,9 +23,21 @@ pub struct Output {
 #[derive(Debug, Clone)]
 pub struct File {
     /// What it holds.
-    pub bytes: Arc<[u8]>,
+    pub content: Content,
     /// What it was made from.
     pub origin: Origin,
+}
+
+impl File {
+    /// What it holds; nothing if that was put away.
+    pub fn bytes(&self) -> &[u8] {
+        self.held().map_or(&[], |bytes| bytes)
+    }
+
+    /// What it holds, unless that was put away.
+    pub fn held(&self) -> Option<&Arc<[u8]>> {
+        if let Content::Held(bytes) = &self.content { Some(bytes) } else { None }
+    }
 }
 
 /// What a published file was made from.
@@ -66,6 +79,11 @@ impl Output {
         Some((path, self.files.get(*at)?))
     }
 
+    /// Whether each file has the path that it wants.
+    pub fn is_without_clashes(&self) -> bool {
+        self.plan.clashes.is_empty()
+    }
+
     /// How many files there are.
     pub fn len(&self) -> usize {
         self.plan.places.len()
@@ -78,7 +96,7 @@ impl Output {
 
     /// The paths at which this is not what `old` was: new, changed or gone; sorted.
     pub fn differences(&self, old: &Self) -> Vec<OutputPath> {
-        let is_same = |new: &File, old: &File| Arc::ptr_eq(&new.bytes, &old.bytes) || new.bytes == old.bytes;
+        let is_same = |new: &File, old: &File| new.content == old.content;
         if Arc::ptr_eq(&self.plan, &old.plan) {
             // The same paths in the same order: nothing to be looked up.
             let differs = |at: &usize| !matches!((self.files.get(*at), old.files.get(*at)), (Some(new), Some(old)) if is_same(new, old));
@@ -165,7 +183,7 @@ mod tests {
     }
 
     fn check(files: &[(&str, Origin)], expected: &str) {
-        let file = |(path, origin): &(&str, Origin)| (OutputPath::new(path).unwrap(), File { bytes: b"x".as_slice().into(), origin: origin.clone() });
+        let file = |(path, origin): &(&str, Origin)| (OutputPath::new(path).unwrap(), File { content: b"x".as_slice().into(), origin: origin.clone() });
         let (_, problems) = Output::of(files.iter().map(file));
         let problems: Vec<String> = problems.iter().map(|problem| format!("{}: {}", problem.code.id(), problem.message)).collect();
         assert_eq!(problems, [expected]);

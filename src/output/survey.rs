@@ -6,13 +6,15 @@ use std::fs;
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::error::WriteError;
-use super::manifest::{Known, Stamp};
+use super::manifest::Known;
 use super::names::OWN_FOLDER;
+use super::stamp::Stamp;
 
 /// How many foreign files a refusal names.
 const NAMED: usize = 5;
@@ -22,6 +24,8 @@ const NAMED: usize = 5;
 pub(super) struct Survey {
     /// Every file, link, pipe and so on.
     pub(super) files: BTreeMap<PathBuf, Standing>,
+    /// When those of our own list were last written to.
+    pub(super) times: BTreeMap<PathBuf, SystemTime>,
     /// Every folder.
     pub(super) folders: BTreeSet<PathBuf>,
     /// Folders without anything in them: nobody but a guest makes those.
@@ -64,6 +68,11 @@ pub(super) fn admit(folder: &Path) -> Result<(), WriteError> {
 }
 
 impl Survey {
+    /// Whether the file at `path` has these bytes already.
+    pub(super) fn has(&self, path: &Path, stamp: &Stamp) -> bool {
+        matches!(self.files.get(path), Some(Standing::Ours(there) | Standing::Edited(Some(there))) if there == stamp)
+    }
+
     /// Looks at everything in `folder` and reads what is on our list.
     pub(super) fn of(folder: &Path) -> Result<Self, WriteError> {
         let Ok(about) = fs::symlink_metadata(folder) else { return Ok(Self::default()) };
@@ -87,18 +96,27 @@ impl Survey {
             }
             survey.folders.insert(path);
         }
-        let known = &survey.known;
-        survey.files = paths.into_par_iter().map(|path| (path.clone(), standing(folder, &path, known))).collect();
+        let known = std::mem::take(&mut survey.known);
+        let looked_at: Vec<_> = paths.into_par_iter().map(|path| (standing(folder, &path, &known), path)).collect();
+        for ((standing, time), path) in looked_at {
+            survey.times.extend(time.map(|time| (path.clone(), time)));
+            survey.files.insert(path, standing);
+        }
+        survey.known = known;
         let parents: BTreeSet<&Path> = survey.files.keys().chain(&survey.folders).filter_map(|path| path.parent()).collect();
         survey.empty = survey.folders.iter().filter(|path| !parents.contains(path.as_path())).cloned().collect();
         Ok(survey)
     }
 }
 
-fn standing(folder: &Path, path: &Path, known: &Known) -> Standing {
-    let Some(ours) = known.stamps(path) else { return Standing::Foreign };
-    match Stamp::of_file(&folder.join(path)) {
+/// Whose a file is, and when it was last written to before it was read; no time of one that is not on our list.
+fn standing(folder: &Path, path: &Path, known: &Known) -> (Standing, Option<SystemTime>) {
+    let Some(ours) = known.stamps(path) else { return (Standing::Foreign, None) };
+    let file = folder.join(path);
+    let time = fs::symlink_metadata(&file).and_then(|about| about.modified()).ok();
+    let standing = match Stamp::of_file(&file) {
         Ok(stamp) if ours.contains(&stamp) => Standing::Ours(stamp),
         other => Standing::Edited(other.ok()),
-    }
+    };
+    (standing, time)
 }

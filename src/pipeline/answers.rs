@@ -6,7 +6,7 @@ use crate::check::{Anchors, Mentions};
 use crate::figures::Asked;
 use crate::guide::Manuscript;
 use crate::memory::{Same, Settle};
-use crate::output::OutputPath;
+use crate::output::{Content, OutputPath};
 use crate::page::Surroundings;
 use crate::problem::Problem;
 use crate::render::Look;
@@ -111,7 +111,7 @@ impl Settle for ParsedPage {
 }
 
 /// The CSV file of a table: where, what it holds, and the place of the table.
-pub(super) type TableFile = (OutputPath, Arc<[u8]>, Span);
+pub(super) type TableFile = (OutputPath, Content, Span);
 
 /// Whether the template of a page ran.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +128,7 @@ pub(super) enum Ran {
 #[derive(Debug, Clone)]
 pub(super) struct Made {
     /// The HTML, or what keeps the theme from showing the page.
-    pub(super) html: Result<Arc<[u8]>, Problem>,
+    pub(super) html: Result<Content, Problem>,
     /// The stamps of what it was given.
     pub(super) stamps: Box<[Stamp]>,
     /// What it was shown with.
@@ -169,7 +169,7 @@ impl Settle for Shown {
 
 impl Shown {
     /// The HTML, or what keeps the theme from showing the page; none without a theme.
-    pub(super) fn html(&self) -> Option<&Result<Arc<[u8]>, Problem>> {
+    pub(super) fn html(&self) -> Option<&Result<Content, Problem>> {
         self.made.as_ref().filter(|_| self.is_valid).map(|made| &made.html)
     }
 }

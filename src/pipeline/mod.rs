@@ -24,7 +24,7 @@ pub use shown::Rendered;
 use crate::check::{self, Ground, TooOld};
 use crate::figures::OfSite;
 use crate::inventory::{self, Entry};
-use crate::output::{File, Origin, Output, OutputPath};
+use crate::output::{File, Origin, Output, OutputPath, Shelf};
 use crate::page::{self, Material, NewFile, Pictures};
 use crate::problem::{Code, Problem, Report};
 use crate::render::{self, Limits};
@@ -75,6 +75,11 @@ impl Build {
 
 /// Builds the site that `sources` make. What `memory` holds from the builds before makes it faster, and never different.
 pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build {
+    build_onto(sources, options, memory, None)
+}
+
+/// The same for a build that is the last with its `memory`: what pages hold goes onto `shelf` as soon as it is made, and nothing is remembered of them.
+pub fn build_onto(sources: &Sources, options: &Options, memory: &mut Memory, shelf: Option<&dyn Shelf>) -> Build {
     let problems = &mut sources.unusable.iter().cloned().map(Problem::from).collect();
 
     let config = keep(memory.settings.answer(inputs::settings(sources, options), stages::settings), problems);
@@ -144,21 +149,28 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
         of_sites.push((of.into(), shows_figures));
         own_look = own_look.or(look);
     }
-    let pages = memory.pages.answers_beside(all_pages, stages::page);
+    let put;
+    let pages = match shelf {
+        None => shown::remembered(memory.pages.answers_beside(all_pages, stages::page)),
+        Some(shelf) => {
+            put = stages::pages_on(shelf, all_pages);
+            put.iter().map(|it| (it, true)).collect()
+        }
+    };
     let (redirects, found) = page::redirects::all(&site);
     problems.extend(found);
     let redirects = memory.redirects.answers_beside(inputs::redirects(redirects, own_look.as_ref()), stages::redirect);
     let shown = shown::all(pages, redirects);
     problems.extend(shown.problems());
 
-    let mut files: Vec<NewFile> = page::copies(&contents).chain(page::small_copies(&pictures)).chain(shown.tables()).collect();
+    let mut files: Vec<(OutputPath, File)> = page::copies(&contents).chain(page::small_copies(&pictures)).map(file).chain(shown.tables()).collect();
     let made = memory.files.answer(NewFiles { sites: of_sites }, stages::files);
-    files.extend(made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned());
+    files.extend(made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned().map(file));
     files.extend(shown.pages());
-    files.extend(theme.iter().flat_map(|theme| static_files(theme)));
-    let paths = memory.paths.settle(Arc::new(files.iter().map(|(path, ..)| path.clone()).collect()));
+    files.extend(theme.iter().flat_map(|theme| static_files(theme)).map(file));
+    let (paths, files): (Vec<_>, _) = files.into_iter().unzip();
+    let paths = memory.paths.settle(Arc::new(paths));
     let plan = memory.plan.answer(paths.clone(), stages::plan);
-    let files = files.into_iter().map(|(_, bytes, origin)| File { bytes, origin }).collect();
     let (output, found) = Output::new(plan.clone(), &paths, files);
     problems.extend(found);
 
@@ -180,6 +192,11 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
     let report = Report::new(std::mem::take(problems), &config.levels);
     let (report, known) = told::known(sources, &config, report);
     Build { output, report, known, config, counts, rendered: shown.rendered(), too_old, site, unpublishable }
+}
+
+/// The settings that hold for `sources`.
+pub fn settings(sources: &Sources, options: &Options) -> Arc<Config> {
+    stages::settings(&inputs::settings(sources, options)).0
 }
 
 /// What does not work in the theme of the project when it shows every kind of page, whatever pages there are.
@@ -209,6 +226,10 @@ fn keep<T>((value, found): (T, Found), problems: &mut Vec<Problem>) -> T {
 /// cannot be had: the clash is told.
 fn gives_robots(theme: Option<&Theme>, config: &Config, path: &OutputPath) -> bool {
     path.as_str() == "robots.txt" && !config.discourage_search_engines && theme.is_some_and(|theme| theme.files().contains_key(path))
+}
+
+fn file((path, bytes, origin): NewFile) -> (OutputPath, File) {
+    (path, File { content: bytes.into(), origin })
 }
 
 fn static_files(theme: &Theme) -> impl Iterator<Item = NewFile> {

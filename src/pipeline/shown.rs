@@ -1,12 +1,10 @@
 //! All pages as they were shown, those at old addresses behind the others.
 
-use std::sync::Arc;
-
 use super::answers::{Ran, Shown};
 use super::given::{PageInput, RedirectInput};
 use crate::memory::Entry;
-use crate::output::{Origin, OutputPath};
-use crate::page::{NewFile, PageId};
+use crate::output::{File, Origin, OutputPath};
+use crate::page::PageId;
 use crate::problem::Problem;
 use crate::render;
 use crate::source::PagePath;
@@ -28,11 +26,13 @@ pub(super) struct AllShown<'a> {
     redirects: Vec<(&'a Shown, bool)>,
 }
 
-pub(super) fn all<'a>(pages: &'a [Entry<(PagePath, PageId), PageInput, Option<Shown>>], redirects: &'a [Entry<String, RedirectInput, Shown>]) -> AllShown<'a> {
-    AllShown {
-        pages: pages.iter().filter_map(|it| Some((it.answer.as_ref()?, it.is_fresh))).collect(),
-        redirects: redirects.iter().map(|it| (&it.answer, it.is_fresh)).collect(),
-    }
+pub(super) fn all<'a>(pages: Vec<(&'a Shown, bool)>, redirects: &'a [Entry<String, RedirectInput, Shown>]) -> AllShown<'a> {
+    AllShown { pages, redirects: redirects.iter().map(|it| (&it.answer, it.is_fresh)).collect() }
+}
+
+/// The pages that are remembered from one build to the next.
+pub(super) fn remembered(pages: &[Entry<(PagePath, PageId), PageInput, Option<Shown>>]) -> Vec<(&Shown, bool)> {
+    pages.iter().filter_map(|it| Some((it.answer.as_ref()?, it.is_fresh))).collect()
 }
 
 impl<'a> AllShown<'a> {
@@ -48,16 +48,16 @@ impl<'a> AllShown<'a> {
     }
 
     /// The CSV files of their tables.
-    pub(super) fn tables(&self) -> impl Iterator<Item = NewFile> {
+    pub(super) fn tables(&self) -> impl Iterator<Item = (OutputPath, File)> {
         let tables = self.pages.iter().flat_map(|(it, _)| it.tables.iter());
-        tables.map(|(path, bytes, span)| (path.clone(), bytes.clone(), Origin::Source(span.clone())))
+        tables.map(|(path, content, span)| (path.clone(), File { content: content.clone(), origin: Origin::Source(span.clone()) }))
     }
 
     /// The pages themselves.
-    pub(super) fn pages(&self) -> impl Iterator<Item = NewFile> {
+    pub(super) fn pages(&self) -> impl Iterator<Item = (OutputPath, File)> {
         self.each().filter_map(|(it, _)| {
             let Some(Ok(html)) = it.html() else { return None };
-            Some((it.path.clone()?, Arc::clone(html), Origin::Source(it.origin.clone())))
+            Some((it.path.clone()?, File { content: html.clone(), origin: Origin::Source(it.origin.clone()) }))
         })
     }
 

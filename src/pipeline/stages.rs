@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::answers::{Assembled, Found, Loaded, Made, Parsed, ParsedPage, Ran, Shown, Surrounded};
 use super::given::{
     DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, Settings,
@@ -14,7 +16,8 @@ use crate::dataset::csv::{self, Csv};
 use crate::figures::{Asked, Figures, OfSite, Question};
 use crate::guide::{self, Waits};
 use crate::memory::Same;
-use crate::output::{OutputPath, Plan};
+use crate::output::{Content, OutputPath, Plan, Shelf};
+use crate::page::view::View;
 use crate::page::{self, NewFile, PageId, Surroundings, Voice};
 use crate::picture::{self, Picture};
 use crate::problem::{Code, Level, Problem};
@@ -22,7 +25,7 @@ use crate::registry::{self, Registry};
 use crate::render::{self, Look, REDIRECT, prepare};
 use crate::settings::{self, Config};
 use crate::site::{self, Site};
-use crate::source::{PagePath, SourcePath, Sources, Text};
+use crate::source::{PagePath, SourcePath, Sources, Span, Text};
 use crate::stamp::{self, Stamp, Stamps};
 use crate::theme::{Theme, Wanted};
 use crate::words::{Book, TextBook};
@@ -157,19 +160,38 @@ pub(super) fn files(input: &NewFiles) -> Arc<Vec<NewFile>> {
 pub(super) fn page((_, id): &(PagePath, PageId), input: &PageInput, last: Option<&Option<Shown>>) -> Option<Shown> {
     let last = last.and_then(Option::as_ref);
     let made = page::make(id, &input.given)?;
-    let prepared = prepare(made.view);
-    let mut shown = Shown {
-        path: made.path,
-        origin: made.origin,
-        tables: Arc::new(made.tables.into_iter().map(|(path, bytes, span)| (path, bytes.into(), span)).collect()),
-        problems: Arc::new(made.problems),
-        made: None,
-        is_valid: false,
-        ran: Ran::Not,
-    };
-    let given = Given { templates: prepared.templates(), language: prepared.language.clone(), stamps: prepared.stamps.clone() };
+    let (mut shown, view) = unshown(made, None);
+    let prepared = prepare(view);
+    let given = Given { templates: prepared.templates(), language: prepared.language.clone(), stamps: prepared.stamps() };
     show(&mut shown, &given, input.look.as_ref(), last, |look| render::page(look, prepared));
     Some(shown)
+}
+
+/// The pages of a build after which nothing is remembered: what each holds is put on `shelf` as soon as it is made, and what it was made from goes.
+pub(super) fn pages_on(shelf: &dyn Shelf, pages: Vec<((PagePath, PageId), PageInput)>) -> Vec<Shown> {
+    let show = |((_, id), input): ((PagePath, PageId), PageInput)| {
+        let (mut shown, view) = unshown(page::make(&id, &input.given)?, Some(shelf));
+        shown.is_valid = input.look.is_some();
+        if let Some(look) = input.look {
+            let path = shown.path.as_ref();
+            let put = |html: String| path.map_or(Content::Held(Arc::default()), |path| Content::on(Some(shelf), path, html.into_bytes()));
+            shown.made = Some(Made { html: render::page(&look, prepare(view)).map(put), stamps: Box::default(), look });
+            shown.ran = Ran::First;
+        }
+        Some(shown)
+    };
+    pages.into_par_iter().filter_map(show).collect()
+}
+
+/// A page whose template did not run yet, and what that is to be given.
+fn unshown(made: page::Made, shelf: Option<&dyn Shelf>) -> (Shown, View) {
+    let file = |(path, bytes, span): (OutputPath, Vec<u8>, Span)| {
+        let content = Content::on(shelf, &path, bytes);
+        (path, content, span)
+    };
+    let tables = Arc::new(made.tables.into_iter().map(file).collect());
+    let shown = Shown { path: made.path, origin: made.origin, tables, problems: Arc::new(made.problems), made: None, is_valid: false, ran: Ran::Not };
+    (shown, made.view)
 }
 
 /// A page at an old address.
@@ -204,7 +226,7 @@ fn show(shown: &mut Shown, given: &Given, look: Option<&Same<Look>>, last: Optio
         return;
     }
     shown.ran = differing.map_or(Ran::First, Ran::Again);
-    let html = render(look).map(|html| html.into_bytes().into());
+    let html = render(look).map(|html| Content::Held(html.into_bytes().into()));
     shown.made = Some(Made { html, stamps: given.stamps.iter().map(|(_, stamp)| *stamp).collect(), look: look.clone() });
 }
 

@@ -109,7 +109,7 @@ fn guide(name: &str, soc: &str, facts: &str) -> String {
 
 fn text_of(build: &Build, wanted: &str) -> String {
     let (_, file) = build.output.files().find(|(path, _)| path.as_str() == wanted).unwrap();
-    String::from_utf8(file.bytes.to_vec()).unwrap()
+    String::from_utf8(file.bytes().to_vec()).unwrap()
 }
 
 #[test]

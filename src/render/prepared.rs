@@ -23,8 +23,6 @@ pub struct Prepared {
     pub(super) content: Option<Map>,
     /// Its text, in order.
     pub(super) text: Vec<Part>,
-    /// The stamps of `page.title` ... `guide.summary` ... `text`.
-    pub stamps: Stamps,
 }
 
 /// A stretch of a page's text.
@@ -43,6 +41,14 @@ impl Prepared {
     pub fn templates(&self) -> BTreeSet<String> {
         self.text.iter().filter_map(Part::template).chain([format!("{}.html", self.kind)]).collect()
     }
+
+    /// The stamps of `page.title` ... `guide.summary` ... `text`.
+    pub fn stamps(&self) -> Stamps {
+        let mut stamps = fields("page", self.page.as_map());
+        stamps.extend(fields(self.kind, self.content.as_ref()));
+        stamps.push(("text".to_owned(), Stamp::of_all(self.text.iter().flat_map(Part::stamps))));
+        stamps
+    }
 }
 
 /// The template that shows redirects.
@@ -55,10 +61,7 @@ pub fn prepare(view: View) -> Prepared {
     let page = Value::from_serializable(&page);
     let content = value(&content).and_then(Value::into_map);
     let text: Vec<Part> = body.into_iter().map(part).collect();
-    let mut stamps = fields("page", page.as_map());
-    stamps.extend(fields(kind, content.as_ref()));
-    stamps.push(("text".to_owned(), Stamp::of_all(text.iter().flat_map(Part::stamps))));
-    Prepared { path, language, page, kind, content, text, stamps }
+    Prepared { path, language, page, kind, content, text }
 }
 
 /// The stamp of every field of a value, each called `name.field`.

@@ -59,9 +59,9 @@ impl Asked<'_> {
     /// What tells one state of an address from another: the status and a hash of the bytes.
     pub(super) fn mark(&self) -> String {
         match self {
-            Self::Found(_, file) => format!("200-{}", hash(&file.bytes)),
+            Self::Found(_, file) => format!("200-{}", hash(file.bytes())),
             Self::Moved(_) => "302".to_owned(),
-            Self::Missing(page) => format!("404-{}", page.map_or(String::new(), |(_, file)| hash(&file.bytes))),
+            Self::Missing(page) => format!("404-{}", page.map_or(String::new(), |(_, file)| hash(file.bytes()))),
             Self::NotYet => "503".to_owned(),
         }
     }

@@ -100,13 +100,13 @@ fn page_reply(generation: &Generation, door: &Door, path: &str, request: &Parts)
         finish(reply.status(code), Payload::Made(with_client(bytes, door, generation.number, &mark)))
     };
     match &found {
-        Asked::Found(path, file) if media::is_page(path.as_str()) => html(StatusCode::OK, &file.bytes),
-        Asked::Found(path, file) => file_reply(path.as_str(), &file.bytes, request),
+        Asked::Found(path, file) if media::is_page(path.as_str()) => html(StatusCode::OK, file.bytes()),
+        Asked::Found(path, file) => file_reply(path.as_str(), &file.held().cloned().unwrap_or_default(), request),
         Asked::Moved(to) => {
             let query = request.uri.query().map_or(String::new(), |query| format!("?{query}"));
             finish(status(StatusCode::FOUND).header(header::LOCATION, format!("{to}{query}")), Payload::Nothing)
         }
-        Asked::Missing(Some((_, file))) => html(StatusCode::NOT_FOUND, &file.bytes),
+        Asked::Missing(Some((_, file))) => html(StatusCode::NOT_FOUND, file.bytes()),
         Asked::Missing(None) => html(StatusCode::NOT_FOUND, MISSING.as_bytes()),
         Asked::NotYet => html(StatusCode::SERVICE_UNAVAILABLE, NOT_YET.as_bytes()),
     }

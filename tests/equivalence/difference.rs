@@ -31,8 +31,8 @@ fn of_output(remembered: &Output, clean: &Output) -> Option<String> {
     }
     for (path, file) in remembered.files() {
         let Some(expected) = clean.get(path) else { return Some(format!("{path}, made from {:?}, is in the remembered build only", file.origin)) };
-        if file.bytes != expected.bytes {
-            return Some(format!("{path}: {}", of_bytes(&file.bytes, &expected.bytes)));
+        if file.content != expected.content {
+            return Some(format!("{path}: {}", of_bytes(file.bytes(), expected.bytes())));
         }
         if file.origin != expected.origin {
             return Some(format!("{path}: made from\n  remembered {:?}\n  clean      {:?}", file.origin, expected.origin));

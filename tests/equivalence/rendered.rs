@@ -67,7 +67,7 @@ fn pages(build: &Build) -> BTreeSet<String> {
 
 /// The pages that are new or hold other bytes.
 fn differing(before: &Build, after: &Build) -> BTreeSet<String> {
-    let files = after.output.files().filter(|(path, file)| before.output.get(path).is_none_or(|old| old.bytes != file.bytes));
+    let files = after.output.files().filter(|(path, file)| before.output.get(path).is_none_or(|old| old.content != file.content));
     files.map(|(path, _)| path.as_str().to_owned()).filter(|path| path.ends_with(".html")).collect()
 }
 

@@ -13,7 +13,7 @@ use support::{built, report, sources, today};
 fn page(build: &Build, path: &str) -> String {
     let mut files = build.output.files();
     let file = files.find(|(it, _)| it.as_str() == path).unwrap_or_else(|| panic!("there is no {path}"));
-    String::from_utf8(file.1.bytes.to_vec()).unwrap()
+    String::from_utf8(file.1.bytes().to_vec()).unwrap()
 }
 
 /// What stands between `from` and the next `to`.

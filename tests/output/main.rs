@@ -60,7 +60,7 @@ impl Project {
 fn output(files: &[(&str, &str)]) -> Output {
     let mut output = Vec::new();
     for (path, text) in files {
-        output.push((OutputPath::new(path).unwrap(), File { bytes: text.as_bytes().into(), origin: Origin::Words("a test".to_owned()) }));
+        output.push((OutputPath::new(path).unwrap(), File { content: text.as_bytes().into(), origin: Origin::Words("a test".to_owned()) }));
     }
     Output::of(output).0
 }
@@ -339,7 +339,8 @@ fn one_build_at_a_time() {
     fs::write(project.root().join(".public.guidepost-lock"), "4711\n").unwrap();
     rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).unwrap();
     assert_eq!(project.refused(&[("index.html", "1")]), "another build (process 4711) is publishing to `/project/public`; wait until it is done");
-    drop(lock);
+    // Closing it would not do while another test starts a program, which has it for a moment too.
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::Unlock).unwrap();
     project.publish(&[("index.html", "1")]).unwrap();
 }
 

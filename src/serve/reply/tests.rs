@@ -16,7 +16,7 @@ fn preview(files: &[(&str, &str)]) -> Preview {
 fn take(preview: &mut Preview, files: &[(&str, &str)]) -> crate::serve::Shown {
     let mut output = Vec::new();
     for (path, text) in files {
-        output.push((OutputPath::new(path).unwrap(), File { bytes: text.as_bytes().into(), origin: Origin::Words(String::new()) }));
+        output.push((OutputPath::new(path).unwrap(), File { content: text.as_bytes().into(), origin: Origin::Words(String::new()) }));
     }
     let (config, _) = settings::read(None);
     preview.take(Output::of(output).0, &Report::default(), &config, &Sources::default(), &Sources::default())

@@ -32,7 +32,7 @@ impl Truth {
         let report = json::document(&build.report, &pipeline::texts(&sources));
         let errors: Vec<&Problem> = build.report.problems().iter().filter(|it| it.level == Level::Error).collect();
         assert!(errors.is_empty(), "the author of the soak left errors behind: {errors:#?}");
-        let site = build.output.files().map(|(path, file)| (path.as_str().to_owned(), file.bytes.to_vec())).collect();
+        let site = build.output.files().map(|(path, file)| (path.as_str().to_owned(), file.bytes().to_vec())).collect();
         Self { site, problems: lines(&report) }
     }
 
