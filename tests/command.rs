@@ -434,6 +434,21 @@ fn a_link_inside_the_project_is_followed_once() {
 }
 
 #[test]
+fn of_two_files_for_one_address_the_same_is_published_on_any_number_of_threads() {
+    let settings = "title = \"T\"\nbase_url = \"https://example.org/\"\n[checks]\nduplicate-output = \"warning\"\n";
+    let project = Project::new(&[("site.toml", settings), ("content/a.md", &page("Mine")), ("static/a/index.html", "theirs")]);
+    let published = |threads: &str| {
+        let run = project.run(&["build", "--threads", threads]);
+        assert!(run.code == 0 && run.stderr.contains("warning[duplicate-output]"), "{run:?}");
+        fs::read_to_string(project.root().join("public/a/index.html")).unwrap()
+    };
+    let first = published("1");
+    assert_eq!(["2", "4", "8"].map(published), [first.as_str(); 3]);
+    fs::remove_dir_all(project.root().join("public")).unwrap();
+    assert_eq!(published("4"), first);
+}
+
+#[test]
 fn a_build_that_is_killed_at_any_moment_leaves_a_whole_site() {
     let project = Project::new(&[]);
     let write_all = |text: &str| {

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests touch the disk")]
 
 mod disks;
+mod shelf;
 
 use std::collections::BTreeMap;
 use std::fs;
