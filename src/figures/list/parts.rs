@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::kind::Kind;
 use super::listed::{Listed, Row};
-use crate::dataset::{Dataset, Named};
-use crate::fact::{Fact, Mark, Measure, Statistic, Value};
+use crate::dataset::{self, Dataset, Named};
+use crate::fact::{Date, Fact, Mark, Measure, Statistic, Value};
 use crate::figures::absent::Absent;
 use crate::figures::from_dataset::{self, Sought};
 use crate::figures::question::Question;
@@ -26,9 +27,15 @@ const LEVELS: [&str; 9] = ["sector", "2-digit", "3-digit", "4-digit", "5-digit",
 
 pub(super) fn find(list: &List, part: Part, code: &str, own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Result<Listed, Absent> {
     let measures = measures(list);
-    let mut rows = if list.dataset.is_none() { of_own(list, part, code, &measures, own, question) } else { Vec::new() };
     let best = list.datasets(question).filter_map(|(id, dataset)| of_dataset(list, part, code, &measures, (id, dataset), question)).min_by_key(|it| it.rank);
-    for row in best.map(|best| best.rows).unwrap_or_default() {
+    let (of_file, broken) = best.map(|best| (best.rows, best.broken)).unwrap_or_default();
+    let mut rows = if list.dataset.is_none() { of_own(list, part, code, &measures, (own, &of_file), question) } else { Vec::new() };
+    // A row or a figure that is there in a cell which cannot be used would be missed by no reader.
+    let is_own = |broken: &Broken| rows.iter().any(|row| row.code == broken.code && row.facts.get(broken.at).is_some_and(Option::is_some));
+    if let Some(broken) = broken.into_iter().find(|broken| !is_own(broken)) {
+        return Err(broken.why);
+    }
+    for row in of_file {
         match rows.iter_mut().find(|own| own.code == row.code) {
             // What the page does not say itself of an industry or area, the file says.
             Some(own) => own.facts.iter_mut().zip(row.facts).for_each(|(own, of_file)| *own = own.take().or(of_file)),
@@ -53,8 +60,18 @@ fn measures(list: &List) -> Vec<Measure> {
 
 /// The rows of one dataset.
 struct Best {
-    rank: (u8, Reverse<Option<crate::fact::Date>>),
+    rank: (u8, Reverse<Option<Date>>),
     rows: Vec<Row>,
+    broken: Vec<Broken>,
+}
+
+/// A cell that cannot be used.
+struct Broken {
+    /// Of which row.
+    code: String,
+    /// Of which measure, by its place.
+    at: usize,
+    why: Absent,
 }
 
 fn of_dataset(list: &List, part: Part, code: &str, measures: &[Measure], (id, dataset): (&str, &Dataset), question: &Question) -> Option<Best> {
@@ -65,26 +82,52 @@ fn of_dataset(list: &List, part: Part, code: &str, measures: &[Measure], (id, da
         let is_of_level = !list.only.is_empty() || level.as_ref().is_none_or(|level| it.level == *level);
         Some(it.code.as_str()) != whole.as_deref() && is_of_level && list.is_only(&part.id(&it.code, question), &it.code)
     };
-    let rows: Vec<Row> = parts.iter().filter(is_wanted).filter_map(|it| row(part, code, measures, it, (id, dataset), question)).collect();
-    let first = rows.iter().flat_map(|row| row.facts.iter().flatten()).next()?;
-    let rank = (from_dataset::preference(&first.topic.measure, dataset), Reverse(first.observed()));
-    Some(Best { rank, rows })
+    let mut broken = Vec::new();
+    let rows: Vec<Row> = parts.iter().filter(is_wanted).filter_map(|it| row(part, code, measures, it, (id, dataset), question, &mut broken)).collect();
+    let first = rows.iter().flat_map(|row| row.facts.iter().flatten()).next();
+    let observed = match first {
+        Some(fact) => fact.observed(),
+        None if broken.is_empty() => return None,
+        None => dataset.periods(code).last().map(|period| period.observed()),
+    };
+    let rank = (from_dataset::preference(measures.first()?, dataset), Reverse(observed));
+    Some(Best { rank, rows, broken })
 }
 
-/// One part; `None` if the file has no figure for it at all.
-fn row(part: Part, code: &str, measures: &[Measure], named: &Named, (id, dataset): (&str, &Dataset), question: &Question) -> Option<Row> {
+/// One part; `None` if the file has no pay for it that can be used. Cells that cannot be used are added to `broken`.
+fn row(
+    part: Part,
+    code: &str,
+    measures: &[Measure],
+    named: &Named,
+    (id, dataset): (&str, &Dataset),
+    question: &Question,
+    broken: &mut Vec<Broken>,
+) -> Option<Row> {
     let key = part.id(&named.code, question);
-    let of = |measure: &Measure| {
+    let mut facts = Vec::new();
+    for (at, measure) in measures.iter().enumerate() {
         let (area, industry) = match part {
             Part::Industry => (question.area(), Some(key.as_str())),
             Part::Area => (key.as_str(), None),
         };
         let sought = Sought { occupation: code, measure, area, industry, period: None };
-        from_dataset::find_in(&sought, (id, dataset), question).ok().filter(|fact| *fact.value() != Value::Unpublished(Mark::NotApplicable)).map(Arc::new)
-    };
-    let facts: Vec<_> = measures.iter().map(of).collect();
+        let fact = match from_dataset::find_in(&sought, (id, dataset), question) {
+            Ok(fact) if *fact.value() != Value::Unpublished(Mark::NotApplicable) => Some(Arc::new(fact)),
+            // Beside the pay a cell may be empty: the table says so.
+            Err(why) if why.is_of_cell() && (at == 0 || !matches!(why, dataset::Absent::Empty { .. })) => {
+                broken.push(Broken { code: key.clone(), at, why: from_dataset::absent(id, &why, Some(dataset)) });
+                None
+            }
+            _ => None,
+        };
+        if at == 0 && fact.is_none() {
+            return None;
+        }
+        facts.push(fact);
+    }
     let name = part.name(&key, question).or_else(|| Some(named.title.clone()).filter(|title| !title.is_empty()));
-    facts.first()?.is_some().then(|| Row { title: name.unwrap_or_else(|| named.code.clone()), code: key, facts })
+    Some(Row { title: name.unwrap_or_else(|| named.code.clone()), code: key, facts })
 }
 
 /// The code under which the file has the whole country or all industries.
@@ -103,22 +146,28 @@ fn coarsest(parts: &[Named], whole: Option<&str>) -> Option<String> {
     levels.min_by_key(|level| (place(level), *level)).map(str::to_owned)
 }
 
-/// What the front matter itself says of industries or areas.
-fn of_own(list: &List, part: Part, code: &str, measures: &[Measure], own: &BTreeMap<String, Arc<Fact>>, question: &Question) -> Vec<Row> {
+/// What the front matter itself says of industries or areas, of the people that the rows of the file tell of.
+fn of_own(list: &List, part: Part, code: &str, measures: &[Measure], (own, of_file): (&BTreeMap<String, Arc<Fact>>, &[Row]), question: &Question) -> Vec<Row> {
     let key = |fact: &Fact| match part {
         Part::Industry => fact.topic.industry.clone(),
         Part::Area => fact.topic.area.clone().filter(|area| area != question.area() && fact.topic.industry.is_none()),
     };
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
-    for fact in own.values().filter(|fact| fact.topic.occupation.as_deref() == Some(code)) {
-        let (Some(key), Some(at)) = (key(fact), measures.iter().position(|measure| *measure == fact.topic.measure)) else { continue };
-        if !list.is_only(&key, part.code(&key, question).unwrap_or(&key)) {
-            continue;
-        }
-        let title = part.name(&key, question).unwrap_or_else(|| key.clone());
-        let row = rows.entry(key.clone()).or_insert_with(|| Row { code: key, title, facts: vec![None; measures.len()] });
-        if let Some(place) = row.facts.get_mut(at) {
-            place.get_or_insert_with(|| fact.clone());
+    for (at, measure) in measures.iter().enumerate() {
+        let is_of_column = |fact: &&Arc<Fact>| fact.topic.occupation.as_deref() == Some(code) && fact.topic.measure == *measure;
+        let of_column = || own.values().filter(is_of_column).filter_map(|fact| Some((key(fact)?, fact)));
+        // Pay of women, or told by those who earn it, is not the pay of an industry.
+        let published = of_file.iter().find_map(|row| row.facts.get(at)?.as_deref());
+        let kind = Kind::of_all(published, of_column().map(|(_, fact)| &**fact));
+        for (key, fact) in of_column().filter(|(_, fact)| Kind::of(fact) == kind) {
+            if !list.is_only(&key, part.code(&key, question).unwrap_or(&key)) {
+                continue;
+            }
+            let title = part.name(&key, question).unwrap_or_else(|| key.clone());
+            let row = rows.entry(key.clone()).or_insert_with(|| Row { code: key, title, facts: vec![None; measures.len()] });
+            if let Some(place) = row.facts.get_mut(at) {
+                place.get_or_insert_with(|| fact.clone());
+            }
         }
     }
     rows.into_values().filter(|row| row.facts.first().is_some_and(Option::is_some)).collect()

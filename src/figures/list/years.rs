@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::kind::Kind;
 use super::listed::{Listed, Row};
 use crate::dataset::Dataset;
-use crate::fact::{Date, Fact, Mark, Measure, Period, Quality, Statistic, Value};
+use crate::fact::{Date, Fact, Mark, Measure, Period, Statistic, Value};
 use crate::figures::absent::Absent;
 use crate::figures::from_dataset::{self, Sought};
 use crate::figures::question::Question;
@@ -43,11 +44,8 @@ pub(super) fn find(list: &List, code: &str, own: &BTreeMap<String, Arc<Fact>>, q
         }
     }
     // What other people earn, or what somebody says that he does, is no link of the publisher's chain.
-    let kind = |fact: &Fact| (fact.topic.population.clone(), matches!(fact.quality, Quality::SelfReported | Quality::Estimate));
-    let of_series = points.values().map(|(_, fact)| kind(fact)).next();
-    let of_own = own_points.first().map(|(_, fact)| kind(fact)).filter(|first| own_points.iter().all(|(_, fact)| kind(fact) == *first));
-    let of_series = of_series.or(of_own).unwrap_or_default();
-    points.extend(own_points.into_iter().filter(|(_, fact)| kind(fact) == of_series).map(|(at, fact)| (at, (0, fact))));
+    let kind = Kind::of_all(points.values().next().map(|(_, fact)| &**fact), own_points.iter().map(|(_, fact)| &**fact));
+    points.extend(own_points.into_iter().filter(|(_, fact)| Kind::of(fact) == kind).map(|(at, fact)| (at, (0, fact))));
     // Projections print the pay of one year beside their jobs: no link of a chain.
     let least = points.values().map(|(preference, _)| *preference).filter(|it| *it > 0).min();
     points.retain(|_, (preference, _)| *preference == 0 || Some(*preference) == least);

@@ -139,7 +139,8 @@ fn of_list(given: &Given, list: &List, listed: &Listed) -> Grid {
     let first = first.text().to_owned();
     let mut grid = Grid { first, rows: listed.rows.iter().map(row).collect(), says_period: list.of == Rows::Years, ..Grid::default() };
     grid.columns = listed.measures.iter().enumerate().map(|(at, it)| column(given, &grid, at, it)).collect();
-    grid.remark = remark(words, listed, list.of);
+    let as_paid = (list.of == Rows::Years && list.prices.is_none()).then(|| format!("{}.", words.as_paid.text()));
+    grid.remark = as_paid.into_iter().chain(remark(words, listed, list.of)).reduce(|first, second| format!("{first} {second}"));
     grid.missing.clone_from(&listed.missing);
     if list.prices.is_some() {
         grid.derived = real(given, &grid);

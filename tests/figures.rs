@@ -1,0 +1,227 @@
+//! What readers and programs find of the figures of small projects: their tables as text, sentences, and what is told of them.
+#![allow(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+mod support;
+
+use guidepost::pipeline::Build;
+use guidepost::problem::Level;
+use support::{built, report, sources};
+
+/// What every project here has: pay of two years, and the guide that shows it.
+const PAY: &str = "\
+=== content/_data/sources.yaml
+new: { publisher: BLS, title: Wages of 2025, url: https://www.bls.gov/oes/ }
+old: { publisher: BLS, title: Wages of 2024, url: https://www.bls.gov/oes/ }
+survey: { publisher: CPS, title: Survey, url: https://www.bls.gov/cps/ }
+=== content/_data/datasets.yaml
+oews: { file: pay_M2025.csv, format: oews, source: new, top_code: { hour: 120.00, year: 249600 } }
+oews-2024: { file: pay_M2024.csv, format: oews, source: old }
+MORE
+=== content/_data/pay_M2025.csv
+OCC_CODE,OCC_TITLE,TOT_EMP,H_MEDIAN,A_MEDIAN
+31-1131,Aides,100,19.00,NOW
+=== content/_data/pay_M2024.csv
+OCC_CODE,OCC_TITLE,TOT_EMP,H_MEDIAN,A_MEDIAN
+31-1131,Aides,100,18.00,38000
+FILES
+=== content/aide.md
+---
+title: Aide
+summary: Aides help nurses with the daily care of patients, in hospitals and in nursing homes alike.
+occupation: { name: Aide, soc: \"31-1131\" }
+authors: []
+published: 2026-01-01
+FACTS
+---
+TEXT
+";
+
+/// The parts in which one project differs from another.
+#[derive(Default)]
+struct Parts {
+    /// Entries of `datasets.yaml`.
+    datasets: &'static str,
+    /// Files beside it.
+    files: &'static str,
+    /// The entries of `facts`.
+    facts: &'static str,
+    /// The text of the guide.
+    text: &'static str,
+    /// The median of 2025 as the file prints it; 39530 if empty.
+    now: &'static str,
+}
+
+impl Parts {
+    fn project(&self) -> String {
+        let facts = if self.facts.is_empty() { String::new() } else { format!("facts:\n{}", self.facts) };
+        let now = if self.now.is_empty() { "39530" } else { self.now };
+        let project = PAY.replace("NOW", now).replace("MORE\n", self.datasets).replace("FILES\n", self.files);
+        project.replace("FACTS\n", &facts).replace("TEXT", self.text)
+    }
+
+    fn build(&self) -> Build {
+        built(&sources(self.project()))
+    }
+
+    fn page(&self, path: &str) -> String {
+        let build = self.build();
+        let is_sound = build.report.problems().iter().all(|problem| problem.level != Level::Error);
+        assert!(is_sound, "{}", report(build.report.problems(), &sources(self.project())));
+        let (_, file) = build.output.files().find(|(it, _)| it.as_str() == path).unwrap();
+        String::from_utf8(file.bytes.to_vec()).unwrap()
+    }
+
+    /// The first table of the guide: its caption with its unit, its rows, and what stands below it.
+    fn table(&self) -> String {
+        let html = self.page("aide/index.html");
+        let figure = between(&html, "<figure class=\"data\"", "<p class=\"download\">");
+        let table = figure.split("<caption").nth(1).unwrap_or_default();
+        let marked = table.replace("<span class=\"unit\">", "| ").replace("</th><t", "</th> | <t").replace("</td><t", "</td> | <t");
+        let lines = marked.lines().map(|line| plain(line.split_once('>').map_or(line, |(_, rest)| rest)).trim().to_owned());
+        lines.filter(|line| !line.is_empty()).fold(String::new(), |told, line| told + &line + "\n")
+    }
+}
+
+fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
+    text.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map_or("", |(part, _)| part)
+}
+
+/// `html` without its tags.
+fn plain(html: &str) -> String {
+    let mut parts = html.split('<');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |said, part| said + part.split_once('>').map_or("", |(_, text)| text))
+}
+
+/// Checks that the first table of the guide is `expected`.
+fn check_table(parts: &Parts, expected: &str) {
+    assert_eq!(parts.table(), expected);
+}
+
+const BY_YEAR: &str = "```{pay-table}\nby: year\n```";
+
+#[test]
+fn pay_over_the_years_says_that_it_is_as_paid_at_the_time() {
+    check_table(
+        &Parts { text: BY_YEAR, ..Parts::default() },
+        "\
+Aide: pay over the years | US dollars a year, United States
+Time | Median pay a year
+May 2024 | $38,000
+May 2025 | $39,530a
+Source: BLS, Wages of 2024.
+Note: As paid at the time.
+",
+    );
+}
+
+const PRICES: &str =
+    "prices: { file: prices.csv, format: table, source: survey, columns: { period: Month, figures: [{ column: Index, measure: price-index }] } }\n";
+
+#[test]
+fn a_top_code_in_constant_prices_is_a_bound_too() {
+    check_table(
+        &Parts {
+            datasets: PRICES,
+            files: "=== content/_data/prices.csv\nMonth,Index\n2024-05,100\n2025-05,110\n",
+            text: "```{pay-table}\nby: year\nprices: prices\n```",
+            now: "#",
+            ..Parts::default()
+        },
+        "\
+Aide: pay over the years | US dollars a year, United States
+Time | Median pay a year | In prices of May 2025b
+May 2024 | $38,000 | $41,800
+May 2025 | $249,600 or morea | $249,600 or more
+Source: BLS, Wages of 2024.
+",
+    );
+}
+
+#[test]
+fn pay_of_other_people_is_no_year_of_the_publishers_line() {
+    check_table(
+        &Parts {
+            facts: "  \
+  pay-women: { value: 34000, measure: pay, statistic: median, per: year, as_of: 2023-05, source: survey, population: women }
+  pay-told: { value: 33000, measure: pay, statistic: median, per: year, as_of: 2022-05, source: survey, quality: self-reported }
+  pay-before: { value: 32000, measure: pay, statistic: median, per: year, as_of: 2021-05, source: old }
+",
+            text: BY_YEAR,
+            ..Parts::default()
+        },
+        "\
+Aide: pay over the years | US dollars a year, United States
+Time | Median pay a year
+May 2021 | $32,000
+May 2024 | $38,000
+May 2025 | $39,530a
+Source: BLS, Wages of 2024.
+Note: As paid at the time.
+",
+    );
+}
+
+const SECTORS: &str = "sectors: { file: sectors_M2025.csv, format: oews, source: new }\n";
+const STATES: &str = "states: { file: states_M2025.csv, format: oews, source: new }\n";
+
+#[test]
+fn pay_of_other_people_is_not_that_of_an_industry() {
+    check_table(
+        &Parts {
+            datasets: SECTORS,
+            files: "=== content/_data/industries.yaml
+hospitals: { name: Health care, code: '62' }
+schools: { name: Schools, code: '61' }
+arts: { name: The arts, code: '71' }
+=== content/_data/sectors_M2025.csv
+NAICS,NAICS_TITLE,I_GROUP,OCC_CODE,OCC_TITLE,TOT_EMP,A_MEDIAN
+62,Health Care,sector,31-1131,Aides,80,39000
+61,Education,sector,31-1131,Aides,10,37000
+",
+            facts: "  \
+  pay-women: { value: 34000, measure: pay, statistic: median, per: year, as_of: 2025-05, source: survey, population: women, industry: hospitals }
+  pay-own: { value: 36000, measure: pay, statistic: median, per: year, as_of: 2025-05, source: survey, industry: arts }
+",
+            text: "```{pay-table}\nby: industry\n```",
+            ..Parts::default()
+        },
+        "\
+Aide: pay by industry | May 2025, United States
+Industry | Median pay a year (US dollars) | Number of jobs
+Health care | $39,000 | 80
+Schools | $37,000 | 10
+The arts | $36,000b | no figure
+Source: BLS, Wages of 2025.
+",
+    );
+}
+
+#[test]
+fn pay_of_other_people_is_not_that_of_an_area() {
+    check_table(
+        &Parts {
+            datasets: STATES,
+            files: "=== content/_data/areas.yaml
+ohio: { name: Ohio, code: '39', kind: state }
+texas: { name: Texas, code: '48', kind: state }
+=== content/_data/states_M2025.csv
+AREA,AREA_TITLE,AREA_TYPE,OCC_CODE,OCC_TITLE,TOT_EMP,A_MEDIAN
+39,Ohio,2,31-1131,Aides,80,39000
+48,Texas,2,31-1131,Aides,10,37000
+",
+            facts: "  \
+  pay-women: { value: 34000, measure: pay, statistic: median, per: year, as_of: 2025-05, source: survey, population: women, area: ohio }
+",
+            text: "```{pay-table}\nby: area\n```",
+            ..Parts::default()
+        },
+        "\
+Aide: pay by area | May 2025
+Area | Median pay a year (US dollars) | Number of jobs
+Ohio | $39,000 | 80
+Texas | $37,000 | 10
+Source: BLS, Wages of 2025.
+",
+    );
+}
