@@ -139,6 +139,19 @@ Source: BLS, Wages of 2024.
 }
 
 #[test]
+fn a_price_index_whose_months_are_dated_by_their_first_day_is_of_months() {
+    let page = Parts {
+        datasets: PRICES,
+        files: "=== content/_data/prices.csv\nMonth,Index\n2024-05-01,100\n2025-05-01,110\n",
+        text: "```{pay-table}\nby: year\nprices: prices\n```",
+        ..Parts::default()
+    }
+    .page("aide/index.html");
+    let notes: Vec<&str> = page.lines().filter(|line| line.contains("data-source=\"survey\"")).collect();
+    assert_eq!(notes.iter().map(|note| plain(note)).collect::<Vec<_>>(), ["CPS, Survey. Area: United States. Period: May 2025."]);
+}
+
+#[test]
 fn pay_of_other_people_is_no_year_of_the_publishers_line() {
     check_table(
         &Parts {
@@ -224,4 +237,33 @@ Texas | $37,000 | 10
 Source: BLS, Wages of 2025.
 ",
     );
+}
+
+#[test]
+fn a_top_code_is_not_called_more_twice() {
+    let page = Parts {
+        now: "#",
+        text: "Half earn more than [](fact:pay). Half earn [](fact:pay). Half earn at least [](fact:pay). Half earn [](fact:pay) or more.",
+        ..Parts::default()
+    }
+    .page("aide/index.html");
+    let text = plain(&between(&page, "<div class=\"prose\">", "</div>").replace("<sup class=\"figure-note\">", "<").replace("aria-label=\"Source a\">a", ">"));
+    assert_eq!(text.trim(), "Half earn more than $249,600. Half earn $249,600 or more. Half earn at least $249,600. Half earn $249,600 or more.");
+}
+
+#[test]
+fn a_mark_has_the_currency_of_its_place_or_no_unit() {
+    let parts = Parts { now: "*", text: "[](fact:pay)", ..Parts::default() };
+    let json = parts.page("figures/figures.json");
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let units: Vec<String> = json["figures"].as_array().unwrap().iter().map(|it| format!("{} {} {}", it["measure"], it["unit"], it["not_published"])).collect();
+    assert_eq!(units, ["\"pay\" \"USD\" null", "\"pay\" \"USD\" \"not-available\"", "\"jobs\" \"jobs\" null"]);
+    let parts = Parts {
+        facts: "  pay-own: { measure: pay, mark: not-available, as_of: 2025-05, source: survey, population: women }\n",
+        text: "[](fact:pay-own)",
+        ..Parts::default()
+    };
+    let csv = parts.page("figures/figures.csv");
+    let marks: Vec<&str> = csv.lines().filter(|line| line.contains("not-available")).collect();
+    assert_eq!(marks, ["Median pay a year,not-available,,,,31-1131,2025-05,United States,,survey,aide/"]);
 }

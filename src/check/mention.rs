@@ -4,11 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::address::{self, Safe};
+use crate::dataset::Declaration;
 use crate::guide::body::{BlockKind, ImageSource, Piece, Target};
 use crate::guide::front_matter::JobSearch;
 use crate::guide::front_matter::rules::is_web_address;
 use crate::guide::{Head, Manuscript};
-use crate::registry::Registry;
+use crate::registry::{DATASETS, Registry};
 use crate::settings::Config;
 use crate::source::{PagePath, SourcePath, Sources, Span};
 use crate::yaml::Named;
@@ -39,7 +40,22 @@ enum Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mentions {
     pub(super) list: Vec<Mention>,
+    /// The files that datasets name.
+    pub(super) data_files: Vec<NamedFile>,
     from: From,
+}
+
+/// A file that a dataset names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NamedFile {
+    /// As it is written.
+    pub(super) name: String,
+    /// Which it is; `None` where the name leads out of the project.
+    pub(super) file: Option<SourcePath>,
+    /// The data file that names it.
+    pub(super) named_in: SourcePath,
+    /// Where in it.
+    at: Vec<String>,
 }
 
 /// Where addresses are mentioned.
@@ -56,14 +72,14 @@ impl Mentions {
     pub fn of_page(manuscript: &Manuscript) -> Self {
         let mut list = in_body(manuscript);
         list.extend(in_front_matter(&manuscript.head));
-        Self { list, from: From::Page(manuscript.head.clone()) }
+        Self { list, data_files: Vec::new(), from: From::Page(manuscript.head.clone()) }
     }
 
     /// Those of the menus and data files; `sources` hold the settings and `content/_data`.
     pub fn of_site(config: &Config, registry: &Registry, sources: Sources) -> Self {
         let mut list = in_settings(config);
         list.extend(in_data(registry));
-        Self { list, from: From::Site(sources) }
+        Self { list, data_files: of_datasets(registry), from: From::Site(sources) }
     }
 
     /// The file of the page that they stand on; `None` in menus and data files.
@@ -72,6 +88,12 @@ impl Mentions {
             From::Page(head) => Some(head.path()),
             From::Site(_) => None,
         }
+    }
+
+    /// Where a file of a dataset is named.
+    pub(super) fn place_of_file(&self, file: &NamedFile) -> Span {
+        let at: Vec<&str> = file.at.iter().map(String::as_str).collect();
+        if let From::Site(sources) = &self.from { place::in_data(sources, &file.named_in, &at) } else { Span::whole(&file.named_in) }
     }
 
     /// Where a mention of these is written.
@@ -84,6 +106,23 @@ impl Mentions {
             (Place::Front(_) | Place::Settings(_) | Place::Data(..), _) => Span::whole(&SourcePath::settings()),
         }
     }
+}
+
+/// The files that the entries of `datasets.yaml` name.
+fn of_datasets(registry: &Registry) -> Vec<NamedFile> {
+    let Some(named_in) = registry.files.get(DATASETS.name) else { return Vec::new() };
+    let of_entry = |(id, declared): (&String, &Declaration)| {
+        // `file` stands before `files` among the paths.
+        let first = usize::from(declared.file.is_some());
+        let at = |number: usize| match number.checked_sub(first) {
+            Some(number) => vec![id.clone(), "files".to_owned(), number.to_string()],
+            None => vec![id.clone(), "file".to_owned()],
+        };
+        let paths = declared.paths(named_in).into_iter().enumerate();
+        paths.map(|(number, (name, file))| NamedFile { name: name.to_owned(), file, named_in: named_in.clone(), at: at(number) }).collect::<Vec<_>>()
+    };
+    // What an entry lacks is told where the data file is read, and its files are not asked for.
+    registry.datasets.iter().filter(|(_, declared)| declared.format.is_some()).flat_map(of_entry).collect()
 }
 
 /// The page that `path`, an address from the site's root, would be: without query, `index.html` and percent signs.

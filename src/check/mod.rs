@@ -11,6 +11,7 @@ mod area_mismatch;
 mod attribution_missing;
 mod claim_quantifier;
 mod column_without_heading;
+mod data_file_missing;
 mod disclosure_without_cause;
 mod figure_contradiction;
 mod figure_disagrees;
@@ -156,6 +157,7 @@ pub fn links(mentions: &Mentions, ground: &Ground) -> Vec<Problem> {
         link_to_held_back_page::find(mentions, ground),
         link_to_missing_address::find(mentions, ground),
         missing_file::find(mentions, ground),
+        data_file_missing::find(mentions, ground),
         insecure_link::find(mentions),
     ]
     .concat()

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 
+use super::web_page;
 use crate::problem::{Code, Problem};
 use crate::source::Text;
 use crate::tree::nearest;
@@ -46,6 +47,9 @@ impl Csv {
 /// `text` as a table, and what is wrong with it. Rows of a wrong length are left out.
 pub fn parse(text: &Text) -> (Csv, Vec<Problem>) {
     let mut problems = Vec::new();
+    if web_page::is_web_page(text.text.as_bytes()) {
+        return (Csv::default(), vec![Problem::new(Code::CsvShape, text.span(0..0), web_page::MESSAGE).help(web_page::HELP)]);
+    }
     // An open quote makes nonsense of all that follows it, so it is told alone.
     if let Some(open) = open_quote(&text.text) {
         let problem = Problem::new(Code::CsvShape, text.span(open..open + 1), "this quote is never closed");
@@ -215,6 +219,10 @@ mod tests {
             (
                 "a,b\n1\n1,2,3\n",
                 "2:1 csv-shape: this row has 1 cell, the first line has 2 | add the missing cells; empty ones need their commas too\n3:1 csv-shape: this row has 3 cells, the first line has 2 | put cells that hold a comma in quotes\n",
+            ),
+            (
+                "<!DOCTYPE html>\n<p title=\"a>\n",
+                "1:1 csv-shape: this is a web page, probably saved instead of the file | open it in a browser to see what it says, and download the file itself from its publisher\n",
             ),
             ("", "1:1 csv-shape: this file is empty | write a line of column names and the rows below\n"),
             ("a,b\n\n", "1:1 csv-shape: this file has column names and no rows | write the rows below the first line\n"),

@@ -132,7 +132,7 @@ pub struct Columns {
     pub industry_title: Option<String>,
     /// Years, months or days, written `2024`, `2024-05` or `2024-05-31`.
     pub period: Option<String>,
-    /// How much of a date counts: a price index of May may be dated `2024-05-01`. Default: all of it.
+    /// How much of a date counts: jobs of May may be dated `2024-05-01`. Default: all of it; of a price index, the month.
     pub period_counts: Option<Precision>,
     /// The columns of figures. Required.
     pub figures: Option<Vec<FigureColumn>>,

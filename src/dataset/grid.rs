@@ -8,6 +8,7 @@ use super::cells::{self, Cut};
 use super::declaration::{Declaration, Format};
 use super::encoding;
 use super::separator;
+use super::web_page;
 use super::workbook::{self, NoSheet};
 use crate::fact::Place;
 use crate::problem::{Code, Problem};
@@ -48,6 +49,7 @@ impl Grid {
             let problem = Problem::new(Code::DatasetFile, Span::whole(path), "this is a workbook of an Excel of before 2007");
             return Err(problem.help("save it as an Excel workbook (.xlsx) or as CSV"));
         }
+        judge(path, bytes)?;
         let decoded = encoding::decode(bytes, declared.encoding)
             .map_err(|why| Problem::new(Code::DatasetEncoding, Span::new(path, why.at..why.at), why.message).help(why.help))?;
         if decoded.text.trim_ascii().is_empty() {
@@ -68,6 +70,7 @@ impl Grid {
         if bytes.starts_with(workbook::MARK) {
             return Self::of_sheet(path, bytes, declared, limit);
         }
+        judge(path, bytes)?;
         let decoded = encoding::decode(bytes, declared.encoding)
             .map_err(|why| Problem::new(Code::DatasetEncoding, Span::new(path, why.at..why.at), why.message).help(why.help))?;
         let kind = if decoded.keeps_offsets { Kind::Text } else { Kind::Recoded };
@@ -196,6 +199,12 @@ impl Grid {
     pub(super) fn holds(&self, first: usize, text: &str) -> Option<usize> {
         (first..self.rows()).find(|row| self.cells(*row).any(|cell| cell == text))
     }
+}
+
+/// Refuses a web page, in which any sign may cut lines into cells.
+fn judge(path: &SourcePath, bytes: &[u8]) -> Result<(), Problem> {
+    let problem = || Problem::new(Code::DatasetFile, Span::whole(path), web_page::MESSAGE).help(web_page::HELP);
+    if web_page::is_web_page(bytes) { Err(problem()) } else { Ok(()) }
 }
 
 /// `a`, `b` and so on, in backquotes; of many only the first.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::declaration::{Columns, DecimalSign, Declaration, FigureColumn, MeasureName};
+use super::declaration::{Columns, DecimalSign, Declaration, FigureColumn, MeasureName, Precision};
 use super::doubtful::doubtful;
 use super::grid::{Grid, listed};
 use super::layout::{Figures, Keys, Layout};
@@ -80,6 +80,7 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
     if !problems.is_empty() {
         return (None, problems);
     }
+    let is_index = measured.iter().all(|(_, measure, _)| *measure == Measure::PriceIndex);
     let find = |name: &Option<String>| name.as_ref().and_then(|name| names.iter().position(|it| it == name));
     let figures = measured.into_iter().filter_map(|(name, measure, it)| {
         Some(Figures {
@@ -96,7 +97,8 @@ pub(super) fn layout(grid: &Grid, declared: &Declaration, at: &Span) -> (Option<
         title: find(title),
         area_title: find(area_title),
         industry_title: find(industry_title),
-        precision: columns.period_counts,
+        // Publishers date the index of a month by its first day.
+        precision: columns.period_counts.or(is_index.then_some(Precision::Month)),
         figures: figures.collect(),
         period: declared.period,
         marks: declared.marks.iter().flatten().map(|(text, meaning)| (text.trim().to_owned(), *meaning)).collect(),

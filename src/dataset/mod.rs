@@ -28,6 +28,7 @@ mod table;
 mod tests;
 mod titles;
 mod unpacked;
+mod web_page;
 mod workbook;
 
 pub use absent::Absent;

@@ -50,7 +50,7 @@ impl Dataset {
             let problem = Problem::new(Code::MissingField, at.clone(), "`format` is missing");
             return (None, vec![problem.help("write `oews`, `bls-projections`, `onet` or `table`")]);
         };
-        let own = own_files(declared, at, files, &mut problems);
+        let Some(own) = own_files(declared, at, files, &mut problems) else { return (None, problems) };
         let too_large = own.iter().filter(|(_, bytes)| bytes.len() > limit);
         problems.extend(too_large.map(|(path, bytes)| Problem::too_large(path, bytes.len(), limit, "data_kib")));
         if !problems.is_empty() {
@@ -143,21 +143,14 @@ impl Dataset {
     }
 }
 
-/// The files that are declared. That one is missing is a problem.
-fn own_files(declared: &Declaration, at: &Span, files: &Files, problems: &mut Vec<Problem>) -> Files {
-    let mut own = Files::new();
-    for (name, path) in declared.paths(&at.file) {
-        if let Some((path, bytes)) = path.and_then(|path| files.get(&path).map(|bytes| (path, bytes.clone()))) {
-            own.insert(path, bytes);
-        } else {
-            let problem = Problem::new(Code::DataFileMissing, at.clone(), format!("there is no file `{name}` for this dataset"));
-            problems.push(problem.help(format!("put it in `{}`, or correct its name", at.file.folder())));
-        }
-    }
-    if own.is_empty() && problems.is_empty() {
+/// The files that are declared; `None` without one of them, which is told where it is named (`check`).
+fn own_files(declared: &Declaration, at: &Span, files: &Files, problems: &mut Vec<Problem>) -> Option<Files> {
+    let own = declared.paths(&at.file).into_iter().map(|(_, path)| path.and_then(|path| files.get(&path).map(|bytes| (path, bytes.clone()))));
+    let own = own.collect::<Option<Files>>()?;
+    if own.is_empty() {
         problems.push(Problem::new(Code::MissingField, at.clone(), "`file` is missing").help("name the publisher's file, as it lies beside this one"));
     }
-    own
+    Some(own)
 }
 
 fn table(format: Format, declared: &Declaration, at: &Span, own: &Files, limit: usize, problems: &mut Vec<Problem>) -> Option<Table> {

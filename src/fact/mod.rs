@@ -34,7 +34,7 @@ pub use measure::{Basis, Kind, Measure, Statistic};
 pub use model::{Fact, Misfit, Origin, Place, Quality, Topic};
 pub use outlook::{Phrase, fits, may_have_a_phrase, phrase, phrases_in};
 pub use period::{Date, Period};
-pub use printed::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit, falls_by, figures, may_have_a_figure, read};
+pub use printed::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit, bare_bound, falls_by, figures, may_have_a_figure, read};
 pub use reference::Reference;
 pub use soc::SocCode;
 pub use top_code::top_code;

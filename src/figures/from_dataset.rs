@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::absent::Absent;
+use super::of_block::ALL_OCCUPATIONS;
 use super::question::Question;
 use crate::dataset::{self, Dataset, Format, Reading};
-use crate::fact::{Basis, Decimal, Fact, Mark, Measure, Origin, Period, Place, Quality, Topic, Value};
+use crate::fact::{Basis, Date, Decimal, Fact, Mark, Measure, Origin, Period, Place, Quality, Topic, Value};
 use crate::guide::front_matter::FactEntry;
 use crate::tree::nearest;
 
@@ -81,14 +82,34 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
     }
     // That an occupation is missing in a file which could have it says more than that a file has no such column.
     let says = |why: &dataset::Absent| !matches!(why, dataset::Absent::Measure { .. });
-    let missing = question.datasets.iter().find_map(|(id, dataset)| Some((id, reading(sought, dataset, question).err().filter(says)?)));
-    match missing {
-        Some((id, why)) => Err(absent(id, &why, None)),
+    let missing = question.datasets.iter().filter_map(|(id, dataset)| Some((id, dataset, reading(sought, dataset, question).err().filter(says)?)));
+    match missing.min_by_key(|(id, dataset, why)| (unlikely(sought, dataset, why, question), *id)) {
+        Some((id, _, why)) => Err(absent(id, &why, None)),
         None => Err(Absent::new(
             format!("no dataset gives the {} of {}", sought.measure, sought.occupation),
             "declare a dataset in content/_data/datasets.yaml, or write the figure down under `facts` in the front matter",
         )),
     }
+}
+
+/// How unlikely it is that `dataset`, which has it not, is the one that should: a file about other places, about single occupations or without such areas, an
+/// older edition.
+fn unlikely(sought: &Sought, dataset: &Dataset, why: &dataset::Absent, question: &Question) -> (bool, bool, bool, u8, Reverse<Option<Date>>) {
+    let is_of_place = |why: &dataset::Absent| {
+        use dataset::Absent::{Area, AreaUnsaid, Industry, IndustryUnsaid};
+        matches!(why, Area { .. } | AreaUnsaid { .. } | Industry { .. } | IndustryUnsaid { .. })
+    };
+    let is_elsewhere = match why {
+        dataset::Absent::Area { .. } => dataset.declared().area.is_some() || dataset.areas(sought.occupation).is_empty(),
+        // What the file has of other occupations tells which places it is about.
+        dataset::Absent::Occupation { near, .. } => near.iter().map(|(code, _)| code.as_str()).chain([ALL_OCCUPATIONS]).any(|other| {
+            let found = reading(&Sought { occupation: other, ..*sought }, dataset, question);
+            found.is_err_and(|why| is_of_place(&why))
+        }),
+        why => is_of_place(why),
+    };
+    let latest = dataset.periods(sought.occupation).last().map(|period| period.observed());
+    (!dataset.may_give(sought.measure), is_elsewhere, dataset.declared().partial, preference(sought.measure, dataset), Reverse(latest))
 }
 
 /// Keeps what ranks before what is kept.

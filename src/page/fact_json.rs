@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use crate::dataset::Format;
 use crate::day::Day;
-use crate::fact::{Basis, Decimal, Fact, Kind, Level, Mark, Measure, Number, Period, Quality, Statistic, Value as Said};
+use crate::fact::{Basis, Decimal, Fact, Kind, Level, Mark, Measure, Number, Origin, Period, Quality, Statistic, Value as Said};
 use crate::registry::Registry;
 
 /// Version of the shape of these objects.
@@ -19,7 +20,8 @@ pub(super) struct FactObject<'f> {
     per: Option<Basis>,
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<&'f str>,
-    unit: &'f str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'f str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<Level>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,7 +84,7 @@ pub(super) fn fact<'f>(fact: &'f Fact, registry: &'f Registry) -> FactObject<'f>
         statistic,
         per,
         of,
-        unit: unit(fact),
+        unit: unit(fact, registry),
         level,
         not_published,
         value,
@@ -132,11 +134,16 @@ pub(super) fn measure(measure: &Measure) -> &'static str {
     }
 }
 
-/// What its value counts: a currency, `percent`, `jobs` ...
-pub(super) fn unit(fact: &Fact) -> &str {
-    match (fact.value(), fact.topic.measure.kind()) {
+/// What its value counts: a currency, `percent`, `jobs` ... `None` of a mark in a place of money, where nothing tells of which.
+pub(super) fn unit<'f>(fact: &'f Fact, registry: &Registry) -> Option<&'f str> {
+    Some(match (fact.value(), fact.topic.measure.kind()) {
         (Said::Money(_, currency), _) => currency.code(),
-        (_, Kind::Money(_)) => "currency",
+        (_, Kind::Money(_)) => {
+            // The US Bureau of Labor Statistics counts dollars; in other tables each column has its currency.
+            let Origin::Dataset { id, .. } = &fact.origin else { return None };
+            let format = registry.datasets.get(id).and_then(|declared| declared.format);
+            return matches!(format, Some(Format::Oews | Format::BlsProjections)).then_some("USD");
+        }
         (_, Kind::Percent) => "percent",
         (_, Kind::Level) => "level",
         (_, Kind::Count) => match &fact.topic.measure {
@@ -147,5 +154,5 @@ pub(super) fn unit(fact: &Fact) -> &str {
             Measure::SkillImportance(_) => "points of 100",
             _ => "number",
         },
-    }
+    })
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::given::Given;
 use super::view::{NoteView, SourceView};
 use super::{source, words};
-use crate::fact::{Fact, Number, Period, Quality, Value, falls_by};
+use crate::fact::{self, Fact, Number, Period, Quality, Value, falls_by};
 use crate::figures::of_block::ALL_OCCUPATIONS;
 use crate::guide::body::{Figure, Table, escaped, filled};
 use crate::guide::front_matter::Source;
@@ -97,12 +97,15 @@ fn figure_of(given: &Given, figure: &Figure, mark: impl FnOnce(&Fact) -> String)
     format!("{figure}{}", mark(fact))
 }
 
-/// The value in the words of the page: "a decline of" says already that it is below zero.
+/// The value in the words of the page: "a decline of" says already that it is below zero, and "more than" that a top code is a bound.
 fn printed(given: &Given, figure: &Figure, fact: &Fact) -> String {
     let size = match *fact.value() {
         Value::Percent(Number::Exact(exact)) if exact.is_negative() => Value::Percent(Number::Exact(exact.abs())),
         Value::Count(Number::Exact(exact)) if exact.is_negative() => Value::Count(Number::Exact(exact.abs())),
-        _ => return given.voice.in_sentence(fact),
+        value => {
+            let bare = fact::bare_bound(&value, &figure.before, &figure.after, &given.voice.locale);
+            return bare.map_or_else(|| given.voice.in_sentence(fact), |bare| given.voice.value(&bare, fact.basis()));
+        }
     };
     if falls_by(&figure.before, &figure.after, &given.voice.locale) { given.voice.value(&size, None) } else { given.voice.in_sentence(fact) }
 }

@@ -175,7 +175,7 @@ fn csv(rows: &[Row], site: &Site, voice: &Voice, names: &Names) -> Vec<u8> {
             value,
             low,
             high,
-            fact_json::unit(row.fact).to_owned(),
+            fact_json::unit(row.fact, &site.given.registry).unwrap_or_default().to_owned(),
             topic.occupation.clone().unwrap_or_default(),
             topic.period.map(crate::fact::Period::iso).unwrap_or_default(),
             names.area(topic).unwrap_or_default(),

@@ -23,6 +23,9 @@ pub(super) fn other_span(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
     if !matches!(fact.topic.measure, Measure::Growth | Measure::Change | Measure::Jobs | Measure::Openings) {
         return None;
     }
+    if fact.topic.measure == Measure::Growth && is_in_points(figure) {
+        return Some("in percentage points, and it is a change in percent");
+    }
     let is_over_years = matches!(fact.topic.period, Some(Period::Over { from, to }) if to.year() - from.year() > 1);
     let after: Vec<String> = words(figure.after.split(ENDS).next().unwrap_or_default()).collect();
     let after: Vec<&str> = after.iter().map(String::as_str).collect();
@@ -55,6 +58,13 @@ pub(super) fn other_span(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
         }
         _ => None,
     }
+}
+
+/// Whether a figure is told in percentage points: "12.5 percentage points".
+fn is_in_points(figure: &Figure) -> bool {
+    const UNITS: [&str; 3] = ["percentage point", "percentage-point", "percent point"];
+    let behind = figure.after.trim_start_matches([' ', '\u{a0}', '\n', '-']);
+    UNITS.iter().any(|unit| figure.text.contains(unit) || behind.starts_with(unit))
 }
 
 /// What grows in the clause of a growth of employment, where that is pay, "wages grew", or is no growth, "unemployment is".

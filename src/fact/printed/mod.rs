@@ -17,8 +17,8 @@ pub use amount::{Amount, Coin, Fall, Numeral, Printed, Qualifier, Unit};
 use self::digits::Separators;
 use self::range::Found;
 use self::token::Token;
-use super::Decimal;
 use super::locale::Locale;
+use super::{Decimal, Number, Value};
 
 /// How many characters around a link are looked at: words that qualify its number are near.
 const REACH: usize = 160;
@@ -65,6 +65,23 @@ pub fn read(printed: &str, before: &str, after: &str, locale: &Locale) -> Option
 /// Whether the words next to a number between `before` and `after` say that something goes down by so much: "a decline of", "fewer".
 pub fn falls_by(before: &str, after: &str, locale: &Locale) -> bool {
     read("1%", before, after, locale).is_some_and(|it| it.falls == Fall::Yes)
+}
+
+/// The number of a bound alone, where the words next to it between `before` and `after` say already that it is one: "more than", "or more".
+pub fn bare_bound(value: &Value, before: &str, after: &str, locale: &Locale) -> Option<Value> {
+    let number = value.number()?;
+    let (Number::AtLeast(bound) | Number::AtMost(bound)) = number else { return None };
+    let said = read("1", before, after, locale)?.qualifier;
+    let is_said = match number {
+        Number::AtLeast(_) => matches!(said, Qualifier::MoreThan | Qualifier::AtLeast),
+        _ => matches!(said, Qualifier::LessThan | Qualifier::AtMost),
+    };
+    let bare = Number::Exact(bound);
+    is_said.then_some(match value {
+        Value::Money(_, currency) => Value::Money(bare, *currency),
+        Value::Percent(_) => Value::Percent(bare),
+        _ => Value::Count(bare),
+    })
 }
 
 /// The numbers and ranges whose first number is one of the tokens `among`.
