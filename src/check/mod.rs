@@ -111,6 +111,7 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         figure_unbound::find(subject),
         figure_not_in_source::find(subject),
         figure_contradiction::of_datasets(subject),
+        figure_contradiction::sums::of_front_matter(subject),
         figure_undated::find(subject),
         figure_stale::find(subject),
         percentile_order::find(subject),

@@ -20,7 +20,6 @@ mod onet;
 mod onet_table;
 mod projections;
 mod read;
-mod row_sums;
 mod said;
 mod separator;
 mod table;

@@ -9,8 +9,8 @@ use super::declaration::Precision;
 use super::grid::Grid;
 use super::index::{Index, Key, Of};
 use super::layout::{Figures, Layout};
-use super::row_sums::{self, Rounded};
 use super::titles::Titles;
+use crate::fact::sums::{self, Rounded};
 use crate::fact::{Basis, Counted, Date, Decimal, Mark, Measure, Period, Place, Value};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
@@ -246,11 +246,15 @@ impl Table {
         if !columns.into_iter().flatten().any(|it| it.column == asked.column) {
             return None;
         }
-        let printed = columns.map(|figures| Rounded::read(&self.grid.cell(row, figures?.column), self.layout.decimal, figures?.times));
+        let printed = columns.map(|figures| {
+            let figures = figures?;
+            let number = cell::decimal(cell::without_percent(&self.grid.cell(row, figures.column)), self.layout.decimal)?;
+            Rounded::of(number, figures.times)
+        });
         let [now, then, change, growth] = printed;
         let told = columns.into_iter().zip(printed).filter_map(|(figures, printed)| figures.filter(|_| printed.is_some()));
         let cell = |it: &Figures| (self.grid.cell(row, it.column).into_owned(), self.grid.place(row, it.column, self.layout.name(it.column)));
-        (!row_sums::may_be_true(now, then, change, growth)).then(|| told.map(cell).collect())
+        (!sums::may_be_true(now, then, change, growth)).then(|| told.map(cell).collect())
     }
 
     fn locator(&self, asked: &Asked<'_>, figures: &Figures, area: Option<&str>, industry: Option<&str>, period: Option<Period>) -> String {

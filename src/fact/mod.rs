@@ -19,6 +19,7 @@ mod precision;
 mod printed;
 pub mod reference;
 mod soc;
+pub mod sums;
 mod top_code;
 mod value;
 

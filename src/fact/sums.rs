@@ -1,27 +1,24 @@
-//! Whether the numbers of one row bear each other out: jobs now and then, how many they change by, and their growth in percent.
+//! Whether jobs now and then, how many they change by, and their growth in percent bear each other out.
 
-use super::cell;
-use super::declaration::DecimalSign;
-use crate::fact::{Decimal, Numeral};
+use super::{Decimal, Numeral};
 
-/// A number as a cell prints it, and half of one in its last digit that is not zero: so far the number behind it may lie from it.
+/// A number as it is printed, and half of one in its last digit that is not zero: so far the number behind it may lie from it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rounded {
+pub struct Rounded {
     value: Decimal,
     half: Decimal,
 }
 
 impl Rounded {
-    /// The number in `text`, times what its column is multiplied with.
-    pub(super) fn read(text: &str, sign: DecimalSign, times: Decimal) -> Option<Self> {
-        let printed = cell::decimal(cell::without_percent(text), sign)?;
+    /// The number that is printed as `printed`, times what its column is multiplied with. `None` if that is too large.
+    pub fn of(printed: Decimal, times: Decimal) -> Option<Self> {
         let step = Numeral { value: printed, finest: Decimal::new(1, printed.places()) }.coarsest();
         Some(Self { value: printed.checked_mul(times)?, half: step.checked_mul(times)?.checked_mul(Decimal::new(5, 1))? })
     }
 }
 
 /// Whether jobs at the beginning and at the end, their change and their growth may all be rounded from the same numbers. What is not there contradicts nothing.
-pub(super) fn may_be_true(now: Option<Rounded>, then: Option<Rounded>, change: Option<Rounded>, growth: Option<Rounded>) -> bool {
+pub fn may_be_true(now: Option<Rounded>, then: Option<Rounded>, change: Option<Rounded>, growth: Option<Rounded>) -> bool {
     let difference = now.zip(then).map(|(now, then)| Rounded { value: then.value - now.value, half: now.half + then.half });
     let adds_up = |(difference, change): (Rounded, Rounded)| (difference.value - change.value).abs() <= difference.half + change.half;
     difference.zip(change).is_none_or(adds_up) && [change, difference].into_iter().flatten().all(|change| grows(now, change, growth).unwrap_or(true))
@@ -42,7 +39,7 @@ mod tests {
 
     #[test]
     fn numbers_that_are_rounded_from_the_same_bear_each_other_out() {
-        let read = |text: &str| Rounded::read(text, DecimalSign::Point, Decimal::ONE);
+        let read = |text: &str| Rounded::of(text.parse().ok()?, Decimal::ONE);
         for (row, expected) in [
             (["490.4", "521.8", "31.4", "6.4"], true),
             (["490.4", "521.8", "31.5", "6.4"], true),

@@ -304,7 +304,7 @@ codes! {
     FigureUnbound = "figure-unbound", Warning;
     /// An outlook is called faster or slower than the growth allows.
     OutlookPhraseMismatch = "outlook-phrase-mismatch", Warning;
-    /// Two figures of one thing, of one time and place, have different values.
+    /// Two figures of one thing, of one time and place, have different values; or jobs, change and growth of one thing cannot all be true.
     FigureContradiction = "figure-contradiction", Error;
     /// A figure names a source whose own file says something else.
     FigureNotInSource = "figure-not-in-source", Error;
