@@ -62,7 +62,7 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
             // A state is named in its own clause, whatever else the paragraph names.
             let is_others = is_state(subject, area) && said.is_some() && !elsewhere::names_near(together, figure, name);
             let in_row = elsewhere::in_row(subject, figure, area);
-            let said = in_row.or(said.filter(|_| is_others || is_country(subject, area)));
+            let said = in_row.or(said.filter(|_| is_others || subject.registry.is_country(area)));
             if in_row.is_none() && !is_others && ((area == own && said.is_none()) || is_named(subject, together, figure, area, name)) {
                 continue;
             }
@@ -83,12 +83,6 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     problems
 }
 
-/// Whether an area is a country: by its kind, else by an id such as `us`.
-fn is_country(subject: &Subject, area: &str) -> bool {
-    let kind = subject.registry.areas.get(area).and_then(|it| it.kind.as_deref());
-    kind.map_or_else(|| area.len() == 2, |kind| kind == "country")
-}
-
 fn is_state(subject: &Subject, area: &str) -> bool {
     subject.registry.areas.get(area).is_some_and(|it| it.kind.as_deref() == Some("state"))
 }
@@ -102,7 +96,7 @@ fn spoken(name: &str) -> String {
 fn is_named(subject: &Subject, together: &Together, figure: &Figure, area: &str, name: &str) -> bool {
     let name = name.to_lowercase();
     let above = subject.headings_above(figure.whole.start).any(|heading| heading.text.to_lowercase().contains(&name));
-    let is_country = is_country(subject, area);
+    let is_country = subject.registry.is_country(area);
     let others = match subject.registry.country(area).filter(|_| is_country).as_deref() {
         Some("us") => ["u.s", "the us", "usa", "america", "american", "americans", "the states", "the nation"].as_slice(),
         Some("gb") => ["the uk", "u.k", "britain", "british"].as_slice(),

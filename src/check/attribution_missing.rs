@@ -3,18 +3,9 @@
 use super::subject::Subject;
 use crate::guide::body::{BlockKind, Piece};
 use crate::problem::{Code, Problem};
-use crate::registry::Registry;
+use crate::registry::{Registry, licence};
 use crate::site::place;
 use crate::source::Span;
-
-/// Licences whose line the pages print by themselves, or that ask for none.
-const KNOWN: [&str; 4] = ["public-domain", "cc-by-4.0", "ogl-3.0", "odc-pddl-1.0"];
-
-/// Those of them whose line names the publisher.
-const CREDITED: [&str; 2] = ["cc-by-4.0", "ogl-3.0"];
-
-/// How the names of licences that ask for a credit begin, without blanks and signs: Creative Commons, Open Data Commons, government licences.
-const ASKING: [&str; 8] = ["ccby", "creativecommonsattribution", "odcby", "odbl", "opendatacommonsattribution", "ogl", "opengovernment", "gfdl"];
 
 /// Every source that the page uses whose licence asks for a credit that is not given.
 pub(super) fn find(subject: &Subject) -> Vec<Problem> {
@@ -38,8 +29,10 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let Some(licence) = unknown_licence(subject, id).filter(|_| !told.contains(&id)) else { continue };
         told.push(id);
         let message = format!("the licence of `{id}`, `{licence}`, asks for a credit, and no page prints one");
-        let help =
-            format!("give it in content/_data/sources.yaml: `credit: ...`, in the words that the publisher asks for; known licences are {}", KNOWN.join(", "));
+        let help = format!(
+            "give it in content/_data/sources.yaml: `credit: ...`, in the words that the publisher asks for; known licences are {}",
+            licence::KNOWN.join(", ")
+        );
         problems.push(Problem::new(Code::AttributionMissing, place, message).help(help));
     }
     problems
@@ -47,7 +40,7 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
 
 /// A theme whose guides print no credits, in a project with a source that asks for one; `template` is where its guides begin.
 pub fn not_printed(registry: &Registry, template: Span) -> Option<Problem> {
-    let is_asked = |licence: &Option<String>| licence.as_deref().is_some_and(|licence| CREDITED.contains(&licence));
+    let is_asked = |licence: &Option<String>| licence.as_deref().is_some_and(licence::is_credited);
     let (id, _) = registry.sources.iter().find(|(_, source)| source.credit.is_some() || is_asked(&source.licence))?;
     let message = format!("this theme prints no credits, and the licence of `{id}` asks for one wherever its figures are shown");
     let help = "print `page.credits` in `guide.html`, and in the templates of other pages that show figures";
@@ -58,10 +51,8 @@ pub fn not_printed(registry: &Registry, template: Span) -> Option<Problem> {
 fn unknown_licence<'s>(subject: &'s Subject, id: &str) -> Option<&'s str> {
     let source = subject.registry.sources.get(id)?;
     let licence = source.licence.as_deref()?;
-    let plain: String = licence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let asks = !KNOWN.contains(&licence) && ASKING.iter().any(|begins| plain.starts_with(begins));
     let is_given = source.credit.as_ref().is_some_and(|credit| !credit.trim().is_empty());
-    (asks && !is_given).then_some(licence)
+    (licence::asks_for_own_words(licence) && !is_given).then_some(licence)
 }
 
 #[cfg(test)]

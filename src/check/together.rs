@@ -26,12 +26,10 @@ impl Together<'_> {
 
     /// What is said in front of `figure`, of it alone: behind another figure of the sentence from the next "and", "to" or comma on, since a name may follow its number.
     pub(super) fn own_words<'f>(&self, figure: &'f Figure) -> &'f str {
-        let is_before = |other: &&Figure| figure.before.len() > other.before.len() && figure.before.starts_with(&other.before);
         // They stand in the order of the text: where the last of them is of another paragraph, all are.
         let end = self.figures.partition_point(|(other, _)| other.whole.start < figure.whole.start);
         let last = end.checked_sub(1).and_then(|at| self.figures.get(at)).map(|(other, _)| *other);
-        let Some(last) = last.filter(is_before) else { return &figure.before };
-        let between = figure.before.get(last.before.len() + last.text.len()..).unwrap_or_default();
+        let Some(between) = last.and_then(|last| figure.words_since(last)) else { return &figure.before };
         let sentence = [". ", "? ", "! ", "; "].iter().filter_map(|end| between.rfind(end).map(|at| at + end.len())).max();
         let part = [" and ", " to ", " through ", " while ", " but ", ", "].iter().filter_map(|word| between.find(word).map(|at| at + word.len())).min();
         sentence.or(part).and_then(|at| between.get(at..)).unwrap_or_default()

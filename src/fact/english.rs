@@ -27,6 +27,32 @@ pub fn is_earning(word: &str) -> bool {
     ["earn", "earns", "earned", "earning", "make", "makes", "made", "paid"].contains(&word)
 }
 
+/// Whether `word`, in lower case, means people by their work: "nurses", "therapists", "workers". Not sure of words such as "offers", which end likewise.
+pub fn is_people(word: &str) -> bool {
+    const ENDS: [&str; 8] = ["ists", "ers", "ors", "ians", "ants", "ysts", "nurses", "people"];
+    const OTHERS: [&str; 18] = [
+        "agents",
+        "detectives",
+        "executives",
+        "representatives",
+        "aides",
+        "aids",
+        "clerks",
+        "guards",
+        "pilots",
+        "chefs",
+        "cooks",
+        "coaches",
+        "judges",
+        "techs",
+        "scribes",
+        "guides",
+        "employees",
+        "staff",
+    ];
+    ENDS.iter().any(|end| word.ends_with(end)) || OTHERS.contains(&word)
+}
+
 /// The two names that a title joins which says its first word twice, in lower case: "licensed practical nurses" and "licensed vocational nurses" of "Licensed Practical
 /// and Licensed Vocational Nurses".
 pub fn joined(title: &str) -> Option<[String; 2]> {

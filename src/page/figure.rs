@@ -11,7 +11,7 @@ use crate::fact::{self, Fact, Number, Period, Quality, Value, falls_by};
 use crate::figures::of_block::ALL_OCCUPATIONS;
 use crate::guide::body::{Figure, Table, escaped, filled};
 use crate::guide::front_matter::Source;
-use crate::registry::Registry;
+use crate::registry::{Registry, licence};
 use crate::words::Words;
 
 /// The notes of a page, in the order in which they come up.
@@ -204,7 +204,7 @@ pub(super) fn credit(words: &Words, source: &Source) -> Option<String> {
                  (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA."
             ))
         }
-        licence @ ("cc-by-4.0" | "ogl-3.0") => {
+        licence if licence::is_credited(licence) => {
             let edition = edition.map(|edition| format!(", {edition}")).unwrap_or_default();
             let name = words::licence(words, licence);
             let licence = if name.to_lowercase().contains("licen") { name.to_owned() } else { words.licence_named.with(&[("licence", name)]) };

@@ -1,6 +1,7 @@
 //! The registries of `content/_data`: sources, people, resources, areas, industries and datasets, by id.
 
 mod ids;
+pub mod licence;
 mod read;
 mod suited;
 mod translated;
@@ -60,16 +61,17 @@ impl Registry {
         Some(self.places.get(file).and_then(|places| places.get(id)).cloned().unwrap_or_else(|| Span::whole(file)))
     }
 
-    /// Whether the area with this id is a whole country: as its `kind` says, else by an id that means one.
+    /// Whether the area with this id is a whole country: as its `kind` says, else by an id that means one. Of an area that no file declares, two letters are
+    /// those of ISO 3166.
     pub fn is_country(&self, id: &str) -> bool {
-        let kind = self.areas.get(id).and_then(|area| area.kind.as_deref());
-        kind.map_or_else(|| COUNTRIES.contains(&id), |kind| kind == "country")
+        let area = self.areas.get(id);
+        let by_id = || COUNTRIES.contains(&id) || (area.is_none() && is_iso(id));
+        area.and_then(|area| area.kind.as_deref()).map_or_else(by_id, |kind| kind == "country")
     }
 
     /// The country of the area with this id, as ISO 3166 has it in small letters: by its code (`US-OH`), else by an id that is a country's
     /// (`uk`). Of a country without a code, whose id is a name, the id. `None` where nothing tells.
     pub fn country(&self, id: &str) -> Option<String> {
-        let is_iso = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
         let area = self.areas.get(id);
         let kind = area.and_then(|it| it.kind.as_deref());
         let is_part = kind.is_some_and(|kind| kind != "country");
@@ -90,6 +92,11 @@ impl Registry {
     pub fn industry_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.industries.get(id).and_then(|industry| industry.name.as_deref()).unwrap_or(id)
     }
+}
+
+/// Whether `text` has the form of a country's code of ISO 3166.
+fn is_iso(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
@@ -115,6 +122,7 @@ mod tests {
             ("us: { name: United States, code: '99' }", "us", true),
             ("sf: { name: San Francisco, code: '41860' }", "sf", false),
             ("us: { name: Upper State, kind: region, code: '7' }", "us", false),
+            ("us: { name: United States }", "de", true),
         ] {
             let sources = Sources { files: [(SourcePath::new("content/_data/areas.yaml").unwrap(), entry.as_bytes().into())].into(), ..Sources::default() };
             let (registry, _) = read(&sources);

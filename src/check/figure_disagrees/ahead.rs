@@ -2,7 +2,7 @@
 
 use crate::check::together::ENDS;
 use crate::day::Day;
-use crate::fact::english::{self, lower_words};
+use crate::fact::english::{self, is_people, lower_words};
 use crate::fact::{Fact, Measure, Period};
 use crate::guide::body::Figure;
 
@@ -36,7 +36,8 @@ fn is_reached(figure: &Figure, own_words: &str) -> bool {
     let is_moved = || clause.iter().any(|word| MOVES.contains(word));
     // "Will be paid as well as the 3.4 million": of others. "There will be 3.4 million reasons" is no sentence of a guide.
     let is_said = match clause.as_slice() {
-        [.., "there" | "jobs" | "employment" | "nurses" | "workers", "will", "be"] | [.., "expected" | "projected", "to", "be"] => true,
+        [.., who, "will", "be"] => matches!(*who, "there" | "jobs" | "employment") || is_people(who),
+        [.., "expected" | "projected", "to", "be"] => true,
         [.., "reach" | "total" | "hit"] => is_ahead,
         [.., "to"] => is_ahead && is_moved(),
         _ => false,
@@ -70,7 +71,7 @@ mod tests {
               later: { measure: jobs, value: 3557000, as_of: 2034 }
               openings: { measure: openings, value: 189100, from: 2024, to: 2034 }
             ---
-            By 2034, there will be [](fact:jobs) jobs. Employment is projected to reach [](fact:jobs) by 2034. The number of jobs will rise to [](fact:jobs).
+            By 2034, there will be [](fact:jobs) jobs. Employment is projected to reach [](fact:jobs) by 2034. The number of jobs will rise to [](fact:jobs). By 2034, physical therapists will be [](fact:jobs).
 
             [3.4 million](fact:jobs) jobs will be added. [](fact:openings) openings are expected by 2034.
 
@@ -89,6 +90,9 @@ mod tests {
               help: correct the words, or name the figure that they tell of
             error: the words around `jobs` are not true of it: they tell it of years to come, and it is of 2024
               --> content/a.md:8:132 [](fact:jobs)
+              help: correct the words, or name the figure that they tell of
+            error: the words around `jobs` are not true of it: they tell it of years to come, and it is of 2024
+              --> content/a.md:8:184 [](fact:jobs)
               help: correct the words, or name the figure that they tell of
             error: the words around `jobs` are not true of it: they say that it is a change over years, and the figure is a number of jobs
               --> content/a.md:10:1 [3.4 million](fact:jobs)

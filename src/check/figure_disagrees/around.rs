@@ -3,7 +3,7 @@
 use crate::check::together::ENDS;
 #[cfg(doc)]
 use crate::check::together::Together;
-use crate::fact::english::{self, basis_adjective, is_earning, is_pay, year};
+use crate::fact::english::{self, basis_adjective, is_earning, is_pay, lower_words, year};
 use crate::fact::{Basis, Fact, Measure, Period};
 use crate::guide::body::Figure;
 
@@ -13,9 +13,9 @@ pub(super) fn basis(figure: &Figure, own_words: &str) -> Option<Basis> {
     if !["ourly", "eekly", "onthly", "early", "nnual"].iter().any(|part| own_words.contains(part)) {
         return None;
     }
-    let behind: Vec<String> = words(figure.after.split(ENDS).next().unwrap_or_default()).take(2).collect();
+    let behind: Vec<String> = lower_words(figure.after.split(ENDS).next().unwrap_or_default()).into_iter().take(2).collect();
     let is_said_behind = behind.iter().any(|word| english::basis(word).is_some()) || behind.first().is_some_and(|word| word == "per");
-    let clause: Vec<String> = words(own_words.rsplit(ENDS).next().unwrap_or_default()).collect();
+    let clause = lower_words(own_words.rsplit(ENDS).next().unwrap_or_default());
     // "On hourly contracts" and "the annual survey" say nothing of pay.
     let is_label = |at: usize| at + 1 == clause.len() && own_words.trim_end().ends_with(':');
     let is_of_pay = |at: usize| is_label(at) || clause.iter().skip(at + 1).take(2).any(|word| is_of_pay(word));
@@ -37,7 +37,7 @@ pub(super) fn basis_of_labels(labels: &[String]) -> Option<Basis> {
 pub(super) fn other_time_of_labels(labels: &[String], fact: &Fact) -> Option<String> {
     let Period::At(date) = fact.topic.period? else { return None };
     let said = labels.iter().find_map(|label| {
-        let words: Vec<String> = words(label).collect();
+        let words = lower_words(label);
         let (at, said) = only_year(&words)?;
         // "2024–34" is a span.
         words.get(at + 1).is_none_or(|next| !next.starts_with(|c: char| c.is_ascii_digit())).then_some(said)
@@ -55,7 +55,8 @@ pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
         return None;
     }
     // "... was published in 2025": of another thing.
-    let is_of_another = |text: &str| words(text).any(|word| ["publish", "releas", "updat", "revis", "report"].iter().any(|stem| word.starts_with(stem)));
+    let is_of_another =
+        |text: &str| lower_words(text).iter().any(|word| ["publish", "releas", "updat", "revis", "report"].iter().any(|stem| word.starts_with(stem)));
     let behind = if is_of_another(behind) { "" } else { behind };
     match fact.topic.period? {
         Period::At(date) => {
@@ -84,14 +85,14 @@ pub(super) fn other_time(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
 
 /// The year in the text of a link, "$43,460 (May 2020)".
 fn year_alone(text: &str) -> Option<i16> {
-    let words: Vec<String> = words(text).collect();
+    let words = lower_words(text);
     let (at, said) = only_year(&words)?;
     at.checked_sub(1).is_some_and(|at| words.get(at).is_some_and(|word| MONTHS.contains(&word.as_str()) || word == "in")).then_some(said)
 }
 
 /// The year right behind a figure: "... in May 2020", "... jobs in 2020".
 fn year_behind(text: &str) -> Option<i16> {
-    let words: Vec<String> = words(text).collect();
+    let words = lower_words(text);
     let (at, said) = only_year(&words)?;
     let start = time_start(&words, at).or_else(|| Some(at).filter(|at| behind_for(&words, *at)))?;
     let start = if behind_for(&words, start) { start - 1 } else { start };
@@ -109,7 +110,7 @@ fn behind_for(words: &[String], at: usize) -> bool {
 /// The year in front of a figure that is clearly its own: a sentence begins with it, "In 2018, technicians earned", or little stands between, "the median in May 2020
 /// was".
 fn year_in_front(text: &str) -> Option<i16> {
-    let words: Vec<String> = words(text).collect();
+    let words = lower_words(text);
     let (at, said) = only_year(&words)?;
     if is_year_of_pay(&words, at, text) {
         return Some(said);
@@ -153,7 +154,7 @@ fn is_year_of_pay(words: &[String], at: usize, text: &str) -> bool {
 
 /// The year of a number of jobs, behind what they are called: "139,700 phlebotomist jobs in 2019", "139,700 nurses in 2019".
 fn year_of_jobs(behind: &str) -> Option<i16> {
-    let words: Vec<String> = words(behind).collect();
+    let words = lower_words(behind);
     let (at, said) = only_year(&words)?;
     let between = words.get(..time_start(&words, at)?)?;
     let is_named =
@@ -185,7 +186,7 @@ fn years_ahead(text: &str) -> Option<i16> {
         "nineteen",
         "twenty",
     ];
-    let words: Vec<String> = words(text).collect();
+    let words = lower_words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let ["over" | "in" | "within" | "during", "the", "next" | "coming" | "following", number, "years", behind @ ..] = words.as_slice() else { return None };
     let years = NUMBERS.iter().zip(1..).find(|(word, _)| *word == number).map(|(_, years)| years).or_else(|| number.parse().ok())?;
@@ -194,7 +195,7 @@ fn years_ahead(text: &str) -> Option<i16> {
 
 /// The year that `text` begins with as an end, "by 2030".
 fn until(text: &str) -> Option<i16> {
-    let mut words = words(text);
+    let mut words = lower_words(text).into_iter();
     let opens = words.next().is_some_and(|word| word == "by" || word == "until");
     words.next().and_then(|word| year(&word)).filter(|_| opens)
 }
@@ -218,16 +219,11 @@ fn time_start(words: &[String], at: usize) -> Option<usize> {
 
 /// The years of "from 2022 to 2032", "between 2022 and 2032" or "2022–32".
 fn span(text: &str) -> Option<(i16, i16)> {
-    let words: Vec<String> = words(text).collect();
+    let words = lower_words(text);
     let years: Vec<(usize, i16)> = words.iter().enumerate().filter_map(|(at, word)| Some((at, year(word)?))).collect();
     let [(first_at, first), (last_at, last)] = years.as_slice() else { return None };
     let between: Vec<&str> = words.get(first_at + 1..*last_at)?.iter().map(String::as_str).collect();
     (first < last && (between.is_empty() || ["to", "and", "through", "until"].iter().any(|word| between == [*word]))).then_some((*first, *last))
-}
-
-/// The words of `text` in lower case.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    english::words(text).map(str::to_lowercase)
 }
 
 const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

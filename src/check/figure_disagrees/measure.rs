@@ -1,7 +1,7 @@
 //! What the words around a figure say that it counts: openings, jobs, growth, pay; and growth and jobs that are told for each year.
 
 use crate::check::together::ENDS;
-use crate::fact::english;
+use crate::fact::english::{self, is_people, lower_words};
 use crate::fact::{Counted, Fact, Measure, Period};
 use crate::guide::body::Figure;
 
@@ -27,7 +27,7 @@ pub(super) fn other_span(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
         return Some("in percentage points, and it is a change in percent");
     }
     let is_over_years = matches!(fact.topic.period, Some(Period::Over { from, to }) if to.year() - from.year() > 1);
-    let after: Vec<String> = words(figure.after.split(ENDS).next().unwrap_or_default()).collect();
+    let after = lower_words(figure.after.split(ENDS).next().unwrap_or_default());
     let after: Vec<&str> = after.iter().map(String::as_str).collect();
     let bare = after.strip_prefix(&["jobs"]).or_else(|| after.strip_prefix(&["new", "jobs"])).unwrap_or(&after);
     // "New jobs are added each year".
@@ -53,7 +53,7 @@ pub(super) fn other_span(figure: &Figure, own_words: &str, fact: &Fact) -> Optio
         Measure::Openings => {
             let ends = ['.', ';', '?', '!'];
             let [before, behind] = [figure.before.rsplit(ends).next(), figure.after.split(ends).next()].map(Option::unwrap_or_default);
-            let has = |all: &[&str]| words(before).chain(words(behind)).any(|word| all.contains(&word.as_str()));
+            let has = |all: &[&str]| english::words(before).chain(english::words(behind)).any(|word| all.iter().any(|it| word.eq_ignore_ascii_case(it)));
             (has(&["decade", "total"]) && !has(&["year", "annual", "annually", "yearly"])).then_some("over all years, and it is for each of them")
         }
         _ => None,
@@ -72,7 +72,7 @@ fn of_another(own_words: &str) -> Option<&'static str> {
     const GROWS: [&str; 12] = ["grow", "grew", "grows", "grown", "growing", "rise", "rises", "rose", "risen", "rising", "increased", "climbed"];
     const BETWEEN: [&str; 18] =
         ["will", "are", "is", "were", "was", "have", "has", "expected", "projected", "to", "by", "about", "around", "nearly", "also", "only", "at", "stands"];
-    let clause: Vec<String> = words(own_words.rsplit(ENDS).next().unwrap_or_default()).collect();
+    let clause = lower_words(own_words.rsplit(ENDS).next().unwrap_or_default());
     let at = clause.iter().rposition(|word| !BETWEEN.contains(&word.as_str()) && !GROWS.contains(&word.as_str()))?;
     let has = |all: &[&str]| clause.iter().any(|word| all.contains(&word.as_str()));
     let grows = clause.iter().skip(at + 1).any(|word| GROWS.contains(&word.as_str()));
@@ -88,7 +88,7 @@ fn of_another(own_words: &str) -> Option<&'static str> {
 
 /// People behind "there are", which are as many as the jobs; and what "grow by" tells, where the figure is no change.
 fn told_as(figure: &Figure, own_words: &str, is: Counted) -> Option<Counted> {
-    let clause: Vec<String> = words(own_words.rsplit(ENDS).next().unwrap_or_default()).collect();
+    let clause = lower_words(own_words.rsplit(ENDS).next().unwrap_or_default());
     let end = clause.iter().rposition(|word| !["about", "around", "nearly", "almost", "some", "roughly", "approximately"].contains(&word.as_str()))? + 1;
     let clause: Vec<&str> = clause.iter().take(end).map(String::as_str).collect();
     match (clause.as_slice(), is) {
@@ -105,11 +105,10 @@ fn told_as(figure: &Figure, own_words: &str, is: Counted) -> Option<Counted> {
 fn counts_people(after: &str) -> bool {
     /// Before or for people who are no job each.
     const OTHER: [&str; 14] =
-        ["new", "more", "additional", "extra", "fewer", "for", "of", "newcomers", "beginners", "leavers", "starters", "offers", "others", "openings"];
+        ["others", "new", "more", "additional", "extra", "fewer", "for", "of", "newcomers", "beginners", "leavers", "starters", "offers", "openings"];
     let clause = after.split(ENDS).next().unwrap_or_default();
-    let all: Vec<String> = words(clause).collect();
-    let is_people = |word: &String| ["ists", "ers", "ors", "ians", "ants", "nurses"].iter().any(|end| word.ends_with(end));
-    let Some(at) = all.iter().take(3).position(is_people) else { return false };
+    let all = lower_words(clause);
+    let Some(at) = all.iter().take(3).position(|word| is_people(word)) else { return false };
     let behind: Vec<&str> = all.iter().skip(at + 1).map(String::as_str).collect();
     let is_all = matches!(
         behind.as_slice(),
@@ -122,22 +121,18 @@ fn counts_people(after: &str) -> bool {
 fn label_in_front(own_words: &str) -> Option<&str> {
     let label = own_words.trim_end().strip_suffix(':')?;
     let label = label.rsplit(['.', ';', '?', '!', '\n', ',', '|', '•', '·', '\u{fffc}']).next().unwrap_or_default();
-    (words(label).count() <= 5).then_some(label)
+    (english::words(label).count() <= 5).then_some(label)
 }
 
 /// What the noun right behind a figure names: "openings", "job openings", "new jobs", "jobs will be added".
 fn behind(after: &str) -> Option<Counted> {
-    let words: Vec<String> = words(after.split(ENDS).next().unwrap_or_default()).take(4).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words = lower_words(after.split(ENDS).next().unwrap_or_default());
+    let words: Vec<&str> = words.iter().take(4).map(String::as_str).collect();
     match words.as_slice() {
         ["openings" | "vacancies", ..] | ["job" | "new" | "annual" | "yearly" | "projected", "openings" | "vacancies", ..] => Some(Counted::Openings),
         ["new" | "additional" | "more" | "extra", "jobs", ..] | ["jobs", "will", "be", "added" | "created" | "gained"] => Some(Counted::Change),
         _ => None,
     }
-}
-
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    english::words(text).map(str::to_lowercase)
 }
 
 #[cfg(test)]

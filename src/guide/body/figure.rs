@@ -23,6 +23,16 @@ pub struct Figure {
     pub whole: Range<usize>,
 }
 
+impl Figure {
+    /// What stands between `earlier`, another figure of the same paragraph, and this one; `None` if that is of another paragraph.
+    ///
+    /// A figure that prints itself leaves no number in the text.
+    pub fn words_since<'f>(&'f self, earlier: &Self) -> Option<&'f str> {
+        let is_before = self.before.len() > earlier.before.len() && self.before.starts_with(&earlier.before);
+        is_before.then(|| self.before.get(earlier.before.len() + earlier.text.len()..).unwrap_or_default())
+    }
+}
+
 /// The mark in HTML that stands for the figure with this number. Its characters cannot be typed: files with control
 /// characters are refused.
 pub(super) fn mark(number: usize) -> String {
