@@ -50,6 +50,9 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
         }) else {
             continue;
         };
+        if matches!(why, Disagreement::NoNumber(_)) && names_statistic(figure, fact, &locale) {
+            continue;
+        }
         let message = format!("`{}` is not what `{}` is: {}", figure.text, figure.reference.name, why.sentence(&locale));
         let problem = Problem::new(Code::FigureDisagrees, text.span(figure.whole.clone()), message);
         let value = locale.value(fact.value(), fact.basis());
@@ -60,6 +63,13 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
         }));
     }
     problems
+}
+
+/// Whether the text of the link is no number and names the figure: "more than [the nurses' median]". Known of English only.
+fn names_statistic(figure: &Figure, fact: &Fact, locale: &Locale) -> bool {
+    let Measure::Pay(statistic, _) = fact.topic.measure else { return false };
+    let has_digit = figure.text.contains(|c: char| c.is_ascii_digit());
+    locale.tag().starts_with("en") && !has_digit && english::statistic(&figure.text.to_lowercase()) == Some(statistic)
 }
 
 /// Every figure whose words around say another time of work, another time or another measure than its fact. They are read in English alone.

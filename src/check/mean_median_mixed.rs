@@ -58,7 +58,7 @@ fn other_percentile(subject: &Subject, together: &Together, figure: &Figure, fac
         let problem = Problem::new(Code::MeanMedianMixed, subject.manuscript.text.span(figure.whole.clone()), message);
         return Some(problem.help(format!("write \"{right} than\", or name another part of the people")));
     }
-    if let Some((why, help)) = everybody::wrong(subject, figure, own_words, statistic) {
+    if let Some((why, help)) = everybody::wrong(subject, figure, own_words, fact, statistic) {
         let message = format!("the words around `{}` are not true of it: they say that {why}", figure.reference);
         return Some(Problem::new(Code::MeanMedianMixed, subject.manuscript.text.span(figure.whole.clone()), message).help(help));
     }

@@ -18,7 +18,7 @@ pub(super) fn find(subject: &Subject, together: &[Together]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for together in together {
         problems.extend(of_industries(subject, together));
-        problems.extend(of_all_industries(subject, together));
+        problems.extend(of_other_industries(subject, together));
         let pay: Vec<_> = together.figures.iter().filter(|(_, fact)| matches!(fact.topic.measure, Measure::Pay(..))).collect();
         let Some((first, of_first)) = pay.first() else { continue };
         let Some((second, of_second)) = pay.iter().find(|(_, fact)| people(fact) != people(of_first)) else { continue };
@@ -53,28 +53,83 @@ fn of_industries(subject: &Subject, together: &Together) -> Vec<Problem> {
     problems
 }
 
-/// Every figure of pay in all industries that its sentence says of one which the project names.
-fn of_all_industries(subject: &Subject, together: &Together) -> Vec<Problem> {
+/// Every figure of pay in all industries, or in one, that its sentence says of another one which the project names.
+fn of_other_industries(subject: &Subject, together: &Together) -> Vec<Problem> {
     if subject.registry.industries.is_empty() || !subject.locale().tag().starts_with("en") {
         return Vec::new();
     }
     let mut problems = Vec::new();
     for (figure, fact) in &together.figures {
-        let is_of_all = matches!(fact.topic.measure, Measure::Pay(..)) && fact.topic.industry.is_none() && fact.topic.population.is_none();
-        let sentence = together.own_words(figure).rsplit(['.', ';', ':', '?', '!', '\u{fffc}']).next().unwrap_or_default().trim().to_lowercase();
-        let said = subject.registry.industries.iter().find_map(|(id, it)| Some((id, it.name.as_deref()?)).filter(|(_, name)| is_said_of(&sentence, name)));
-        if let Some((id, name)) = said.filter(|_| is_of_all) {
-            let message = format!("`{}` is pay in all industries, and the text says it of one, {name}", figure.reference);
-            let problem = Problem::new(Code::PopulationMixed, subject.manuscript.text.span(figure.whole.clone()), message);
-            problems.push(problem.help(format!("print the pay of that industry, a fact with `industry: {id}`, or say that this one is of all")));
+        if !matches!(fact.topic.measure, Measure::Pay(..)) || fact.topic.population.is_some() {
+            continue;
         }
+        let own = fact.topic.industry.as_deref();
+        let sentence = together.own_words(figure).rsplit(['.', ';', ':', '?', '!', '\u{fffc}']).next().unwrap_or_default().trim().to_lowercase();
+        let is_said = |name: &str| is_said_of(&sentence, name) || (own.is_some() && is_said_shortly(&sentence, &figure.after, name));
+        let named = subject.registry.industries.iter().filter_map(|(id, it)| Some((id.as_str(), it.name.as_deref()?)));
+        // "Offices of physicians" are no "offices".
+        let Some((id, name)) = named.filter(|(_, name)| is_said(name)).max_by_key(|(_, name)| name.len()) else { continue };
+        if own == Some(id) {
+            continue;
+        }
+        let of = own.map_or_else(|| "all industries".to_owned(), |own| format!("one industry, {}", subject.registry.industry_name(own)));
+        let one = if own.is_some() { "another" } else { "one" };
+        let message = format!("`{}` is pay in {of}, and the text says it of {one}, {name}", figure.reference);
+        let problem = Problem::new(Code::PopulationMixed, subject.manuscript.text.span(figure.whole.clone()), message);
+        let whole = if own.is_some() { "name the industry that this one is of" } else { "say that this one is of all" };
+        problems.push(problem.help(format!("print the pay of that industry, a fact with `industry: {id}`, or {whole}")));
     }
     problems
 }
 
+/// What a name of the registry is called in a sentence.
+fn in_sentence(name: &str) -> String {
+    name.split([';', ',']).next().unwrap_or_default().trim().to_lowercase()
+}
+
+/// Whether the words on one side of a figure say that it is of the industry: "in hospitals they earn", "$45,780 in hospitals".
+fn is_said_shortly(sentence: &str, behind: &str, name: &str) -> bool {
+    const BETWEEN: [&str; 20] = [
+        "it",
+        "is",
+        "was",
+        "they",
+        "earn",
+        "earned",
+        "the",
+        "median",
+        "pay",
+        "wage",
+        "a",
+        "an",
+        "of",
+        "about",
+        "around",
+        "nearly",
+        "workers",
+        "people",
+        "half",
+        "typically",
+    ];
+    let name = in_sentence(name);
+    let behind_in = |text: &str| {
+        let rest = text.strip_prefix("in ")?;
+        let rest = rest.strip_prefix("the ").unwrap_or(rest).strip_prefix(&name)?;
+        (!rest.starts_with(char::is_alphanumeric)).then(|| rest.to_owned())
+    };
+    let sentence = sentence.trim_start_matches([',', ' ']);
+    let sentence = ["and ", "while ", "but "].iter().find_map(|word| sentence.strip_prefix(word)).unwrap_or(sentence);
+    let opens = || behind_in(sentence).is_some_and(|rest| words(&rest).all(|word| BETWEEN.contains(&word)));
+    let follows = || {
+        behind_in(&behind.trim_start().to_lowercase())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([',', '.', ';', ')']) || rest.starts_with(" and "))
+    };
+    !name.is_empty() && (opens() || follows())
+}
+
 /// Whether a sentence, in lower case up to its figure, says pay of the industry and nothing else: "in hospitals, the median is", "hospitals pay".
 fn is_said_of(sentence: &str, name: &str) -> bool {
-    let name = name.split([';', ',']).next().unwrap_or_default().trim().to_lowercase();
+    let name = in_sentence(name);
     let behind_in = || sentence.strip_prefix("in ").map(|rest| rest.strip_prefix("the ").unwrap_or(rest)).and_then(|rest| rest.strip_prefix(&name));
     let opens = behind_in().and_then(|rest| rest.strip_prefix(", ")).is_some_and(|clause| {
         let is_pay_of_it = words(clause).any(|word| is_pay(word) || is_earning(word) || word == "median");
@@ -139,6 +194,8 @@ mod tests {
             crowd: { publisher: PayScale, title: Pay }
             === content/_data/industries.yaml
             hospitals: { name: Hospitals, code: '622000' }
+            offices: { name: Offices of physicians, code: '621100' }
+            administration: { name: Offices, code: '56' }
             === content/a.md
             ---
             title: A
@@ -147,6 +204,7 @@ mod tests {
               crowd: { measure: pay, value: 34195, as_of: 2024-05, quality: self-reported, population: visitors, source: crowd }
               own: { measure: pay, statistic: max, value: 50000, as_of: 2024-05, quality: self-reported }
               hospitals: { measure: pay, value: 41000, as_of: 2024-05, industry: hospitals }
+              offices: { measure: pay, value: 38000, as_of: 2024-05, industry: offices }
             ---
             It is [$39,180](fact:pay) or [$34,195](fact:crowd).
 
@@ -169,31 +227,49 @@ mod tests {
             Nurses in hospitals earn more than [](fact:pay). Most nurses in hospitals earn [](fact:pay). Nurses and aides in hospitals earn [](fact:pay). Hospital workers who earn [](fact:pay) stay.
 
             In hospitals, many work at night, and the median is [](fact:pay). Hospitals pay more: half of all workers earn [](fact:pay).
+
+            They earn [](fact:offices) in hospitals and [](fact:hospitals) in offices of physicians.
+
+            In hospitals they earn [](fact:offices), in offices of physicians [](fact:hospitals).
+
+            They earn [](fact:hospitals) in hospitals and [](fact:offices) in offices of physicians. In hospitals they earn [](fact:hospitals), in offices of physicians [](fact:offices). In hospitals, where some earn more than in offices of physicians, half earn [](fact:hospitals).
             ",
             "
             warning: pay of visitors stands beside pay as published without a word about it
-              --> content/a.md:9:30 [$34,195](fact:crowd)
-              pay as published: content/a.md:9:7 [$39,180](fact:pay)
+              --> content/a.md:10:30 [$34,195](fact:crowd)
+              pay as published: content/a.md:10:7 [$39,180](fact:pay)
               help: say of each who told it or who is counted, such as \"visitors of ... report\"
             warning: pay as published stands beside pay as told by those who earn it without a word about it
-              --> content/a.md:13:31 [$39,180](fact:pay)
-              pay as told by those who earn it: content/a.md:13:7 [$50,000](fact:own)
+              --> content/a.md:14:31 [$39,180](fact:pay)
+              pay as told by those who earn it: content/a.md:14:7 [$50,000](fact:own)
               help: say of each who told it or who is counted, such as \"visitors of ... report\"
             warning: `hospitals` is pay in one industry alone, Hospitals, and the text does not say so
-              --> content/a.md:19:21 [$41,000](fact:hospitals)
+              --> content/a.md:20:21 [$41,000](fact:hospitals)
               help: name the industry in the same paragraph, or print the pay of all industries
             warning: `pay` is pay in all industries, and the text says it of one, Hospitals
-              --> content/a.md:21:29 [](fact:pay)
+              --> content/a.md:22:29 [](fact:pay)
               help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
             warning: `pay` is pay in all industries, and the text says it of one, Hospitals
-              --> content/a.md:23:15 [](fact:pay)
+              --> content/a.md:24:15 [](fact:pay)
               help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
             warning: `pay` is pay in all industries, and the text says it of one, Hospitals
-              --> content/a.md:25:38 [](fact:pay)
+              --> content/a.md:26:38 [](fact:pay)
               help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
             warning: `pay` is pay in all industries, and the text says it of one, Hospitals
-              --> content/a.md:25:73 [](fact:pay)
+              --> content/a.md:26:73 [](fact:pay)
               help: print the pay of that industry, a fact with `industry: hospitals`, or say that this one is of all
+            warning: `offices` is pay in one industry, Offices of physicians, and the text says it of another, Hospitals
+              --> content/a.md:32:11 [](fact:offices)
+              help: print the pay of that industry, a fact with `industry: hospitals`, or name the industry that this one is of
+            warning: `hospitals` is pay in one industry, Hospitals, and the text says it of another, Offices of physicians
+              --> content/a.md:32:45 [](fact:hospitals)
+              help: print the pay of that industry, a fact with `industry: offices`, or name the industry that this one is of
+            warning: `offices` is pay in one industry, Offices of physicians, and the text says it of another, Hospitals
+              --> content/a.md:34:24 [](fact:offices)
+              help: print the pay of that industry, a fact with `industry: hospitals`, or name the industry that this one is of
+            warning: `hospitals` is pay in one industry, Hospitals, and the text says it of another, Offices of physicians
+              --> content/a.md:34:67 [](fact:hospitals)
+              help: print the pay of that industry, a fact with `industry: offices`, or name the industry that this one is of
             ",
         );
     }

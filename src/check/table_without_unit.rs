@@ -3,7 +3,7 @@
 use super::place;
 use super::subject::Subject;
 use crate::fact::english::{self, basis_adjective, is_pay, lower_words};
-use crate::guide::body::{CellValue, Table, cell_value, is_numeric};
+use crate::guide::body::{Cell, CellValue, Table, cell_value, is_numeric};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
 
@@ -57,19 +57,41 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let at = place::within(text, &text.span(table.range.start..table.range.start + line), first);
         Some(problem(at, &headings, "behind the caption, `{unit=\"", "\"}`"))
     });
+    let by_rows = subject.tables().filter(|table| table.unit.is_none() && !is_linked(table)).filter_map(|table| {
+        let labels = labels_without(table);
+        let first = labels.first()?;
+        let at = place::within(text, &text.span(table.range.clone()), first);
+        Some(of_labels(at, &labels))
+    });
     let from_files = subject.data_tables().filter(|table| table.unit.is_none()).filter_map(|table| {
         let columns: Vec<Cells> = table.headings.iter().zip(&table.columns).map(|(heading, cells)| (*heading, numbers(cells))).collect();
         let headings = without(table.words, &columns);
         (!headings.is_empty()).then(|| problem(text.span(table.range.clone()), &headings, "in the block, `unit: ", "`"))
     });
-    typed.chain(from_files).collect()
+    typed.chain(by_rows).chain(from_files).collect()
+}
+
+/// The same of numbers beside labels: each row has a unit of its own, and the table none.
+fn of_labels(at: Span, labels: &[&str]) -> Problem {
+    let first = labels.first().copied().unwrap_or_default();
+    let (unit, one) = example(first);
+    let help = format!("write it at each number, `{one}`, or in the label, `{first} ({unit})`");
+    Problem::new(Code::TableWithoutUnit, at, format!("nothing says the unit of the numbers beside {}", quoted(labels))).help(help)
+}
+
+fn quoted(names: &[&str]) -> String {
+    names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" and ")
+}
+
+/// A unit that what is called so may have, and a number in it.
+fn example(name: &str) -> (&'static str, &'static str) {
+    if matches!(last_word(name).as_str(), "growth" | "share") { ("percent", "6.4%") } else { ("USD per year", "$45,780") }
 }
 
 fn problem(at: Span, headings: &[&str], before: &str, behind: &str) -> Problem {
-    let all = headings.iter().map(|heading| format!("\"{heading}\"")).collect::<Vec<_>>().join(" and ");
+    let all = quoted(headings);
     let first = headings.first().copied().unwrap_or_default();
-    let is_of_money = !matches!(last_word(first).as_str(), "growth" | "share");
-    let (unit, one) = if is_of_money { ("USD per year", "$45,780") } else { ("percent", "6.4%") };
+    let (unit, one) = example(first);
     let help = format!("write it in the heading, `{first} ({unit})`, {before}{unit}{behind}, or at each number, `{one}`");
     Problem::new(Code::TableWithoutUnit, at, format!("nothing says the unit of the numbers under {all}")).help(help)
 }
@@ -99,6 +121,54 @@ fn without<'a>(said: [&str; 2], columns: &[Cells<'a>]) -> Vec<&'a str> {
     let is_bare = |cells: &[&str]| !cells.is_empty() && !cells.iter().any(|cell| cell.contains(|c: char| SIGNS.contains(&c) || c.is_alphabetic()));
     let columns = columns.iter().skip(1).filter(|(heading, cells)| needs_unit(heading, says_pay) && !says_unit(heading) && is_bare(cells));
     columns.map(|(heading, _)| *heading).collect()
+}
+
+/// The labels of the first column beside bare numbers that want a unit: "Median pay" beside "45,780" in a table of a label and its value in each row.
+fn labels_without(table: &Table) -> Vec<&str> {
+    let said = [&table.caption, &table.note].map(|it| it.as_deref().unwrap_or_default());
+    let labels = || table.rows.iter().filter_map(|row| row.first()).map(|cell| cell.text.as_str());
+    let headings = || table.columns.iter().map(|column| column.text.as_str());
+    if said.into_iter().chain(headings()).any(says_unit) {
+        return Vec::new();
+    }
+    let is_of_pay = |text: &str| lower_words(text).iter().any(|word| is_pay(word));
+    let says_pay = said.into_iter().chain(labels()).any(is_of_pay);
+    // Where the column is one of ranks, of people who said so, or of what it is itself called by, the label does not name the number.
+    let is_value = |at: usize| at > 0 && table.columns.get(at).is_some_and(|column| is_value(&column.text));
+    let is_bare = |text: &str| matches!(cell_value(text), CellValue::Number(_)) && !text.contains(|c: char| SIGNS.contains(&c) || c.is_alphabetic());
+    let has_bare = |row: &[Cell]| row.iter().enumerate().any(|(at, cell)| is_value(at) && is_bare(&cell.text));
+    let rows = table.rows.iter().filter(|row| has_bare(row)).filter_map(|row| row.first());
+    rows.map(|cell| cell.text.as_str()).filter(|label| needs_unit(label, says_pay) && !says_unit(label)).collect()
+}
+
+/// Whether a heading stands over values of which the label of each row says what they are: "Value", "2024", "Ohio", or nothing at all.
+fn is_value(heading: &str) -> bool {
+    const COUNTS: [&str; 18] = [
+        "rank",
+        "score",
+        "rating",
+        "importance",
+        "weight",
+        "order",
+        "grade",
+        "level",
+        "page",
+        "chapter",
+        "number",
+        "step",
+        "note",
+        "no",
+        "code",
+        "id",
+        "count",
+        "answered",
+    ];
+    let all = lower_words(heading);
+    let is_plain = matches!(heading.trim().to_lowercase().as_str(), "" | "figures" | "values" | "details" | "facts" | "united states");
+    // What has a plural counts: "Nurses", "Answers".
+    is_plain
+        || all.iter().all(|word| english::year(word).is_some())
+        || !all.iter().any(|word| COUNTS.contains(&word.as_str()) || word.ends_with('s')) && !needs_unit(heading, true)
 }
 
 /// Whether a heading calls what is below it by a name that is no unit: "Pay in May 2024", "Growth", and in a table of pay "Median" or "10th percentile".
@@ -161,6 +231,38 @@ mod tests {
             error: nothing says the unit of the numbers under \"Median in May 2024\" and \"10th percentile\"
               --> content/a.md:19:11 Median in May 2024
               help: write it in the heading, `Median in May 2024 (USD per year)`, behind the caption, `{unit=\"USD per year\"}`, or at each number, `$45,780`
+            ",
+        );
+    }
+
+    #[test]
+    fn numbers_beside_labels_have_a_unit() {
+        let table = |heading: &str, rows: &str, caption: &str| format!("| Nurses | {heading} |\n| --- | --- |\n{rows}\n\nTable: {caption}\n\n");
+        let rows = "| Median pay | 45,780 |\n| Education | Bachelor's degree |\n| Jobs | 1,200 |\n| Growth, 2024–34 | 6.4 |";
+        let tables = [
+            table("Value", rows, "At a glance"),
+            table("2024", "| 10th percentile | 30,000 |\n| Share of women | 85 |", "What nurses earn in pay"),
+            table("Value", "| Median pay | $45,780 |\n| Growth | 6.4% |\n| Share (percent) | 6 |", "At a glance"),
+            table("Value", rows, "At a glance, in US dollars {unit='USD per year'}"),
+            table("USD", rows, "At a glance"),
+            table("Rank", "| Pay | 3 |\n| Growth | 1 |", "What matters most"),
+            table("Nurses who named it", "| Pay | 120 |\n| Growth | 30 |", "Why nurses leave"),
+            table("Value", "| Pay grade | 5 |\n| Jobs | 1,200 |\n| Pay | good |", "At a glance"),
+            table("Value", "| Pay | [](fact:pay) |", "At a glance"),
+        ]
+        .concat();
+        crate::check::fixture::check_problems(
+            super::find,
+            &format!(
+                "\n=== content/a.md\n---\ntitle: A\noccupation: {{ name: Nurse }}\nfacts:\n  pay: {{ measure: pay, value: 43660, as_of: 2024-05 }}\n---\n{tables}"
+            ),
+            "
+            error: nothing says the unit of the numbers beside \"Median pay\" and \"Growth, 2024–34\"
+              --> content/a.md:9:3 Median pay
+              help: write it at each number, `$45,780`, or in the label, `Median pay (USD per year)`
+            error: nothing says the unit of the numbers beside \"10th percentile\" and \"Share of women\"
+              --> content/a.md:18:3 10th percentile
+              help: write it at each number, `$45,780`, or in the label, `10th percentile (USD per year)`
             ",
         );
     }

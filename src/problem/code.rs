@@ -294,7 +294,7 @@ codes! {
     YearInTitle = "year-in-title", Warning;
     /// A table of figures has neither a unit nor a source.
     TableWithoutSource = "table-without-source", Note;
-    /// Numbers of a table under a heading such as "Pay" or "Growth" whose unit nothing says.
+    /// Numbers of a table under a heading or beside a label such as "Pay" or "Growth" whose unit nothing says.
     TableWithoutUnit = "table-without-unit", Error;
     /// A table of figures with a column that has no heading.
     ColumnWithoutHeading = "column-without-heading", Error;
@@ -325,7 +325,7 @@ codes! {
     /// A mean is called a median or the reverse, a percentile is called another, or mean and median stand side by side and the text does not say which is which.
     MeanMedianMixed = "mean-median-mixed", Warning;
     /// Pay that different people were asked for stands side by side without a word: what visitors of a web site say they earn, what employers report. Or pay
-    /// in one industry stands in a text that does not name that.
+    /// in one industry stands in a text that does not name that, or says it of another.
     PopulationMixed = "population-mixed", Warning;
     /// A figure of another area than the guide's in a text that does not name it, a figure of the country said of a place in it, or pay in a currency that its area does not pay in.
     AreaMismatch = "area-mismatch", Warning;

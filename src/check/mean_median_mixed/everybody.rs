@@ -1,8 +1,8 @@
 //! A percentile that is told as what everybody earns, "nurses earn" before the 90th percentile, and a median that most are said to earn more than: half do.
 
 use crate::check::subject::Subject;
-use crate::fact::Statistic;
 use crate::fact::english::{self, is_earning, lower_words};
+use crate::fact::{Fact, Statistic};
 use crate::guide::body::Figure;
 
 /// Words beside the occupation's own in a sentence that says what all of its people earn.
@@ -62,7 +62,7 @@ const OF_PART: [&str; 20] = [
 ];
 
 /// What is wrong with a figure of `statistic` in the sentence of which `own_words` stand before it: what it is said of, and of whom it is true.
-pub(super) fn wrong(subject: &Subject, figure: &Figure, own_words: &str, statistic: Statistic) -> Option<(String, &'static str)> {
+pub(super) fn wrong(subject: &Subject, figure: &Figure, own_words: &str, fact: &Fact, statistic: Statistic) -> Option<(String, &'static str)> {
     let is_percentile = Statistic::PERCENTILES.contains(&statistic);
     if is_percentile && is_of_each(subject, figure, own_words) {
         let why = format!("all of them earn at least or at most so much, and it is the {statistic}");
@@ -72,7 +72,9 @@ pub(super) fn wrong(subject: &Subject, figure: &Figure, own_words: &str, statist
         return Some((format!("the {} paid earn it, and it is the {statistic}", part.0), "name the figure of those, or say of whom this one is told"));
     }
     if statistic == Statistic::Median {
-        return is_of_most(subject, figure, own_words)
+        // Most may well earn more than the median of others.
+        let own = subject.manuscript.head.front.occupation.as_ref().and_then(|it| it.soc.as_ref());
+        return (fact.topic.occupation.as_ref() == own && is_of_most(subject, figure, own_words))
             .then(|| ("most earn more or less than the median, and half do".to_owned(), "say half of them, or name another figure"));
     }
     let is_end = matches!(statistic, Statistic::P10 | Statistic::P25 | Statistic::P75 | Statistic::P90);

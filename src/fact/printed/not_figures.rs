@@ -53,6 +53,56 @@ const MADE_OF: [&str; 38] = [
     "fte",
 ];
 
+/// What is dissolved, or what it is dissolved in: "a 2% agarose gel", "10% neutral buffered formalin".
+const SUBSTANCES: [&str; 40] = [
+    "acetone",
+    "acid",
+    "agar",
+    "agarose",
+    "albumin",
+    "alcohol",
+    "bleach",
+    "bromide",
+    "buffer",
+    "buffered",
+    "chloride",
+    "cream",
+    "dextrose",
+    "ethanol",
+    "fluoride",
+    "formaldehyde",
+    "formalin",
+    "gel",
+    "glutaraldehyde",
+    "glycerin",
+    "glycerol",
+    "hydroxide",
+    "hypochlorite",
+    "iodine",
+    "lidocaine",
+    "lotion",
+    "mannitol",
+    "methanol",
+    "nacl",
+    "nitrate",
+    "ointment",
+    "paraformaldehyde",
+    "peroxide",
+    "phenol",
+    "saline",
+    "serum",
+    "solution",
+    "solutions",
+    "sucrose",
+    "sulfate",
+];
+
+/// Words that no name of a solution goes over.
+const NO_NAME: [&str; 30] = [
+    "of", "in", "to", "the", "a", "an", "and", "or", "more", "less", "fewer", "than", "from", "by", "for", "with", "is", "are", "was", "were", "will", "who",
+    "that", "on", "at", "as", "per", "between", "growth", "increase",
+];
+
 /// Behind an amount that is a piece of money: "a $20 bill".
 const PIECES: [&str; 6] = ["bill", "bills", "note", "notes", "coin", "coins"];
 
@@ -121,7 +171,7 @@ pub(super) fn is_none(found: &Found, tokens: &[Token], text: &str) -> bool {
         && text.get(found.printed.range.end..).is_none_or(|behind| english::words(behind).nth(1) != Some("than"))
         && english::words(text).nth(3).is_some()
         && !english::words(text).any(|word| is_of_work(&word.to_lowercase()));
-    let is_made_of = is_percent && MADE_OF.contains(&behind.as_str());
+    let is_made_of = is_percent && (MADE_OF.contains(&behind.as_str()) || text.get(found.printed.range.end..).is_some_and(is_solution));
     let is_measured = is_percent
         && tokens.get(found.start.saturating_sub(8)..found.start).is_some_and(|before| {
             before
@@ -167,6 +217,13 @@ fn behind_part(before: &str, behind: &str) -> bool {
     let sentence = before.rsplit(['.', ';', '?', '!']).next().unwrap_or_default().to_lowercase();
     let is_part = |(_, rest): (&str, &str)| rest.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).take(4).any(|word| EARN.contains(&word));
     starts(behind, ["more than", "less than"]) && (sentence.split_once("percent").is_some_and(is_part) || sentence.split_once('%').is_some_and(is_part))
+}
+
+/// Whether what follows a percentage is the name of a solution or of what is dissolved: "agarose gel".
+fn is_solution(behind: &str) -> bool {
+    let name = behind.split(['.', ',', ';', ':', '(', ')', '?', '!']).next().unwrap_or_default();
+    let mut words = english::words(name).take(4).map(str::to_lowercase).take_while(|word| !NO_NAME.contains(&word.as_str()));
+    words.any(|word| SUBSTANCES.contains(&word.as_str()))
 }
 
 /// Whether what follows a percentage says that it is of germs, which soaps promise to kill.
