@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::dataset::csv::Csv;
+use crate::dataset::csv::{Csv, Row};
 use crate::day::Day;
 use crate::fact::{Fact, Locale};
 use crate::figures::Figures;
@@ -51,6 +51,16 @@ pub(super) struct DataTable<'a> {
     pub(super) headings: Vec<&'a str>,
     /// The cells of each column that it shows, but for hollow ones.
     pub(super) columns: Vec<Vec<&'a str>>,
+    /// Its rows, in which the columns that it shows have these numbers.
+    rows: &'a [Row],
+    shown: Vec<usize>,
+}
+
+impl<'a> DataTable<'a> {
+    /// The cells of each row that it shows.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Vec<&'a str>> {
+        self.rows.iter().map(|row| self.shown.iter().map(|at| row.cells.get(*at).map_or("", String::as_str)).collect())
+    }
 }
 
 impl Subject {
@@ -119,6 +129,8 @@ impl Subject {
                 words: [caption, note.as_deref().unwrap_or_default()],
                 headings: shown().map(|(_, header)| called(header)).collect(),
                 columns: shown().map(|(at, _)| cells(at)).collect(),
+                rows: &csv.rows,
+                shown: shown().map(|(at, _)| at).collect(),
             })
         })
     }

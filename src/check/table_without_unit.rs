@@ -3,7 +3,7 @@
 use super::place;
 use super::subject::Subject;
 use crate::fact::english::{self, basis_adjective, is_pay, lower_words};
-use crate::guide::body::{Cell, CellValue, Table, cell_value, is_numeric};
+use crate::guide::body::{CellValue, Table, cell_value, is_numeric};
 use crate::problem::{Code, Problem};
 use crate::source::Span;
 
@@ -48,7 +48,8 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
     }
     let is_linked = |table: &Table| subject.text_figures().any(|figure| table.range.contains(&figure.whole.start));
     let text = &subject.manuscript.text;
-    let typed = subject.tables().filter(|table| table.unit.is_none() && !is_linked(table)).filter_map(|table| {
+    let tables: Vec<&Table> = subject.tables().filter(|table| table.unit.is_none() && !is_linked(table)).collect();
+    let typed = tables.iter().filter_map(|table| {
         let words = [&table.caption, &table.note].map(|it| it.as_deref().unwrap_or_default());
         let columns: Vec<Cells> = table.columns.iter().enumerate().map(|(at, column)| (column.text.as_str(), typed_cells(table, at))).collect();
         let headings = without(words, &columns);
@@ -57,16 +58,22 @@ pub(super) fn find(subject: &Subject) -> Vec<Problem> {
         let at = place::within(text, &text.span(table.range.start..table.range.start + line), first);
         Some(problem(at, &headings, "behind the caption, `{unit=\"", "\"}`"))
     });
-    let by_rows = subject.tables().filter(|table| table.unit.is_none() && !is_linked(table)).filter_map(|table| {
-        let labels = labels_without(table);
-        let first = labels.first()?;
-        let at = place::within(text, &text.span(table.range.clone()), first);
+    let by_rows = tables.iter().filter_map(|table| {
+        let said = [&table.caption, &table.note].map(|it| it.as_deref().unwrap_or_default());
+        let headings: Vec<&str> = table.columns.iter().map(|column| column.text.as_str()).collect();
+        let rows: Vec<Vec<&str>> = table.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
+        let labels = labels_without(said, &headings, &rows);
+        let at = place::within(text, &text.span(table.range.clone()), labels.first()?);
         Some(of_labels(at, &labels))
     });
     let from_files = subject.data_tables().filter(|table| table.unit.is_none()).filter_map(|table| {
         let columns: Vec<Cells> = table.headings.iter().zip(&table.columns).map(|(heading, cells)| (*heading, numbers(cells))).collect();
         let headings = without(table.words, &columns);
-        (!headings.is_empty()).then(|| problem(text.span(table.range.clone()), &headings, "in the block, `unit: ", "`"))
+        if !headings.is_empty() {
+            return Some(problem(text.span(table.range.clone()), &headings, "in the block, `unit: ", "`"));
+        }
+        let labels = labels_without(table.words, &table.headings, &table.rows().collect::<Vec<_>>());
+        (!labels.is_empty()).then(|| of_labels(text.span(table.range.clone()), &labels))
     });
     typed.chain(by_rows).chain(from_files).collect()
 }
@@ -123,22 +130,21 @@ fn without<'a>(said: [&str; 2], columns: &[Cells<'a>]) -> Vec<&'a str> {
     columns.map(|(heading, _)| *heading).collect()
 }
 
-/// The labels of the first column beside bare numbers that want a unit: "Median pay" beside "45,780" in a table of a label and its value in each row.
-fn labels_without(table: &Table) -> Vec<&str> {
-    let said = [&table.caption, &table.note].map(|it| it.as_deref().unwrap_or_default());
-    let labels = || table.rows.iter().filter_map(|row| row.first()).map(|cell| cell.text.as_str());
-    let headings = || table.columns.iter().map(|column| column.text.as_str());
-    if said.into_iter().chain(headings()).any(says_unit) {
+/// The labels of the first column beside bare numbers that want a unit: "Median pay" beside "45,780" in a table of a label and its value in each row. `said` is
+/// what caption and note say.
+fn labels_without<'a>(said: [&str; 2], headings: &[&str], rows: &[Vec<&'a str>]) -> Vec<&'a str> {
+    // Where the column is one of ranks, of people who said so, or of what it is itself called by, the label does not name the number.
+    let values: Vec<usize> = headings.iter().enumerate().skip(1).filter(|(_, heading)| is_value(heading)).map(|(at, _)| at).collect();
+    if values.is_empty() || said.iter().chain(headings).any(|text| says_unit(text)) {
         return Vec::new();
     }
+    let labels = || rows.iter().filter_map(|row| row.first().copied());
     let is_of_pay = |text: &str| lower_words(text).iter().any(|word| is_pay(word));
-    let says_pay = said.into_iter().chain(labels()).any(is_of_pay);
-    // Where the column is one of ranks, of people who said so, or of what it is itself called by, the label does not name the number.
-    let is_value = |at: usize| at > 0 && table.columns.get(at).is_some_and(|column| is_value(&column.text));
+    let says_pay = said.iter().copied().chain(labels()).any(is_of_pay);
     let is_bare = |text: &str| matches!(cell_value(text), CellValue::Number(_)) && !text.contains(|c: char| SIGNS.contains(&c) || c.is_alphabetic());
-    let has_bare = |row: &[Cell]| row.iter().enumerate().any(|(at, cell)| is_value(at) && is_bare(&cell.text));
-    let rows = table.rows.iter().filter(|row| has_bare(row)).filter_map(|row| row.first());
-    rows.map(|cell| cell.text.as_str()).filter(|label| needs_unit(label, says_pay) && !says_unit(label)).collect()
+    let has_bare = |row: &&Vec<&str>| values.iter().any(|at| row.get(*at).is_some_and(|text| is_bare(text)));
+    let named = rows.iter().filter(has_bare).filter_map(|row| row.first().copied());
+    named.filter(|label| needs_unit(label, says_pay) && !says_unit(label)).collect()
 }
 
 /// Whether a heading stands over values of which the label of each row says what they are: "Value", "2024", "Ohio", or nothing at all.
@@ -276,6 +282,11 @@ mod tests {
             State,Pay,Jobs
             Ohio,50000,12
             Iowa,not available,13
+            === content/glance.csv
+            What,Value
+            Entry education,High school
+            Median pay,50000
+            Jobs,1200
             === content/a.md
             ---
             title: A
@@ -298,6 +309,11 @@ mod tests {
             caption: By state
             unit: USD per year
             ```
+
+            ```{data-table}
+            file: glance.csv
+            caption: At a glance
+            ```
             ",
             "
             error: nothing says the unit of the numbers under \"Pay\"
@@ -307,6 +323,12 @@ mod tests {
             source: bls
             ```
               help: write it in the heading, `Pay (USD per year)`, in the block, `unit: USD per year`, or at each number, `$45,780`
+            error: nothing says the unit of the numbers beside \"Median pay\"
+              --> content/a.md:23:1 ```{data-table}
+            file: glance.csv
+            caption: At a glance
+            ```
+              help: write it at each number, `$45,780`, or in the label, `Median pay (USD per year)`
             ",
         );
     }
