@@ -68,7 +68,7 @@ impl Parts {
         let is_sound = build.report.problems().iter().all(|problem| problem.level != Level::Error);
         assert!(is_sound, "{}", report(build.report.problems(), &sources(self.project())));
         let (_, file) = build.output.files().find(|(it, _)| it.as_str() == path).unwrap();
-        String::from_utf8(file.bytes.to_vec()).unwrap()
+        String::from_utf8(file.bytes().to_vec()).unwrap()
     }
 
     /// The first table of the guide: its caption with its unit, its rows, and what stands below it.
