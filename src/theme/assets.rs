@@ -7,8 +7,9 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::scan::{Named, Scan};
+use super::scan::Scan;
 use super::statics::StaticFiles;
+use super::tags::Named;
 use crate::digest::Digest;
 use crate::output::OutputPath;
 use crate::problem::{Code, Problem};

@@ -2,6 +2,7 @@
 //! A file of the project goes before the theme's, which goes before that of the theme it extends. `render` uses the result.
 
 mod assets;
+mod bindings;
 mod builtin;
 mod component;
 mod copied;
@@ -9,13 +10,16 @@ mod fields;
 mod filters;
 mod layer;
 mod manifest;
+mod meanings;
 mod parameter;
 mod parameters;
 mod parts;
 mod problems;
 mod say;
 mod scan;
+mod shapes;
 mod statics;
+mod tags;
 mod templates;
 mod toml;
 mod words;
@@ -117,7 +121,7 @@ impl Theme {
         let parts = parts::parts(&scans);
         if unusable.is_empty() {
             unusable = templates::unknown_values(&tera, &templates, &scans);
-            unusable.extend(fields::Fields::new(&params, &blocks, &book).unknown(&templates, &scans));
+            unusable.extend(fields::unknown(&shapes::Shapes::new(&params, &blocks, &book), &templates, &scans));
             problems.extend(templates::unused(&templates, &scans, &blocks.keys().map(String::as_str).collect(), sources));
         }
         let usable = unusable.is_empty();

@@ -230,7 +230,7 @@ fn twice<'a>(scans: &BTreeMap<&'a str, Scan>, templates: &BTreeMap<String, Text>
 /// Values that pages' templates name and no page gives: a misspelt one is found in a branch that never ran, too.
 pub(super) fn unknown_values(tera: &Tera, templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>) -> Vec<Problem> {
     // An included template may use what the including one has set.
-    let set: BTreeSet<&str> = scans.values().flat_map(|scan| &scan.bound).map(String::as_str).collect();
+    let set: BTreeSet<&str> = scans.values().flat_map(|scan| &scan.bindings.names).map(|it| it.name.as_str()).collect();
     let mut problems = BTreeMap::new();
     for template in templates.keys().filter(|name| NEEDED.contains(&name.as_str()) || name.starts_with("blocks/")) {
         let Ok(used) = tera.get_template_variables(template) else { continue };

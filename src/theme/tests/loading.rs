@@ -212,7 +212,7 @@ fn a_field_that_no_view_has_is_told_though_a_condition_hides_it() {
         &child(
             "[params.palette]\n[blocks.banner.params.text]\n=== templates/blocks/banner.html\n{{ block.name }}{{ block.parameters.text }}{{ block.parameters.txet }}\n\
              === templates/blocks/cta.html\n{{ block.label }}{% if block.lable %}{% endif %}\n\
-             === templates/guide.html\n{% for card in guide.related %}{{ card.own }}{% endfor %}{% for tag in guide.tags %}{{ tag.own }}{% endfor %}\n\
+             === templates/guide.html\n{% for card in guide.related %}{{ card.title }}{% endfor %}{% for tag in guide.tags %}{{ tag.label }}{% endfor %}\n\
              {% for c in page.nosuch %}{% endfor %}{{ guide.reviewed?.by?.nmae }}{% if guide.reviewed and guide.reviewed.by.url %}{% endif %}\n\
              === templates/not-found.html\n{% if page.titel %}{% endif %}{{ page.nosuch or \"x\" }}{% if page.absent is defined %}{% endif %}\n\
              {% if site.params.palete == \"teal\" or site.params.palette == \"teal\" %}{% endif %}{{ page.title.x }}{{ page.breadcrumbs[0].label }}\n",
@@ -225,6 +225,48 @@ fn a_field_that_no_view_has_is_told_though_a_condition_hides_it() {
          template-name: `page` has no field `nosuch`\n  --> templates/not-found.html:1:39\n  help: it has breadcrumbs, canonical, credits, data_path, description, direction, draft, feed_url, head_title, json_ld_html, kind, language, languages, next, noindex, notes, og_type, path, previous, root, section_path, title, translation\n\
          template-name: `site.params` has no field `palete`\n  --> templates/not-found.html:2:19\n  help: did you mean `palette`?\n\
          template-name: `page.title` has no field `x`\n  --> templates/not-found.html:2:96\n  help: `page.title` has no fields at all\n",
+    );
+}
+
+#[test]
+fn a_field_that_the_variable_of_a_loop_has_not_is_told() {
+    check_problems(
+        "mine",
+        &[],
+        &child(
+            "=== templates/guide.html\n{% for card in guide.related %}{% if card.titel %}{% endif %}{% for card in guide.tags %}{% if card.title %}{% endif %}{% endfor %}{% endfor %}\n\
+             {% set job = guide.occupation %}{% if job.sco %}{% endif %}{% for name in job.also_called %}{% if name.x %}{% endif %}{% endfor %}\n\
+             {% for section in guide.sections %}{% for child in section.children %}{% if child.shrt %}{% endif %}{% endfor %}{% endfor %}\n\
+             === templates/home.html\n{% for section in home.sections %}{% include \"one.html\" %}{% endfor %}{% if section.nosuch is defined %}{% endif %}\n\
+             === templates/one.html\n{% if section.summary %}{{ section.guide_count }}{% endif %}{% if section.kards %}{% endif %}\n",
+        ),
+        "template-name: `card` has no field `titel`\n  --> templates/guide.html:1:43\n  help: did you mean `title`?\n\
+         template-name: `card` has no field `title`\n  --> templates/guide.html:1:101\n  help: it has label, path\n\
+         template-name: `job` has no field `sco`\n  --> templates/guide.html:2:43\n  help: did you mean `soc`?\n\
+         template-name: `name` has no field `x`\n  --> templates/guide.html:2:104\n  help: `name` has no fields at all\n\
+         template-name: `child` has no field `shrt`\n  --> templates/guide.html:3:83\n  help: did you mean `short`?\n\
+         template-name: `section` has no field `kards`\n  --> templates/one.html:1:75\n  help: it has body_html, children, guide_count, guides, pages, path, summary, table, title\n",
+    );
+}
+
+#[test]
+fn a_field_that_the_argument_of_a_component_never_has_is_told() {
+    check_problems(
+        "mine",
+        &[],
+        &child(
+            "=== templates/own.html\n{% component own(it: map, title: string = \"x\", page: map, @site: map) %}{% if it.labl %}{% endif %}{% if it.summary or it.label %}{% endif %}\n\
+             {% if page.titel %}{% endif %}{% if title.x %}{% endif %}{% if site.titel %}{% endif %}{% endcomponent %}\n\
+             {% component tree(nodes: array) %}{% for node in nodes %}{% if node.gides %}{% endif %}{{<tree nodes={node.children} />}}{% endfor %}{% endcomponent %}\n\
+             {% component unsure(it: map, more: map = {}) %}{% if it.labl or more.labl %}{% endif %}{% endcomponent %}{% component unused(it: map) %}{{ it.x }}{% endcomponent %}\n\
+             === templates/guide.html\n{% for tag in guide.tags %}{{<own it={tag} page />}}{% endfor %}{% for card in guide.related %}{{<own it={card} page={page} title=\"y\" />}}{% endfor %}\n\
+             {{<tree nodes={site.sections} />}}{{<unsure it={guide.tags[0]} />}}{{<unsure it={page} />}}\n",
+        ),
+        "template-name: `it` has no field `labl`\n  --> templates/own.html:1:82\n  help: did you mean `label`?\n\
+         template-name: `page` has no field `titel`\n  --> templates/own.html:2:12\n  help: did you mean `title`?\n\
+         template-name: `title` has no field `x`\n  --> templates/own.html:2:43\n  help: `title` has no fields at all\n\
+         template-name: `site` has no field `titel`\n  --> templates/own.html:2:69\n  help: did you mean `title`?\n\
+         template-name: `node` has no field `gides`\n  --> templates/own.html:3:69\n  help: did you mean `guides`?\n",
     );
 }
 

@@ -30,10 +30,10 @@ fn trying_out_a_theme_finds_fields_in_branches_that_no_page_takes() {
     let sources = project(&child(
         "[blocks.banner.params.text]\nrequired = true\n[blocks.banner.params.more]\nkind = \"list\"\n\
          === templates/blocks/banner.html\n{{ block.parameters.text }}{{ block.parameters.more | length }}\n\
-         === templates/blocks/steps.html\n{% for step in block.steps %}{{ step.titel }}{% endfor %}\n",
+         === templates/blocks/steps.html\n{% for step in block.steps | reverse %}{{ step.titel }}{% endfor %}\n",
     ));
     let theme = load("mine", &[], &sources).0.unwrap();
-    let expected = "template-name: the field `titel` is not defined\n  --> templates/blocks/steps.html:1:38\n  \
+    let expected = "template-name: the field `titel` is not defined\n  --> templates/blocks/steps.html:1:48\n  \
                     help: did you mean `title`? (while rendering /healthcare/health-technician/); the same happens 11 more times\n";
     assert_eq!(told(&render::try_out(&theme, LIMITS), &sources), expected);
 }
@@ -91,9 +91,9 @@ fn the_components_of_a_theme_are_listed_with_their_arguments() {
 #[test]
 fn a_field_that_is_not_defined_is_told_with_its_place_and_the_page() {
     check_rendering(
-        "=== templates/not-found.html\nä\n{% include \"x.html\" %}\n=== templates/x.html\n{% set p = page %}{{ p.titel }}\n",
+        "=== templates/not-found.html\nä\n{% include \"x.html\" %}\n=== templates/x.html\n{% set p = page or 1 %}{{ p.titel }}\n",
         LIMITS,
-        "template-name: the field `titel` is not defined\n  --> templates/x.html:1:24\n  called from here: templates/not-found.html:2:12\n  \
+        "template-name: the field `titel` is not defined\n  --> templates/x.html:1:29\n  called from here: templates/not-found.html:2:12\n  \
          help: did you mean `title`? (while rendering /healthcare/health-technician/)\n",
     );
 }
