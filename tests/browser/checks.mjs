@@ -371,7 +371,22 @@ describe("on paper", () => {
         const color = getComputedStyle(it).color;
         if (it.checkVisibility() && light(color) > 0.5) found.push(`${it.tagName} “${it.textContent.trim().slice(0, 30)}” is ${color}`);
       }
-      for (const it of document.querySelectorAll("nav, form, .skip, .copy-link, .cta")) if (it.checkVisibility()) found.push(`${it.tagName}.${it.className} is printed`);
+      for (const it of document.querySelectorAll("nav, form, .skip, .copy-link, .cta, .site-footer")) if (it.checkVisibility()) found.push(`${it.tagName}.${it.className} is printed`);
+      return found;
+    });
+  });
+  everyPage("a page may end between a chart and its table, and no picture waits to be scrolled to", {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    return page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      const found = [];
+      const breaks = (selector, wanted) => document.querySelectorAll(selector).forEach((it) => {
+        const is = getComputedStyle(it).breakInside;
+        if (is !== wanted) found.push(`${it.tagName}.${it.className} is broken: ${is}`);
+      });
+      breaks(".data", "auto");
+      breaks(".chart-frame, .prose .table-scroll", "avoid");
+      for (const it of document.images) if (it.loading !== "eager") found.push(`${it.src} is ${it.loading}`);
       return found;
     });
   });

@@ -5,7 +5,7 @@ const make = (name, properties) => Object.assign(document.createElement(name), p
 const targetOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 
 // What is being read: each heading with the links that lead to it.
-const reading = { links: new Map(), headings: [], current: undefined, waits: false };
+const reading = {};
 
 function findHeadings() {
 	reading.links = new Map();
@@ -90,9 +90,9 @@ function sort(head, order) {
 // Compares two cells; those without a number stand last.
 function compare(a, b, sign, collator) {
 	const [x, y] = [a, b].map((cell) => Number(cell.dataset.number ?? cell.querySelector("data")?.value ?? NaN));
-	if (Number.isNaN(x) && Number.isNaN(y)) return sign * collator.compare(a.textContent.trim(), b.textContent.trim());
-	if (Number.isNaN(x)) return 1;
-	if (Number.isNaN(y)) return -1;
+	if (isNaN(x) && isNaN(y)) return sign * collator.compare(a.textContent.trim(), b.textContent.trim());
+	if (isNaN(x)) return 1;
+	if (isNaN(y)) return -1;
 	return sign * (x - y);
 }
 
@@ -161,7 +161,7 @@ function openNote(event) {
 	// It stands where its figure stood on the screen.
 	const top = scrollY;
 	const leave = () => Math.abs(scrollY - top) > 40 && box.hidePopover();
-	addEventListener("scroll", leave, { passive: true });
+	addEventListener("scroll", leave);
 	box.addEventListener("toggle", ({ newState }) => {
 		if (newState !== "closed") return;
 		removeEventListener("scroll", leave);
@@ -227,9 +227,13 @@ function prepare() {
 }
 
 prepare();
-addEventListener("scroll", planReading, { passive: true });
-addEventListener("resize", planReading, { passive: true });
-document.addEventListener("click", closeAfterChoice);
-document.addEventListener("click", openNote);
+addEventListener("scroll", planReading);
+addEventListener("resize", planReading);
+addEventListener("click", closeAfterChoice);
+addEventListener("click", openNote);
+// On paper nobody scrolls to a picture.
+matchMedia("print").addEventListener("change", () => {
+	for (const picture of document.images) picture.loading = "eager";
+});
 // The preview of a guide changes the page in place.
 document.addEventListener("guidepost:changed", prepare);
