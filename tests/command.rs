@@ -642,16 +642,7 @@ fn a_new_translation_has_the_words_and_headings_of_its_original() {
             "",
             "error: `en` is the language of the site itself, and `content/care/nurse.md` is this guide in it; nothing was written\nhelp: name another language\n",
         ),
-        (
-            "care/nurze.de.md",
-            "",
-            "error: there is no `content/care/nurze.md` that this would translate; nothing was written\nhelp: did you mean `care/nurse.md`?\n",
-        ),
-        (
-            "trades/electrician.de.md",
-            "",
-            "error: there is no `content/trades/electrician.md` that this would translate; nothing was written\nhelp: begin it first: `guidepost new trades/electrician.md`\n",
-        ),
+        ("care/aide.en.md", "", "error: `en` is the language of the site itself; nothing was written\nhelp: name the file `care/aide.md`\n"),
         ("care/_index.de.md", "", ""),
         ("care/nurse.de.md", "29-1141", "error: `content/care/nurse.de.md` is there already; nothing was written\n"),
     ] {
@@ -662,6 +653,60 @@ fn a_new_translation_has_the_words_and_headings_of_its_original() {
     fs::remove_file(project.root().join("content/care/nurse.de.md")).unwrap();
     let with_code = project.run(&["new", "care/nurse.de.md", "--soc", "29-1141"]);
     assert_eq!(with_code.stderr, "error: a translation has the codes and figures of its original; nothing was written\nhelp: leave out `--soc`\n");
+}
+
+#[test]
+fn a_guide_may_begin_in_another_language_alone() {
+    let project = Project::new(&[
+        ("site.toml", "title = \"C\"\nbase_url = \"https://c.example/\"\n\n[languages.de]\nname = \"Deutsch\"\n"),
+        ("content/care/_index.md", &page("Care")),
+        ("content/care/nurse.md", &page("Nurse").replacen("---\n", "---\noccupation: { name: Nurse }\n", 1)),
+    ]);
+    let made = project.run(&["new", "care/heilpraktiker.de.md"]);
+    assert_eq!((made.code, made.stderr.as_str()), (0, ""));
+    assert!(
+        made.stdout.starts_with(
+            "wrote content/care/heilpraktiker.de.md, a draft of a guide in Deutsch alone, since there is no content/care/heilpraktiker.md: `guidepost serve --drafts` shows it\n"
+        ),
+        "{}",
+        made.stdout
+    );
+    let text = fs::read_to_string(project.root().join("content/care/heilpraktiker.de.md")).unwrap();
+    assert!(text.starts_with("---\ntitle: Heilpraktiker\n# Was Leser") && text.contains("\n## Verdienst {#pay .kind-pay}\n"), "{text}");
+    let built = project.run(&["build", "--drafts"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    assert!(project.root().join("public/de/care/heilpraktiker/index.html").exists());
+    let near = project.run(&["new", "care/nurze.de.md"]);
+    assert!(near.stdout.contains("there is no content/care/nurze.md (to translate `care/nurse.md` the file would be `care/nurse.de.md`): "), "{near:?}");
+}
+
+#[test]
+fn a_new_guide_of_a_german_site_is_german() {
+    let project = Project::new(&[("site.toml", "title = \"C\"\nbase_url = \"https://c.example/\"\nlanguage = \"de\"\n")]);
+    project.write("words/de.toml", "new_pay = \"Was es einbringt\"\n");
+    assert_eq!(project.run(&["new", "pflege/pflegehelfer"]).code, 0);
+    let text = fs::read_to_string(project.root().join("content/pflege/pflegehelfer.md")).unwrap();
+    assert!(text.contains("## Was man tut {#duties") && text.contains("## Was es einbringt {#pay") && !text.contains("What"), "{text}");
+    let checked = project.run(&["check", "--drafts"]);
+    assert!(checked.code == 0 && !checked.stderr.contains("warning["), "{}", checked.stderr);
+}
+
+#[test]
+fn a_correction_has_links_and_emphasis() {
+    let guide = |text: &str| {
+        let more = format!("---\noccupation: {{ name: Nurse }}\ncorrections: [{{ on: 2026-02-01, text: \"{text}\" }}]\n");
+        page("Nurse").replacen("---\n", &more, 1)
+    };
+    let project = Project::new(&[("content/care/nurse.md", &guide("The *pay* was that of [aides](../about.md) & others."))]);
+    project.write("content/about.md", page("About"));
+    let built = project.run(&["build"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    let html = fs::read_to_string(project.root().join("public/care/nurse/index.html")).unwrap();
+    assert!(html.contains("</time>: The <em>pay</em> was that of <a href=\"../../about/\">aides</a> &amp; others.</li>"), "{html}");
+    assert!(html.contains("\"text\":\"The pay was that of aides \\u0026 others.\""), "{html}");
+    project.write("content/care/nurse.md", guide("The pay was that of [aides](../abuot.md)."));
+    let dead = project.run(&["build"]);
+    assert!(dead.code == 1 && dead.stderr.contains("content/care/nurse.md:3:"), "{}", dead.stderr);
 }
 
 #[test]
@@ -747,6 +792,14 @@ fn a_file_of_the_theme_is_copied_once_and_the_copy_builds() {
     assert_eq!(printed.stdout, std::fs::read_to_string(project.0.path().join("templates/plain.html")).unwrap());
     let missing = project.run(&["theme", "copy", "plan.html"]);
     assert!(missing.code == 2 && missing.stderr.ends_with("help: did you mean `templates/plain.html`?\n"), "{}", missing.stderr);
+    let words = project.run(&["theme", "copy", "words/fr.toml"]);
+    assert_eq!(
+        (words.code, words.stderr.as_str()),
+        (
+            2,
+            "error: the theme `beacon` has no words in `fr`\nhelp: it has words in ar, de, en; another language begins with those of one: `guidepost theme copy words/en.toml --print`, put into your language and written to `words/fr.toml`\n"
+        )
+    );
 }
 
 #[test]

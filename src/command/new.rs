@@ -8,10 +8,11 @@ use super::{as_of, project, screen};
 use crate::language;
 use crate::pipeline::Options;
 use crate::problem::{Code, Level, Problem};
-use crate::settings;
+use crate::settings::{self, Config};
 use crate::source::{CreateError, SourcePath, Sources, Text, create, disk, middle};
 use crate::starter::guide::Skeleton;
 use crate::starter::translation::skeleton;
+use crate::theme::{Theme, Wanted};
 use crate::tree::nearest;
 
 /// Carries out `new`.
@@ -19,13 +20,19 @@ pub(super) fn run(arguments: &Arguments, new: &arguments::New) -> Result<Exit, S
     let root = project::root(arguments)?;
     let path = source_path(&new.path)?;
     let sources = disk::read(&root, &project::output_dir_of(&root, None)).map_err(|error| project::refused(&error))?;
-    if let Some(translation) = translation(&path, new.soc.as_deref(), &sources)? {
-        create(&root, &[(path.as_str(), translation.text.as_bytes())]).map_err(|error| Stop::not_written(&error, None))?;
-        screen::result(&format!("wrote {path}, a draft of {} in {}: `guidepost serve --drafts` shows it\n", translation.original, translation.language))?;
-        return Ok(Exit::Done);
-    }
+    let settings = SourcePath::settings();
+    let (config, _) = settings::read(sources.get(&settings).and_then(|bytes| Text::decode(&settings, bytes).ok()).as_ref());
+    let (called, tag, kind) = match begin(&path, new.soc.as_deref(), &sources, &config)? {
+        Begin::Translation(translation) => {
+            create(&root, &[(path.as_str(), translation.text.as_bytes())]).map_err(|error| Stop::not_written(&error, None))?;
+            screen::result(&format!("wrote {path}, a draft of {} in {}: `guidepost serve --drafts` shows it\n", translation.original, translation.language))?;
+            return Ok(Exit::Done);
+        }
+        Begin::Guide { called, tag, kind } => (called, tag, kind),
+    };
     let options = Options { as_of: as_of::today(None)?, drafts: false, base_url: None };
-    let (skeleton, doubts) = filled(&Skeleton::new(&path, new.soc.as_deref(), options.as_of), &path, &sources, &options)?;
+    let book = Theme::words(&Wanted::of(&config, &sources));
+    let (skeleton, doubts) = filled(&Skeleton::new(&called, new.soc.as_deref(), options.as_of, book.of(&tag)), &path, &sources, &options)?;
     let draft = skeleton.draft();
     create(&root, &[(path.as_str(), draft.as_bytes())]).map_err(|error| Stop::not_written(&error, None))?;
     let more = match &new.soc {
@@ -34,7 +41,7 @@ pub(super) fn run(arguments: &Arguments, new: &arguments::New) -> Result<Exit, S
         Some(_) => String::new(),
     };
     screen::say(&doubts);
-    screen::result(&format!("wrote {path}, a draft: `guidepost serve --drafts` shows it\n{more}"))?;
+    screen::result(&format!("wrote {path}, a draft{kind}: `guidepost serve --drafts` shows it\n{more}"))?;
     Ok(Exit::Done)
 }
 
@@ -58,34 +65,38 @@ struct Translation {
     text: String,
 }
 
-/// What the file at `path` is to begin with if its name says that it is a translation.
-fn translation(path: &SourcePath, soc: Option<&str>, sources: &Sources) -> Result<Option<Translation>, Stop> {
-    let Some((stem, tag)) = middle(path).filter(|(_, tag)| language::is_tag(tag)) else { return Ok(None) };
-    let Some(original) = SourcePath::new(&format!("{stem}.md")) else { return Ok(None) };
+/// What a new file begins with.
+enum Begin {
+    Translation(Translation),
+    /// A guide in the language `tag`, called by the name of the file `called`. `kind` is what there is to say of it.
+    Guide {
+        called: SourcePath,
+        tag: String,
+        kind: String,
+    },
+}
+
+/// What the file at `path` is to begin with: a translation if its name says so and there is a text to put into that language, else a guide.
+fn begin(path: &SourcePath, soc: Option<&str>, sources: &Sources, config: &Config) -> Result<Begin, Stop> {
+    let guide = || Ok(Begin::Guide { called: path.clone(), tag: config.language.clone(), kind: String::new() });
+    let Some((stem, tag)) = middle(path).filter(|(_, tag)| language::is_tag(tag)) else { return guide() };
+    let Some(original) = SourcePath::new(&format!("{stem}.md")) else { return guide() };
     let refused = |what: String, help: String| Err(Stop::usage(format!("error: {what}; nothing was written\nhelp: {help}")));
     if sources.get(path).is_some() {
         return Err(Stop::not_written(&CreateError::Exists(vec![path.as_str().into()]), None));
     }
-    let settings = SourcePath::settings();
-    let (config, _) = settings::read(sources.get(&settings).and_then(|bytes| Text::decode(&settings, bytes).ok()).as_ref());
     let declared = config.languages.iter().find(|it| language::is_same(&it.tag, tag));
     let name = |path: &str| path.trim_start_matches("content/").to_owned();
-    let Some(bytes) = sources.get(&original) else {
-        // A name with a dot in it, on a site that has one language.
-        if declared.is_none() && config.languages.is_empty() {
-            return Ok(None);
-        }
-        let near = nearest(
-            original.as_str(),
-            sources.below("content").map(|(path, _)| path.as_str()).filter(|path| Path::new(path).extension() == Some("md".as_ref())),
-        );
-        let help =
-            near.map_or_else(|| format!("begin it first: `guidepost new {}`", name(original.as_str())), |near| format!("did you mean `{}`?", name(near)));
-        return refused(format!("there is no `{original}` that this would translate"), help);
-    };
+    let text = sources.get(&original);
     let Some(declared) = declared else {
+        // A name with a dot in it, on a site that has one language.
+        if text.is_none() && config.languages.is_empty() && !language::is_same(&config.language, tag) {
+            return guide();
+        }
         if language::is_same(&config.language, tag) {
-            return refused(format!("`{tag}` is the language of the site itself, and `{original}` is this guide in it"), "name another language".to_owned());
+            let help = if text.is_some() { "name another language".to_owned() } else { format!("name the file `{}`", name(original.as_str())) };
+            let more = if text.is_some() { format!(", and `{original}` is this guide in it") } else { String::new() };
+            return refused(format!("`{tag}` is the language of the site itself{more}"), help);
         }
         let help = format!("declare it in site.toml: a line `[languages.{tag}]`, and below it `name = \"...\"`, what it calls itself");
         return refused(format!("`{tag}` is no language of this site"), help);
@@ -93,6 +104,14 @@ fn translation(path: &SourcePath, soc: Option<&str>, sources: &Sources) -> Resul
     if declared.tag != tag {
         return refused(format!("`{tag}` is `{}` in site.toml", declared.tag), format!("name the file `{}.{}.md`", name(stem), declared.tag));
     }
+    let Some(bytes) = text else {
+        let is_markdown = |path: &SourcePath| Path::new(path.as_str()).extension() == Some("md".as_ref()) && middle(path).is_none();
+        let near = nearest(original.as_str(), sources.below("content").map(|(path, _)| path).filter(|path| is_markdown(path)).map(SourcePath::as_str));
+        let meant = near
+            .map_or_else(String::new, |near| format!(" (to translate `{}` the file would be `{}.{tag}.md`)", name(near), name(near).trim_end_matches(".md")));
+        let kind = format!(" of a guide in {} alone, since there is no {original}{meant}", declared.name);
+        return Ok(Begin::Guide { called: original, tag: declared.tag.clone(), kind });
+    };
     if soc.is_some() {
         return refused("a translation has the codes and figures of its original".to_owned(), "leave out `--soc`".to_owned());
     }
@@ -101,7 +120,7 @@ fn translation(path: &SourcePath, soc: Option<&str>, sources: &Sources) -> Resul
         Stop::usage(format!("error: `{original}` cannot be read: {}; nothing was written", problem.message))
     })?;
     let text = skeleton(&text, &declared.name, &config.section_words, config.front_matter_limit);
-    Ok(Some(Translation { original, language: declared.name.clone(), text }))
+    Ok(Begin::Translation(Translation { original, language: declared.name.clone(), text }))
 }
 
 /// The skeleton without the figures that nobody has or that are not published; and doubts about its occupation, in words.

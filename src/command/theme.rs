@@ -46,6 +46,10 @@ pub(super) fn copy(arguments: &Arguments, copy: &arguments::ThemeCopy) -> Result
     let made = theme::copy(&theme, &copy.file, &sources).map_err(|why| {
         let help = match &why {
             NoOriginal::Theme(_) => "`guidepost theme check` tells what is wrong with it".to_owned(),
+            NoOriginal::Words { tag, languages, .. } => format!(
+                "it has words in {}; another language begins with those of one: `guidepost theme copy words/en.toml --print`, put into your language and written to `words/{tag}.toml`",
+                languages.join(", ")
+            ),
             NoOriginal::File { near: Some(near), .. } => format!("did you mean `{near}`?"),
             NoOriginal::File { near: None, .. } => "name it by its place in the theme, such as `guide.html` or `static/assets/beacon.css`".to_owned(),
         };

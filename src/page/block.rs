@@ -3,24 +3,26 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::figure::{self, Notes};
+use super::figure::{self, Notes, without_notes};
 use super::figure_block::GuideRow;
 use super::given::Given;
 use super::image::{self, Fetched};
+use super::markup::plain;
 use super::table;
 use super::view::{
-    BlockView, CtaView, FaqView, FieldView, FigureView, FiguresView, Html, JobSearchView, NoteView, QuestionView, QuickFactsView, ResourcesBlockView, StepView,
-    StepsView, TableView, ThemeBlockView,
+    BlockView, CorrectionView, CtaView, FaqView, FieldView, FigureView, FiguresView, Html, JobSearchView, NoteView, QuestionView, QuickFactsView,
+    ResourcesBlockView, StepView, StepsView, TableView, ThemeBlockView,
 };
 use super::{credentials, data_table, figure_block, glance, link, resources, source};
+use crate::day::Day;
 use crate::figures::Absent;
-use crate::guide::Manuscript;
-use crate::guide::body::{Block, BlockKind, By, FigureBlock, ImageSource, Link, Shows, Step, Table, Target, escaped, fragment, has_figures};
+use crate::guide::body::{Block, BlockKind, By, FigureBlock, Fragment, ImageSource, Link, Shows, Step, Table, Target, escaped, fragment, has_figures, phrase};
 use crate::guide::front_matter::{Cta, CtaKind, Disclosure, Field, JobSearch, Question, Resource, ResourceKind};
+use crate::guide::{Manuscript, Rules};
 use crate::problem::{Code, Problem};
 use crate::site::{Page, place};
 use crate::slug::slug;
-use crate::source::Span;
+use crate::source::{Span, Text};
 use crate::yaml;
 
 /// One page while its blocks are shown.
@@ -270,28 +272,48 @@ impl<'a> Blocks<'a> {
     /// The questions of the front matter.
     pub(super) fn faq(&mut self) -> Option<FaqView> {
         let manuscript = self.manuscript;
-        let given = manuscript.head.front.faq.as_deref().unwrap_or_default();
-        let answer = |range: Range<usize>, markdown: &str| fragment(&manuscript.text, range, markdown, &self.given.shared.rules);
-        for (at, markdown) in given.iter().enumerate().filter_map(|(at, it)| Some((at, it.a.as_deref()?))) {
-            // The place costs a second reading of the front matter, so only an answer with a problem asks for it.
-            let place = || place::of(&manuscript.head, &["faq", &at.to_string(), "a"]);
-            let read = answer(manuscript.head.range.clone(), markdown);
-            let pages = &self.given.shared.pages;
-            let is_dead = |link: &Link| matches!(&link.target, Target::Page(path, _) if !pages.contains_key(path));
-            if !read.problems.is_empty() || read.links.iter().any(is_dead) {
-                let place = place();
-                let read = answer(place.start..place.end, markdown);
-                let dead: Vec<Problem> = read.links.iter().filter_map(|link| self.dead_link(link)).collect();
-                self.problems.extend(read.problems.into_iter().chain(dead));
-            }
-        }
-        questions(given, |markdown| {
-            let read = answer(manuscript.head.range.clone(), markdown);
-            self.notes.fill(self.given, &read.html, &read.figures)
-        })
+        let given = manuscript.head.front.faq.iter().flatten().enumerate();
+        let answer = |(at, it): (usize, &Question)| Some((it.q.clone(), self.of_front_matter(fragment, it.a.as_deref()?, &["faq", &at.to_string(), "a"])));
+        let answers: Vec<(Option<String>, Fragment)> = given.filter_map(answer).collect();
+        let question = |(question, read): (Option<String>, Fragment)| {
+            Some(QuestionView { question: question?, answer_html: Html(self.notes.fill(self.given, &read.html, &read.figures)) })
+        };
+        let questions: Vec<QuestionView> = answers.into_iter().filter_map(question).collect();
+        (!questions.is_empty()).then_some(FaqView { questions })
     }
 
-    /// What is wrong with a link in an answer of the front matter, called as in the text of a page.
+    /// The corrections, newest first.
+    pub(super) fn corrections(&mut self) -> Vec<CorrectionView> {
+        let manuscript = self.manuscript;
+        let given = manuscript.head.front.corrections.iter().flatten().enumerate();
+        let mut dated: Vec<_> = given.filter_map(|(at, it)| Some((it.on?, at, it.text.as_deref()?))).collect();
+        dated.sort_by_key(|(on, ..)| std::cmp::Reverse(*on));
+        let shown = |(on, at, text): (Day, usize, &str)| {
+            let read = self.of_front_matter(phrase, text, &["corrections", &at.to_string(), "text"]);
+            let html = self.notes.fill(self.given, &read.html, &read.figures);
+            CorrectionView { on: self.given.voice.day(on), text: plain(&without_notes(&html)), text_html: Html(html) }
+        };
+        dated.into_iter().map(shown).collect()
+    }
+
+    /// Markdown that stands at `keys` of the front matter, as `read` reads it; what is wrong with it is told.
+    fn of_front_matter(&mut self, read: fn(&Text, Range<usize>, &str, &Rules) -> Fragment, markdown: &str, keys: &[&str]) -> Fragment {
+        let manuscript = self.manuscript;
+        let at = |range: Range<usize>| read(&manuscript.text, range, markdown, &self.given.shared.rules);
+        let found = at(manuscript.head.range.clone());
+        let pages = &self.given.shared.pages;
+        let is_dead = |link: &Link| matches!(&link.target, Target::Page(path, _) if !pages.contains_key(path));
+        // The place costs a second reading of the front matter, so only a text with a problem asks for it.
+        if !found.problems.is_empty() || found.links.iter().any(is_dead) {
+            let place = place::of(&manuscript.head, keys);
+            let again = at(place.start..place.end);
+            let dead: Vec<Problem> = again.links.iter().filter_map(|link| self.dead_link(link)).collect();
+            self.problems.extend(again.problems.into_iter().chain(dead));
+        }
+        found
+    }
+
+    /// What is wrong with a link in the front matter, called as in the text of a page.
     fn dead_link(&self, link: &Link) -> Option<Problem> {
         let Target::Page(path, _) = &link.target else { return None };
         let missing = link::missing(&self.given.shared, path, || self.manuscript.text.span(link.range.clone()))?;

@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use super::absolute::absolute;
 use super::block::Blocks;
 use super::given::Given;
-use super::view::{BodyPart, Card, CorrectionView, GuideView, Html, OccupationView, PersonView, ReviewView};
-use super::voice::Voice;
+use super::view::{BodyPart, Card, GuideView, Html, OccupationView, PersonView, ReviewView};
 use super::{author, body, card, figure_block, glance, resources, source};
 use crate::guide::Manuscript;
 use crate::guide::body::escaped;
@@ -54,7 +53,7 @@ pub(super) fn view(given: &Given, page: &Page, manuscript: &Manuscript, blocks: 
         specialisations: around.specialisations.clone(),
         similar: if blocks.printed.similar { Vec::new() } else { around.similar.clone() },
         related: around.related.iter().map(|card| Card::clone(card)).collect(),
-        corrections: corrections(&given.voice, front),
+        corrections: blocks.corrections(),
         tags: around.tags.clone(),
         sources: source::each_once(&given.voice, registry, source_ids(front, blocks).filter(|id| !blocks.notes.names(id))),
         citation: citation(given, page, &authors, &address),
@@ -105,13 +104,6 @@ fn disclosures(given: &Given, page: &Page, blocks: &Blocks) -> Vec<String> {
     let of_resources = page.resources.iter().flat_map(resources::paid);
     let all: BTreeSet<Disclosure> = front.disclosures.iter().flatten().chain(&blocks.paid).copied().chain(of_resources).collect();
     all.into_iter().map(|it| resources::sentence(&given.shared.config, given.words(), it)).collect()
-}
-
-/// Newest first.
-fn corrections(voice: &Voice, front: &FrontMatter) -> Vec<CorrectionView> {
-    let mut dated: Vec<_> = front.corrections.iter().flatten().filter_map(|it| Some((it.on?, it.text.clone()?))).collect();
-    dated.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
-    dated.into_iter().map(|(on, text)| CorrectionView { on: voice.day(on), text }).collect()
 }
 
 /// Those of the panel at the top, then those of the tables in the text.

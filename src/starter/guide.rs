@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::day::Day;
 use crate::source::SourcePath;
+use crate::words::{Word, Words};
 
 /// A stretch of the skeleton.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,41 +28,46 @@ pub struct Skeleton {
 const DRAFT: &str = "draft: true\n";
 
 impl Skeleton {
-    /// The skeleton of the guide at `path` about the occupation with the SOC code `soc`, begun `today`.
-    pub fn new(path: &SourcePath, soc: Option<&str>, today: Day) -> Self {
-        let words = words(path);
-        let mut sentence = words.clone();
+    /// The skeleton of the guide at `path` about the occupation with the SOC code `soc`, begun `today`, in the language of `words`. A guide in another language
+    /// than the site's is called by the path that it would have in that.
+    pub fn new(path: &SourcePath, soc: Option<&str>, today: Day, words: &Words) -> Self {
+        let name = name(path);
+        let mut sentence = name.clone();
         if let Some(first) = sentence.get(..1).map(str::to_uppercase) {
             sentence.replace_range(..1, &first);
         }
-        let title: Vec<String> = words.split(' ').map(capital).collect();
+        let title: Vec<String> = name.split(' ').map(capital).collect();
         let code = soc.map_or_else(|| "  # soc: \"31-9097\"\n".to_owned(), |code| format!("  soc: \"{code}\"\n"));
         let front = format!(
-            "---\ntitle: {}\n# What readers and search results are told: 50 to 200 characters.\nsummary: \"{}: what the work is, how people get into it, and what it pays.\"\noccupation:\n  name: \
-             {}\n{code}  # definition: What it is, in one sentence.\n  # also_called: []\npublished: {today}\ntags: []\n{DRAFT}---\n",
+            "---\ntitle: {}\n# {}\nsummary: \"{}\"\noccupation:\n  name: {}\n{code}  # definition: {}\n  # also_called: []\npublished: {today}\ntags: []\n{DRAFT}---\n",
             quoted(&title.join(" ")),
-            sentence.replace(['"', '\\'], ""),
-            quoted(&sentence)
+            words.new_summary_hint.text(),
+            words.new_summary.with(&[("name", &sentence)]).replace(['"', '\\'], ""),
+            quoted(&sentence),
+            words.new_definition_hint.text(),
         );
         let figures = soc.is_some();
         let plain = |text: &str| Part { text: text.to_owned(), has_figures: false, is_second_choice: false };
+        let section = |heading: &Word, attributes: &str| plain(&format!("\n## {} {{{attributes}}}\n", heading.text()));
+        let sentence = |word: &Word, place: &str, fact: &str| format!("\n{}\n", word.with(&[(place, &format!("[](fact:{fact})"))]));
         let shown = |text: &str| Part { text: text.to_owned(), has_figures: true, is_second_choice: false };
         let mut parts = vec![
-            plain("\n<!-- Begin with a moment of the work, so that a reader sees it. -->\n\n## What You Do {#duties .kind-duties}\n"),
-            plain("\n## How to Start {#education .kind-education}\n"),
+            plain(&format!("\n<!-- {} -->\n", words.new_lead_hint.text())),
+            section(&words.new_duties, "#duties .kind-duties"),
+            section(&words.new_education, "#education .kind-education"),
             shown("\n```{education}\nchart: true\n```\n"),
-            plain("\n## Pay {#pay .kind-pay}\n"),
-            shown("\nHalf of all who do this work earned more than [](fact:pay) a year.\n"),
+            section(&words.new_pay, "#pay .kind-pay"),
+            shown(&sentence(&words.new_pay_per_year, "pay", "pay")),
             // Of actors and others pay is published by the hour alone.
-            Part { is_second_choice: true, ..shown("\nHalf of all who do this work earned more than [](fact:pay.hourly) an hour.\n") },
+            Part { is_second_choice: true, ..shown(&sentence(&words.new_pay_per_hour, "pay", "pay.hourly")) },
             shown("\n```{pay-table}\nby: percentile\nchart: true\n```\n"),
             shown("\n```{pay-table}\nby: industry\n```\n"),
-            plain("\n## Outlook {#outlook .kind-outlook}\n"),
+            section(&words.new_outlook, "#outlook .kind-outlook"),
             shown("\n```{outlook}\n```\n"),
-            shown("\nEach year there are about [](fact:openings) openings, most of them since people move on or retire.\n"),
-            plain("\n## Skills {#skills .kind-skills}\n"),
+            shown(&sentence(&words.new_openings, "openings", "openings")),
+            section(&words.new_skills, "#skills .kind-skills"),
             shown("\n```{skills}\n```\n"),
-            shown("\n## Similar Occupations {#similar}\n\n```{similar}\n```\n"),
+            shown(&format!("\n## {} {{#similar}}\n\n```{{similar}}\n```\n", words.new_similar.text())),
         ];
         parts.retain(|part| figures || !part.has_figures);
         Self { front, parts }
@@ -107,7 +113,7 @@ impl Skeleton {
 }
 
 /// The words of a file's name, or of its folder's where it is `index.md`: `medical records specialist`.
-fn words(path: &SourcePath) -> String {
+fn name(path: &SourcePath) -> String {
     let name = path.file_name().trim_end_matches(".md");
     let folder = path.folder().rsplit('/').next().unwrap_or_default();
     let name = if name == "index" && !folder.is_empty() { folder } else { name };
@@ -132,6 +138,11 @@ fn is_word_of_yaml(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Book;
+
+    fn skeleton(file: &str, soc: Option<&str>, tag: &str) -> Skeleton {
+        Skeleton::new(&path(file), soc, today(), Book::built_in().of(tag))
+    }
 
     fn path(path: &str) -> SourcePath {
         SourcePath::new(path).unwrap()
@@ -143,7 +154,7 @@ mod tests {
 
     #[test]
     fn the_name_of_the_file_is_the_title() {
-        let title = |it: &str| Skeleton::new(&path(it), None, today()).draft().lines().nth(1).unwrap().to_owned();
+        let title = |it: &str| skeleton(it, None, "en").draft().lines().nth(1).unwrap().to_owned();
         assert_eq!(title("content/healthcare/medical-records-specialist.md"), "title: Medical Records Specialist");
         assert_eq!(title("content/healthcare/nurse/index.md"), "title: Nurse");
         assert_eq!(title("content/no.md"), "title: \"No\"");
@@ -151,8 +162,25 @@ mod tests {
     }
 
     #[test]
+    fn a_guide_begins_in_the_language_of_its_site() {
+        let text = skeleton("content/pflegefachkraft.md", Some("29-1141"), "de-AT").draft();
+        for line in [
+            "# Was Leser und Suchmaschinen erfahren: 50 bis 200 Zeichen.",
+            "summary: \"Pflegefachkraft: was man in diesem Beruf tut, wie man ihn ergreift und was er einbringt.\"",
+            "## Was man tut {#duties .kind-duties}",
+            "Die Hälfte aller, die diesen Beruf ausüben, verdiente mehr als [](fact:pay) im Jahr.",
+        ] {
+            assert!(text.lines().any(|it| it == line), "{line}\n{text}");
+        }
+        for tag in ["de", "ar"] {
+            let text = skeleton("content/x.md", Some("29-1141"), tag).draft();
+            assert!(!["What", "How", "Half", "Each", "Skills", "Pay"].iter().any(|word| text.contains(word)), "{text}");
+        }
+    }
+
+    #[test]
     fn parts_in_which_a_figure_is_missing_are_left_out() {
-        let skeleton = Skeleton::new(&path("content/nurse.md"), Some("29-1141"), today());
+        let skeleton = skeleton("content/nurse.md", Some("29-1141"), "en");
         let text = skeleton.published();
         let wrong: Vec<_> = ["fact:openings", "{skills}"].iter().map(|it| text.find(it).unwrap()..text.find(it).unwrap() + 1).collect();
         let left = skeleton.without(&wrong);
@@ -162,6 +190,6 @@ mod tests {
         let yearly = text.find("fact:pay)").unwrap();
         let hourly = skeleton.without(&std::iter::once(yearly..yearly + 1).collect::<Vec<_>>()).draft();
         assert!(hourly.contains("[](fact:pay.hourly) an hour") && !hourly.contains("a year"), "{hourly}");
-        assert!(left.has_figures() && !Skeleton::new(&path("content/nurse.md"), None, today()).has_figures());
+        assert!(left.has_figures() && !self::skeleton("content/nurse.md", None, "en").has_figures());
     }
 }

@@ -1,8 +1,11 @@
 //! Copies of a theme's files in the project: each says what it was copied from, so that a change of the original is told.
 
+use std::collections::BTreeSet;
+
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::layer::{Layer, layers};
+use crate::language;
 use crate::problem::{Code, Problem};
 use crate::source::{SourcePath, Sources, Span, Text};
 use crate::tree::nearest;
@@ -25,6 +28,16 @@ pub enum NoOriginal {
     /// The theme cannot be read, which its problems tell.
     #[error("the theme `{0}` cannot be read")]
     Theme(String),
+    /// It has no words in this language.
+    #[error("the theme `{theme}` has no words in `{tag}`")]
+    Words {
+        /// Its name.
+        theme: String,
+        /// The language.
+        tag: String,
+        /// Those that it has words in.
+        languages: Vec<String>,
+    },
     /// It has no such file; perhaps another was meant.
     #[error("the theme `{theme}` has no file `{name}`")]
     File {
@@ -48,6 +61,11 @@ pub fn copy(theme: &str, name: &str, sources: &Sources) -> Result<Copy, NoOrigin
     let file = if is_whole { name.to_owned() } else { format!("templates/{name}") };
     let found = themes().find_map(|layer| Some((layer, layer.files.iter().find(|(it, ..)| *it == file)?)));
     let missing = || {
+        let tag = |file: &str| file.strip_prefix("words/").and_then(|it| it.strip_suffix(".toml")).filter(|tag| language::is_tag(tag)).map(str::to_owned);
+        let languages: BTreeSet<String> = themes().flat_map(|layer| &layer.files).filter_map(|(it, ..)| tag(it)).collect();
+        if let Some(tag) = tag(&file).filter(|_| !languages.is_empty()) {
+            return NoOriginal::Words { theme: theme.to_owned(), tag, languages: languages.into_iter().collect() };
+        }
         let files = themes().flat_map(|layer| &layer.files).map(|(it, ..)| it.as_str()).filter(|it| it.contains('/'));
         NoOriginal::File { theme: theme.to_owned(), name: file.clone(), near: nearest(&file, files).map(str::to_owned) }
     };
@@ -147,6 +165,8 @@ mod tests {
         let missing = |name: &str, near: Option<&str>| NoOriginal::File { theme: "beacon".into(), name: name.into(), near: near.map(str::to_owned) };
         assert_eq!(near("giude.html"), missing("templates/giude.html", Some("templates/guide.html")));
         assert_eq!(near("../a.html"), missing("templates/../a.html", Some("templates/base.html")));
+        let words = NoOriginal::Words { theme: "beacon".into(), tag: "fr".into(), languages: ["ar", "de", "en"].map(String::from).into() };
+        assert_eq!(near("words/fr.toml"), words);
         assert_eq!(copy("none", "guide.html", &Sources::default()), Err(NoOriginal::Theme("none".to_owned())));
     }
 }

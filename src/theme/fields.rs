@@ -11,8 +11,8 @@ use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
 use crate::tree::nearest;
 
-/// Every path in `templates` that leads to nothing, where its first wrong field stands.
-pub(super) fn unknown(shapes: &Shapes, templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>) -> Vec<Problem> {
+/// Every path in `templates` that leads to nothing, where its first wrong field stands. `language` is that of the site, to which a word would be added.
+pub(super) fn unknown(shapes: &Shapes, templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, language: &str) -> Vec<Problem> {
     let meanings = Meanings::new(shapes, scans);
     let mut problems = Vec::new();
     for (name, scan) in scans {
@@ -22,7 +22,11 @@ pub(super) fn unknown(shapes: &Shapes, templates: &BTreeMap<String, Text>, scans
             let [.., owners, last] = found.as_slice() else { continue };
             let Some(field) = path.get(found.len() - 1).filter(|_| last.is_empty()) else { continue };
             let owner = path.iter().take(found.len() - 1).map(|it| it.name.as_str()).collect::<Vec<_>>().join(".");
-            problems.push(unknown_field(&owner, &field.name, text.span(field.range.clone()), owners));
+            let at = text.span(field.range.clone());
+            problems.push(match owner.as_str() {
+                "words" => unknown_word(&field.name, at, owners, language),
+                _ => unknown_field(&owner, &field.name, at, owners),
+            });
         }
     }
     problems
@@ -30,12 +34,22 @@ pub(super) fn unknown(shapes: &Shapes, templates: &BTreeMap<String, Text>, scans
 
 fn unknown_field(owner: &str, field: &str, at: Span, schemas: &[&Value]) -> Problem {
     let problem = Problem::new(Code::TemplateName, at, format!("`{owner}` has no field `{field}`"));
-    let defined: BTreeSet<&str> =
-        schemas.iter().filter_map(|it| it.get("properties")?.as_object()).flat_map(serde_json::Map::keys).map(String::as_str).collect();
+    let defined = fields_of(schemas);
     match nearest(field, defined.iter().copied()) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
         None if defined.is_empty() && owner == "site.params" => problem.help("declare it under `[params]` in the theme's theme.toml"),
         None if defined.is_empty() => problem.help(format!("`{owner}` has no fields at all")),
         None => problem.help(format!("it has {}", defined.into_iter().collect::<Vec<_>>().join(", "))),
     }
+}
+
+/// A word that no language has: misspelt, or not written yet.
+fn unknown_word(name: &str, at: Span, words: &[&Value], language: &str) -> Problem {
+    let add = format!("write `{name} = \"...\"` in `words/{language}.toml`");
+    let help = nearest(name, fields_of(words)).map_or_else(|| add.clone(), |near| format!("did you mean `{near}`? To add a word of your own, {add}"));
+    Problem::new(Code::TemplateName, at, format!("no language has a word `{name}`")).help(help)
+}
+
+fn fields_of<'s>(schemas: &[&'s Value]) -> BTreeSet<&'s str> {
+    schemas.iter().filter_map(|it| it.get("properties")?.as_object()).flat_map(serde_json::Map::keys).map(String::as_str).collect()
 }

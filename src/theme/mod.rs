@@ -11,6 +11,7 @@ mod filters;
 mod layer;
 mod manifest;
 mod meanings;
+mod nesting;
 mod parameter;
 mod parameters;
 mod parts;
@@ -114,14 +115,15 @@ impl Theme {
         let scans = templates::scans(&templates);
         let (assets, unfound) = assets::Assets::of(&files, &templates, &scans);
         problems.extend(words::problems(&book, &wanted.languages, &scans, sources));
-        let (tera, unlinked) = templates::link(&templates, &scans, &assets, &book);
+        let (tera, unlinked) = templates::link(&layers, &templates, &scans, &assets, &book);
         let mut unusable = [unread, unfound, unlinked, needed(&layers, &templates), blocks_without_template(&layers, &templates)].concat();
         let blocks = blocks(&layers);
         let files = assets.rename(files, &templates, &scans);
         let parts = parts::parts(&scans);
         if unusable.is_empty() {
+            let language = wanted.languages.first().map_or("en", String::as_str);
             unusable = templates::unknown_values(&tera, &templates, &scans);
-            unusable.extend(fields::unknown(&shapes::Shapes::new(&params, &blocks, &book), &templates, &scans));
+            unusable.extend(fields::unknown(&shapes::Shapes::new(&params, &blocks, &book), &templates, &scans, language));
             problems.extend(templates::unused(&templates, &scans, &blocks.keys().map(String::as_str).collect(), sources));
         }
         let usable = unusable.is_empty();

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use tera::{Error, ErrorKind, ReportError};
 
+use super::nesting;
+use super::scan::Scan;
 use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
 use crate::tree::nearest;
@@ -13,6 +15,7 @@ use crate::tree::nearest;
 /// The templates of a theme by their names, and the other names that they may use.
 pub(super) struct Names<'a> {
     pub(super) templates: &'a BTreeMap<String, Text>,
+    pub(super) scans: &'a BTreeMap<&'a str, Scan>,
     pub(super) components: Vec<&'a str>,
 }
 
@@ -82,6 +85,9 @@ const TESTS: [&str; 17] = [
 /// A template that is not written as templates are. `None` if the error is of another kind.
 pub(super) fn syntax(error: &Error, text: &Text) -> Option<Problem> {
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
+    if let Some(problem) = nesting::problem(text, report.span().range.start) {
+        return Some(problem);
+    }
     let message = sentence(report.message());
     let is_open = message.contains("end of input");
     let problem = Problem::new(Code::TemplateSyntax, text.span(sound(text, &report.span().range)), message);
@@ -108,11 +114,29 @@ fn unknown_name(message: &str, span: Span, names: &Names) -> Option<Problem> {
         "Unknown test" => ("test", TESTS.to_vec()),
         "Unknown function" => ("function", vec!["range", "throw", "super"]),
         "Unknown component" => ("component", names.components.clone()),
-        "Unknown template" => return Some(missing_template(name, span, names.templates)),
-        "Block" => return Some(Problem::new(Code::TemplateName, span, format!("no template that this one extends has a block `{name}`"))),
+        "Unknown template" => return Some(missing_template(name, span, names.templates.keys().map(String::as_str))),
+        "Block" => return Some(unknown_block(name, span, names)),
         _ => return Some(Problem::new(Code::TemplateName, span, sentence(message))),
     };
     Some(suggest(Problem::new(Code::TemplateName, span, format!("there is no {what} `{name}`")), name, candidates))
+}
+
+/// A template replaces a block that those which it extends have not.
+fn unknown_block(name: &str, span: Span, names: &Names) -> Problem {
+    let mut blocks: Vec<&str> = Vec::new();
+    let mut next = names.templates.iter().find(|(_, text)| text.path == span.file).and_then(|(name, _)| names.scans.get(name.as_str()));
+    // Circles are refused before the engine links anything.
+    while let Some(parent) = next.and_then(|scan| scan.parent.as_deref()).and_then(|parent| names.scans.get(parent)) {
+        blocks.extend(parent.blocks.iter().map(|block| block.name.as_str()).filter(|it| !blocks.contains(it)).collect::<Vec<_>>());
+        next = Some(parent);
+    }
+    let problem = Problem::new(Code::TemplateName, span, format!("no template that this one extends has a block `{name}`"));
+    let all = blocks.join(", ");
+    match nearest(name, blocks.iter().copied()) {
+        Some(near) => problem.help(format!("did you mean `{near}`? There are {all}")),
+        None if blocks.is_empty() => problem,
+        None => problem.help(format!("there are {all}")),
+    }
 }
 
 /// The place of `name` behind the start of `span`: the engine's place of a component begins at its bracket.
@@ -126,9 +150,9 @@ fn named_in(span: Span, name: &str, templates: &BTreeMap<String, Text>) -> Span 
 }
 
 /// A template that another one extends or includes is not there.
-pub(super) fn missing_template(name: &str, at: Span, templates: &BTreeMap<String, Text>) -> Problem {
+pub(super) fn missing_template<'a>(name: &str, at: Span, known: impl IntoIterator<Item = &'a str>) -> Problem {
     let problem = Problem::new(Code::TemplateMissing, at, format!("there is no template `{name}`"));
-    suggest(problem, name, templates.keys().map(String::as_str))
+    suggest(problem, name, known)
 }
 
 fn suggest<'a>(problem: Problem, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Problem {

@@ -11,6 +11,10 @@ use super::tags::{Kind, Named, Tag, Token, paths, tags};
 pub(super) struct Scan {
     /// Templates that it extends or includes.
     pub(super) references: Vec<Named>,
+    /// The template that it extends.
+    pub(super) parent: Option<String>,
+    /// Blocks that it has.
+    pub(super) blocks: Vec<Named>,
     /// Components that it defines.
     pub(super) components: Vec<Named>,
     /// Where the filter `safe` is used.
@@ -47,7 +51,13 @@ fn note(scan: &mut Scan, text: &str, tag: &Tag) {
     let named = |token: &Token| Named { name: text.get(token.range.clone()).unwrap_or("").to_owned(), range: token.range.clone() };
     if let (true, [first, rest @ ..]) = (tag.is_statement, tag.tokens.as_slice()) {
         match (named(first).name.as_str(), rest) {
-            ("extends" | "include", [second, ..]) if second.kind == Kind::Text => scan.references.push(named(second)),
+            (tag @ ("extends" | "include"), [second, ..]) if second.kind == Kind::Text => {
+                if tag == "extends" {
+                    scan.parent = Some(named(second).name);
+                }
+                scan.references.push(named(second));
+            }
+            ("block", [second, ..]) if second.kind == Kind::Word => scan.blocks.push(named(second)),
             ("component", [second, ..]) if second.kind == Kind::Word => scan.components.push(named(second)),
             ("filter", [second, ..]) if named(second).name == "safe" => scan.safe_filters.push(second.range.clone()),
             ("filter", [second, ..]) if is_asset_filter(&named(second).name) => scan.nameless_assets.push(second.range.clone()),

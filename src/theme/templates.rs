@@ -107,10 +107,13 @@ fn add_replaced(layers: &[Layer], templates: &mut BTreeMap<String, Text>) -> Vec
 /// The engine with all templates, if they have no problems.
 ///
 /// A template with a problem is linked as an empty one, so that the problems of the others are found in the same build.
-pub(super) fn link(templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, assets: &Assets, words: &Book) -> (Tera, Vec<Problem>) {
+pub(super) fn link(layers: &[Layer], templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, assets: &Assets, words: &Book) -> (Tera, Vec<Problem>) {
+    let originals =
+        layers.iter().filter(|layer| !layer.name.is_empty()).flat_map(|layer| layer.below("templates").map(|(name, ..)| format!("{}/{name}", layer.name)));
+    let known: BTreeSet<String> = originals.chain(templates.keys().cloned()).collect();
     let mut found: BTreeMap<&str, Vec<Problem>> = BTreeMap::new();
     for (name, text) in templates {
-        found.entry(name).or_default().extend(alone(name, text, scans, templates));
+        found.entry(name).or_default().extend(alone(name, text, scans, templates, &known));
     }
     let (tangled, mut broken) = tangled(scans, templates);
     for (name, problem) in tangled.into_iter().chain(twice(scans, templates)) {
@@ -122,7 +125,7 @@ pub(super) fn link(templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Sc
     let mut tera = engine(assets, words.plurals());
     let texts = templates.iter().map(|(name, text)| (name.as_str(), if broken.contains(name.as_str()) { "" } else { &*text.text }));
     if let Err(error) = tera.add_raw_templates(texts) {
-        let names = Names { templates, components: scans.values().flat_map(|scan| &scan.components).map(|it| it.name.as_str()).collect() };
+        let names = Names { templates, scans, components: scans.values().flat_map(|scan| &scan.components).map(|it| it.name.as_str()).collect() };
         let unknown = problems::unknown_names(&error, &names);
         let said = unknown.len();
         // What an emptied template would have defined is not missing.
@@ -148,8 +151,8 @@ fn engine(assets: &Assets, plurals: &Arc<BTreeMap<String, Arc<Plurals>>>) -> Ter
     tera
 }
 
-/// What is wrong with one template by itself.
-fn alone(name: &str, text: &Text, scans: &BTreeMap<&str, Scan>, templates: &BTreeMap<String, Text>) -> Vec<Problem> {
+/// What is wrong with one template by itself. `known` are the names of all, also of those that another takes the place of.
+fn alone(name: &str, text: &Text, scans: &BTreeMap<&str, Scan>, templates: &BTreeMap<String, Text>, known: &BTreeSet<String>) -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
     if let Err(error) = engine(&Assets::default(), &Arc::default()).add_raw_template(name, &text.text) {
         problems.extend(problems::syntax(&error, text));
@@ -160,7 +163,7 @@ fn alone(name: &str, text: &Text, scans: &BTreeMap<&str, Scan>, templates: &BTre
             .help("values whose names end in `_html` are printed as they are; for all others leave the filter out")
     }));
     let missing = scan.references.iter().filter(|reference| !templates.contains_key(&reference.name));
-    problems.extend(missing.map(|reference| problems::missing_template(&reference.name, text.span(reference.range.clone()), templates)));
+    problems.extend(missing.map(|reference| problems::missing_template(&reference.name, text.span(reference.range.clone()), known.iter().map(String::as_str))));
     problems
 }
 

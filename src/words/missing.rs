@@ -21,6 +21,9 @@ pub struct Wanted<'a> {
     pub named: BTreeSet<&'a str>,
 }
 
+/// How the words begin that only `guidepost new` writes.
+const OF_NEW_GUIDES: &str = "new_";
+
 /// So many words are named in one report.
 const MOST_NAMED: usize = 12;
 
@@ -51,7 +54,14 @@ fn known(sheets: &Sheets) -> impl Iterator<Item = &str> {
 fn needed<'s>(sheets: &'s Sheets, wanted: &'s Wanted) -> BTreeSet<&'s str> {
     let of_themes = sheets.layers.iter().filter(|layer| layer.name.as_deref().is_some_and(|name| !name.is_empty()));
     let of_themes = of_themes.filter_map(|layer| layer.sheets.get("en")).flat_map(|sheet| sheet.read().words.keys()).map(String::as_str);
-    of_themes.chain(Own::NAMES.iter().copied()).chain(wanted.named.iter().copied()).collect()
+    // A word that no language has is told where a template prints it.
+    let written: BTreeSet<&str> =
+        sheets.layers.iter().flat_map(|layer| layer.sheets.values()).flat_map(|sheet| sheet.read().words.keys()).map(String::as_str).collect();
+    of_themes
+        .chain(Own::NAMES.iter().copied())
+        .chain(wanted.named.iter().copied().filter(|name| written.contains(name)))
+        .filter(|name| !name.starts_with(OF_NEW_GUIDES))
+        .collect()
 }
 
 fn missing(sheets: &Sheets, wanted: &Wanted, tag: &str, at: &Span) -> Option<Problem> {

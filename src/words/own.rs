@@ -42,5 +42,5 @@ own! {
     chart_of_bars chart_over_years outlook_steady outlook_falling outlook_growing outlook_alone outlook_compared outlook_little_change
     phrase_much_faster phrase_faster phrase_as_fast phrase_slower phrase_little_change phrase_decline help_education help_experience help_training
     help_jobs help_outlook help_change source_letter quality_derived quality_estimate quality_self_reported quality_proxy proxy_all proxy_code credit
-    licence_named licence_public_domain dataset_description area_us
+    licence_named licence_public_domain dataset_description area_us new_summary_hint new_summary new_definition_hint new_lead_hint new_duties new_education new_pay new_outlook new_skills new_similar new_pay_per_year new_pay_per_hour new_openings
 }

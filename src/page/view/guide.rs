@@ -130,8 +130,10 @@ pub struct ReviewView {
 pub struct CorrectionView {
     /// When.
     pub on: DayView,
-    /// What.
+    /// What, in plain words.
     pub text: String,
+    /// The same with its links and emphasis: the inside of a paragraph.
+    pub text_html: Html,
 }
 
 /// An occupation that the guide points to.

@@ -145,8 +145,7 @@ fn all_problems_of_all_templates_are_told_at_once() {
              === templates/c.html\n{% include \"b.htm\" %}\n=== templates/d.html\n{{ site.title | safe }}\n=== templates/e.html\n{% include \"e.html\" %}\n\
              === templates/f.html\n{% component one() %}{% endcomponent %}\n=== templates/g.html\n{% component one() %}{% endcomponent %}\n=== templates/notes.md\n",
         ),
-        "template-syntax: unexpected end of input\n  --> templates/a.html:1:11\n\
-         \x20 help: something above is never closed: every `{% if %}`, `{% for %}` and `{% block %}` needs its end\n\
+        "template-syntax: this `if` is never closed\n  --> templates/a.html:1:1\n  help: write `{% endif %}` behind what belongs to it\n\
          template-name: there is no filter `uper`\n  --> templates/b.html:1:20\n  help: did you mean `upper`?\n\
          template-name: there is no test `strin`\n  --> templates/b.html:1:44\n  help: did you mean `string`?\n\
          template-name: there is no function `rang`\n  --> templates/b.html:2:4\n  help: did you mean `range`?\n\
@@ -166,9 +165,60 @@ fn a_component_or_block_that_does_not_exist_is_told() {
         "mine",
         &[],
         &child("=== templates/not-found.html\n{% extends \"base.html\" %}\n{% block mian %}{{<no_such_thing />}}{% endblock %}\n"),
-        "template-name: no template that this one extends has a block `mian`\n  --> templates/not-found.html:2:10\n\
+        "template-name: no template that this one extends has a block `mian`\n  --> templates/not-found.html:2:10\n  help: did you mean `main`? There are head, header, main, footer\n\
          template-name: there is no component `no_such_thing`\n  --> templates/not-found.html:2:20\n",
     );
+}
+
+#[test]
+fn what_is_never_closed_is_told_where_it_begins() {
+    check_problems(
+        "mine",
+        &[],
+        &child(
+            "=== templates/a.html\n{% block x %}\n{% if page.title %}\n{% for it in page.notes %}{{ it.id }}{% endfor %}\n{% endblock x %}\n\
+             === templates/b.html\n{% if page.draft %}{% for it in page.notes %}{% else %}{% endif %}\n=== templates/c.html\n{% set x = 1 %}x{% endif %}\n\
+             === templates/d.html\n{% <page_head page={page}> %}x{% </page_haed> %}\n=== templates/e.html\n{% for it in page.notes %}{% if }%}{% endfor %}\n",
+        ),
+        "template-syntax: this `if` is never closed\n  --> templates/a.html:2:1\n  `endblock` stands here, before `endif`: templates/a.html:4:1\n  help: write `{% endif %}` behind what belongs to it\n\
+         template-syntax: this `for` is never closed\n  --> templates/b.html:1:20\n  `endif` stands here, before `endfor`: templates/b.html:1:56\n  help: write `{% endfor %}` behind what belongs to it\n\
+         template-syntax: `{% endif %}` ends nothing\n  --> templates/c.html:1:17\n\
+         template-syntax: `{% </page_haed> %}` ends nothing\n  --> templates/d.html:1:31\n  `<page_head>` begins here, which ends with `{% </page_head> %}`: templates/d.html:1:1\n\
+         template-syntax: found `}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`\n  --> templates/e.html:1:33\n",
+    );
+}
+
+#[test]
+fn a_parent_by_a_misspelt_theme_is_told_with_the_nearest() {
+    check_problems(
+        "beacon",
+        &[],
+        "=== templates/base.html\n{% extends \"becon/base.html\" %}\n=== templates/guide.html\n{% extends \"beacon/giude.html\" %}{% block contnet %}x{% endblock %}\n\
+         === templates/plain.html\n{% extends \"beacon/guide.html\" %}{% block sidebar %}x{% endblock %}\n",
+        "template-missing: there is no template `becon/base.html`\n  --> templates/base.html:1:13\n  help: did you mean `beacon/base.html`?\n\
+         template-missing: there is no template `beacon/giude.html`\n  --> templates/guide.html:1:13\n  help: did you mean `beacon/guide.html`?\n",
+    );
+    check_problems(
+        "beacon",
+        &[],
+        "=== templates/guide.html\n{% extends \"beacon/guide.html\" %}{% block contnet %}x{% endblock %}\n=== templates/plain.html\n{% extends \"base.html\" %}{% block sidebar %}x{% endblock %}\n",
+        "template-name: no template that this one extends has a block `contnet`\n  --> templates/guide.html:1:43\n  \
+         help: did you mean `contents`? There are main, top, contents, lead, text, offers, after, record, end, head, header, footer\n\
+         template-name: no template that this one extends has a block `sidebar`\n  --> templates/plain.html:1:35\n  help: there are head, header, main, footer\n",
+    );
+}
+
+#[test]
+fn a_word_that_no_language_has_is_told_once_with_where_to_write_it() {
+    let template = "=== templates/not-found.html\n{{ words.motto }}{% if words.all_giudes %}{% endif %}\n";
+    check_problems(
+        "mine",
+        &[],
+        &child(template),
+        "template-name: no language has a word `motto`\n  --> templates/not-found.html:1:10\n  help: write `motto = \"...\"` in `words/en.toml`\n\
+         template-name: no language has a word `all_giudes`\n  --> templates/not-found.html:1:30\n  help: did you mean `all_guides`? To add a word of your own, write `all_giudes = \"...\"` in `words/en.toml`\n",
+    );
+    check_problems("mine", &[], &child("=== templates/not-found.html\n{{ words.motto }}\n=== words/en.toml\nmotto = \"Ours\"\n"), "");
 }
 
 #[test]

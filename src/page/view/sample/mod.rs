@@ -170,7 +170,7 @@ fn guide(amount: Amount) -> GuideView {
         specialisations: amount.list(vec![path(amount)]),
         similar: amount.list(vec![path(amount)]),
         related: amount.list(vec![card(amount), card(Amount::Minimal)]),
-        corrections: amount.list(vec![CorrectionView { on: day(), text: "The pay was wrong.".into() }]),
+        corrections: amount.list(vec![CorrectionView { on: day(), text: "The pay was wrong.".into(), text_html: Html("The <em>pay</em> was wrong.".into()) }]),
         tags: amount.list(vec![link("hospital", "tags/hospital/")]),
         sources: amount.list(vec![source(amount), source(Amount::Minimal)]),
         citation: "Example Press (2026): Health Technician.".into(),
