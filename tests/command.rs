@@ -787,7 +787,28 @@ fn a_file_of_the_theme_is_copied_once_and_the_copy_builds() {
     let copied = project.run(&["theme", "copy", "static/assets/beacon.css"]);
     assert_eq!((copied.code, project.run(&["build", "--strict"]).code), (0, 0), "{}", copied.stderr);
     let again = project.run(&["theme", "copy", "plain.html"]);
-    assert!(again.code == 2 && again.stderr.contains("there already; nothing was written\nhelp: compare it with"), "{}", again.stderr);
+    assert!(
+        again.code == 2 && again.stderr.contains("there already; nothing was written\nhelp: compare it with `guidepost theme copy plain.html --compare`"),
+        "{}",
+        again.stderr
+    );
+    let same = project.run(&["theme", "copy", "plain.html", "--compare"]);
+    assert_eq!((same.code, same.stdout.as_str()), (0, "nothing differs\n"));
+    let copy = std::fs::read_to_string(project.0.path().join("templates/plain.html")).unwrap();
+    project.write("templates/plain.html", copy.replace("<article class=\"plain\">", "<article class=\"mine\">"));
+    let differs = project.run(&["theme", "copy", "plain.html", "--compare"]);
+    assert_eq!(
+        differs.stdout,
+        "@@ line 1 @@\n  {% extends \"base.html\" %}\n  {% block main %}\n- <article class=\"mine\">\n+ <article class=\"plain\">\n  {% <page_head page={page} summary={plain.summary}> %}\n  \
+         {% if plain.updated %}<ul class=\"byline\">{% set on %}{{<day day={plain.updated} />}}{% endset %}<li>{{ words.updated_on | say(day=on) }}</li></ul>{% endif %}\n\
+         -: only in templates/plain.html; +: only in that of the theme `beacon`\n"
+    );
+    project.write("templates/plain.html", &copy);
+    let none = project.run(&["theme", "copy", "guide.html", "--compare"]);
+    assert_eq!(
+        (none.code, none.stderr.as_str()),
+        (2, "error: the project has no `templates/guide.html` to compare with that of the theme `beacon`\nhelp: `guidepost theme copy guide.html` makes one\n")
+    );
     let printed = project.run(&["theme", "copy", "plain.html", "--print"]);
     assert_eq!(printed.stdout, std::fs::read_to_string(project.0.path().join("templates/plain.html")).unwrap());
     let missing = project.run(&["theme", "copy", "plan.html"]);

@@ -123,6 +123,9 @@ pub(super) struct ThemeCopy {
     /// Print it rather than write it, to compare a copy with what the original is now
     #[arg(long)]
     pub(super) print: bool,
+    /// Show what differs between the file of the project and the original as it is now
+    #[arg(long, conflicts_with = "print")]
+    pub(super) compare: bool,
 }
 
 /// `theme check`.

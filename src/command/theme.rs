@@ -59,7 +59,17 @@ pub(super) fn copy(arguments: &Arguments, copy: &arguments::ThemeCopy) -> Result
         screen::bytes(&made.bytes)?;
         return Ok(Exit::Done);
     }
-    let help = format!("compare it with `guidepost theme copy {} --print`", copy.file.escape_debug());
+    if copy.compare {
+        let Some(own) = sources.get(&made.path) else {
+            let help = format!("`guidepost theme copy {}` makes one", copy.file.escape_debug());
+            return Err(Stop::usage(format!("error: the project has no `{}` to compare with that of the theme `{theme}`\nhelp: {help}", made.path)));
+        };
+        let found = theme::compare(own, &made);
+        let told = format!("{found}-: only in {path}; +: only in that of the theme `{theme}`\n", path = made.path);
+        screen::result(if found.is_empty() { "nothing differs\n" } else { &told })?;
+        return Ok(Exit::Done);
+    }
+    let help = format!("compare it with `guidepost theme copy {} --compare`", copy.file.escape_debug());
     create(&root, &[(made.path.as_str(), made.bytes.as_slice())]).map_err(|error| Stop::not_written(&error, Some(&help)))?;
     screen::result(&format!("wrote {}, which takes the place of that of the theme `{theme}`\n", made.path))?;
     Ok(Exit::Done)

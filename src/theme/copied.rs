@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::difference::{self, Line};
 use super::layer::{Layer, layers};
 use crate::language;
 use crate::problem::{Code, Problem};
@@ -12,6 +13,9 @@ use crate::tree::nearest;
 
 /// What stands in the first line of a copy, before the name of the theme.
 const COPIED_FROM: &str = "copied from ";
+
+/// So much of a line is shown in a problem, in characters.
+const LONGEST_SHOWN: usize = 80;
 
 /// A file of a theme, as a copy of it begins its life in the project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +91,41 @@ fn record(path: &SourcePath, theme: &str, original: &[u8]) -> String {
     }
 }
 
+/// What differs between the file `own` of the project and what a copy of its original would be now, line by line; empty if nothing does.
+pub fn compare(own: &[u8], copy: &Copy) -> String {
+    let [own, now] = [own, &copy.bytes].map(|bytes| Text::decode_lossy(&copy.path, bytes).text);
+    difference::shown(below_record(&own), below_record(&now))
+}
+
+/// The text without the line that says whose copy it is.
+fn below_record(text: &str) -> &str {
+    match text.split_once('\n') {
+        Some((first, rest)) if first.contains(COPIED_FROM) => rest,
+        _ => text,
+    }
+}
+
+/// What the original has now and a copy of it has not, in a few words.
+fn news(copy: &str, original: &[u8], path: &SourcePath) -> String {
+    let original = Text::decode_lossy(path, original).text;
+    let lines = difference::lines(below_record(copy), &original);
+    let mut new = lines.iter().filter_map(|line| match line {
+        Line::New(number, text) => Some((number, text.trim())),
+        _ => None,
+    });
+    let Some((number, first)) = new.next() else { return "the original lacks lines that this copy has".to_owned() };
+    let mut words: String = first.chars().take(LONGEST_SHOWN).collect();
+    if words.len() < first.len() {
+        words.push_str("...");
+    }
+    let more = match new.count() {
+        0 => String::new(),
+        1 => ", and one more".to_owned(),
+        more => format!(", and {more} more"),
+    };
+    format!("the original has a line that this copy has not, line {number}: `{words}`{more}")
+}
+
 fn fingerprint(bytes: &[u8]) -> String {
     format!("{:016x}", xxh3_64(bytes))
 }
@@ -102,14 +141,17 @@ pub(super) fn outdated(layers: &[Layer]) -> Vec<Problem> {
         };
         let printed = printed.split_whitespace().next().unwrap_or_default();
         let original = layers.iter().filter(|layer| layer.name == theme).flat_map(|layer| &layer.files).find(|(it, ..)| it == name);
-        let now = original.map(|(_, _, bytes)| fingerprint(bytes));
-        if now.as_deref() == Some(printed) {
+        let now = original.map(|(_, _, bytes)| (bytes, fingerprint(bytes)));
+        if now.as_ref().is_some_and(|(_, now)| now == printed) {
             continue;
         }
         let (message, help) = match now {
-            Some(now) => (
+            Some((original, now)) => (
                 format!("the original of this copy, of the theme `{theme}`, has changed since"),
-                format!("compare with `guidepost theme copy {name} --print`, take over what you want, and write `{now}` here"),
+                format!(
+                    "{}; `guidepost theme copy {name} --compare` shows all that differs; take over what you want, and write `{now}` here",
+                    news(&text.text, original, path)
+                ),
             ),
             None => (format!("the theme `{theme}` has no such file any more"), "if nothing uses it, delete it; else take this remark out".to_owned()),
         };
@@ -149,6 +191,24 @@ mod tests {
                 "the original of this copy, of the theme `own`, has changed since templates/guide.html:3",
                 "the theme `own` has no such file any more static/a.css:3"
             ]
+        );
+    }
+
+    #[test]
+    fn an_outdated_copy_is_told_what_the_original_has_now() {
+        let help = |copy: &str, original: &str| {
+            let copy = format!("{{# copied from own: 0000000000000000 -#}}\n{copy}");
+            let files = [("themes/own/theme.toml", ""), ("themes/own/templates/guide.html", original), ("templates/guide.html", copy.as_str())];
+            let (layers, _) = layers("own", Span::whole(&SourcePath::settings()), &project(&files));
+            outdated(&layers).into_iter().next().unwrap().help.unwrap().split(';').next().unwrap().to_owned()
+        };
+        assert_eq!(help("a\nmine\nb\n", "a\nb\nnew\n"), "the original has a line that this copy has not, line 3: `new`");
+        assert_eq!(help("a\n", "0\na\n1\n2\n"), "the original has a line that this copy has not, line 1: `0`, and 2 more");
+        assert_eq!(help("a\nb\n", "a\n"), "the original lacks lines that this copy has");
+        let long = "x".repeat(100);
+        assert_eq!(
+            help("a\n", &format!("a\n{long}\nb\n")),
+            format!("the original has a line that this copy has not, line 2: `{}...`, and one more", "x".repeat(80))
         );
     }
 

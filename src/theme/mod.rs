@@ -6,6 +6,7 @@ mod bindings;
 mod builtin;
 mod component;
 mod copied;
+mod difference;
 mod fields;
 mod filters;
 mod layer;
@@ -44,7 +45,7 @@ use crate::words::Book;
 
 pub use builtin::built_in_files;
 pub use component::Component;
-pub use copied::{Copy, NoOriginal, copy};
+pub use copied::{Copy, NoOriginal, compare, copy};
 pub use filters::{filters, href};
 pub use manifest::{BlockDeclaration, Manifest};
 pub use parameter::{Kind, Parameter, Typed};
