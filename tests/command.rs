@@ -677,7 +677,8 @@ fn a_guide_may_begin_in_another_language_alone() {
     assert_eq!(built.code, 0, "{}", built.stderr);
     assert!(project.root().join("public/de/care/heilpraktiker/index.html").exists());
     let near = project.run(&["new", "care/nurze.de.md"]);
-    assert!(near.stdout.contains("there is no content/care/nurze.md (to translate `care/nurse.md` the file would be `care/nurse.de.md`): "), "{near:?}");
+    assert!(near.stdout.contains("there is no content/care/nurze.md (the translation of `nurse.md` would be `nurse.de.md`): "), "{near:?}");
+    assert!(!project.run(&["new", "care/x.de.md"]).stdout.contains("translation"));
 }
 
 #[test]

@@ -105,10 +105,10 @@ fn begin(path: &SourcePath, soc: Option<&str>, sources: &Sources, config: &Confi
         return refused(format!("`{tag}` is `{}` in site.toml", declared.tag), format!("name the file `{}.{}.md`", name(stem), declared.tag));
     }
     let Some(bytes) = text else {
-        let is_markdown = |path: &SourcePath| Path::new(path.as_str()).extension() == Some("md".as_ref()) && middle(path).is_none();
-        let near = nearest(original.as_str(), sources.below("content").map(|(path, _)| path).filter(|path| is_markdown(path)).map(SourcePath::as_str));
-        let meant = near
-            .map_or_else(String::new, |near| format!(" (to translate `{}` the file would be `{}.{tag}.md`)", name(near), name(near).trim_end_matches(".md")));
+        let beside = sources.below("content").map(|(path, _)| path).filter(|it| it.folder() == path.folder() && middle(it).is_none());
+        let names = beside.filter_map(|path| path.file_name().strip_suffix(".md"));
+        let near = nearest(original.file_name().trim_end_matches(".md"), names);
+        let meant = near.map_or_else(String::new, |near| format!(" (the translation of `{near}.md` would be `{near}.{tag}.md`)"));
         let kind = format!(" of a guide in {} alone, since there is no {original}{meant}", declared.name);
         return Ok(Begin::Guide { called: original, tag: declared.tag.clone(), kind });
     };
