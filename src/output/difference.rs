@@ -27,7 +27,7 @@ impl Difference {
         let mut difference = Self::default();
         for (path, stamp) in &plan.files {
             let path = Path::new(path);
-            match survey.files.get(path) {
+            match survey.standing(path) {
                 Some(Standing::Ours(there) | Standing::Edited(Some(there))) if there == stamp => difference.unchanged.push(path.to_path_buf()),
                 Some(Standing::Ours(_)) => difference.changed.push(path.to_path_buf()),
                 Some(standing) => return Err(in_the_way(folder, path, standing)),
@@ -37,12 +37,12 @@ impl Difference {
                 }
             }
         }
-        for (path, standing) in &survey.files {
+        for (path, standing) in survey.files() {
             if path.to_str().is_some_and(|path| plan.files.contains_key(path)) {
                 continue;
             }
             let list = if matches!(standing, Standing::Ours(_)) { &mut difference.removed } else { &mut difference.kept };
-            list.push(path.clone());
+            list.push(path.to_path_buf());
         }
         Ok(difference)
     }
@@ -55,8 +55,8 @@ impl Difference {
 
 /// Whether `path` can be made: no folder above it is somebody's file, and it is not itself a folder with somebody's files.
 fn make_room(survey: &Survey, folder: &Path, path: &Path) -> Result<(), WriteError> {
-    let above = path.ancestors().skip(1).find_map(|parent| survey.files.get_key_value(parent));
-    let below = || survey.files.iter().find(|(other, standing)| other.starts_with(path) && !matches!(standing, Standing::Ours(_)));
+    let above = path.ancestors().skip(1).find_map(|parent| Some((parent, survey.standing(parent)?)));
+    let below = || survey.files().find(|(other, standing)| other.starts_with(path) && !matches!(standing, Standing::Ours(_)));
     let blocking = above.filter(|(_, standing)| !matches!(standing, Standing::Ours(_))).or_else(|| survey.folders.contains(path).then(below).flatten());
     match blocking {
         Some((other, standing)) => Err(in_the_way(folder, other, standing)),

@@ -103,7 +103,7 @@ impl Publication {
             }
         };
         let Difference { new, changed, unchanged, removed, kept } = difference;
-        let edited = kept.iter().filter(|path| matches!(survey.files.get(*path), Some(Standing::Edited(_)))).cloned().collect();
+        let edited = kept.iter().filter(|path| matches!(survey.standing(path), Some(Standing::Edited(_)))).cloned().collect();
         Ok(Published { new, changed, unchanged: unchanged.len(), removed, kept, edited, notes, old })
     }
 

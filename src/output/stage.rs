@@ -121,7 +121,7 @@ impl Stage {
             }
             let about = fs::symlink_metadata(&file).ok().filter(|about| about.is_file() && about.len() == stamp.size());
             let about = about.ok_or_else(|| WriteError::Unverified { path: file.clone() })?;
-            let is_as_it_was = survey.times.get(path).is_none_or(|seen| about.modified().is_ok_and(|time| time == *seen));
+            let is_as_it_was = survey.written(path).is_none_or(|seen| about.modified().is_ok_and(|time| time == seen));
             if is_as_it_was { Ok(()) } else { Err(WriteError::Changed { path: path.to_path_buf() }) }
         })
     }

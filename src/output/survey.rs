@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "part of the output's edge")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
@@ -22,10 +23,8 @@ const NAMED: usize = 5;
 /// A folder as it is, by paths relative to it.
 #[derive(Debug, Default)]
 pub(super) struct Survey {
-    /// Every file, link, pipe and so on.
-    pub(super) files: BTreeMap<PathBuf, Standing>,
-    /// When those of our own list were last written to.
-    pub(super) times: BTreeMap<PathBuf, SystemTime>,
+    /// Every file, link, pipe and so on, by path as text: paths are compared part by part, which takes ten times as long.
+    files: BTreeMap<OsString, Found>,
     /// Every folder.
     pub(super) folders: BTreeSet<PathBuf>,
     /// Folders without anything in them: nobody but a guest makes those.
@@ -34,6 +33,14 @@ pub(super) struct Survey {
     pub(super) known: Known,
     /// Whether the folder exists.
     pub(super) exists: bool,
+}
+
+/// What is known of a file.
+#[derive(Debug)]
+struct Found {
+    standing: Standing,
+    /// When it was last written to before it was read; none of one that is not on our list.
+    written: Option<SystemTime>,
 }
 
 /// Whose a file is.
@@ -70,7 +77,22 @@ pub(super) fn admit(folder: &Path) -> Result<(), WriteError> {
 impl Survey {
     /// Whether the file at `path` has these bytes already.
     pub(super) fn has(&self, path: &Path, stamp: &Stamp) -> bool {
-        matches!(self.files.get(path), Some(Standing::Ours(there) | Standing::Edited(Some(there))) if there == stamp)
+        matches!(self.standing(path), Some(Standing::Ours(there) | Standing::Edited(Some(there))) if there == stamp)
+    }
+
+    /// Whose the file at `path` is, if there is one.
+    pub(super) fn standing(&self, path: &Path) -> Option<&Standing> {
+        self.files.get(path.as_os_str()).map(|found| &found.standing)
+    }
+
+    /// Every file with whose it is, sorted.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&Path, &Standing)> {
+        self.files.iter().map(|(path, found)| (Path::new(path), &found.standing))
+    }
+
+    /// When the file at `path`, of our own list, was last written to before it was looked at.
+    pub(super) fn written(&self, path: &Path) -> Option<SystemTime> {
+        self.files.get(path.as_os_str())?.written
     }
 
     /// Looks at everything in `folder` and reads what is on our list.
@@ -96,27 +118,22 @@ impl Survey {
             }
             survey.folders.insert(path);
         }
-        let known = std::mem::take(&mut survey.known);
-        let looked_at: Vec<_> = paths.into_par_iter().map(|path| (standing(folder, &path, &known), path)).collect();
-        for ((standing, time), path) in looked_at {
-            survey.times.extend(time.map(|time| (path.clone(), time)));
-            survey.files.insert(path, standing);
-        }
-        survey.known = known;
-        let parents: BTreeSet<&Path> = survey.files.keys().chain(&survey.folders).filter_map(|path| path.parent()).collect();
+        let known = &survey.known;
+        survey.files = paths.into_par_iter().map(|path| (found(folder, &path, known), path)).map(|(found, path)| (path.into_os_string(), found)).collect();
+        let parents: BTreeSet<&Path> =
+            survey.files().map(|(path, _)| path).chain(survey.folders.iter().map(PathBuf::as_path)).filter_map(Path::parent).collect();
         survey.empty = survey.folders.iter().filter(|path| !parents.contains(path.as_path())).cloned().collect();
         Ok(survey)
     }
 }
 
-/// Whose a file is, and when it was last written to before it was read; no time of one that is not on our list.
-fn standing(folder: &Path, path: &Path, known: &Known) -> (Standing, Option<SystemTime>) {
-    let Some(ours) = known.stamps(path) else { return (Standing::Foreign, None) };
+fn found(folder: &Path, path: &Path, known: &Known) -> Found {
+    let Some(ours) = known.stamps(path) else { return Found { standing: Standing::Foreign, written: None } };
     let file = folder.join(path);
-    let time = fs::symlink_metadata(&file).and_then(|about| about.modified()).ok();
+    let written = fs::symlink_metadata(&file).and_then(|about| about.modified()).ok();
     let standing = match Stamp::of_file(&file) {
         Ok(stamp) if ours.contains(&stamp) => Standing::Ours(stamp),
         other => Standing::Edited(other.ok()),
     };
-    (standing, time)
+    Found { standing, written }
 }
