@@ -267,3 +267,31 @@ fn a_mark_has_the_currency_of_its_place_or_no_unit() {
     let marks: Vec<&str> = csv.lines().filter(|line| line.contains("not-available")).collect();
     assert_eq!(marks, ["Median pay a year,not-available,,,,31-1131,2025-05,United States,,survey,aide/"]);
 }
+
+#[test]
+fn a_publishers_file_goes_before_a_table_of_the_project_of_the_same_time() {
+    let handbook = "a-handbook: { file: handbook.csv, format: table, source: survey, period: 2025-05, columns: { occupation: Code, figures: [{ column: Pay, measure: pay, statistic: median, basis: year }] } }\n";
+    let page = Parts {
+        datasets: handbook,
+        files: "=== content/_data/handbook.csv\nCode,Pay\n31-1131,52000\n",
+        now: "*",
+        text: "Pay by the year: [](fact:pay)",
+        ..Parts::default()
+    }
+    .page("aide/index.html");
+    assert!(page.contains("not available") && !page.contains("52,000"), "{page}");
+}
+
+#[test]
+fn of_two_files_of_a_source_the_one_that_has_the_row_is_told_of() {
+    let sectors = "a-sectors: { file: sectors_M2025.csv, format: oews, source: new, top_code: { hour: 120.00, year: 249600 } }\n";
+    let parts = Parts {
+        datasets: sectors,
+        files: "=== content/_data/sectors_M2025.csv\nNAICS,NAICS_TITLE,OCC_CODE,OCC_TITLE,TOT_EMP,H_MEDIAN,A_MEDIAN\n622000,Hospitals,29-1141,Nurses,100,40.00,90000\n",
+        facts: "  mine: { measure: pay, value: 48526, as_of: 2025-05, source: new }\n",
+        text: "[](fact:mine)",
+        ..Parts::default()
+    };
+    let told = report(parts.build().report.problems(), &sources(parts.project()));
+    assert!(told.contains("figure-not-in-source") && told.contains("`oews`") && told.contains("$39,530"), "{told}");
+}

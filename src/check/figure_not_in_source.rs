@@ -123,6 +123,7 @@ fn of_profile(subject: &Subject) -> Vec<Problem> {
         let value = |value: &Value| subject.locale().value(value, None);
         let path: Vec<&str> = it.path.iter().map(String::as_str).collect();
         let message = message(&value(&it.value), it.there.says.as_ref().map(value), &it.topic, &it.there);
+        let message = if it.has_source { message } else { message.replacen("is not in its source:", "names no source, and", 1) };
         // A level is its key's whole sense, importance one thing among others of a skill.
         let whole = if path.len() == 2 { path.first() } else { path.last() };
         let instead = format!("take `{}` out", whole.unwrap_or(&""));
@@ -265,7 +266,7 @@ mod tests {
             occupation: { name: A, soc: '29-2072' }
             education: { entry: bachelor, source: ep24 }
             experience: { level: none, source: ep24 }
-            training: { kind: short-term, source: ep24 }
+            training: { kind: short-term }
             skills:
               - { name: Service Orientation, importance: 99, source: onet }
               - { name: Social Perceptiveness, importance: 66, source: onet }
@@ -277,7 +278,7 @@ mod tests {
             error: bachelor's degree is not in its source: `projections` says postsecondary nondegree award for the entry education, occupation 29-2072
               --> content/a.md:4:21 bachelor
               help: look at 29-2072, Typical education needed for entry; write what the file says, take `education` out, or name the source that has it
-            error: short-term on-the-job training is not in its source: `projections` says none for the training, occupation 29-2072
+            error: short-term on-the-job training names no source, and `projections` says none for the training, occupation 29-2072
               --> content/a.md:6:19 short-term
               help: look at 29-2072, Typical on-the-job training needed to attain competency in the occupation; write what the file says, take `training` out, or name the source that has it
             error: 99 is not in its source: `onet` says 65.5 for the importance of Service Orientation, from 0 to 100, occupation 29-2072

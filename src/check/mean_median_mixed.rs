@@ -149,10 +149,12 @@ fn names_in_clause(text: &str, has_half: bool) -> impl DoubleEndedIterator<Item 
         match word {
             "median" => Some(Statistic::Median),
             "half" if is_earned() => Some(Statistic::Median),
+            "typical" if matches!(before.last(), Some(&("the" | "a"))) && words.iter().skip(at).take(4).any(|word| is_earning(word)) => Some(Statistic::Median),
             "average" if before.last() == Some(&"on") && !has_half && is_earned() => Some(Statistic::Mean),
             // "What does $43,460 mean for a family", "a grade point average", "the average pharmacy".
             "mean" | "average"
                 if !(is_of_pay(words.get(at + 1).map(String::as_str))
+                    || (word == "average" && before.last() != Some(&"on") && words.iter().skip(at + 2).take(3).any(|word| is_pay(word)))
                     || (word == "average" && before.last() == Some(&"the") && words.iter().skip(at).take(4).any(|word| is_earning(word))))
                     || before.last() == Some(&"point") =>
             {
@@ -241,6 +243,10 @@ mod tests {
             The median wage, not the average, was [$45,780](fact:pay). The mean is above the median: [$48,000](fact:mean) and [$45,780](fact:pay).
 
             Mean and median were [$48,000](fact:mean) and [$45,780](fact:pay). The typical nurse earns [$45,780](fact:pay); the average is [$48,000](fact:mean).
+
+            The average medical assistant salary is [$45,780](fact:pay). The typical medical assistant earns [$48,000](fact:mean).
+
+            They earn more than the average nurse salary: [$45,780](fact:pay). The average clinic pays well: [$45,780](fact:pay).
             ",
             "
             warning: `pay` is a median, and the text calls it a mean or average
@@ -249,6 +255,12 @@ mod tests {
             warning: `pay` is a median, and the text calls it a mean or average
               --> content/a.md:17:24 [$45,780](fact:pay)
               help: write median, or name the other figure: `fact:pay.mean` is the mean
+            warning: `pay` is a median, and the text calls it a mean or average
+              --> content/a.md:23:41 [$45,780](fact:pay)
+              help: write median, or name the other figure: `fact:pay.mean` is the mean
+            warning: `mean` is a mean, and the text calls it a median
+              --> content/a.md:23:98 [$48,000](fact:mean)
+              help: write mean, or name the other figure: `fact:pay` is the median
             ",
         );
     }

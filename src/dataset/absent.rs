@@ -167,7 +167,7 @@ fn words(measure: &Measure) -> String {
         Measure::Openings => "openings a year".to_owned(),
         Measure::SelfEmployed => "the percent who work for themselves".to_owned(),
         Measure::IndustryShare => "the percent of jobs in an industry".to_owned(),
-        Measure::EducationShare(category) => format!("the percent of workers with education of category {category}"),
+        Measure::EducationShare(category) => format!("the percent of those asked who name education of category {category}"),
         Measure::SkillImportance(element) => format!("the importance of the skill {element}"),
         Measure::Education => "the education that beginners need".to_owned(),
         Measure::Experience => "the experience that beginners need".to_owned(),

@@ -24,7 +24,7 @@ pub enum Measure {
     SelfEmployed,
     /// Percent of the jobs that an industry has.
     IndustryShare,
-    /// Percent of the workers who have this education (an O*NET category, from 1 to 12).
+    /// Percent of those asked who say that the job requires this education (an O*NET category, from 1 to 12).
     EducationShare(u8),
     /// How much a skill matters, from 0 to 100; the skill's O*NET element.
     SkillImportance(String),

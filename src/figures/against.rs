@@ -76,7 +76,10 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
             Ok(reading) if reading.exact.is_some_and(|exact| Value::Percent(crate::fact::Number::Exact(exact)).agrees_with(fact.value())) => return None,
             Ok(reading) => {
                 let there = NotThere { dataset: id.clone(), says: Some(reading.value), locator: Some(reading.locator), missing: None, is_of_other_time: false };
-                found.get_or_insert(there);
+                // A file that has the row says more than one without it.
+                if found.as_ref().is_none_or(|it: &NotThere| it.says.is_none()) {
+                    found = Some(there);
+                }
             }
             // A file without areas or industries cannot tell of one.
             Err(dataset::Absent::Area { has, .. } | dataset::Absent::Industry { has, .. }) if has.is_empty() => {}

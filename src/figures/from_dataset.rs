@@ -31,7 +31,9 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
     }
     let (mut best, mut broken, mut none, mut lacking) = (None, None, None, None);
     for (id, dataset) in question.datasets.iter().filter(|(_, dataset)| dataset.may_give(sought.measure)) {
-        let rank = |period: Period| (preference(sought.measure, dataset), Reverse(period.observed()), id);
+        // Of two files of one time, the publisher's own form goes before a table of the project's making.
+        let is_own_table = dataset.declared().format == Some(Format::Table);
+        let rank = |period: Period| (preference(sought.measure, dataset), Reverse(period.observed()), is_own_table, id);
         match reading(sought, dataset, question) {
             Ok(reading) if matches!(reading.value, Value::Unpublished(Mark::NotApplicable)) => first(&mut none, (rank(reading.period), dataset, reading)),
             Ok(reading) => first(&mut best, (rank(reading.period), dataset, reading)),
@@ -63,7 +65,7 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
         && matches!(later.declared().format, Some(Format::Oews | Format::BlsProjections))
         && lacking.as_ref().is_some_and(|(rank, ..)| rank.1 < best.0.1)
     {
-        let (older, code) = (best.0.2, sought.occupation);
+        let (older, code) = (best.0.3, sought.occupation);
         let message = format!("the dataset `{id}` has no occupation `{code}`, and `{older}`, which has it, is of an earlier time");
         let help = format!(
             "look for it in the file of `{id}`; name the older one, as in `fact:{code}/pay@{older}`, or say `partial: true` of `{id}` if it has only some occupations"
@@ -72,7 +74,7 @@ pub(super) fn find(sought: &Sought, id: Option<&str>, question: &Question) -> Re
     }
     match (best, broken) {
         // What stands in the newest file is what the author asks for: an older one has no answer to it.
-        (best, Some((rank, dataset, why))) if best.as_ref().is_none_or(|(found, ..)| rank < *found) => return Err(absent(rank.2, &why, Some(dataset))),
+        (best, Some((rank, dataset, why))) if best.as_ref().is_none_or(|(found, ..)| rank < *found) => return Err(absent(rank.3, &why, Some(dataset))),
         (Some(((.., id), dataset, reading)), _) => return Ok(fact(sought, id, dataset, reading)),
         _ => {}
     }

@@ -84,7 +84,9 @@ impl Figures {
         let is_read = |name: &String| !question.head.unread.is_in_fact(name);
         let not_there = own.iter().filter(|(name, _)| is_read(name)).filter_map(not_there).collect();
         let newer = own.iter().filter_map(|(name, fact)| Some((name.clone(), against::newer(fact, question)?))).collect();
-        let lists = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
+        let lists: BTreeMap<List, Result<Listed, Absent>> = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
+        let choosing = lists.values().flatten().filter_map(|listed| listed.chosen_by.clone());
+        let sources = question.asked.sources.iter().cloned().chain(choosing).collect();
         let titles = question.asked.occupations.iter().filter_map(|code| Some((code.clone(), title(code, question)?))).collect();
         let other_titles = question.asked.occupations.iter().map(|code| (code.clone(), other_titles(code, question)));
         let other_titles = other_titles.filter(|(_, titles)| !titles.is_empty()).collect();
@@ -92,7 +94,7 @@ impl Figures {
         let spoken = spoken::all(&question.asked.phrases, question);
         let namesake = namesake(question);
         let unborne = profile::unborne(question);
-        Self { own, not_there, unborne, newer, older, foreign, namesake, sources: question.asked.sources.clone(), named, lists, titles, other_titles, spoken }
+        Self { own, not_there, unborne, newer, older, foreign, sources, named, lists, namesake, titles, other_titles, spoken }
     }
 
     /// The facts that the page shows, each once.

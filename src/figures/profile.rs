@@ -1,8 +1,11 @@
 //! What the front matter says of an occupation beside its facts: the education, experience and training of a beginner, and skills. Each may name its source,
 //! and the source's own file may say something else.
 
+use std::sync::Arc;
+
 use super::against::{self, NotThere};
 use super::question::Question;
+use crate::dataset::Dataset;
 use crate::fact::{Decimal, Fact, Level, Measure, Number, Origin, Topic, Value};
 use crate::guide::Head;
 use crate::yaml::Named;
@@ -18,6 +21,8 @@ pub struct Unborne {
     pub topic: String,
     /// What the file says.
     pub there: NotThere,
+    /// Whether the front matter names a source for it. Without one it is compared with a file that tells it.
+    pub has_source: bool,
 }
 
 /// Education, experience and training that the front matter gives, by the names of those keys, as facts.
@@ -47,10 +52,17 @@ pub fn levels(head: &Head) -> Vec<(&'static str, Fact)> {
 pub(super) fn unborne(question: &Question) -> Vec<Unborne> {
     let head = &question.head;
     let given = head.front.levels();
-    let level = |(key, fact): (&'static str, Fact)| {
-        let there = against::not_there(&fact, question)?;
+    let level = |(key, mut fact): (&'static str, Fact)| {
+        let has_source = fact.source.is_some();
+        if !has_source {
+            let occupation = fact.topic.occupation.clone()?;
+            let tells = |it: &&Arc<Dataset>| it.measures().contains(&&fact.topic.measure) && it.declared().source.is_some();
+            let newest = question.datasets.values().filter(tells).max_by_key(|it| it.periods(&occupation).last().copied())?;
+            fact.source.clone_from(&newest.declared().source);
+        }
+        let there = against::not_there(&fact, question).filter(|there| has_source || there.says.is_some())?;
         let path = vec![key.to_owned(), given.iter().find(|it| it.key == key)?.field.to_owned()];
-        Some(Unborne { path, value: *fact.value(), topic: fact.topic.to_string(), there })
+        Some(Unborne { path, value: *fact.value(), topic: fact.topic.to_string(), there, has_source })
     };
     levels(head).into_iter().filter_map(level).chain(skills(question)).collect()
 }
@@ -83,7 +95,7 @@ fn skills(question: &Question) -> Vec<Unborne> {
             is_of_other_time: false,
         };
         let path = vec!["skills".to_owned(), at.to_string(), "importance".to_owned()];
-        found.push(Unborne { path, value, topic: format!("importance of {name}, from 0 to 100, occupation {code}"), there });
+        found.push(Unborne { path, value, topic: format!("importance of {name}, from 0 to 100, occupation {code}"), there, has_source: true });
     }
     found
 }

@@ -70,6 +70,14 @@ impl Notes {
         mark(given, number)
     }
 
+    /// The letter of the note of a source that gave no figure: which rows a table has.
+    pub(super) fn mark_of_source(&mut self, given: &Given, source: &str) -> String {
+        let source = Some(source.to_owned());
+        let subject = Subject { source, period: None, area: None, industry: None, population: None, proxy: None, quality: Quality::Published };
+        let number = self.number_of(given, subject);
+        mark(given, number)
+    }
+
     fn number(&mut self, given: &Given, fact: &Fact) -> usize {
         self.number_of(given, Subject::of(given, fact))
     }
@@ -198,7 +206,9 @@ pub(super) fn credit(words: &Words, source: &Source) -> Option<String> {
     let edition = source.edition.as_deref().filter(|edition| !title.contains(*edition));
     match source.licence.as_deref()? {
         "cc-by-4.0" if title.contains("O*NET") => {
-            let release = edition.map(|edition| format!(" {edition}")).unwrap_or_default();
+            // The notice names the release, and not the title that may have it already.
+            let in_title = || title.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+            let release = source.edition.as_deref().or_else(in_title).map(|edition| format!(" {edition}")).unwrap_or_default();
             Some(format!(
                 "This site includes information from the O*NET{release} Database by the U.S. Department of Labor, Employment and Training Administration \
                  (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA."

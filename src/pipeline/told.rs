@@ -88,7 +88,7 @@ pub(super) fn suppressed(site: &Site, sources: &Sources, problems: &mut Vec<Prob
     problems.retain(|problem| {
         let Some((path, head)) = suppressing.get_key_value(&problem.span.file) else { return true };
         let place = || texts.get(path).and_then(|text| text.text.get(problem.span.start..problem.span.end)).unwrap_or_default();
-        let is_there = |text: &Option<String>| text.as_ref().is_none_or(|text| !text.trim().is_empty() && place().contains(text.as_str()));
+        let is_there = |text: &Option<String>| text.as_ref().is_none_or(|text| !text.trim().is_empty() && stands_in(text, place()));
         let is_meant = |it: &Suppression| it.check.as_deref() == Some(problem.code.id()) && it.reason.is_some() && is_there(&it.text);
         if problem.code.is_fixed() {
             return true;
@@ -109,6 +109,22 @@ pub(super) fn suppressed(site: &Site, sources: &Sources, problems: &mut Vec<Prob
         }
     }
     problems.extend(unused);
+}
+
+/// Whether `text` stands in `place`, and not as a part of a longer word or number: `$129` is not in `$129.50` and not in `$129 million`.
+fn stands_in(text: &str, place: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let goes_on = |from: &str| from.starts_with(char::is_alphanumeric) || from.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(digit));
+    let comes_from = |to: &str| to.ends_with(char::is_alphanumeric) || to.strip_suffix(['.', ',']).is_some_and(|rest| rest.ends_with(digit));
+    let is_scaled = |rest: &str| {
+        let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+        ["thousand", "million", "billion", "k", "m", "bn"].contains(&word.as_str())
+    };
+    place.match_indices(text).any(|(at, _)| {
+        let (before, behind) = (place.get(..at).unwrap_or_default(), place.get(at + text.len()..).unwrap_or_default());
+        let is_part = (text.starts_with(char::is_alphanumeric) && comes_from(before)) || (text.ends_with(char::is_alphanumeric) && goes_on(behind));
+        !(is_part || text.ends_with(digit) && is_scaled(behind))
+    })
 }
 
 /// A report without what the baseline says is known, and how many problems that was.

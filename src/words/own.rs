@@ -35,7 +35,7 @@ own! {
     row_p90 row_mean row_min row_max row_starter row_experienced growth importance share_of_workers education_category all_occupations
     all_occupations_pay measure_of_all as_paid in_prices_of money_unit currency_usd currency_gbp currency_eur percent no_figure mark_suppressed
     mark_not_available mark_not_applicable mark_below_threshold caption_percentile caption_industry caption_area caption_experience caption_occupation
-    caption_year caption_outlook caption_skills caption_similar caption_education caption_compare caption_compared guides_at_a_glance every_figure
+    caption_year caption_outlook caption_skills caption_similar chosen_by caption_education caption_compare caption_compared guides_at_a_glance every_figure
     column_guide column_figure column_value column_occupation column_percentile column_experience column_industry column_area column_time column_period
     column_education column_skill column_source column_pages and_more median_is more_industries more_areas more_skills more_educations more_years
     more_occupations withheld_named withheld_industries withheld_areas withheld_skills withheld_educations withheld_years withheld_occupations

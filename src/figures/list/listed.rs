@@ -17,6 +17,8 @@ pub struct Listed {
     pub unpublished: usize,
     /// What the publisher asks not to show, as it calls it.
     pub withheld: Vec<String>,
+    /// The source that says which rows there are and in which order, where no figure of them names it.
+    pub chosen_by: Option<String>,
     /// What a block asked for by name and no dataset or fact has, by its place in `only`.
     pub missing: Vec<usize>,
 }

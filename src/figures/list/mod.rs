@@ -45,7 +45,7 @@ impl List {
         let is_onet = |dataset: &Dataset| dataset.onet().is_some();
         let (what, suits, kind): (_, fn(&Dataset) -> bool, _) = match self.of {
             Rows::Industries | Rows::Areas | Rows::Years => ("has no pay", has_pay, "with pay"),
-            Rows::Education => ("tells nothing of the education of workers", is_onet, "of the format `onet`"),
+            Rows::Education => ("tells nothing of the education that jobs require", is_onet, "of the format `onet`"),
             Rows::Skills => ("tells nothing of skills", is_onet, "of the format `onet`"),
             Rows::Similar => ("tells nothing of occupations that are alike", is_onet, "of the format `onet`"),
         };
@@ -77,6 +77,6 @@ impl List {
         let is_published = |row: &Row| row.facts.first().and_then(|it| it.as_ref()).is_some_and(|it| !matches!(it.value(), Value::Unpublished(_)));
         let cut = rows.split_off(self.limit.min(rows.len()));
         let unpublished = cut.iter().filter(|row| !is_published(row)).count();
-        Listed { measures, rows, more: cut.len() - unpublished, unpublished, withheld: Vec::new(), missing: Vec::new() }
+        Listed { measures, rows, more: cut.len() - unpublished, unpublished, withheld: Vec::new(), chosen_by: None, missing: Vec::new() }
     }
 }

@@ -13,7 +13,7 @@ use crate::figures::request::List;
 /// The nearest occupations, as O*NET ranks them; of occupations that the national codes do not tell apart, the first.
 pub(super) fn similar(list: &List, code: &str, question: &Question) -> Result<Listed, Absent> {
     let measures = vec![Measure::Pay(Statistic::Median, list.basis), Measure::Education, Measure::Growth];
-    for (_, _, onet) in onet::databases(list, question) {
+    for (_, dataset, onet) in onet::databases(list, question) {
         let mut rows: Vec<Row> = Vec::new();
         for related in onet.related(code) {
             let soc = related.code.split('.').next().unwrap_or_default().to_owned();
@@ -25,7 +25,7 @@ pub(super) fn similar(list: &List, code: &str, question: &Question) -> Result<Li
         if !rows.is_empty() {
             let listed = list.cut(measures, rows);
             // Without pay an occupation is like this one all the same.
-            return Ok(Listed { more: listed.more + listed.unpublished, unpublished: 0, ..listed });
+            return Ok(Listed { more: listed.more + listed.unpublished, unpublished: 0, chosen_by: dataset.declared().source.clone(), ..listed });
         }
     }
     Err(onet::none("the occupations", code))

@@ -1,4 +1,4 @@
-//! What O*NET tells of an occupation: the education of its workers, and the skills that matter in it. What the publisher recommends to suppress is counted
+//! What O*NET tells of an occupation: the education that it requires, as those who do it say, and the skills that matter in it. What the publisher recommends to suppress is counted
 //! and not shown.
 
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::figures::from_dataset::{self, Sought};
 use crate::figures::question::Question;
 use crate::figures::request::List;
 
-/// How many of the workers have which education, from the lowest up.
+/// How many of those who were asked say that the job requires which education, from the lowest up.
 pub(super) fn education(list: &List, code: &str, question: &Question) -> Result<Listed, Absent> {
     for (id, dataset, onet) in databases(list, question) {
         let shares = onet.education(code);

@@ -22,6 +22,8 @@ pub(super) struct Grid {
     pub(super) missing: Vec<usize>,
     /// What is not in the rows.
     pub(super) remark: Option<String>,
+    /// The source that says which rows there are, where no figure names it.
+    pub(super) chosen_by: Option<String>,
     /// Whether each row says of which time it is.
     pub(super) says_period: bool,
     /// A column that is worked out from the others: its heading, and a number in words for each row.

@@ -52,14 +52,16 @@ pub(super) fn shown(given: &Given, notes: &mut Notes, block: &FigureBlock, id: &
     let is_median = |fact: &Arc<Fact>| matches!(fact.topic.measure, Measure::Pay(Statistic::Median, _)) && !matches!(fact.value(), Value::Unpublished(_));
     let has_median = grid.facts().any(is_median);
     let table = grid.table(given, notes, matches!(block.shows, Shows::Pay(By::Area)));
-    let note = note(given, block, &grid, has_median && !says_median);
+    let chosen = grid.chosen_by.as_deref().map(|source| notes.mark_of_source(given, source));
+    let note = note(given, block, &grid, has_median && !says_median, chosen);
     Ok(Shown { lead, table: Table { id: id.to_owned(), caption: Some(caption), note, ..table }, chart, has_median, missing: grid.missing })
 }
 
 /// The author's remark, and what a reader must know of these numbers.
-fn note(given: &Given, block: &FigureBlock, grid: &Grid, tells_median: bool) -> Option<String> {
+fn note(given: &Given, block: &FigureBlock, grid: &Grid, tells_median: bool, chosen: Option<String>) -> Option<String> {
     let mut notes: Vec<String> = block.note.iter().cloned().collect();
     notes.extend(tells_median.then(|| escaped(given.words().median_is.text())));
+    notes.extend(chosen.map(|mark| format!("{}{mark}", escaped(given.words().chosen_by.text()))));
     notes.extend(grid.remark.iter().map(|remark| escaped(remark)));
     (!notes.is_empty()).then(|| notes.join(" "))
 }
@@ -74,7 +76,7 @@ pub(super) fn wish(block: &FigureBlock) -> &'static str {
         Shows::Pay(By::Occupation) => "pay-by-occupation",
         Shows::Pay(By::Year) => "pay-over-years",
         Shows::Outlook => "jobs-and-outlook",
-        Shows::Education => "education-of-workers",
+        Shows::Education => "required-education",
         _ => name(block),
     }
 }

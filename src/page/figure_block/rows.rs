@@ -137,7 +137,13 @@ fn of_list(given: &Given, list: &List, listed: &Listed) -> Grid {
         Rows::Similar => &words.column_occupation,
     };
     let first = first.text().to_owned();
-    let mut grid = Grid { first, rows: listed.rows.iter().map(row).collect(), says_period: list.of == Rows::Years, ..Grid::default() };
+    let mut grid = Grid {
+        first,
+        rows: listed.rows.iter().map(row).collect(),
+        says_period: list.of == Rows::Years,
+        chosen_by: listed.chosen_by.clone(),
+        ..Grid::default()
+    };
     grid.columns = listed.measures.iter().enumerate().map(|(at, it)| column(given, &grid, at, it)).collect();
     let as_paid = (list.of == Rows::Years && list.prices.is_none()).then(|| format!("{}.", words.as_paid.text()));
     grid.remark = as_paid.into_iter().chain(remark(words, listed, list.of)).reduce(|first, second| format!("{first} {second}"));
