@@ -180,21 +180,16 @@ fn typed_number(text: &str) -> Option<(usize, &str)> {
 // The kind whose word stands first in the heading; of words at the same place the longest.
 fn kind_by_words(short: &str, words: &[(SectionKind, Vec<String>)]) -> Option<SectionKind> {
     let text = short.to_lowercase();
-    let mut best: Option<(usize, usize, SectionKind)> = None;
-    for (kind, word) in words.iter().flat_map(|(kind, words)| words.iter().map(move |word| (*kind, word.as_str()))) {
-        let Some(at) = whole_word(&text, word) else { continue };
-        if best.is_none_or(|(first, len, _)| at < first || at == first && word.len() > len) {
-            best = Some((at, word.len(), kind));
-        }
-    }
-    best.map(|(_, _, kind)| kind)
-}
-
-fn whole_word(text: &str, word: &str) -> Option<usize> {
-    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(word).map(|(at, _)| at).find(|at| {
-        !word.is_empty() && ends(text.get(..*at).and_then(|it| it.chars().next_back())) && ends(text.get(at + word.len()..).and_then(|it| it.chars().next()))
-    })
+    let is_outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut starts = text.char_indices().filter(|(at, _)| is_outside(text.get(..*at).and_then(|before| before.chars().next_back())));
+    let begins_at = |(at, _): (usize, char)| {
+        let rest = text.get(at..)?;
+        let all = words.iter().flat_map(|(kind, words)| words.iter().map(move |word| (*kind, word.as_str())));
+        let those = all.filter(|(_, word)| !word.is_empty() && rest.strip_prefix(word).is_some_and(|behind| is_outside(behind.chars().next())));
+        // Of words of one length the first.
+        those.reduce(|best, other| if other.1.len() > best.1.len() { other } else { best }).map(|(kind, _)| kind)
+    };
+    starts.find_map(begins_at)
 }
 
 #[cfg(test)]
