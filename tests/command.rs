@@ -749,6 +749,31 @@ fn a_theme_is_tried_with_pages_that_the_project_has_not() {
 }
 
 #[test]
+fn what_follows_from_an_error_of_a_theme_is_not_told_beside_it() {
+    let project = Project::new(&[("content/a.md", &page("A")), ("words/en.toml", "updated_on = \"Upd {dya}\"\n")]);
+    let checked = project.run(&["theme", "check"]);
+    assert!(checked.stderr.starts_with("error[theme-words]: ") && checked.stderr.matches("error[").count() == 1, "{}", checked.stderr);
+    project.write("words/en.toml", "");
+    project.write("themes/mine/theme.toml", "extends = \"beacon\"\n[blocks.steps]\n");
+    project.write("site.toml", "title = \"Test\"\ntheme = \"mine\"\nbase_url = \"https://example.org/\"\n");
+    let checked = project.run(&["theme", "check"]);
+    assert!(checked.stderr.starts_with("error[theme-parameter]: ") && checked.stderr.matches("error[").count() == 1, "{}", checked.stderr);
+}
+
+#[test]
+fn a_field_of_what_is_none_is_told_with_how_to_ask_for_it() {
+    let template = "{% extends \"beacon/plain.html\" %}{% block main %}{{ page.translation.is_behind }}{% endblock main %}";
+    let project = Project::new(&[("content/a.md", &page("A")), ("templates/plain.html", template)]);
+    let checked = project.run(&["theme", "check"]);
+    let expected = "error[template-name]: `page.translation` is none here, so it has no field `is_behind`\n --> templates/plain.html:1:";
+    assert!(
+        checked.stderr.starts_with(expected) && checked.stderr.contains("= help: ask `{% if page.translation %}` first (while rendering /"),
+        "{}",
+        checked.stderr
+    );
+}
+
+#[test]
 fn a_project_changes_single_blocks_of_the_theme() {
     let project = Project::new(&[
         ("content/_index.md", &page("Home")),

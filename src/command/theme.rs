@@ -8,7 +8,7 @@ use super::problems::{Outcome, conclude, tell, tell_stop, verdict};
 use super::project;
 use super::screen::{self, Progress, Stage};
 use crate::pipeline::{self, Memory, Options};
-use crate::problem::{Problem, Report};
+use crate::problem::{Code, Level, Problem, Report};
 use crate::source::{SourcePath, create, disk};
 use crate::theme::{self, NoOriginal};
 
@@ -19,7 +19,9 @@ pub(super) fn check(arguments: &Arguments, check: &arguments::ThemeCheck, progre
     let options = project::options(&check.what, as_of::today(check.what.as_of)?)?;
     let is_told = |problem: &Problem| report.problems().iter().any(|it| it.span == problem.span && it.message == problem.message);
     let tried: Vec<Problem> = pipeline::try_theme(&project.sources, &options).into_iter().filter(|it| !is_told(it)).collect();
-    let report = tried.into_iter().fold(report, Report::with);
+    // What loading found is the cause of most that goes wrong when pages are rendered.
+    let is_cause = |problem: &Problem| problem.level == Level::Error && !is_of_rendering(problem);
+    let report = if report.problems().iter().any(is_cause) { report.without(is_of_rendering) } else { tried.into_iter().fold(report, Report::with) };
     let report = if check.how.strict { report.strict() } else { report };
     progress.stage(Stage::Telling);
     tell(&report, &project.sources, &check.how, arguments.color, Outcome::default())?;
@@ -73,6 +75,11 @@ pub(super) fn copy(arguments: &Arguments, copy: &arguments::ThemeCopy) -> Result
     create(&root, &[(made.path.as_str(), made.bytes.as_slice())]).map_err(|error| Stop::not_written(&error, Some(&help)))?;
     screen::result(&format!("wrote {}, which takes the place of that of the theme `{theme}`\n", made.path))?;
     Ok(Exit::Done)
+}
+
+/// Whether a page had to be rendered to find it.
+fn is_of_rendering(problem: &Problem) -> bool {
+    matches!(problem.code, Code::RenderFailed | Code::RenderLimit) || problem.help.as_deref().is_some_and(|help| help.contains("while rendering /"))
 }
 
 /// Whether it stands in a file of a theme, the built-in one too.

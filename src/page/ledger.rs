@@ -88,6 +88,7 @@ fn cells(row: &Row, site: &Site, names: &Names, voice: &Voice) -> Vec<CellView> 
     let registry = &site.given.registry;
     let topic = &row.fact.topic;
     let text = |text: String| CellView { html: Html(escaped(&text)), number: None };
+    let unbroken = |text: String| CellView { html: Html(unbroken(&text)), number: None };
     let value = CellView { html: Html(escaped(&voice.in_sentence(row.fact))), number: row.fact.value().exact().map(|number| number.to_string()) };
     let place = [names.area(topic), names.industry(topic)].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let source: Option<SourceView> = row.fact.source.as_deref().and_then(|id| source::view(voice, registry, id));
@@ -97,12 +98,23 @@ fn cells(row: &Row, site: &Site, names: &Names, voice: &Voice) -> Vec<CellView> 
     vec![
         text(words::measure(&voice.words, &topic.measure)),
         value,
-        text(topic.occupation.as_deref().map(|code| names.occupation(code)).unwrap_or_default()),
-        text(topic.period.map(|period| voice.period(period)).unwrap_or_default()),
+        unbroken(topic.occupation.as_deref().map(|code| names.occupation(code)).unwrap_or_default()),
+        unbroken(topic.period.map(|period| voice.period(period)).unwrap_or_default()),
         text(place),
-        text(source.map_or_else(String::new, |it| [Some(it.title), it.edition].into_iter().flatten().collect::<Vec<_>>().join(", "))),
+        unbroken(source.map_or_else(String::new, |it| [Some(it.title), it.edition].into_iter().flatten().collect::<Vec<_>>().join(", "))),
         CellView { html: Html(shortened(&voice.words, &pages)), number: None },
     ]
+}
+
+/// `text` as HTML in which no line ends within a code or a span of years, such as `11-9111` and `2024–34`.
+fn unbroken(text: &str) -> String {
+    let is_whole = |word: &str| {
+        let mut ends = word.split(['-', '–']).map(|part| (part.starts_with(|c: char| c.is_numeric()), part.ends_with(|c: char| c.is_numeric())));
+        let first = ends.next().is_some_and(|(_, ends)| ends);
+        first && ends.next().is_some_and(|(begins, _)| begins)
+    };
+    let words = text.split(' ').map(|word| if is_whole(word) { format!("<span class=\"code\">{}</span>", escaped(word)) } else { escaped(word) });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Where a download of the ledger lies.

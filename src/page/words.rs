@@ -15,8 +15,13 @@ pub(super) fn value(words: &Words, locale: &Locale, value: &Value, basis: Option
     match value {
         Value::Level(it) => level(words, *it).to_owned(),
         Value::Unpublished(it) => mark(words, *it).to_owned(),
-        number => locale.value(number, basis),
+        number => held_together(locale.value(number, basis)),
     }
+}
+
+/// `US$` keeps its sign at its end in texts from right to left: a mark from left to right stands behind it.
+fn held_together(text: String) -> String {
+    if text.contains('\u{200f}') { text.replace('$', "$\u{200e}") } else { text }
 }
 
 /// The value of a fact in a sentence.

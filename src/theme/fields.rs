@@ -6,21 +6,23 @@ use serde_json::Value;
 
 use super::meanings::Meanings;
 use super::scan::Scan;
-use super::shapes::Shapes;
 use crate::problem::{Code, Problem};
 use crate::source::{Span, Text};
 use crate::tree::nearest;
 
 /// Every path in `templates` that leads to nothing, where its first wrong field stands. `language` is that of the site, to which a word would be added.
-pub(super) fn unknown(shapes: &Shapes, templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, language: &str) -> Vec<Problem> {
-    let meanings = Meanings::new(shapes, scans);
+pub(super) fn unknown(meanings: &Meanings, templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, language: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (name, scan) in scans {
         let Some(text) = templates.get(*name) else { continue };
-        for path in &scan.paths {
+        for (path, is_asked) in scan.paths.iter().map(|it| (it, false)).chain(scan.asked.iter().map(|it| (it, true))) {
             let found = meanings.along(name, path);
             let [.., owners, last] = found.as_slice() else { continue };
             let Some(field) = path.get(found.len() - 1).filter(|_| last.is_empty()) else { continue };
+            // Other versions may have what a template asks for, but hardly a name that differs by a letter.
+            if is_asked && nearest(&field.name, fields_of(owners)).is_none() {
+                continue;
+            }
             let owner = path.iter().take(found.len() - 1).map(|it| it.name.as_str()).collect::<Vec<_>>().join(".");
             let at = text.span(field.range.clone());
             problems.push(match owner.as_str() {

@@ -108,7 +108,10 @@ fn read_manifest(name: &str, files: &[(String, SourcePath, Arc<[u8]>)]) -> Resul
 
 fn missing(name: &str, at: Span, sources: &Sources) -> Problem {
     let themes = available(sources);
-    let list = format!("the themes are {}", themes.iter().map(String::as_str).collect::<Vec<_>>().join(", "));
+    let list = format!(
+        "the themes are {}; one of your own begins with `themes/{name}/theme.toml`, in which `extends = \"beacon\"` is enough",
+        themes.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+    );
     let help = nearest(name, themes.iter().map(String::as_str)).map_or(list.clone(), |near| format!("did you mean `{near}`?"));
     Problem::new(Code::ThemeMissing, at, format!("there is no theme `{name}`")).help(help)
 }

@@ -16,6 +16,7 @@ mod nesting;
 mod parameter;
 mod parameters;
 mod parts;
+mod prints;
 mod problems;
 mod say;
 mod scan;
@@ -24,6 +25,7 @@ mod statics;
 mod tags;
 mod templates;
 mod toml;
+mod unfilled;
 mod words;
 
 #[cfg(test)]
@@ -124,7 +126,10 @@ impl Theme {
         if unusable.is_empty() {
             let language = wanted.languages.first().map_or("en", String::as_str);
             unusable = templates::unknown_values(&tera, &templates, &scans);
-            unusable.extend(fields::unknown(&shapes::Shapes::new(&params, &blocks, &book), &templates, &scans, language));
+            let shapes = shapes::Shapes::new(&params, &blocks, &book, &wanted.languages);
+            let meanings = meanings::Meanings::new(&shapes, &scans);
+            unusable.extend(fields::unknown(&meanings, &templates, &scans, language));
+            unusable.extend(unfilled::words(&meanings, &templates, &scans));
             problems.extend(templates::unused(&templates, &scans, &blocks.keys().map(String::as_str).collect(), sources));
         }
         let usable = unusable.is_empty();

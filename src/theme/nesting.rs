@@ -15,6 +15,18 @@ struct Open {
     range: Range<usize>,
 }
 
+/// A tag that another one begins in, at the byte `stop` where the engine stopped.
+pub(super) fn unclosed_tag(text: &Text, stop: usize) -> Option<Problem> {
+    let is_open = |at: usize| ["{{", "{%", "{#"].iter().any(|mark| text.text.get(at..).is_some_and(|rest| rest.starts_with(mark)));
+    let before = text.text.get(..stop).filter(|_| is_open(stop))?;
+    let (at, close) = [("{{", "}}"), ("{%", "%}")].iter().filter_map(|(open, close)| Some((before.rfind(open)?, *close))).max()?;
+    let is_closed = before.get(at..).is_none_or(|inside| inside.contains(close));
+    let range = at..at + 2;
+    let message = format!("this `{}` is never closed", text.text.get(range.clone())?);
+    let problem = Problem::new(Code::TemplateSyntax, text.span(range), message).also(text.span(stop..stop + 2), "another tag begins here");
+    (!is_closed).then(|| problem.help(format!("write `{close}` behind what belongs to it")))
+}
+
 /// What is wrong with the ends of tags where the engine stopped, at the byte `stop`. `None` if it stopped for another reason.
 pub(super) fn problem(text: &Text, stop: usize) -> Option<Problem> {
     let mut open: Vec<Open> = Vec::new();

@@ -85,7 +85,8 @@ const TESTS: [&str; 17] = [
 /// A template that is not written as templates are. `None` if the error is of another kind.
 pub(super) fn syntax(error: &Error, text: &Text) -> Option<Problem> {
     let ErrorKind::SyntaxError(report) = error.kind() else { return None };
-    if let Some(problem) = nesting::problem(text, report.span().range.start) {
+    let stop = report.span().range.start;
+    if let Some(problem) = nesting::unclosed_tag(text, stop).or_else(|| nesting::problem(text, stop)) {
         return Some(problem);
     }
     let message = sentence(report.message());
@@ -173,6 +174,11 @@ pub(super) fn rendering(error: &Error, template: &str, page: &str, templates: &B
     let span = text.span(sound(text, &report.span().range));
     let problem = match undefined(report) {
         None => Problem::new(Code::RenderFailed, span, sentence(report.message())).help(context),
+        Some(("field", name, defined)) if defined.is_empty() && owner(text, span.start).is_some() => {
+            let owner = owner(text, span.start).unwrap_or_default();
+            Problem::new(Code::TemplateName, span, format!("`{owner}` is none here, so it has no field `{name}`"))
+                .help(format!("ask `{{% if {owner} %}}` first ({context})"))
+        }
         Some((what, name, defined)) => {
             let way_out = match nearest(name, defined.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`? ({context})"),
@@ -183,6 +189,13 @@ pub(super) fn rendering(error: &Error, template: &str, page: &str, templates: &B
         }
     };
     Some(callers(error, templates).into_iter().fold(problem, |problem, caller| problem.also(caller, "called from here")))
+}
+
+/// The value whose field stands at the byte `at`: `page.translation` in front of `.is_behind`. `None` where it is worked out.
+fn owner(text: &Text, at: usize) -> Option<&str> {
+    let before = text.text.get(..at)?.strip_suffix('.')?;
+    let begins = before.rfind(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))).map_or(0, |at| at + 1);
+    before.get(begins..).filter(|owner| owner.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// What is not defined, its name, and what is.

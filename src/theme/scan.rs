@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::bindings::{Bindings, bindings};
+use super::prints::prints;
 use super::tags::{Kind, Named, Tag, Token, paths, tags};
 
 /// What one template refers to, each with its place.
@@ -30,6 +31,10 @@ pub(super) struct Scan {
     /// Every value with its fields (`page`, `title`), the value first. Left out where the template asks itself
     /// whether it is defined.
     pub(super) paths: Vec<Vec<Named>>,
+    /// Those that it asks whether they are defined.
+    pub(super) asked: Vec<Vec<Named>>,
+    /// Those of `paths` that it prints as they are.
+    pub(super) prints: Vec<Vec<Named>>,
 }
 
 /// Reads `text`. Stops quietly where the text is malformed: the engine says so with a better message.
@@ -38,10 +43,13 @@ pub(super) fn scan(text: &str) -> Scan {
     let mut scan = Scan { bindings: bindings(text, &tags), ..Scan::default() };
     for tag in &tags {
         note(&mut scan, text, tag);
+        scan.prints.extend(prints(text, tag));
         let first = tag.tokens.first().filter(|_| tag.is_statement).and_then(|first| text.get(first.range.clone()));
         // What stands in the head of a component are names that it gives, not values.
         if first != Some("component") {
-            scan.paths.extend(paths(text, &tag.tokens));
+            let (paths, asked) = paths(text, &tag.tokens);
+            scan.paths.extend(paths);
+            scan.asked.extend(asked);
         }
     }
     scan

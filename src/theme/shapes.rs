@@ -1,6 +1,6 @@
 //! The shapes of what templates are given, as the types give them and the theme declares them: JSON Schemas.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::parameter::Parameter;
 use crate::page::view;
-use crate::words::Book;
+use crate::words::{Book, Word};
 
 /// What views hold, as JSON Schemas.
 pub(super) struct Shapes {
@@ -21,8 +21,8 @@ pub(super) struct Shapes {
 }
 
 impl Shapes {
-    /// The shapes for a theme with the parameters `params` and blocks that have parameters of their own.
-    pub(super) fn new(params: &Value, blocks: &BTreeMap<String, BTreeMap<String, Parameter>>, words: &Book) -> Self {
+    /// The shapes for a theme with the parameters `params` and blocks that have parameters of their own, and the words of a site in `languages`.
+    pub(super) fn new(params: &Value, blocks: &BTreeMap<String, BTreeMap<String, Parameter>>, words: &Book, languages: &[String]) -> Self {
         let mut made = SchemaSettings::draft2020_12().for_serialize().into_generator();
         let mut site = of::<view::SiteView>(&mut made);
         if let Some(known) = site.pointer_mut("/properties/params") {
@@ -30,7 +30,7 @@ impl Shapes {
         }
         let roots = [
             ("site", site),
-            ("words", words_schema(words)),
+            ("words", words_schema(words, languages)),
             ("page", of::<view::PageView>(&mut made)),
             ("home", of::<view::HomeView>(&mut made)),
             ("section", of::<view::SectionView>(&mut made)),
@@ -97,9 +97,16 @@ fn of<T: JsonSchema>(made: &mut SchemaGenerator) -> Value {
     made.definitions().get(T::schema_name().as_ref()).cloned().unwrap_or(Value::Bool(true))
 }
 
-/// The words that any language has: what one lacks the others tell, and a report of its own.
-fn words_schema(words: &Book) -> Value {
-    with_fields(words.names().into_iter())
+/// The words that any language has: what one lacks the others tell, and a report of its own. Those with places in a language of
+/// the site name them.
+fn words_schema(words: &Book, languages: &[String]) -> Value {
+    let schema = |name: &str| {
+        let found: Vec<&Word> = languages.iter().filter_map(|tag| words.of(tag).all().get(name)).collect();
+        let number = found.iter().any(|word| matches!(word, Word::Forms { .. })).then_some("number");
+        let places: BTreeSet<&str> = found.iter().flat_map(|word| word.places()).chain(number).collect();
+        if places.is_empty() { Value::Bool(true) } else { json!({ "type": ["string", "object"], "additionalProperties": {}, "places": places }) }
+    };
+    json!({ "type": "object", "properties": words.names().into_iter().map(|name| (name.to_owned(), schema(name))).collect::<serde_json::Map<_, _>>() })
 }
 
 /// A value that has these fields, each of any kind.
@@ -110,6 +117,11 @@ fn with_fields<'a>(names: impl Iterator<Item = &'a str>) -> Value {
 /// Whether anything may stand below `schema`.
 pub(super) fn is_open(schema: &Value) -> bool {
     schema.get("type").is_none() && schema.get("properties").is_none()
+}
+
+/// The places of a word that has any.
+pub(super) fn places(schema: &Value) -> Option<Vec<&str>> {
+    schema.get("places").and_then(Value::as_array).map(|places| places.iter().filter_map(Value::as_str).collect())
 }
 
 /// What stands at `field` of a value.

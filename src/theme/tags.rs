@@ -125,11 +125,11 @@ fn end_of_raw(text: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// The values in `tokens` with their fields; those that are only asked whether they are defined are left out.
-pub(super) fn paths(text: &str, tokens: &[Token]) -> Vec<Vec<Named>> {
+/// The values in `tokens` with their fields; then those that are only asked whether they are defined.
+pub(super) fn paths(text: &str, tokens: &[Token]) -> (Vec<Vec<Named>>, Vec<Vec<Named>>) {
     let said = |at: usize| tokens.get(at).and_then(|token| text.get(token.range.clone())).unwrap_or("");
     let touches = |at: usize| at > 0 && tokens.get(at - 1).zip(tokens.get(at)).is_some_and(|(before, token)| before.range.end == token.range.start);
-    let mut paths = Vec::new();
+    let (mut paths, mut asked) = (Vec::new(), Vec::new());
     let mut next = 0;
     while let Some(token) = tokens.get(next) {
         let at = next;
@@ -141,11 +141,13 @@ pub(super) fn paths(text: &str, tokens: &[Token]) -> Vec<Vec<Named>> {
         let (path, end) = value(text, tokens, at);
         next = end;
         let asks = said(next) == "is" && matches!(if said(next + 1) == "not" { said(next + 2) } else { said(next + 1) }, "defined" | "undefined");
-        if !asks {
+        if asks {
+            asked.push(path);
+        } else {
             paths.push(path);
         }
     }
-    paths
+    (paths, asked)
 }
 
 /// The value whose name is the word at `at`, with its fields, and the token behind it.

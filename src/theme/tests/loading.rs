@@ -42,6 +42,13 @@ fn a_missing_theme_is_told_with_those_that_exist() {
         "=== site.toml\ntitle = \"x\"\ntheme = \"beacom\"\n=== themes/mine/theme.toml\n",
         "theme-missing: there is no theme `beacom`\n  --> site.toml:2:9\n  help: did you mean `beacon`?\n",
     );
+    check_problems(
+        "house",
+        &[],
+        "=== site.toml\ntitle = \"x\"\ntheme = \"house\"\n",
+        "theme-missing: there is no theme `house`\n  --> site.toml:2:9\n  \
+         help: the themes are beacon; one of your own begins with `themes/house/theme.toml`, in which `extends = \"beacon\"` is enough\n",
+    );
 }
 
 #[test]
@@ -189,6 +196,30 @@ fn what_is_never_closed_is_told_where_it_begins() {
 }
 
 #[test]
+fn a_tag_without_its_closing_brackets_is_told_where_it_begins() {
+    check_problems(
+        "mine",
+        &[],
+        &child("=== templates/a.html\nx{% block main %}{{ page.title {% endblock %}\n=== templates/b.html\n{% if page.title {{ page.title }}{% endif %}\n"),
+        "template-syntax: this `{{` is never closed\n  --> templates/a.html:1:18\n  another tag begins here: templates/a.html:1:32\n  help: write `}}` behind what belongs to it\n\
+         template-syntax: this `{%` is never closed\n  --> templates/b.html:1:1\n  another tag begins here: templates/b.html:1:18\n  help: write `%}` behind what belongs to it\n",
+    );
+}
+
+#[test]
+fn a_misspelt_field_that_a_template_asks_for_is_told() {
+    check_problems(
+        "mine",
+        &[],
+        &child(
+            "=== templates/not-found.html\n{% if page.titel is defined or page.absent is defined %}{% endif %}{% if words.all_giudes is not defined %}{% endif %}\n",
+        ),
+        "template-name: `page` has no field `titel`\n  --> templates/not-found.html:1:12\n  help: did you mean `title`?\n\
+         template-name: no language has a word `all_giudes`\n  --> templates/not-found.html:1:80\n  help: did you mean `all_guides`? To add a word of your own, write `all_giudes = \"...\"` in `words/en.toml`\n",
+    );
+}
+
+#[test]
 fn a_parent_by_a_misspelt_theme_is_told_with_the_nearest() {
     check_problems(
         "beacon",
@@ -219,6 +250,23 @@ fn a_word_that_no_language_has_is_told_once_with_where_to_write_it() {
          template-name: no language has a word `all_giudes`\n  --> templates/not-found.html:1:30\n  help: did you mean `all_guides`? To add a word of your own, write `all_giudes = \"...\"` in `words/en.toml`\n",
     );
     check_problems("mine", &[], &child("=== templates/not-found.html\n{{ words.motto }}\n=== words/en.toml\nmotto = \"Ours\"\n"), "");
+}
+
+#[test]
+fn a_word_with_places_that_is_printed_without_them_is_told() {
+    check_problems(
+        "mine",
+        &[],
+        &child(
+            "=== templates/guide.html\n{% extends \"beacon/guide.html\" %}{% block text %}{{ words.updated_on }}{{ words.updated_on | say(day=page.title) }}{% endblock %}\n\
+             === templates/not-found.html\n{{ words.guides_counted | upper }}{% set label = words.updated_on %}{{ label }}{% set both = page.title %}{% set both = words.updated_on %}{{ both }}\n\
+             {% if words.updated_on %}{{ words.home }}{% endif %}{{ words.counted }}\n=== words/en.toml\ncounted = \"{number} of {all}\"\n",
+        ),
+        "template-name: the word needs `day`\n  --> templates/guide.html:1:53\n  help: write `words.updated_on | say(day=...)`\n\
+         template-name: the word needs `number`\n  --> templates/not-found.html:1:4\n  help: write `words.guides_counted | say(number=...)`\n\
+         template-name: the word needs `day`\n  --> templates/not-found.html:1:72\n  help: write `label | say(day=...)`\n\
+         template-name: the word needs `all` and `number`\n  --> templates/not-found.html:2:56\n  help: write `words.counted | say(all=..., number=...)`\n",
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Themes given as small projects: which files hold, what is said of files that do not work, and pages rendered with them.
 
 mod assets;
+mod documented;
 mod loading;
 mod rendering;
 
