@@ -106,14 +106,15 @@ fn cells(row: &Row, site: &Site, names: &Names, voice: &Voice) -> Vec<CellView> 
     ]
 }
 
-/// `text` as HTML in which no line ends within a code or a span of years, such as `11-9111` and `2024–34`.
+/// `text` as HTML in which no line ends within a code or a span of years, such as `11-9111` and `2024–34`, and neither is turned round
+/// in texts from right to left.
 fn unbroken(text: &str) -> String {
     let is_whole = |word: &str| {
         let mut ends = word.split(['-', '–']).map(|part| (part.starts_with(|c: char| c.is_numeric()), part.ends_with(|c: char| c.is_numeric())));
         let first = ends.next().is_some_and(|(_, ends)| ends);
         first && ends.next().is_some_and(|(begins, _)| begins)
     };
-    let words = text.split(' ').map(|word| if is_whole(word) { format!("<span class=\"code\">{}</span>", escaped(word)) } else { escaped(word) });
+    let words = text.split(' ').map(|word| if is_whole(word) { format!("<bdi class=\"code\">{}</bdi>", escaped(word)) } else { escaped(word) });
     words.collect::<Vec<_>>().join(" ")
 }
 

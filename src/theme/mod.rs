@@ -129,7 +129,7 @@ impl Theme {
             let shapes = shapes::Shapes::new(&params, &blocks, &book, &wanted.languages);
             let meanings = meanings::Meanings::new(&shapes, &scans);
             unusable.extend(fields::unknown(&meanings, &templates, &scans, language));
-            unusable.extend(unfilled::words(&meanings, &templates, &scans));
+            unusable.extend(unfilled::words(&meanings, &templates, &scans, sources));
             problems.extend(templates::unused(&templates, &scans, &blocks.keys().map(String::as_str).collect(), sources));
         }
         let usable = unusable.is_empty();

@@ -6,13 +6,14 @@ use super::meanings::Meanings;
 use super::scan::Scan;
 use super::shapes::places;
 use crate::problem::{Code, Problem};
-use crate::source::Text;
+use crate::source::{Sources, Text};
 
-/// Every word in `templates` that is printed without `say` and needs it.
-pub(super) fn words(meanings: &Meanings, templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>) -> Vec<Problem> {
+/// Every word in the project's own `templates` that is printed without `say` and needs it. In those of a built-in theme the word is at
+/// fault, which is told where it stands.
+pub(super) fn words(meanings: &Meanings, templates: &BTreeMap<String, Text>, scans: &BTreeMap<&str, Scan>, sources: &Sources) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (name, scan) in scans {
-        let Some(text) = templates.get(*name) else { continue };
+        let Some(text) = templates.get(*name).filter(|text| sources.get(&text.path).is_some()) else { continue };
         for path in &scan.prints {
             let found = meanings.along(name, path);
             // A name that may hold something else too is left to whoever fills it.

@@ -35,8 +35,8 @@ fn in_use(example: &str) -> Option<String> {
         return None;
     }
     let is_open = |tag: &&&str| example.contains(&format!("{{% {tag} ")) && !example.contains(&format!("{{% end{tag}"));
-    let ends: String = ["for", "if"].iter().filter(is_open).map(|tag| format!("{{% end{tag} %}}")).collect();
-    Some(format!("{example}{ends}"))
+    let ends: Vec<String> = ["for", "if"].iter().filter(is_open).map(|tag| format!("{{% end{tag} %}}")).collect();
+    Some(format!("{example}{}", ends.concat()))
 }
 
 #[test]
