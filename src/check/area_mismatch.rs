@@ -201,6 +201,11 @@ fn currency_of_area(subject: &Subject, fact: &Fact) -> Option<Currency> {
     CURRENCIES.iter().find(|(it, _)| *it == country).and_then(|(_, currency)| currency.parse().ok())
 }
 
+/// Names of states of the United States.
+pub(super) fn states() -> impl Iterator<Item = &'static str> {
+    states::names()
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

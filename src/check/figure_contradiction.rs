@@ -1,6 +1,7 @@
 //! Two figures of one thing, of one time and place, with different values: on one page, or in two guides of one occupation.
 
 pub(super) mod sums;
+pub(super) mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

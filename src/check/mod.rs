@@ -61,6 +61,7 @@ mod table_without_source;
 mod table_without_unit;
 mod together;
 mod topcode_as_exact;
+mod typed_cell;
 mod undated;
 mod unknown_fact;
 mod unknown_source;
@@ -87,6 +88,7 @@ use crate::source::{SourcePath, Sources};
 /// Everything that is wrong with one page by itself.
 pub fn page(subject: &Subject) -> Vec<Problem> {
     let together = together::all(subject);
+    let typed = typed_cell::all(subject);
     let mut problems = [
         affiliate_undisclosed::find(subject),
         disclosure_without_cause::find(subject),
@@ -112,9 +114,11 @@ pub fn page(subject: &Subject) -> Vec<Problem> {
         figure_not_in_source::find(subject),
         figure_contradiction::of_datasets(subject),
         figure_contradiction::sums::of_front_matter(subject),
+        figure_contradiction::typed::of_tables(subject, &typed),
         figure_undated::find(subject),
         figure_stale::find(subject),
         percentile_order::find(subject),
+        percentile_order::typed::of_tables(subject, &typed),
         topcode_as_exact::find(subject),
         mark_as_number::find(subject),
         attribution_missing::find(subject),

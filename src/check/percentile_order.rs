@@ -1,5 +1,7 @@
 //! Percentiles of pay that do not rise.
 
+pub(super) mod typed;
+
 use std::collections::BTreeMap;
 
 use super::subject::Subject;

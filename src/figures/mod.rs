@@ -32,7 +32,7 @@ pub use phrase::phrases;
 pub use profile::{Unborne, levels};
 pub use question::{Datasets, Question};
 pub use request::{List, Rows};
-pub use typed::{Typed, typed};
+pub use typed::{Typed, placed, typed};
 
 use crate::fact::{Fact, Reference, SocCode};
 use crate::source::SourcePath;

@@ -98,23 +98,28 @@ impl Above {
 
 /// The numbers of a table that names a source and does not link them.
 pub fn typed<'b>(table: &'b Table, body: &'b Body) -> Vec<Typed> {
+    placed(table, body).into_iter().map(|(_, typed)| typed).collect()
+}
+
+/// The same, each with the numbers of its row and of its column, from 0.
+pub fn placed<'b>(table: &'b Table, body: &'b Body) -> Vec<([usize; 2], Typed)> {
     let Some(source) = &table.source else { return Vec::new() };
     let above = Above::of(source, table.caption.as_deref(), table.unit.as_deref(), table.range.start, body);
     let linked: BTreeSet<&str> = body.figures.iter().filter(|figure| table.range.contains(&figure.whole.start)).map(|figure| figure.text.as_str()).collect();
     let headers: Vec<String> = table.columns.iter().map(|column| column.text.to_lowercase()).collect();
     let corner = headers.first().cloned().unwrap_or_default();
     let mut found = Vec::new();
-    for row in &table.rows {
+    for (number, row) in table.rows.iter().enumerate() {
         let label = row.first().map_or("", |cell| cell.text.as_str()).to_lowercase();
-        let cells = row.iter().zip(&headers).skip(1).filter(|(cell, _)| cell.number.is_some() && !linked.contains(cell.text.as_str()));
-        found.extend(cells.filter_map(|(cell, header)| above.typed([&label, header, &corner], &cell.text)));
+        let cells = row.iter().zip(&headers).enumerate().skip(1).filter(|(_, (cell, _))| cell.number.is_some() && !linked.contains(cell.text.as_str()));
+        found.extend(cells.filter_map(|(at, (cell, header))| Some(([number, at], above.typed([&label, header, &corner], &cell.text)?))));
     }
     found
 }
 
 impl Typed {
     /// Which pay of many it is, as far as its row, its column or the caption says.
-    pub(super) fn statistic(&self) -> Option<Statistic> {
+    pub fn statistic(&self) -> Option<Statistic> {
         [&self.label, &self.header].into_iter().find_map(|text| statistic(text)).or_else(|| {
             // A caption that names several, "10th percentile, median and 90th percentile", tells of all columns together.
             let parts = self.about.split([',', ';', '.', ':', '(']).flat_map(|part| part.split(" and "));
@@ -124,17 +129,17 @@ impl Typed {
     }
 
     /// Whether its label is that of an industry, an employer or a place: "Offices of physicians" is no occupation.
-    pub(super) fn is_of_place(&self) -> bool {
+    pub fn is_of_place(&self) -> bool {
         names_places(&self.corner)
     }
 
     /// The time of work that it is for, likewise.
-    pub(super) fn basis(&self) -> Option<Basis> {
+    pub fn basis(&self) -> Option<Basis> {
         [&self.label, &self.header, &self.unit, &self.about].into_iter().find_map(|text| words(text).find_map(basis))
     }
 
     /// Whether a file's numbers of `measure` may be what it is: pay of the statistic and the time of work that the words name, or a change by their unit.
-    pub(super) fn may_be(&self, measure: &Measure) -> bool {
+    pub fn may_be(&self, measure: &Measure) -> bool {
         let says_percent =
             || [&self.text, &self.label, &self.header, &self.unit].into_iter().any(|text| text.contains('%') || words(text).any(|it| it == "percent"));
         match measure {
