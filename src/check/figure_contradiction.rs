@@ -28,6 +28,8 @@ pub struct AllFigures {
 struct Stated<'a> {
     page: Option<&'a SourcePath>,
     head: Option<&'a Head>,
+    /// Whether readers see it: what is only looked up in a dataset is a measure for others, and no news.
+    is_shown: bool,
     fact: &'a Fact,
 }
 
@@ -36,13 +38,13 @@ type About<'a> = (Topic, Option<&'a SourcePath>);
 
 /// Every fact whose value contradicts an earlier one of the same topic, be it written in a front matter or in the file of a dataset.
 ///
-/// Takes what pages write down, and one of each of the figures that they show of datasets: n log n, as long as few different values are said of one thing.
+/// Takes what pages write down, one of each of the figures that they show of datasets, and what datasets that none shows have against what pages write down: n log n, as long as few different values are said of one thing.
 pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
     let mut stated: BTreeMap<About, Vec<Stated>> = BTreeMap::new();
     for (path, head) in &all.heads {
         let own = all.figures.get(path).into_iter().flat_map(|figures| &figures.own);
         for (_, fact) in own.filter(|(name, _)| !head.unread.is_in_fact(name)) {
-            stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: Some(head), fact });
+            stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: Some(head), is_shown: true, fact });
         }
     }
     // Figures of one dataset cannot contradict each other.
@@ -54,8 +56,13 @@ pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
             for fact in figures.shown().filter(|fact| dataset_of(fact).is_some()) {
                 // Many pages show one cell.
                 if cells.insert(&fact.origin) {
-                    stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: None, fact });
+                    stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: None, is_shown: true, fact });
                 }
+            }
+        }
+        for (path, figures) in all.figures.iter() {
+            for fact in figures.contradicted.values().filter(|fact| cells.insert(&fact.origin)) {
+                stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: None, is_shown: false, fact });
             }
         }
     }
@@ -68,7 +75,7 @@ pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
         page.and_then(|page| all.figures.get(page)).is_some_and(|figures| figures.shown().any(|fact| fact.origin == it.fact.origin))
     };
     let shows_both = |earlier: &Stated, later: &Stated| shows(earlier.page, later) || shows(later.page, earlier);
-    let is_new = |earlier: &Stated, later: &Stated| later.head.is_some() || !shows_both(earlier, later);
+    let is_new = |earlier: &Stated, later: &Stated| later.head.is_some() || (earlier.is_shown && later.is_shown && !shows_both(earlier, later));
     stated.into_values().flat_map(|facts| among(facts, is_new, is_told)).collect()
 }
 
@@ -86,7 +93,7 @@ pub(super) fn of_datasets(subject: &Subject) -> Vec<Problem> {
     }
     let mut stated: BTreeMap<Topic, Vec<Stated>> = BTreeMap::new();
     for fact in shown() {
-        stated.entry(timeless(fact)).or_default().push(Stated { page: None, head: None, fact });
+        stated.entry(timeless(fact)).or_default().push(Stated { page: None, head: None, is_shown: true, fact });
     }
     let found = stated.into_values().flat_map(|facts| among(facts, |_, _| true, |_| false));
     found.map(|problem| on_page(subject, problem)).collect()
@@ -140,7 +147,7 @@ fn among(mut facts: Vec<Stated>, is_new: impl Fn(&Stated, &Stated) -> bool, is_t
         return problems;
     }
     // In the order in which a reader meets them; what a publisher's file says is the measure of what was copied.
-    facts.sort_by_cached_key(|it| (it.head.is_some(), it.place()));
+    facts.sort_by_cached_key(|it| (it.head.is_some(), !it.is_shown, it.place()));
     // The first that says each thing, in front matters and in files.
     let mut said = BTreeSet::new();
     let mut firsts: Vec<&Stated> = Vec::new();

@@ -1,10 +1,10 @@
 //! What the publisher's own file says of a figure that a page writes down.
 
-use super::from_dataset::{Sought, reading};
+use super::from_dataset::{Sought, find_in, reading};
 use super::question::Question;
 use crate::dataset;
 use crate::fact::english::years;
-use crate::fact::{Fact, Origin, Period, Value};
+use crate::fact::{Fact, Measure, Origin, Period, Quality, Value};
 
 /// A figure that its source does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +98,35 @@ pub(super) fn not_there(fact: &Fact, question: &Question) -> Option<NotThere> {
     if let (Some((id, dataset)), Some(period)) = (edition, topic.period) {
         let has: Vec<String> = dataset.periods(occupation).iter().map(ToString::to_string).collect();
         return Some(other_time(id, format!("its file tells of {}, not of {period}", has.join(", "))));
+    }
+    found
+}
+
+/// What a dataset, of whatever source, says of the very pay or growth that a page writes down as `fact`, if none bears that out. Jobs are counted in several ways.
+pub(super) fn contradicted(fact: &Fact, question: &Question) -> Option<Fact> {
+    let (Origin::Entry { .. }, Measure::Pay(..) | Measure::Growth) = (&fact.origin, &fact.topic.measure) else { return None };
+    let topic = &fact.topic;
+    let (occupation, _) = (topic.occupation.as_deref()?, topic.period?);
+    let own = question.head.front.occupation.as_ref().and_then(|it| it.soc.as_deref());
+    // A figure of another occupation is looked up by its code; one that stands for the page's own is none of it.
+    let is_published = fact.quality == Quality::Published || (fact.quality == Quality::Proxy && own != Some(occupation));
+    if !is_published || topic.population.is_some() || fact.value().number().is_none() {
+        return None;
+    }
+    let area = topic.area.as_deref().unwrap_or_else(|| question.area());
+    let may_tell = |dataset: &dataset::Dataset| dataset.may_give(&topic.measure) && tells_of(dataset, occupation, topic.period);
+    let mut found = None;
+    for (id, dataset) in question.datasets.iter().filter(|(_, dataset)| may_tell(dataset)) {
+        let period = time_in(dataset, occupation, topic.period);
+        let sought = Sought { occupation, measure: &topic.measure, area, industry: topic.industry.as_deref(), period };
+        let Ok(there) = find_in(&sought, (id, dataset), question) else { continue };
+        let exact = there.unrounded.map(|exact| Value::Percent(crate::fact::Number::Exact(exact)));
+        if there.value().agrees_with(fact.value()) || exact.is_some_and(|exact| exact.agrees_with(fact.value())) {
+            return None;
+        }
+        if there.value().number().is_some() {
+            found.get_or_insert(there);
+        }
     }
     found
 }

@@ -47,6 +47,8 @@ pub struct Figures {
     pub own: BTreeMap<String, Arc<Fact>>,
     /// Those of them that the publisher's own file does not bear out.
     pub not_there: BTreeMap<String, NotThere>,
+    /// What publishers' files of other sources say instead of them, where none bears them out.
+    pub contradicted: BTreeMap<String, Arc<Fact>>,
     /// What else of its front matter the publisher's own file does not bear out: levels and skills.
     pub unborne: Vec<Unborne>,
     /// Those of which a publisher's file at hand has a later edition.
@@ -82,7 +84,10 @@ impl Figures {
         let not_there = |(name, fact): (&String, &Arc<Fact>)| Some((name.clone(), against::not_there(fact, question)?));
         // Of what could not be read whole, nobody knows what it says.
         let is_read = |name: &String| !question.head.unread.is_in_fact(name);
-        let not_there = own.iter().filter(|(name, _)| is_read(name)).filter_map(not_there).collect();
+        let not_there: BTreeMap<String, NotThere> = own.iter().filter(|(name, _)| is_read(name)).filter_map(not_there).collect();
+        // What its own source does not have is told.
+        let sound = own.iter().filter(|(name, _)| is_read(name) && !not_there.contains_key(*name));
+        let contradicted = sound.filter_map(|(name, fact)| Some((name.clone(), Arc::new(against::contradicted(fact, question)?)))).collect();
         let newer = own.iter().filter_map(|(name, fact)| Some((name.clone(), against::newer(fact, question)?))).collect();
         let lists: BTreeMap<List, Result<Listed, Absent>> = question.asked.lists.iter().map(|list| (list.clone(), list.find(&own, question))).collect();
         let choosing = lists.values().flatten().filter_map(|listed| listed.chosen_by.clone());
@@ -94,7 +99,22 @@ impl Figures {
         let spoken = spoken::all(&question.asked.phrases, question);
         let namesake = namesake(question);
         let unborne = profile::unborne(question);
-        Self { own, not_there, unborne, newer, older, foreign, sources, named, lists, namesake, titles, other_titles, spoken }
+        Self {
+            own,
+            not_there,
+            contradicted,
+            unborne,
+            newer,
+            older,
+            foreign,
+            sources,
+            named,
+            lists,
+            namesake,
+            titles,
+            other_titles,
+            spoken,
+        }
     }
 
     /// The facts that the page shows, each once.
