@@ -2,10 +2,12 @@
 
 pub(super) mod sums;
 pub(super) mod typed;
+mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use self::whose::Whose;
 use super::place;
 use super::subject::Subject;
 use crate::fact::{Decimal, Fact, Measure, Number, Origin, Period, Topic, Value};
@@ -25,6 +27,7 @@ pub struct AllFigures {
 }
 
 /// A fact, and where it stands; `head` is that of its page if the page wrote it down.
+#[derive(Clone, Copy)]
 struct Stated<'a> {
     page: Option<&'a SourcePath>,
     head: Option<&'a Head>,
@@ -33,36 +36,43 @@ struct Stated<'a> {
     fact: &'a Fact,
 }
 
-/// What is told of one thing, whatever its time; of an occupation without a code only the page itself knows.
-type About<'a> = (Topic, Option<&'a SourcePath>);
+/// What is told of one thing, whatever its time.
+type About = (Topic, Whose);
 
 /// Every fact whose value contradicts an earlier one of the same topic, be it written in a front matter or in the file of a dataset.
 ///
 /// Takes what pages write down, one of each of the figures that they show of datasets, and what datasets that none shows have against what pages write down: n log n, as long as few different values are said of one thing.
-pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
+pub(super) fn find<'a>(all: &'a AllFigures) -> Vec<Problem> {
     let mut stated: BTreeMap<About, Vec<Stated>> = BTreeMap::new();
+    let mut state = |it: Stated<'a>, path| {
+        for about in about(it.fact, path, all.heads.get(path).map(|head| &**head)) {
+            stated.entry(about).or_default().push(it);
+        }
+    };
+    let mut is_any = false;
     for (path, head) in &all.heads {
         let own = all.figures.get(path).into_iter().flat_map(|figures| &figures.own);
         for (_, fact) in own.filter(|(name, _)| !head.unread.is_in_fact(name)) {
-            stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: Some(head), is_shown: true, fact });
+            state(Stated { page: Some(path), head: Some(head), is_shown: true, fact }, path);
+            is_any = true;
         }
     }
     // Figures of one dataset cannot contradict each other.
     let mut datasets = all.figures.values().flat_map(|figures| figures.shown()).filter_map(|fact| dataset_of(fact));
     let first = datasets.next();
-    if !stated.is_empty() || datasets.any(|id| Some(id) != first) {
+    if is_any || datasets.any(|id| Some(id) != first) {
         let mut cells = BTreeSet::new();
         for (path, figures) in all.figures.iter() {
             for fact in figures.shown().filter(|fact| dataset_of(fact).is_some()) {
                 // Many pages show one cell.
                 if cells.insert(&fact.origin) {
-                    stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: None, is_shown: true, fact });
+                    state(Stated { page: Some(path), head: None, is_shown: true, fact }, path);
                 }
             }
         }
         for (path, figures) in all.figures.iter() {
             for fact in figures.contradicted.values().filter(|fact| cells.insert(&fact.origin)) {
-                stated.entry(about(fact, path)).or_default().push(Stated { page: Some(path), head: None, is_shown: false, fact });
+                state(Stated { page: Some(path), head: None, is_shown: false, fact }, path);
             }
         }
     }
@@ -76,7 +86,10 @@ pub(super) fn find(all: &AllFigures) -> Vec<Problem> {
     };
     let shows_both = |earlier: &Stated, later: &Stated| shows(earlier.page, later) || shows(later.page, earlier);
     let is_new = |earlier: &Stated, later: &Stated| later.head.is_some() || (earlier.is_shown && later.is_shown && !shows_both(earlier, later));
-    stated.into_values().flat_map(|facts| among(facts, is_new, is_told)).collect()
+    let found = stated.into_values().flat_map(|facts| among(facts, is_new, is_told));
+    // Two guides may have several codes in common.
+    let mut told = BTreeSet::new();
+    found.filter(|problem| told.insert((problem.span.clone(), problem.message.clone()))).collect()
 }
 
 fn dataset_of(fact: &Fact) -> Option<&String> {
@@ -108,12 +121,14 @@ fn on_page(subject: &Subject, problem: Problem) -> Problem {
     told.help("show one of them, and let the text say whose it is; or suppress this check here with the reason why both may stand")
 }
 
-fn about<'a>(fact: &'a Fact, path: &'a SourcePath) -> About<'a> {
+/// What a fact of the page at `path` is about: once, or once for each code that the page gives its occupation.
+fn about(fact: &Fact, path: &SourcePath, head: Option<&Head>) -> Vec<About> {
     // An exam costs the same, whoever tells of it.
     if let Measure::Price(_) = fact.topic.measure {
-        return (Topic { occupation: None, ..timeless(fact) }, None);
+        return vec![(Topic { occupation: None, ..timeless(fact) }, Whose::Topic)];
     }
-    (timeless(fact), fact.topic.occupation.is_none().then_some(path))
+    let whose = if fact.topic.occupation.is_some() { vec![Whose::Topic] } else { whose::all(path, head) };
+    whose.into_iter().map(|whose| (timeless(fact), whose)).collect()
 }
 
 /// The topic without what pay of May 2024 and of 2024 differ by; other things that are counted in a year and in its May are two things.
@@ -152,7 +167,7 @@ fn among(mut facts: Vec<Stated>, is_new: impl Fn(&Stated, &Stated) -> bool, is_t
     let mut said = BTreeSet::new();
     let mut firsts: Vec<&Stated> = Vec::new();
     for later in &facts {
-        let is_measured = |earlier: &&&Stated| (earlier.head.is_some() || !is_told(later.fact)) && earlier.is_of_time(later);
+        let is_measured = |earlier: &&&Stated| (earlier.head.is_some() || !is_told(later.fact)) && earlier.is_of_time(later) && earlier.is_of_whom(later);
         // What contradicts the first is told of; it is no measure for those that come after it.
         let mut before = firsts.iter().filter(is_measured);
         if let Some(first) = before.next() {
@@ -175,7 +190,7 @@ fn contradiction(earlier: &Stated, later: &Stated) -> Problem {
     {
         values = [format!("{} {one}", values[0]), format!("{} {other}", values[1])];
     }
-    let message = format!("{} and {} are given for one thing: {}", values[0], values[1], later.fact.topic);
+    let message = format!("{} and {} are given for one thing: {}{}", values[0], values[1], later.fact.topic, whose(earlier, later));
     let help = "look it up in the source and correct one; if they are of different things, say so: `statistic`, `as_of`, `area`, `industry`, `population`";
     let given = format!("{} is given here{}", values[1], earlier.cell());
     // Nobody can mend a publisher's file: two of them are told of the page that shows the second.
@@ -185,6 +200,15 @@ fn contradiction(earlier: &Stated, later: &Stated) -> Problem {
     };
     let problem = Problem::new(Code::FigureContradiction, place, message);
     also.into_iter().fold(problem, |problem, (span, words)| problem.also(span, words)).also(earlier.place(), given).help(help)
+}
+
+/// Whose figure two guides tell of, where no code in its topic says so.
+fn whose(earlier: &Stated, later: &Stated) -> String {
+    let is_coded = later.fact.topic.occupation.is_some() || matches!(later.fact.topic.measure, Measure::Price(_));
+    match (earlier.head, later.head) {
+        (Some(one), Some(other)) if !is_coded && earlier.page != later.page => whose::in_words(one, other),
+        _ => String::new(),
+    }
 }
 
 fn said(fact: &Fact) -> String {
@@ -204,12 +228,21 @@ impl Stated<'_> {
         }
     }
 
+    /// Whether both may be of one occupation: one code in common is not enough where a finer one tells them apart.
+    fn is_of_whom(&self, other: &Self) -> bool {
+        let is_coded = self.fact.topic.occupation.is_some() || matches!(self.fact.topic.measure, Measure::Price(_));
+        match (self.head, other.head) {
+            (Some(one), Some(other)) if !is_coded => !whose::differ(one, other),
+            _ => true,
+        }
+    }
+
     fn said(&self) -> Said<'_> {
         (self.fact.topic.period, self.fact.value(), self.fact.unrounded, self.fact.exact_to)
     }
 
     fn agrees_with(&self, other: &Self) -> bool {
-        if !self.is_of_time(other) {
+        if !self.is_of_time(other) || !self.is_of_whom(other) {
             return true;
         }
         if !self.may_say(other) || !other.may_say(self) {
