@@ -99,22 +99,7 @@ impl Figures {
         let spoken = spoken::all(&question.asked.phrases, question);
         let namesake = namesake(question);
         let unborne = profile::unborne(question);
-        Self {
-            own,
-            not_there,
-            contradicted,
-            unborne,
-            newer,
-            older,
-            foreign,
-            sources,
-            named,
-            lists,
-            namesake,
-            titles,
-            other_titles,
-            spoken,
-        }
+        Self { own, not_there, contradicted, unborne, newer, older, foreign, sources, named, lists, namesake, titles, other_titles, spoken }
     }
 
     /// The facts that the page shows, each once.
