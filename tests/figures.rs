@@ -295,3 +295,17 @@ fn of_two_files_of_a_source_the_one_that_has_the_row_is_told_of() {
     let told = report(parts.build().report.problems(), &sources(parts.project()));
     assert!(told.contains("figure-not-in-source") && told.contains("`oews`") && told.contains("$39,530"), "{told}");
 }
+
+#[test]
+fn a_file_that_tells_of_areas_is_not_of_the_one_that_is_declared() {
+    let parts = Parts {
+        datasets: "nation: { file: nation_M2025.csv, format: oews, source: new, area: boston }\n",
+        files: "=== content/_data/areas.yaml\nus: { name: United States, kind: country, code: US }\nboston: { name: Boston, kind: metro, code: \"71650\" }\n\
+            === content/_data/nation_M2025.csv\nAREA,AREA_TITLE,OCC_CODE,OCC_TITLE,TOT_EMP,H_MEDIAN,A_MEDIAN\n99,U.S.,31-1131,Aides,100,19.00,39530\n",
+        facts: "  own: { measure: pay, dataset: nation, area: boston }\n",
+        text: "Aides in Boston earn [](fact:own).",
+        ..Parts::default()
+    };
+    let told = report(parts.build().report.problems(), &sources(parts.project()));
+    assert!(told.contains("error[unknown-fact]") && told.contains("71650"), "{told}");
+}

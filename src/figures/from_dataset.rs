@@ -176,7 +176,9 @@ pub(super) fn reading(sought: &Sought, dataset: &Dataset, question: &Question) -
         return Err(dataset::Absent::Area { asked: sought.area.to_owned(), elsewhere: false, has: vec!["us".to_owned()] });
     }
     let declared = dataset.declared().area.as_deref();
-    let area = if declared == Some(sought.area) {
+    // What is declared is of the whole file. Where its own column tells of areas, only a country is the whole of it.
+    let is_of_whole = || registry.is_country(sought.area) || dataset.areas(sought.occupation).is_empty();
+    let area = if declared == Some(sought.area) && is_of_whole() {
         None
     } else if is_whole(sought.area) {
         // A file about one country says nothing of another.

@@ -199,8 +199,8 @@ pub(super) fn credits<'t>(words: &Words, registry: &Registry, notes: &[NoteView]
 
 /// The line that a source asks for where it is used: that of the data file, else what its licence wants.
 pub(super) fn credit(words: &Words, source: &Source) -> Option<String> {
-    if source.credit.is_some() {
-        return source.credit.clone();
+    if let Some(credit) = source.credit.as_ref().filter(|credit| !credit.trim().is_empty()) {
+        return Some(credit.clone());
     }
     let (title, publisher) = (source.title.as_deref()?, source.publisher.as_deref()?);
     let edition = source.edition.as_deref().filter(|edition| !title.contains(*edition));

@@ -65,6 +65,7 @@ impl Code {
                 | Self::DatasetColumn
                 | Self::DatasetPeriod
                 | Self::DatasetTopCode
+                | Self::UnknownFact
         )
     }
 }

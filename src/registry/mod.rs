@@ -5,6 +5,7 @@ pub mod licence;
 mod read;
 mod suited;
 mod translated;
+mod twins;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::de::DeserializeOwned;
 
 use super::translated::TRANSLATED;
-use super::{AREAS, DataFile, INDUSTRIES, PEOPLE, RESOURCES, Registry, SOURCES, Translated, suited};
+use super::{AREAS, DataFile, INDUSTRIES, PEOPLE, RESOURCES, Registry, SOURCES, Translated, suited, twins};
 use crate::dataset::Declaration;
 use crate::guide::front_matter::rules::{self, Judge};
 use crate::language;
@@ -45,6 +45,7 @@ pub fn read_in(sources: &Sources, tags: &[String]) -> (Registry, Vec<Problem>) {
     let registry = Registry { translations, ..registry };
     let mut problems = reader.problems;
     problems.extend(unknown_ids(&registry, sources));
+    problems.extend(twins::all(&registry, sources));
     (registry, problems)
 }
 
@@ -195,6 +196,24 @@ mod tests {
         };
         assert_eq!(problems.iter().map(line).collect::<String>(), expected);
         registry
+    }
+
+    #[test]
+    fn one_place_has_one_id_and_what_is_written_says_something() {
+        let areas = b"us: { name: United States, kind: country, code: US }\nusa: { name: USA, kind: country, code: us }\nuk: { name: UK, kind: contry }\n\
+            fl: { name: Florida, kind: state, code: \"12\" }\nbaker: { name: Baker, kind: county, code: \"12\" }\n";
+        let industries = b"hospitals: { name: Hospitals, code: \"622\" }\nclinics: { name: Clinics, code: \"622\" }\n";
+        let sources = b"s: { publisher: P, title: T, licence: \"\", credit: \" \" }\n";
+        check(
+            &[("content/_data/areas.yaml", areas), ("content/_data/industries.yaml", industries), ("content/_data/sources.yaml", sources)],
+            "\
+content/_data/sources.yaml:1:39 `licence` is empty | write its name, such as `cc-by-4.0`, or take `licence` out
+content/_data/sources.yaml:1:51 `credit` is empty | write the line that the publisher asks for, or take `credit` out: then the licence says what is printed
+content/_data/areas.yaml:3:23 no kind of area is called `contry` | did you mean `country`? A country is the whole of a publisher's file, anything else is looked up in it by its code
+content/_data/areas.yaml:2:40 `usa` has the code of `us`, so figures of one area stand under two names and are never compared | keep one of the two ids, and name that everywhere; or correct the code
+content/_data/industries.yaml:1:37 `hospitals` has the code of `clinics`, so figures of one industry stand under two names and are never compared | keep one of the two ids, and name that everywhere; or correct the code
+",
+        );
     }
 
     #[test]

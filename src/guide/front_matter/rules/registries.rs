@@ -4,6 +4,7 @@ use super::super::{Area, Industry, Person, Resource, Source};
 use super::Judge;
 use super::codes::{could_be_a_number, quoted};
 use super::web_address::web_address;
+use crate::tree::nearest;
 
 const KINDS_OF_RESOURCES: &str =
     "book\nthe kinds are association, government, training, certification, book, article, video, podcast, tool, job-board, data, other";
@@ -34,6 +35,14 @@ pub(crate) fn source(source: &Source, path: &[&str], judge: &mut Judge<'_, '_>) 
     judge.needs_text("a source", source.publisher.as_ref(), &at("publisher"), "...");
     judge.needs_text("a source", source.title.as_ref(), &at("title"), "...");
     web_address(source.url.as_ref(), &at("url"), judge);
+    for (key, text, help) in [
+        ("credit", &source.credit, "write the line that the publisher asks for, or take `credit` out: then the licence says what is printed"),
+        ("licence", &source.licence, "write its name, such as `cc-by-4.0`, or take `licence` out"),
+    ] {
+        if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            judge.invalid(&at(key), format!("`{key}` is empty"), help);
+        }
+    }
     if let (Some(published), Some(retrieved)) = (source.published, source.retrieved)
         && retrieved < published
     {
@@ -53,6 +62,14 @@ pub(crate) fn person(person: &Person, path: &[&str], judge: &mut Judge<'_, '_>) 
 pub(crate) fn area(area: &Area, path: &[&str], judge: &mut Judge<'_, '_>) {
     let at = |field: &'static str| [path, &[field]].concat();
     judge.needs_text("an area", area.name.as_ref(), &at("name"), "...");
+    // Any word may say what an area is, and one decides what it is looked up by.
+    if let Some(kind) = area.kind.as_deref().filter(|kind| !matches!(*kind, "country" | "county") && nearest(kind, ["country"]).is_some()) {
+        judge.invalid(
+            &at("kind"),
+            format!("no kind of area is called `{kind}`"),
+            "did you mean `country`? A country is the whole of a publisher's file, anything else is looked up in it by its code",
+        );
+    }
     if let Some(code) = area.code.as_ref().filter(|code| could_be_a_number(code)) {
         quoted(code, &at("code"), judge);
     }
