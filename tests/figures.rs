@@ -37,7 +37,7 @@ TEXT
 ";
 
 /// The parts in which one project differs from another.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Parts {
     /// Entries of `datasets.yaml`.
     datasets: &'static str,
@@ -71,15 +71,19 @@ impl Parts {
         String::from_utf8(file.bytes().to_vec()).unwrap()
     }
 
-    /// The first table of the guide: its caption with its unit, its rows, and what stands below it.
+    /// The first table of the guide.
     fn table(&self) -> String {
-        let html = self.page("aide/index.html");
-        let figure = between(&html, "<figure class=\"data\"", "<p class=\"download\">");
-        let table = figure.split("<caption").nth(1).unwrap_or_default();
-        let marked = table.replace("<span class=\"unit\">", "| ").replace("</th><t", "</th> | <t").replace("</td><t", "</td> | <t");
-        let lines = marked.lines().map(|line| plain(line.split_once('>').map_or(line, |(_, rest)| rest)).trim().to_owned());
-        lines.filter(|line| !line.is_empty()).fold(String::new(), |told, line| told + &line + "\n")
+        table_in(&self.page("aide/index.html"))
     }
+}
+
+/// The first table of a page: its caption with its unit, its rows, and what stands below it.
+fn table_in(html: &str) -> String {
+    let figure = between(html, "<figure class=\"data\"", "<p class=\"download\">");
+    let table = figure.split("<caption").nth(1).unwrap_or_default();
+    let marked = table.replace("<span class=\"unit\">", "| ").replace("</th><t", "</th> | <t").replace("</td><t", "</td> | <t");
+    let lines = marked.lines().map(|line| plain(line.split_once('>').map_or(line, |(_, rest)| rest)).trim().to_owned());
+    lines.filter(|line| !line.is_empty()).fold(String::new(), |told, line| told + &line + "\n")
 }
 
 fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
@@ -308,4 +312,54 @@ fn a_file_that_tells_of_areas_is_not_of_the_one_that_is_declared() {
     };
     let told = report(parts.build().report.problems(), &sources(parts.project()));
     assert!(told.contains("error[unknown-fact]") && told.contains("71650"), "{told}");
+}
+
+/// What is told of the project.
+fn told(parts: &Parts) -> String {
+    report(parts.build().report.problems(), &sources(parts.project()))
+}
+
+const OF_TWO_COUNTRIES: &str = "  \
+  pay-ca: { value: 95000, measure: pay, as_of: 2025-05, source: survey, area: ca }
+  pay-uk: { value: 40000, currency: GBP, measure: pay, as_of: 2025-05, source: survey, area: uk }
+";
+const COUNTRIES: &str = "=== content/_data/areas.yaml
+ca: { name: California, kind: state, code: CA }
+uk: { name: United Kingdom, kind: country, code: GB }
+";
+
+#[test]
+fn pay_of_two_currencies_is_not_compared_by_area() {
+    let mixed = Parts { facts: OF_TWO_COUNTRIES, files: COUNTRIES, text: "```{pay-chart}\nby: area\n```", ..Parts::default() };
+    let told = told(&mixed);
+    assert!(told.contains("this block would compare pay in USD with pay in GBP, which nothing converts"), "{told}");
+    assert!(told.contains("write one block for each currency: `only: [ca]` for USD and `only: [uk]` for GBP"), "{told}");
+    check_table(
+        &Parts { text: "```{pay-table}\nby: area\nonly: [uk]\n```", ..mixed },
+        "\
+Aide: pay by area | pounds sterling a year, May 2025
+Area | Median pay a year
+United Kingdom | £40,000
+Source: CPS, Survey.
+",
+    );
+}
+
+#[test]
+fn pay_of_two_currencies_is_not_compared_by_industry_occupation_or_year() {
+    let facts = "  \
+  pay-hospitals: { value: 95000, measure: pay, as_of: 2025-05, source: survey, industry: hospitals }
+  pay-arts: { value: 40000, currency: GBP, measure: pay, as_of: 2025-05, source: survey, industry: arts }
+  pay-other: { value: 40000, currency: GBP, measure: pay, as_of: 2025-05, source: survey, occupation: 29-1141 }
+  pay-before: { value: 30000, currency: GBP, measure: pay, as_of: 2021-05, source: survey }
+";
+    let files = "=== content/_data/industries.yaml\nhospitals: { name: Hospitals, code: '62' }\narts: { name: The arts, code: '71' }\n";
+    for (text, help) in [
+        ("```{pay-table}\nby: industry\n```", "`only: [hospitals]` for USD"),
+        ("```{pay-table}\nby: occupation\noccupations: [29-1141]\nper: year\n```", "name in `occupations` only those"),
+        ("```{pay-chart}\nby: year\n```", "name a `dataset` of one currency"),
+    ] {
+        let told = told(&Parts { facts, files, text, ..Parts::default() });
+        assert!(told.contains("this block would compare pay in ") && told.contains(help), "{text}: {told}");
+    }
 }

@@ -27,7 +27,7 @@ pub use against::{Newer, NotThere};
 pub use asked::Asked;
 pub use foreign::Foreign;
 pub use in_file::{InFile, in_files};
-pub use list::{Listed, Row};
+pub use list::{Listed, Row, currencies};
 pub use phrase::phrases;
 pub use profile::{Unborne, levels};
 pub use question::{Datasets, Question};

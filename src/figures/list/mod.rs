@@ -1,5 +1,6 @@
 //! Lists of figures, for the blocks whose rows are as many as a publisher has: industries, areas, years, educations, skills, occupations.
 
+pub mod currencies;
 mod kind;
 mod listed;
 mod occupations;

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::currencies;
 use super::kind::Kind;
 use super::listed::{Listed, Row};
 use crate::dataset::{self, Dataset, Named};
@@ -49,6 +50,7 @@ pub(super) fn find(list: &List, part: Part, code: &str, own: &BTreeMap<String, A
         return Err(none(list, part, code, question));
     }
     let is_there = |wanted: &String| rows.iter().any(|row| row.code == *wanted || part.code(&row.code, question) == Some(wanted.as_str()));
+    currencies::judge_parts(&rows)?;
     let missing = list.only.iter().enumerate().filter(|(_, wanted)| !is_there(wanted)).map(|(at, _)| at).collect();
     Ok(Listed { missing, ..list.ranked(measures, rows) })
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::currencies;
 use super::kind::Kind;
 use super::listed::{Listed, Row};
 use crate::dataset::Dataset;
@@ -60,6 +61,7 @@ pub(super) fn find(list: &List, code: &str, own: &BTreeMap<String, Arc<Fact>>, q
     }
     let mut measures = vec![measure];
     let mut rows: Vec<Row> = points.into_iter().map(|(at, (_, fact))| Row { code: at.to_string(), title: String::new(), facts: vec![Some(fact)] }).collect();
+    currencies::judge_years(&rows)?;
     if let Some(id) = &list.prices {
         measures.push(Measure::PriceIndex);
         for row in &mut rows {

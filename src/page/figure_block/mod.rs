@@ -12,7 +12,7 @@ use super::figure::Notes;
 use super::given::Given;
 use super::markup::plain;
 use crate::fact::{Fact, Measure, Statistic, Value};
-use crate::figures::Absent;
+use crate::figures::{Absent, currencies};
 use crate::guide::Manuscript;
 use crate::guide::body::{BlockKind, By, FigureBlock, Piece, Shows, Table, escaped};
 
@@ -46,6 +46,9 @@ pub(super) fn shown(given: &Given, notes: &mut Notes, block: &FigureBlock, id: &
         return Err(Absent::new("nothing that this block shows is published: there is a mark in every cell", help));
     }
     grid.drop_empty_columns();
+    if let Some(both) = currencies::two(grid.facts().map(|fact| &**fact)) {
+        return Err(currencies::mixed(both, one_currency(block)));
+    }
     let lead = (block.shows == Shows::Outlook).then(|| lead::outlook(given, notes, block)).flatten();
     let caption = block.caption.clone().unwrap_or_else(|| escaped(&caption(given, block)));
     let chart = block.has_chart.then(|| draw::chart(given, block, &grid, id, &plain(&caption))).flatten();
@@ -55,6 +58,16 @@ pub(super) fn shown(given: &Given, notes: &mut Notes, block: &FigureBlock, id: &
     let chosen = grid.chosen_by.as_deref().map(|source| notes.mark_of_source(given, source));
     let note = note(given, block, &grid, has_median && !says_median, chosen);
     Ok(Shown { lead, table: Table { id: id.to_owned(), caption: Some(caption), note, ..table }, chart, has_median, missing: grid.missing })
+}
+
+/// How a block comes to figures of one currency.
+fn one_currency(block: &FigureBlock) -> &'static str {
+    match block.shows {
+        Shows::Compare | Shows::Similar | Shows::Pay(By::Occupation) => {
+            "write one block for each currency, and name in `occupations` only those whose pay is in that of the first row"
+        }
+        _ => "write one block for each currency: `per` or `dataset` chooses its figures",
+    }
 }
 
 /// The author's remark, and what a reader must know of these numbers.

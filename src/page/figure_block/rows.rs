@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::grid::{Derived, Grid, GridRow};
 use crate::fact::reference::{measure, name_of_pay};
 use crate::fact::{Basis, Decimal, Fact, Measure, Number, Reference, Statistic, Value};
-use crate::figures::{Absent, List, Listed, Rows, of_block};
+use crate::figures::{Absent, List, Listed, Rows, currencies, of_block};
 use crate::guide::body::{By, FigureBlock, Shows};
 use crate::page::given::Given;
 use crate::page::words;
@@ -35,7 +35,10 @@ fn of_statistics(given: &Given, block: &FigureBlock) -> Result<Grid, Absent> {
     let find = |code: Option<String>, statistic: Statistic, basis: Basis| fact(given, &of_block::reference(block, code, &name_of_pay(statistic, basis)?));
     let statistics = of_block::statistics(block);
     let is_told = |basis: &Basis| statistics.iter().any(|it| find(block.occupation.clone(), *it, *basis).is_some_and(|fact| fact.value().number().is_some()));
-    let compared = of_block::compared_basis(block).filter(is_told);
+    let own = |basis: &Basis| statistics.iter().filter_map(|it| find(block.occupation.clone(), *it, *basis)).collect::<Vec<_>>();
+    let all = |basis: &Basis| statistics.iter().filter_map(|it| find(Some(of_block::ALL_OCCUPATIONS.to_owned()), *it, *basis)).collect::<Vec<_>>();
+    let is_comparable = |basis: &Basis| currencies::two(own(basis).iter().chain(&all(basis)).map(|fact| &**fact)).is_none();
+    let compared = of_block::compared_basis(block).filter(is_told).filter(is_comparable);
     let row = |statistic: &Statistic| {
         let own = bases.iter().map(|basis| find(block.occupation.clone(), *statistic, *basis));
         let all = compared.iter().map(|basis| find(Some(of_block::ALL_OCCUPATIONS.to_owned()), *statistic, *basis));
