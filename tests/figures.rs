@@ -363,3 +363,45 @@ fn pay_of_two_currencies_is_not_compared_by_industry_occupation_or_year() {
         assert!(told.contains("this block would compare pay in ") && told.contains(help), "{text}: {told}");
     }
 }
+
+const METROS: &str = "metros: { file: metros_M2024.csv, format: oews, source: old }\n";
+
+#[test]
+fn the_whole_country_is_no_area_beside_itself_on_a_page_about_a_city() {
+    let parts = Parts {
+        datasets: METROS,
+        files: "=== content/_data/areas.yaml
+boston: { name: Boston, code: '14460', kind: metro }
+=== content/_data/metros_M2024.csv
+AREA,AREA_TITLE,AREA_TYPE,OCC_CODE,OCC_TITLE,TOT_EMP,A_MEDIAN
+14460,\"Boston, MA\",4,31-1131,Aides,80,41000
+10180,\"Abilene, TX\",4,31-1131,Aides,10,32000
+=== content/_data/pay_M2023.csv
+AREA,AREA_TITLE,AREA_TYPE,OCC_CODE,OCC_TITLE,TOT_EMP,A_MEDIAN
+99,U.S.,1,31-1131,Aides,100,37000
+",
+        text: "```{pay-table}\nby: area\nlimit: 3\n```",
+        ..Parts::default()
+    };
+    let expected = "\
+Aide: pay by area | May 2024
+Area | Median pay a year (US dollars) | Number of jobs
+Boston | $41,000 | 80
+Abilene, TX | $32,000 | 10
+Source: BLS, Wages of 2024.
+";
+    check_table(&parts, expected);
+    // The country's own file, newer than that of its cities, has a row for itself.
+    let national = "pay: { file: pay_M2026.csv, format: oews, source: new }\nmetros: { file: metros_M2024.csv, format: oews, source: old }\n";
+    let project = |area: &str| {
+        let of_page = format!("authors: []\n{area}");
+        let text = Parts { datasets: national, ..parts.clone() }.project().replace("pay_M2023", "pay_M2026");
+        sources(text.replace("authors: []\n", &of_page))
+    };
+    for area in ["", "area: boston\n"] {
+        let build = built(&project(area));
+        let html = build.output.files().find(|(it, _)| it.as_str() == "aide/index.html").map(|(_, file)| String::from_utf8(file.bytes().to_vec()).unwrap());
+        let html = html.unwrap();
+        assert_eq!(table_in(&html), expected, "{area}");
+    }
+}

@@ -135,9 +135,12 @@ fn row(
 /// The code under which the file has the whole country or all industries.
 fn whole(part: Part, code: &str, measures: &[Measure], dataset: &Dataset, question: &Question) -> Option<String> {
     let of = |measure: &Measure| {
+        if part == Part::Area {
+            // Whatever place the page is about, it is the row of the country that holds all others.
+            return dataset.find(&dataset::Asked { occupation: Some(code), measure, area: None, industry: None, period: None }).ok()?.area;
+        }
         let sought = Sought { occupation: code, measure, area: question.area(), industry: None, period: None };
-        let reading = from_dataset::reading(&sought, dataset, question).ok()?;
-        if part == Part::Industry { reading.industry } else { reading.area }
+        from_dataset::reading(&sought, dataset, question).ok()?.industry
     };
     measures.iter().find_map(of)
 }
@@ -150,9 +153,14 @@ fn coarsest(parts: &[Named], whole: Option<&str>) -> Option<String> {
 
 /// What the front matter itself says of industries or areas, of the people that the rows of the file tell of.
 fn of_own(list: &List, part: Part, code: &str, measures: &[Measure], (own, of_file): (&BTreeMap<String, Arc<Fact>>, &[Row]), question: &Question) -> Vec<Row> {
+    // What the page is about is one of the list where the file has it there, and the site's country never.
+    let is_listed = |area: &String| {
+        let is_whole = *area == question.config.area && question.registry.is_country(area);
+        !is_whole && (area != question.area() || of_file.iter().any(|row| row.code == *area))
+    };
     let key = |fact: &Fact| match part {
         Part::Industry => fact.topic.industry.clone(),
-        Part::Area => fact.topic.area.clone().filter(|area| area != question.area() && fact.topic.industry.is_none()),
+        Part::Area => fact.topic.area.clone().filter(|area| is_listed(area) && fact.topic.industry.is_none()),
     };
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     for (at, measure) in measures.iter().enumerate() {
