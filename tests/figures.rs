@@ -405,3 +405,16 @@ Source: BLS, Wages of 2024.
         assert_eq!(table_in(&html), expected, "{area}");
     }
 }
+
+#[test]
+fn words_of_points_over_the_years_never_lie_on_one_another() {
+    let facts = "  \
+  pay-a: { value: 75330, measure: pay, as_of: 2021-05, source: old }
+  pay-b: { value: 77600, measure: pay, as_of: 2022-05, source: old }
+";
+    let html = Parts { facts, text: "```{pay-chart}\nby: year\n```", now: "#", ..Parts::default() }.page("aide/index.html");
+    let chart = between(&html, "<svg class=\"chart\"", "</svg>");
+    let texts: Vec<String> = chart.split("<text ").skip(1).map(|it| plain(&format!("<{it}")).trim().to_owned()).collect();
+    assert_eq!(texts, ["As paid at the time", "$75,330", "$249,600 or more", "May 2021", "May 2025"]);
+    assert!(chart.contains("x=\"100%\" text-anchor=\"end\" class=\"chart-value\">$249,600 or more<"), "{chart}");
+}

@@ -49,6 +49,13 @@ const NAME: u32 = 20;
 const FOOT: u32 = 24;
 /// Room above the highest point for its number.
 const HEAD: u32 = 22;
+/// The drawing on the narrowest screen, a letter and the room between two texts there, in pixels.
+const NARROW: i64 = 280;
+const LETTER: i64 = 8;
+const BETWEEN: i64 = 8;
+/// What is free beside the outer points there, and how far a text may go beyond the edge.
+const MARGIN: i64 = NARROW / 10;
+const OVERHANG: i64 = 8;
 
 /// The chart as SVG. The foot of the drawing is zero.
 pub fn lines(chart: &LineChart) -> String {
@@ -69,7 +76,12 @@ pub fn lines(chart: &LineChart) -> String {
         let above = (point.number * Decimal::from(i64::from(TALL))).checked_div(highest).map_or(0, rounded);
         u32::try_from(i64::from(TALL) - above).unwrap_or(TALL)
     };
-    let named = named(&points().map(|point| point.at).collect());
+    let named = named(chart);
+    let place = |point: &Point, text: &str| match goes_beyond(width(text)) && first != last {
+        true if point.at == last => "x=\"100%\" text-anchor=\"end\"".to_owned(),
+        true if point.at == first => "x=\"0\" text-anchor=\"start\"".to_owned(),
+        _ => format!("x=\"{}\" text-anchor=\"middle\"", across(point)),
+    };
     for (number, series) in chart.series.iter().enumerate() {
         for pair in series.points.windows(2) {
             let [from, to] = pair else { continue };
@@ -89,7 +101,7 @@ pub fn lines(chart: &LineChart) -> String {
             // The second line's numbers stand on the other side of its points, out of the way of the first one's.
             let is_above = chart.series.get(1 - number.min(1)).is_none_or(|other| is_above(point, number, other));
             let foot = if is_above { y.saturating_sub(8) } else { y + 18 };
-            svg.text(foot, &format!("x=\"{x}\" text-anchor=\"middle\" class=\"chart-value\""), &point.value);
+            svg.text(foot, &format!("{} class=\"chart-value\"", place(point, &point.value)), &point.value);
         }
     }
     svg.height = top + TALL;
@@ -98,25 +110,44 @@ pub fn lines(chart: &LineChart) -> String {
     svg.height += FOOT;
     let times: BTreeMap<Decimal, &Point> = points().map(|point| (point.at, point)).collect();
     for point in times.values().filter(|point| named.contains(&point.at)) {
-        svg.text(base + 18, &format!("x=\"{}\" text-anchor=\"middle\" class=\"chart-label\"", across(point)), &point.when);
+        svg.text(base + 18, &format!("{} class=\"chart-label\"", place(point, &point.when)), &point.when);
     }
     svg.finish(&chart.id, &chart.title, &chart.description)
 }
 
-/// The times whose words and numbers are printed: the ends, and between them those that have room on the narrowest screen. The table has all.
-fn named(times: &BTreeSet<Decimal>) -> BTreeSet<Decimal> {
-    let (Some(first), Some(last)) = (times.first(), times.last()) else { return BTreeSet::new() };
-    // A number takes a fifth of the way between the outer points.
-    let room = (*last - *first) * Decimal::new(25, 2);
+/// The times whose words and numbers are printed: the ends, and between them those whose texts have room on the narrowest screen. The table has all.
+fn named(chart: &LineChart) -> BTreeSet<Decimal> {
+    // How wide the texts of each time are.
+    let mut times: BTreeMap<Decimal, i64> = BTreeMap::new();
+    for point in chart.series.iter().flat_map(|series| &series.points) {
+        let wide = times.entry(point.at).or_default();
+        *wide = (*wide).max(width(&point.value)).max(width(&point.when));
+    }
+    let (Some((first, wide)), Some((last, last_wide))) = (times.first_key_value(), times.last_key_value()) else { return BTreeSet::new() };
     let mut named = BTreeSet::from([*first, *last]);
-    let mut latest = *first;
-    for time in times {
-        if *time - latest >= room && *last - *time >= room {
+    // Where the texts of the outer points end and begin: centred there unless they go to the edge.
+    let reach = |wide: i64| if goes_beyond(wide) { wide } else { MARGIN + wide / 2 };
+    let mut taken = reach(*wide);
+    let end = NARROW - reach(*last_wide);
+    for (time, wide) in &times {
+        let Some(share) = ((*time - *first) * Decimal::from(NARROW - 2 * MARGIN)).checked_div(*last - *first) else { continue };
+        let centre = MARGIN + rounded(share);
+        if centre - wide / 2 >= taken + BETWEEN && centre + wide / 2 + BETWEEN <= end {
             named.insert(*time);
-            latest = *time;
+            taken = centre + wide / 2;
         }
     }
     named
+}
+
+/// How wide a text is at most, in pixels.
+fn width(text: &str) -> i64 {
+    i64::try_from(text.chars().count()).unwrap_or(NARROW).saturating_mul(LETTER)
+}
+
+/// Whether a text that is so wide would go beyond the edge if it were centred at an outer point of the narrowest screen: it ends at the edge instead.
+fn goes_beyond(wide: i64) -> bool {
+    wide / 2 > MARGIN + OVERHANG
 }
 
 /// Whether the number of `point` stands above it: where the other line lies below at that time, and for the first line where both meet.
@@ -175,9 +206,26 @@ mod tests {
     #[test]
     fn of_points_that_stand_close_only_those_with_room_have_words() {
         let years = |years: &[i64]| years.iter().map(|year| Decimal::from(*year)).collect::<BTreeSet<_>>();
-        assert_eq!(named(&years(&[2010, 2011, 2014, 2017, 2019, 2020])), years(&[2010, 2014, 2017, 2020]));
-        assert_eq!(named(&years(&[2020, 2021])), years(&[2020, 2021]));
-        assert_eq!(named(&years(&[])), years(&[]));
+        let named_of = |points: Vec<Point>| {
+            named(&LineChart {
+                id: String::new(),
+                title: String::new(),
+                description: String::new(),
+                series: vec![Series { name: String::new(), points, is_comparison: false }],
+            })
+        };
+        let of = |all: &[i64], number: i64| named_of(all.iter().map(|year| point(*year, number)).collect());
+        let all = [2010, 2011, 2014, 2017, 2019, 2020];
+        assert_eq!(of(&all, 50), years(&[2010, 2014, 2017, 2020]));
+        assert_eq!(of(&all, 1_200_000), years(&[2010, 2014, 2020]));
+        assert_eq!(of(&[2020, 2021], 50), years(&[2020, 2021]));
+        assert_eq!(of(&[], 50), years(&[]));
+        // A bound at the end takes the room of the point before it.
+        let mut points: Vec<Point> = all.iter().map(|year| point(*year, 50)).collect();
+        if let Some(last) = points.last_mut() {
+            last.value = "$208,000 or more".into();
+        }
+        assert_eq!(named_of(points), years(&[2010, 2014, 2020]));
     }
 
     #[test]
