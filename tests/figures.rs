@@ -269,7 +269,7 @@ fn a_mark_has_the_currency_of_its_place_or_no_unit() {
     };
     let csv = parts.page("figures/figures.csv");
     let marks: Vec<&str> = csv.lines().filter(|line| line.contains("not-available")).collect();
-    assert_eq!(marks, ["Median pay a year,not-available,,,,31-1131,2025-05,United States,,survey,aide/"]);
+    assert_eq!(marks, ["Median pay a year,not-available,,,,31-1131,2025-05,United States,,survey,aide/,published,women"]);
 }
 
 #[test]
@@ -359,7 +359,7 @@ fn pay_of_two_currencies_is_not_compared_by_industry_occupation_or_year() {
         ("```{pay-table}\nby: occupation\noccupations: [29-1141]\nper: year\n```", "name in `occupations` only those"),
         ("```{pay-chart}\nby: year\n```", "name a `dataset` of one currency"),
     ] {
-        let told = told(&Parts { facts, files, text, ..Parts::default() });
+        let told = told(&Parts { files, facts, text, ..Parts::default() });
         assert!(told.contains("this block would compare pay in ") && told.contains(help), "{text}: {told}");
     }
 }
@@ -417,4 +417,51 @@ fn words_of_points_over_the_years_never_lie_on_one_another() {
     let texts: Vec<String> = chart.split("<text ").skip(1).map(|it| plain(&format!("<{it}")).trim().to_owned()).collect();
     assert_eq!(texts, ["As paid at the time", "$75,330", "$249,600 or more", "May 2021", "May 2025"]);
     assert!(chart.contains("x=\"100%\" text-anchor=\"end\" class=\"chart-value\">$249,600 or more<"), "{chart}");
+}
+
+#[test]
+fn a_table_of_estimates_says_so_and_the_ledger_too() {
+    let parts = Parts {
+        facts: "  \
+  pay-starter: { value: 30000, measure: pay, statistic: starter, as_of: 2025-05, source: survey, quality: estimate }
+  pay-experienced: { value: 50000, measure: pay, statistic: experienced, as_of: 2025-05, source: survey, quality: estimate }
+",
+        datasets: "",
+        text: "```{pay-table}\nby: experience\nper: year\n```",
+        ..Parts::default()
+    };
+    let project = parts.project().replace("31-1131,Aides,100,19.00,39530", "").replace("31-1131,Aides,100,18.00,38000", "");
+    let build = built(&sources(project));
+    let file = |path: &str| String::from_utf8(build.output.files().find(|(it, _)| it.as_str() == path).unwrap().1.bytes().to_vec()).unwrap();
+    assert_eq!(
+        table_in(&file("aide/index.html")),
+        "\
+Aide: pay by experience | US dollars a year, May 2025, United States
+Experience | Pay a year
+Beginners | $30,000
+Experienced | $50,000
+Source: CPS, Survey.
+Note: An estimate.
+"
+    );
+    let ledger = plain(&file("figures/index.html"));
+    assert!(ledger.contains("$30,000 (an estimate)"), "{ledger}");
+    let csv = file("figures/figures.csv");
+    assert_eq!(csv.lines().next(), Some("measure,value,low,high,unit,occupation,period,area,industry,source,pages,quality,population"));
+    assert!(csv.lines().any(|line| line.contains(",30000,") && line.ends_with(",aide/,estimate,")), "{csv}");
+}
+
+#[test]
+fn of_figures_of_several_qualities_each_that_is_no_published_one_has_its_note() {
+    let parts = Parts {
+        facts: "  \
+  pay-starter: { value: 30000, measure: pay, statistic: starter, as_of: 2025-05, source: survey, quality: estimate }
+  pay-experienced: { value: 50000, measure: pay, statistic: experienced, as_of: 2025-05, source: survey, quality: self-reported }
+",
+        text: "```{pay-table}\nby: experience\nper: year\n```",
+        ..Parts::default()
+    };
+    let html = parts.page("aide/index.html");
+    assert!(plain(&html).contains("an estimate") && plain(&html).contains("as told by those who earn it"), "{html}");
+    assert!(!parts.table().contains("Note: An estimate"), "{}", parts.table());
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::fact_json::{self, FactObject};
 use super::view::{CellView, ColumnView, Html, LedgerView, LinkView, SourceView, TableView};
 use super::voice::Voice;
-use super::{card, figure, source, words};
+use super::{card, figure, quality, source, words};
 use crate::fact::{Fact, Topic, Value};
 use crate::figures::OfSite;
 use crate::guide::body::escaped;
@@ -89,7 +89,8 @@ fn cells(row: &Row, site: &Site, names: &Names, voice: &Voice) -> Vec<CellView> 
     let topic = &row.fact.topic;
     let text = |text: String| CellView { html: Html(escaped(&text)), number: None };
     let unbroken = |text: String| CellView { html: Html(unbroken(&text)), number: None };
-    let value = CellView { html: Html(escaped(&voice.in_sentence(row.fact))), number: row.fact.value().exact().map(|number| number.to_string()) };
+    let said = quality::said(&voice.words, row.fact.quality).map(|said| format!(" ({said})")).unwrap_or_default();
+    let value = CellView { html: Html(escaped(&(voice.in_sentence(row.fact) + &said))), number: row.fact.value().exact().map(|number| number.to_string()) };
     let place = [names.area(topic), names.industry(topic)].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let source: Option<SourceView> = row.fact.source.as_deref().and_then(|id| source::view(voice, registry, id));
     let root = site.given.config.at(super::navigation::LEDGER_PATH).root();
@@ -179,7 +180,21 @@ fn name(value: &impl Serialize) -> String {
 fn csv(rows: &[Row], site: &Site, voice: &Voice, names: &Names) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells.
-    let _ = writer.write_record(["measure", "value", "low", "high", "unit", "occupation", "period", "area", "industry", "source", "pages"]);
+    let _ = writer.write_record([
+        "measure",
+        "value",
+        "low",
+        "high",
+        "unit",
+        "occupation",
+        "period",
+        "area",
+        "industry",
+        "source",
+        "pages",
+        "quality",
+        "population",
+    ]);
     for row in rows {
         let topic = &row.fact.topic;
         let [value, low, high] = in_columns(row.fact.value());
@@ -195,6 +210,8 @@ fn csv(rows: &[Row], site: &Site, voice: &Voice, names: &Names) -> Vec<u8> {
             names.industry(topic).unwrap_or_default(),
             row.fact.source.clone().unwrap_or_default(),
             links(row, site).into_iter().map(|link| link.path).collect::<Vec<_>>().join(" "),
+            name(&row.fact.quality),
+            topic.population.clone().unwrap_or_default(),
         ];
         let _ = writer.write_record(cells.iter().map(|cell| super::download::guarded(cell)));
     }

@@ -38,6 +38,7 @@ mod markup;
 mod methods;
 mod names;
 mod navigation;
+mod quality;
 mod quick;
 pub mod redirects;
 mod resources;

@@ -98,6 +98,12 @@ impl Grid {
     pub(super) fn table(&self, given: &Given, notes: &mut Notes, says_area: bool) -> Table {
         let of = |fact| self.provenance(fact, says_area);
         let common = self.common();
+        let is_shared = self.shared_quality().is_some();
+        // What nobody published says so itself unless the table says it of all.
+        let differs = |fact: &Fact, common: &Fact| {
+            let of_fact = self.provenance(fact, says_area);
+            of_fact != self.provenance(common, says_area) || (of_fact.quality != Quality::Published && !is_shared)
+        };
         let mut columns = vec![Column { html: escaped(&self.first), text: self.first.clone(), numeric: false }];
         let mut marked: Vec<bool> = Vec::new();
         // Whether the figures of a column are of several times.
@@ -109,7 +115,7 @@ impl Grid {
             let mut facts = self.column(at).flatten().filter(|fact| wants_note(fact));
             let first = facts.next();
             let is_even = first.is_none_or(|first| facts.all(|fact| of(fact) == of(first)));
-            let differs = first.zip(common).is_some_and(|(first, common)| of(first) != of(common));
+            let differs = first.zip(common).is_some_and(|(first, common)| differs(first, common));
             let mark = first.filter(|_| is_even && differs).map(|fact| notes.mark_of_table(given, fact, says_area)).unwrap_or_default();
             let numeric = self.column(at).flatten().all(|fact| !matches!(fact.value(), Value::Level(_)));
             columns.push(Column { html: format!("{}{mark}", escaped(heading)), text: heading.clone(), numeric });
@@ -133,7 +139,7 @@ impl Grid {
                     cell.text = with_time(&cell.text, &time);
                     cell.html = escaped(&cell.text);
                 }
-                if let Some(fact) = fact.as_ref().filter(|fact| !is_even && wants_note(fact) && common.is_some_and(|common| of(fact) != of(common))) {
+                if let Some(fact) = fact.as_ref().filter(|fact| !is_even && wants_note(fact) && common.is_some_and(|common| differs(fact, common))) {
                     cell.html += &notes.mark_of_table(given, fact, says_area);
                 }
                 cells.push(cell);
@@ -157,6 +163,13 @@ impl Grid {
     /// The figure whose unit, time and area the table states once for all.
     fn common(&self) -> Option<&Arc<Fact>> {
         self.facts().find(|fact| is_published(fact)).or_else(|| self.facts().next())
+    }
+
+    /// How all figures came about, where that is another way than that their sources print them.
+    pub(super) fn shared_quality(&self) -> Option<Quality> {
+        let mut qualities = self.facts().filter(|fact| wants_note(fact)).map(|fact| fact.quality);
+        let first = qualities.next().filter(|quality| *quality != Quality::Published)?;
+        qualities.all(|quality| quality == first).then_some(first)
     }
 
     /// The time of a figure, where that is not the one which the table states for all.

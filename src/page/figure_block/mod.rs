@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::figure::Notes;
 use super::given::Given;
 use super::markup::plain;
+use super::{quality, words};
 use crate::fact::{Fact, Measure, Statistic, Value};
 use crate::figures::{Absent, currencies};
 use crate::guide::Manuscript;
@@ -75,6 +76,8 @@ fn note(given: &Given, block: &FigureBlock, grid: &Grid, tells_median: bool, cho
     let mut notes: Vec<String> = block.note.iter().cloned().collect();
     notes.extend(tells_median.then(|| escaped(given.words().median_is.text())));
     notes.extend(chosen.map(|mark| format!("{}{mark}", escaped(given.words().chosen_by.text()))));
+    let shared = grid.shared_quality().and_then(|it| quality::said(given.words(), it));
+    notes.extend(shared.map(|said| escaped(&format!("{}.", words::capitalised(said)))));
     notes.extend(grid.remark.iter().map(|remark| escaped(remark)));
     (!notes.is_empty()).then(|| notes.join(" "))
 }
