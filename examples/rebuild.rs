@@ -31,7 +31,7 @@ type Edit = fn(usize, &str) -> String;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let sources = disk::read(&arguments.project, &arguments.project.join("public"))?;
-    let options = Options { as_of: "2026-11-23".parse()?, drafts: false, base_url: None };
+    let options = Options { as_of: "2026-11-23".parse()?, drafts: false, base_url: None, shard: None };
     let mut memory = Memory::default();
     let (first, time) = timed(&sources, &options, &mut memory);
     println!("| edit | median ms | min–max | pages rendered |\n| --- | ---: | ---: | ---: |");

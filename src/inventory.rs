@@ -104,7 +104,7 @@ mod tests {
         for file in [&pipe, &path("content/about.md")] {
             sources.unusable.push(Unusable { path: file.clone(), why: "...".to_owned(), help: "...".to_owned() });
         }
-        let build = build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None }, &mut Memory::default());
+        let build = build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None, shard: None }, &mut Memory::default());
         let told: Vec<String> = build.inventory(&sources).iter().map(|entry| format!("{} {:?}", entry.path, entry.state)).collect();
         assert_eq!(
             told,

@@ -136,7 +136,7 @@ fn a_whole_theme_has_less_than_two_hundred_lines() {
 fn the_articles_as_they_were_found_are_reported() {
     let folder = root().join("tests/sites/as-found");
     let sources = disk::read(&folder, &folder.join("public")).unwrap();
-    let options = Options { as_of: "2026-11-21".parse().unwrap(), drafts: false, base_url: None };
+    let options = Options { as_of: "2026-11-21".parse().unwrap(), drafts: false, base_url: None, shard: None };
     let build = build(&sources, &options, &mut Memory::default());
     let report = support::report(build.report.problems(), &sources);
     for (code, place, others) in AS_FOUND {

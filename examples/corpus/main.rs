@@ -263,7 +263,8 @@ mod tests {
     fn check(has_figures: bool) {
         let files = project(3, 1, has_figures).into_iter().map(|(path, text)| (SourcePath::new(&path).expect("a path of ours"), text.into_bytes().into()));
         let sources = Sources { files: files.collect(), ..Sources::default() };
-        let build = build(&sources, &Options { as_of: "2026-11-23".parse().expect("a day"), drafts: false, base_url: None }, &mut Memory::default());
+        let build =
+            build(&sources, &Options { as_of: "2026-11-23".parse().expect("a day"), drafts: false, base_url: None, shard: None }, &mut Memory::default());
         assert_eq!((build.report.problems(), build.counts.guides), (&[][..], 3));
     }
 }

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::day::Day;
+use crate::output::{BadShard, Shard};
 
 /// A static site generator for career guides whose figures have sources.
 #[derive(Debug, Parser)]
@@ -77,6 +78,8 @@ pub(super) enum Command {
     Serve(Serve),
     /// Find the same problems as `build`, and publish nothing
     Check(Check),
+    /// Put the shards of a site together, if they are all those of one build
+    Merge(Merge),
     /// Say of every source file what becomes of it
     List(List),
     /// Ask the running preview why a page was rendered again
@@ -143,6 +146,9 @@ pub(super) struct Build {
     /// Folder to publish to; default: `output_dir` of site.toml, else `public` in the project
     #[arg(short, long, value_name = "DIR", aliases = ["destination", "dest-dir"], short_alias = 'd')]
     pub(super) output_dir: Option<PathBuf>,
+    /// Make the K-th of N parts of the site, for `guidepost merge` to put together: `2/4` is the second of four
+    #[arg(long, value_name = "K/N", value_parser = shard, conflicts_with = "watch")]
+    pub(super) shard: Option<Shard>,
     /// Publish again upon every change, until stopped
     #[arg(short, long)]
     pub(super) watch: bool,
@@ -153,6 +159,23 @@ pub(super) struct Build {
     pub(super) what: What,
     #[command(flatten)]
     pub(super) how: How,
+}
+
+/// `merge`.
+#[derive(Debug, Args)]
+pub(super) struct Merge {
+    /// Folder to publish the whole site to
+    #[arg(value_name = "OUT")]
+    pub(super) out: PathBuf,
+    /// Folders of the shards, all N of them in any order
+    #[arg(value_name = "DIR")]
+    pub(super) shards: Vec<PathBuf>,
+    /// Write nothing: say whether the shards make one site, and whether OUT, if there is a site in it, is that
+    #[arg(long)]
+    pub(super) verify: bool,
+    /// Say nothing but what is wrong
+    #[arg(short, long)]
+    pub(super) quiet: bool,
 }
 
 /// `serve`.
@@ -252,6 +275,10 @@ pub(super) enum Format {
 
 fn port(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| "a port is a number from 1 to 65535, or 0 for any that is free".to_owned())
+}
+
+fn shard(text: &str) -> Result<Shard, String> {
+    text.parse().map_err(|error: BadShard| error.to_string())
 }
 
 fn day(text: &str) -> Result<Day, String> {

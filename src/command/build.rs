@@ -16,7 +16,7 @@ use super::screen::{self, Progress, Stage};
 use super::told::{self, Told};
 use crate::day::Day;
 use crate::inventory::State;
-use crate::output::{Old, Publication, Published, Shelf, WriteError, disk};
+use crate::output::{Input, Old, Part, Publication, Published, Shard, Shelf, WriteError, disk};
 use crate::pipeline::{self, Build};
 use crate::problem::Report;
 use crate::settings::Config;
@@ -30,14 +30,22 @@ pub(super) fn run(arguments: &Arguments, build: &arguments::Build, progress: &Pr
     if !build.how.quiet {
         progress.show();
     }
-    let read = project::read(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
+    let mut read = project::read(arguments, &build.what, build.output_dir.as_deref(), progress).map_err(|stop| tell_stop(stop, &build.how))?;
+    read.options.shard = build.shard;
+    let part = part(&read);
     progress.stage(Stage::Building);
     let (mut made, publication) = build_while_publishing(&read, build);
     if build.how.strict {
         made.report = made.report.strict();
     }
-    let asked = Asked { arguments, build, output_dir: build.output_dir.as_deref(), news: None, said: None };
+    let asked = Asked { arguments, build, output_dir: build.output_dir.as_deref(), part, news: None, said: None };
     publish(&asked, &Project { root: read.root, sources: read.sources, build: made }, publication, progress)
+}
+
+/// What the list of files says of a shard.
+fn part(Read { sources, options, .. }: &Read) -> Option<Part> {
+    let input = || Input::of(sources, options.as_of.to_string(), options.drafts, options.base_url.clone());
+    options.shard.map(|shard| Part { shard, input: input() })
 }
 
 /// Builds the site, and puts what pages hold into the output's place as soon as it is made, where that can be done.
@@ -92,7 +100,7 @@ fn run_again_and_again(arguments: &Arguments, build: &arguments::Build) -> Resul
             Arc::make_mut(&mut made.config).output_dir.clone_from(dir);
         }
         let project = Project { root: root.clone(), sources: round.sources.clone(), build: made };
-        let asked = Asked { arguments, build, output_dir: output_dir.as_deref(), news: news.as_ref(), said: said.as_deref() };
+        let asked = Asked { arguments, build, output_dir: output_dir.as_deref(), part: None, news: news.as_ref(), said: said.as_deref() };
         let Err(stop) = publish(&asked, &project, None, &round.progress) else { return Turn::Done };
         if said.as_ref() != Some(&stop.message) {
             screen::say(&format!("{}\n", stop.message));
@@ -108,6 +116,8 @@ struct Asked<'a> {
     build: &'a arguments::Build,
     /// The folder that the command line names.
     output_dir: Option<&'a Path>,
+    /// The part of the site that is made, if not all of it.
+    part: Option<Part>,
     /// The problems that were not told before; all of them without.
     news: Option<&'a Report>,
     /// How publishing failed the last time, when all was told.
@@ -133,7 +143,8 @@ fn publish(asked: &Asked, project: &Project, publication: Option<Publication>, p
     }
     progress.stage(Stage::Publishing);
     let publication = publication.map_or_else(|| Publication::open(&dir, &project.root), Ok);
-    let published = publication.and_then(|it| it.publish(&project.build.output)).map_err(|error| refused(&error, build, project, &dir));
+    let published =
+        publication.and_then(|it| it.publish_part(&project.build.output, asked.part.clone())).map_err(|error| refused(&error, build, project, &dir));
     let mut published = match published {
         Ok(published) => published,
         Err(stop) if said == Some(&stop.message) => return Err(stop),
@@ -158,7 +169,8 @@ fn tell_all(published: &Published, asked: &Asked, project: &Project, progress: &
     let Asked { arguments, build, .. } = *asked;
     let dir = output_dir(asked.output_dir, &project.build.config, &project.root);
     let notes: Vec<String> = published.notes.iter().cloned().chain(edited(published, &from_here(&dir))).collect();
-    let outcome = Outcome { published: Some(as_json(published, &notes, &dir, &project.build)), ..Outcome::default() };
+    let outcome =
+        Outcome { published: Some(as_json(published, &notes, &dir, asked.part.as_ref().map(|part| part.shard), &project.build)), ..Outcome::default() };
     tell(asked.news.unwrap_or(&project.build.report), &project.sources, &build.how, arguments.color, outcome)?;
     for note in &notes {
         screen::say(&format!("note: {note}\n"));
@@ -166,7 +178,7 @@ fn tell_all(published: &Published, asked: &Asked, project: &Project, progress: &
     if build.how.verbose {
         screen::say(&details(published, progress));
     }
-    conclude(&build.how, &last_line(published, &from_here(&dir), project, progress))
+    conclude(&build.how, &last_line(published, &from_here(&dir), asked, project, progress))
 }
 
 /// A folder of the command line is relative to the current folder, one of the settings to the project.
@@ -187,7 +199,7 @@ fn from_here(dir: &Path) -> PathBuf {
 }
 
 /// Says so, and that the site from before is there, if one is.
-fn nothing_published(dir: &Path) -> String {
+pub(super) fn nothing_published(dir: &Path) -> String {
     let stays = if disk::holds_site(dir) { "; the last good site stays as it is" } else { "" };
     format!("nothing was published{stays}")
 }
@@ -230,21 +242,28 @@ fn details(published: &Published, progress: &Progress) -> String {
     text
 }
 
-/// Such as `published 16 guides, 41 pages, 73 files to public (12 new, 61 unchanged) in 0.12 s; not published: 2 drafts, 1 hidden`.
-fn last_line(published: &Published, dir: &Path, project: &Project, progress: &Progress) -> String {
+/// What publishing changed: `12 new, 61 unchanged`.
+pub(super) fn changes(published: &Published) -> String {
     let counts = [(published.new.len(), "new"), (published.changed.len(), "changed"), (published.unchanged, "unchanged"), (published.removed.len(), "removed")];
-    let changes: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
+    counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+}
+
+/// Such as `published 16 guides, 41 pages, 73 files to public (12 new, 61 unchanged) in 0.12 s; not published: 2 drafts, 1 hidden`.
+fn last_line(published: &Published, dir: &Path, asked: &Asked, project: &Project, progress: &Progress) -> String {
+    let shard = asked.part.as_ref().map(|part| part.shard);
     let Project { build, sources, .. } = project;
     let mut line = format!(
-        "published {}, {}, {} to {} ({}) in {:.2} s",
+        "published {}{}, {}, {} to {} ({}) in {:.2} s",
+        shard.map_or_else(String::new, |shard| format!("shard {shard}: ")),
         counted(build.counts.guides, "guide"),
         counted(build.counts.pages, "page"),
         counted(build.output.len(), "file"),
         dir.display(),
-        changes.join(", "),
+        changes(published),
         progress.elapsed().as_secs_f64()
     );
-    if let Some(held) = held_back(build, sources) {
+    // What concerns the whole site is told once.
+    if let Some(held) = held_back(build, sources).filter(|_| shard.is_none_or(Shard::is_first)) {
         let _ = write!(line, "; not published: {held}");
     }
     for report in [build.report.summary(), problems::known(build.known)].iter().filter(|it| !it.is_empty()) {
@@ -285,13 +304,14 @@ fn held_back(build: &Build, sources: &Sources) -> Option<String> {
     (!words.is_empty()).then(|| words.join(", "))
 }
 
-fn counted(count: usize, word: &str) -> String {
+pub(super) fn counted(count: usize, word: &str) -> String {
     format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
-fn as_json(published: &Published, notes: &[String], dir: &Path, build: &Build) -> Value {
+fn as_json(published: &Published, notes: &[String], dir: &Path, shard: Option<Shard>, build: &Build) -> Value {
     json!({
         "folder": dir.to_string_lossy(),
+        "shard": shard.map(|shard| shard.to_string()),
         "guides": build.counts.guides,
         "pages": build.counts.pages,
         "files": build.output.len(),

@@ -12,6 +12,7 @@ mod follow;
 mod foreign;
 mod init;
 mod list;
+mod merge;
 mod new;
 mod pictures;
 mod problems;
@@ -57,6 +58,7 @@ fn carry_out(arguments: &Arguments, progress: &Progress) -> Result<Exit, Stop> {
     match &arguments.command {
         Command::Build(build) => build::run(arguments, build, progress),
         Command::Serve(serve) => serve::run(arguments, serve, progress),
+        Command::Merge(merge) => merge::run(arguments, merge, progress),
         Command::Check(check) => check::run(arguments, check, progress),
         Command::Init(init) => init::run(arguments, init),
         Command::New(new) => new::run(arguments, new),

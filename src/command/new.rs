@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, new: &arguments::New) -> Result<Exit, S
         }
         Begin::Guide { called, tag, kind } => (called, tag, kind),
     };
-    let options = Options { as_of: as_of::today(None)?, drafts: false, base_url: None };
+    let options = Options { as_of: as_of::today(None)?, drafts: false, base_url: None, shard: None };
     let book = Theme::words(&Wanted::of(&config, &sources));
     let (skeleton, doubts) = filled(&Skeleton::new(&called, new.soc.as_deref(), options.as_of, book.of(&tag)), &path, &sources, &options)?;
     let draft = skeleton.draft();

@@ -88,7 +88,7 @@ pub(super) fn output_dir_of(root: &Path, asked: Option<&Path>) -> PathBuf {
 /// What a build is asked for.
 pub(super) fn options(what: &What, as_of: Day) -> Result<Options, Stop> {
     let base_url = what.base_url.as_deref().map(base_url).transpose()?;
-    Ok(Options { as_of, drafts: what.drafts, base_url })
+    Ok(Options { as_of, drafts: what.drafts, base_url, shard: None })
 }
 
 fn base_url(url: &str) -> Result<String, Stop> {

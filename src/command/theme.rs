@@ -41,7 +41,7 @@ pub(super) fn check(arguments: &Arguments, check: &arguments::ThemeCheck, progre
 pub(super) fn copy(arguments: &Arguments, copy: &arguments::ThemeCopy) -> Result<Exit, Stop> {
     let root = project::root(arguments)?;
     let sources = disk::read(&root, &project::output_dir_of(&root, None)).map_err(|error| project::refused(&error))?;
-    let options = Options { as_of: as_of::today(None)?, drafts: false, base_url: None };
+    let options = Options { as_of: as_of::today(None)?, drafts: false, base_url: None, shard: None };
     // Only the settings name the theme.
     let settings = sources.only(|path| *path == SourcePath::settings());
     let theme = pipeline::build(&settings, &options, &mut Memory::default()).config.theme.clone();

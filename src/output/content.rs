@@ -1,4 +1,4 @@
-//! What a file of the site holds: bytes that are held, or those that were put away as soon as they were made.
+//! What a file of the site holds: bytes that are held, those that were put away as soon as they were made, or those that another machine makes.
 
 use std::sync::Arc;
 
@@ -12,6 +12,8 @@ pub enum Content {
     Held(Arc<[u8]>),
     /// Bytes that were put away.
     Put(Put),
+    /// What another shard of the site makes: the file has its path in the plan of the whole site, and is not published from here.
+    Elsewhere,
 }
 
 /// What tells bytes that were put away.
@@ -25,6 +27,16 @@ pub trait Shelf: Sync {
 }
 
 impl Content {
+    /// `bytes` if they belong here.
+    pub fn here(is_here: bool, bytes: impl Into<Self>) -> Self {
+        if is_here { bytes.into() } else { Self::Elsewhere }
+    }
+
+    /// Whether another shard makes it.
+    pub fn is_elsewhere(&self) -> bool {
+        matches!(self, Self::Elsewhere)
+    }
+
     /// `bytes` on `shelf`, or held where there is none or it has no room.
     pub fn on(shelf: Option<&dyn Shelf>, path: &OutputPath, bytes: Vec<u8>) -> Self {
         shelf.and_then(|shelf| shelf.put(path, &bytes)).map_or_else(|| Self::Held(bytes.into()), Self::Put)
@@ -49,6 +61,7 @@ impl PartialEq for Content {
             (Self::Held(left), Self::Held(right)) => Arc::ptr_eq(left, right) || left == right,
             (Self::Put(left), Self::Put(right)) => left == right,
             (Self::Held(held), Self::Put(put)) | (Self::Put(put), Self::Held(held)) => Stamp::of(held) == put.0,
+            (Self::Elsewhere, other) | (other, Self::Elsewhere) => other.is_elsewhere(),
         }
     }
 }

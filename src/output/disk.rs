@@ -16,6 +16,7 @@ use super::error::WriteError;
 use super::lock::Lock;
 use super::manifest::{Known, Manifest};
 use super::path::OutputPath;
+use super::shard::{Part, Shard};
 use super::site::{File, Output};
 use super::stage::Stage;
 use super::stamp::Stamp;
@@ -74,7 +75,17 @@ pub struct Publication {
 impl Publication {
     /// Begins to publish to `dir`. `project_root` and its sources are out of bounds.
     pub fn open(dir: &Path, project_root: &Path) -> Result<Self, WriteError> {
+        Self::take(guard::resolve(dir, Some(project_root))?)
+    }
+
+    /// The same for what is put together from `others`, which are out of bounds too, wherever there is a project or none.
+    pub fn open_beside(dir: &Path, project_root: Option<&Path>, others: &[PathBuf]) -> Result<Self, WriteError> {
         let folder = guard::resolve(dir, project_root)?;
+        guard::keep_apart(dir, &folder, others)?;
+        Self::take(folder)
+    }
+
+    fn take(folder: PathBuf) -> Result<Self, WriteError> {
         admit(&folder)?;
         if let Some(parent) = folder.parent() {
             fs::create_dir_all(parent).map_err(WriteError::system("make", parent))?;
@@ -87,11 +98,17 @@ impl Publication {
     }
 
     /// Makes the folder hold `output`, and beside it only what others put there.
-    pub fn publish(mut self, output: &Output) -> Result<Published, WriteError> {
-        let plan = Manifest::of(output);
+    pub fn publish(self, output: &Output) -> Result<Published, WriteError> {
+        self.publish_part(output, None)
+    }
+
+    /// The same where `output` is a part of a site, which its list of files says.
+    pub fn publish_part(mut self, output: &Output, part: Option<Part>) -> Result<Published, WriteError> {
+        let plan = Manifest::of(output, part);
         let difference = Difference::between(&plan, &self.survey, &self.folder)?;
         let mut replaced = Replaced::Exchanged(None);
-        if !difference.is_nothing() || !self.survey.known.is_marked || self.survey.known.was_interrupted {
+        let known = &self.survey.known;
+        if !difference.is_nothing() || !known.is_marked || known.was_interrupted || !known.is_as_in(&plan) {
             replaced = self.replace(output, &plan, &difference)?;
         }
         let Self { folder, lock, survey, mut notes, .. } = self;
@@ -156,6 +173,11 @@ pub fn publish(output: &Output, dir: &Path, project_root: &Path) -> Result<Publi
 /// Whether `dir` holds a site that Guidepost published.
 pub fn holds_site(dir: &Path) -> bool {
     Known::of(dir).is_ok_and(|known| known.is_ours())
+}
+
+/// The shard that `dir` holds, if it holds one.
+pub fn holds_shard(dir: &Path) -> Option<Shard> {
+    Known::of(dir).ok()?.part.map(|part| part.shard)
 }
 
 /// How a new site took the folder.

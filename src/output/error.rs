@@ -42,6 +42,12 @@ pub enum WriteError {
         /// The file, as a path below the folder.
         path: PathBuf,
     },
+    /// Somebody wrote to a shard while it was merged.
+    #[error("`{}` was changed while it was merged; merge again", path.display())]
+    ShardChanged {
+        /// The file.
+        path: PathBuf,
+    },
     /// The system refused.
     #[error("cannot {doing} `{}`", path.display())]
     System {

@@ -9,7 +9,7 @@ use super::error::WriteError;
 const KEPT: [&str; 5] = ["content", "templates", "themes", "static", ".git"];
 
 /// The folder that `dir` names, absolute and with links resolved; it need not exist yet.
-pub(super) fn resolve(dir: &Path, project: &Path) -> Result<PathBuf, WriteError> {
+pub(super) fn resolve(dir: &Path, project: Option<&Path>) -> Result<PathBuf, WriteError> {
     let refuse = |why: String| WriteError::Refused { folder: dir.to_path_buf(), why };
     if dir.as_os_str().is_empty() {
         return Err(refuse("the name is empty; write a folder such as `public`".to_owned()));
@@ -21,16 +21,8 @@ pub(super) fn resolve(dir: &Path, project: &Path) -> Result<PathBuf, WriteError>
         Ok(about) if !about.is_dir() => return Err(refuse("it is a file; choose a folder".to_owned())),
         _ => {}
     }
-    let project = real(project);
-    if holds(&folder, &project) {
-        let what = if holds(&project, &folder) { "it is the project itself" } else { "the project lies in it" };
-        return Err(refuse(format!("{what}; choose a folder of its own, such as `public`")));
-    }
-    for kept in KEPT {
-        let sources = real(&project.join(kept));
-        if holds(&sources, &folder) || holds(&folder, &sources) {
-            return Err(refuse(format!("`{kept}` holds your sources; choose a folder of its own, such as `public`")));
-        }
+    if let Some(why) = project.and_then(|project| in_project(&folder, &real(project))) {
+        return Err(refuse(why));
     }
     if std::env::home_dir().is_some_and(|home| !home.as_os_str().is_empty() && holds(&folder, &real(&home))) {
         return Err(refuse("it is your home folder, or holds it; choose a folder of its own".to_owned()));
@@ -39,6 +31,34 @@ pub(super) fn resolve(dir: &Path, project: &Path) -> Result<PathBuf, WriteError>
         return Err(refuse("it is the root of a disk; choose a folder of its own".to_owned()));
     }
     Ok(folder)
+}
+
+/// Why the project and its sources stand in the way, if they do.
+fn in_project(folder: &Path, project: &Path) -> Option<String> {
+    if holds(folder, project) {
+        let what = if holds(project, folder) { "it is the project itself" } else { "the project lies in it" };
+        return Some(format!("{what}; choose a folder of its own, such as `public`"));
+    }
+    let sources = KEPT.into_iter().find(|kept| {
+        let sources = real(&project.join(kept));
+        holds(&sources, folder) || holds(folder, &sources)
+    });
+    sources.map(|kept| format!("`{kept}` holds your sources; choose a folder of its own, such as `public`"))
+}
+
+/// Refuses `folder`, given as `dir`, if it is one of `others`, lies in one or holds one.
+pub(super) fn keep_apart(dir: &Path, folder: &Path, others: &[PathBuf]) -> Result<(), WriteError> {
+    let near = others.iter().find(|other| {
+        let other = std::path::absolute(other).map_or_else(|_| (*other).clone(), |other| real(&other));
+        holds(&other, folder) || holds(folder, &other)
+    });
+    match near {
+        Some(other) => {
+            let why = format!("`{}` is one of the shards, and the one lies in the other; choose a folder of its own, such as `public`", other.display());
+            Err(WriteError::Refused { folder: dir.to_path_buf(), why })
+        }
+        None => Ok(()),
+    }
 }
 
 /// `path` with the links of all its existing parts resolved, and `..` taken out of the rest.

@@ -44,7 +44,8 @@ fn clear(folder: &Path, target: &Path) -> Option<String> {
     }
 }
 
-fn is_staging(folder: &Path) -> bool {
+/// Whether a site was being made in `folder`, and is not whole.
+pub(super) fn is_staging(folder: &Path) -> bool {
     fs::read(folder.join(OWN_FOLDER).join(STAGING)).is_ok_and(|words| words.starts_with(STAGING_WORDS.as_bytes()) || words.is_empty())
 }
 

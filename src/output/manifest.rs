@@ -13,8 +13,12 @@ use serde::{Deserialize, Serialize};
 use super::content::Content;
 use super::error::WriteError;
 use super::names::{JOURNAL, MANIFEST, OWN_FOLDER};
+use super::shard::Part;
 use super::site::Output;
 use super::stamp::Stamp;
+
+/// Version of the program.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The files of one published site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,18 +26,21 @@ pub(super) struct Manifest {
     /// For those who open it.
     about: String,
     /// Version of the program.
-    guidepost: String,
+    pub(super) guidepost: String,
+    /// Of a shard, which it is and what it was made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) part: Option<Part>,
     /// Every file by path.
     pub(super) files: BTreeMap<String, Stamp>,
 }
 
 impl Manifest {
-    /// The list of a planned site.
-    pub(super) fn of(output: &Output) -> Self {
+    /// The list of a planned site, or of a part of one.
+    pub(super) fn of(output: &Output, part: Option<Part>) -> Self {
         let files: Vec<_> = output.files().collect();
-        let files = files.into_par_iter().map(|(path, file)| (path.to_string(), stamp(&file.content))).collect();
+        let files = files.into_par_iter().filter_map(|(path, file)| Some((path.to_string(), stamp(&file.content)?))).collect();
         let about = "Written by Guidepost, which removes from this folder only files of this list that are unchanged.".to_owned();
-        Self { about, guidepost: env!("CARGO_PKG_VERSION").to_owned(), files }
+        Self { about, guidepost: VERSION.to_owned(), part, files }
     }
 
     pub(super) fn to_bytes(&self) -> Vec<u8> {
@@ -56,10 +63,11 @@ impl Manifest {
     }
 }
 
-fn stamp(content: &Content) -> Stamp {
+fn stamp(content: &Content) -> Option<Stamp> {
     match content {
-        Content::Held(bytes) => Stamp::of(bytes),
-        Content::Put(put) => put.0.clone(),
+        Content::Held(bytes) => Some(Stamp::of(bytes)),
+        Content::Put(put) => Some(put.0.clone()),
+        Content::Elsewhere => None,
     }
 }
 
@@ -72,6 +80,10 @@ pub(super) struct Known {
     pub(super) is_marked: bool,
     /// Whether a replacement file by file was cut short.
     pub(super) was_interrupted: bool,
+    /// Version of the program that wrote the manifest.
+    pub(super) version: Option<String>,
+    /// Of a shard, which it is and what it was made from.
+    pub(super) part: Option<Part>,
 }
 
 impl Known {
@@ -80,6 +92,9 @@ impl Known {
         let own = folder.join(OWN_FOLDER);
         let (manifest, journal) = (Manifest::read(&own.join(MANIFEST))?, Manifest::read(&own.join(JOURNAL))?);
         let mut known = Self { is_marked: manifest.is_some(), was_interrupted: journal.is_some(), ..Self::default() };
+        if let Some(manifest) = &manifest {
+            (known.version, known.part) = (Some(manifest.guidepost.clone()), manifest.part.clone());
+        }
         for (path, stamp) in manifest.into_iter().chain(journal).flat_map(|list| list.files) {
             known.files.entry(OsString::from(path)).or_default().push(stamp);
         }
@@ -89,6 +104,16 @@ impl Known {
     /// Whether we are the ones who wrote to the folder.
     pub(super) fn is_ours(&self) -> bool {
         self.is_marked || self.was_interrupted
+    }
+
+    /// Whether the list says of its folder what `plan` says: a shard is told from the whole site and from other shards, whatever files they share.
+    pub(super) fn is_as_in(&self, plan: &Manifest) -> bool {
+        self.part == plan.part && (plan.part.is_none() || self.version.as_ref() == Some(&plan.guidepost))
+    }
+
+    /// Every file that we wrote, with its stamp; that of the manifest first.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&Path, &Stamp)> {
+        self.files.iter().filter_map(|(path, stamps)| Some((path.as_path(), stamps.first()?)))
     }
 
     /// The stamps that `path` had when we wrote it, if we did.

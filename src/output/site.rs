@@ -51,6 +51,7 @@ pub enum Origin {
 
 impl Output {
     /// The output of `files`, which stand in the order of the paths that `plan` is for, and a problem for each that has no place.
+    /// That two files want one place is told by the shards that make one of them.
     pub fn new(plan: Arc<Plan>, paths: &[OutputPath], files: Vec<File>) -> (Self, Vec<Problem>) {
         let problems = plan.clashes.iter().filter_map(|clash| refusal(clash, paths, &files)).collect();
         (Self { plan, files }, problems)
@@ -63,20 +64,25 @@ impl Output {
         Self::new(Arc::new(Plan::new(&paths)), &paths, files)
     }
 
-    /// All files, sorted by path.
+    /// All files, sorted by path; of a shard, its own.
     pub fn files(&self) -> impl Iterator<Item = (&OutputPath, &File)> {
-        self.plan.places.iter().filter_map(|(path, at)| Some((path, self.files.get(*at)?)))
+        self.plan.places.iter().filter_map(|(path, at)| Some((path, self.file(*at)?)))
     }
 
     /// One file.
     pub fn get(&self, path: &OutputPath) -> Option<&File> {
-        self.files.get(*self.plan.places.get(path)?)
+        self.file(*self.plan.places.get(path)?)
     }
 
     /// One file with its path.
     pub fn get_with_path(&self, path: &OutputPath) -> Option<(&OutputPath, &File)> {
         let (path, at) = self.plan.places.get_key_value(path)?;
-        Some((path, self.files.get(*at)?))
+        Some((path, self.file(*at)?))
+    }
+
+    /// The file at a place of the plan, unless another shard makes it.
+    fn file(&self, at: usize) -> Option<&File> {
+        self.files.get(at).filter(|file| !file.content.is_elsewhere())
     }
 
     /// Whether each file has the path that it wants.
@@ -86,12 +92,12 @@ impl Output {
 
     /// How many files there are.
     pub fn len(&self) -> usize {
-        self.plan.places.len()
+        self.files().count()
     }
 
     /// Whether nothing is to be published.
     pub fn is_empty(&self) -> bool {
-        self.plan.places.is_empty()
+        self.files().next().is_none()
     }
 
     /// The paths at which this is not what `old` was: new, changed or gone; sorted.
@@ -112,8 +118,15 @@ impl Output {
 
 /// What is to be said of a file that cannot have its path.
 fn refusal(clash: &Clash, paths: &[OutputPath], files: &[File]) -> Option<Problem> {
-    let (path, origin) = (paths.get(clash.file)?, &files.get(clash.file)?.origin);
+    let (path, File { content, origin }) = (paths.get(clash.file)?, files.get(clash.file)?);
     let other = |at: usize| Some((paths.get(at)?, &files.get(at)?.origin));
+    let is_told_elsewhere = match clash.way {
+        Way::OwnFolder => content.is_elsewhere(),
+        Way::Taken(at) | Way::SameButCase(at) | Way::Folder(at) => content.is_elsewhere() && files.get(at)?.content.is_elsewhere(),
+    };
+    if is_told_elsewhere {
+        return None;
+    }
     Some(match clash.way {
         Way::OwnFolder => {
             let message = format!("`{path}` cannot be published: `{OWN_FOLDER}/` holds Guidepost's own list of the published files");

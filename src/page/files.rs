@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{Contents, Pictures, feed, image, robots, sitemap};
 use crate::memory::Same;
-use crate::output::{Origin, OutputPath};
+use crate::output::{Content, File, Origin, OutputPath};
 use crate::site::Site;
-use crate::source::Span;
+use crate::source::{SourcePath, Span};
 
 /// A file to be published: where, what it holds and what it was made from.
 pub type NewFile = (OutputPath, Arc<[u8]>, Origin);
@@ -34,8 +34,11 @@ pub fn copies(contents: &Contents) -> impl Iterator<Item = NewFile> {
     })
 }
 
-/// The copies of images that pages show, beside the images.
-pub fn small_copies(pictures: &Pictures) -> impl Iterator<Item = NewFile> {
+/// The copies of images that pages show, beside the images; the copies of those that are not `is_here` are published by another shard.
+pub fn small_copies<'a>(pictures: &'a Pictures, is_here: impl Fn(&SourcePath) -> bool + 'a) -> impl Iterator<Item = (OutputPath, File)> + 'a {
     let copies = pictures.iter().flat_map(|(file, picture)| picture.copies.iter().map(move |copy| (file, copy)));
-    copies.filter_map(|(file, copy)| Some((OutputPath::new(&image::copy_path(file, copy)).ok()?, copy.bytes.clone(), Origin::Source(Span::whole(file)))))
+    copies.filter_map(move |(file, copy)| {
+        let content = Content::here(is_here(file), copy.bytes.clone());
+        Some((OutputPath::new(&image::copy_path(file, copy)).ok()?, File { content, origin: Origin::Source(Span::whole(file)) }))
+    })
 }

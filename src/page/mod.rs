@@ -39,6 +39,7 @@ mod methods;
 mod names;
 mod navigation;
 mod quality;
+mod place;
 mod quick;
 pub mod redirects;
 mod resources;
@@ -65,6 +66,7 @@ pub use given::{Contents, Given, Material, Pictures, Whole};
 pub use made::made;
 pub use names::{check as check_names, with_unfit_names};
 pub use navigation::site_view;
+pub use place::{lot, lot_of_author, place};
 pub use shared::{Shared, Spoken};
 pub use voice::Voice;
 
@@ -239,7 +241,7 @@ fn of_author(given: &Given, path: &SourcePath) -> Option<Made> {
     }
     let view = finished(given, Some(page), frame, content, body);
     let mut made = Made { view, path: None, origin: Span::whole(path), tables, problems: blocks.problems };
-    place(&mut made);
+    put_in_place(&mut made);
     Some(made)
 }
 
@@ -312,12 +314,12 @@ fn first_guide(site: &Site, section: &Section) -> Option<Span> {
 fn without_author(given: &Given, origin: Span, frame: PageView, content: Content) -> Made {
     let view = finished(given, None, frame, content, Vec::new());
     let mut made = Made { view, path: None, origin, tables: Vec::new(), problems: Vec::new() };
-    place(&mut made);
+    put_in_place(&mut made);
     made
 }
 
 /// Gives a page its place in the output, or says why it cannot have it.
-fn place(made: &mut Made) {
+fn put_in_place(made: &mut Made) {
     match html_path(&made.view.page.path) {
         Ok(path) => made.path = Some(path),
         // The name of an author's file is told by itself.

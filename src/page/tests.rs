@@ -2,7 +2,7 @@
 
 use super::fixture::with_material;
 use super::view::{BlockView, BodyPart, Content, GuideView, View};
-use super::{Made, make, plan};
+use super::{Made, make, place, plan};
 use crate::guide::body::{Block, BlockKind, Body, Cell, Column, Piece, Table};
 use crate::site::fixture::Project;
 use std::sync::Arc;
@@ -121,6 +121,25 @@ fn every_page_has_its_own_path() {
     );
     let tables: Vec<&str> = pages.iter().flat_map(|made| &made.tables).map(|(path, _, _)| path.as_str()).collect();
     assert_eq!(tables, ["health/aide/guide.json", "health/nurse/credentials.csv", "health/nurse/credentials.json", "health/nurse/guide.json"]);
+}
+
+#[test]
+fn where_a_page_stands_is_known_before_it_is_made() {
+    let without_index = "
+        === content/trades/pipes/plumber.md
+        ---
+        title: Plumber
+        tags: [tools]
+        ---
+        ";
+    for project in [PROJECT, without_index] {
+        with_material(&Project::read(project), |material| {
+            for (id, given) in plan(material) {
+                let made = make(&id, &given).unwrap();
+                assert_eq!(place(&id, &given), Some((made.path, made.origin)), "{id:?}");
+            }
+        });
+    }
 }
 
 #[test]

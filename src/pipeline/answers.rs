@@ -172,4 +172,9 @@ impl Shown {
     pub(super) fn html(&self) -> Option<&Result<Content, Problem>> {
         self.made.as_ref().filter(|_| self.is_valid).map(|made| &made.html)
     }
+
+    /// Whether another shard makes it.
+    pub(super) fn is_elsewhere(&self) -> bool {
+        matches!(self.html(), Some(Ok(Content::Elsewhere)))
+    }
 }

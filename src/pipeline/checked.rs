@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::answers::{Parsed, ParsedPage};
 use super::given::{FragmentInput, LinkInput, PageFile, ResourceInput};
 use super::memory::ChecksMemory;
+use super::part::Part;
 use super::stages;
 use crate::check::{self, Ages, AllAnchors, AllFigures, Ground, Mentions, Subject, TooOld};
 use crate::figures::OfSite;
 use crate::memory::Entry;
 use crate::page::{Contents, Pictures};
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::site::Site;
 use crate::source::{SourcePath, Sources};
 
@@ -25,31 +26,39 @@ pub(super) struct Checked<'a> {
     pub(super) contents: &'a Contents,
     pub(super) pictures: &'a Pictures,
     pub(super) figures: &'a Arc<OfSite>,
-    pub(super) ground: &'a Arc<Ground>,
+    pub(super) ground: Arc<Ground>,
+    pub(super) part: Part,
 }
 
 /// A published page with its file.
 type Pair<'a> = (&'a SourcePath, &'a ParsedPage);
 
 impl Checked<'_> {
-    /// Everything that the checks find, and the figures that are too old.
-    pub(super) fn problems(&self, memory: &mut ChecksMemory) -> (Vec<Problem>, Arc<BTreeSet<TooOld>>) {
+    /// What the checks find in the pages of this part, each by itself.
+    pub(super) fn of_pages(&self, memory: &mut ChecksMemory) -> Vec<Problem> {
         let pages = self.pages();
-        let mut problems: Vec<Problem> = check::settings(&self.site.given.config, self.ground).into_iter().collect();
+        let own: Vec<Pair> = pages.iter().copied().filter(|it| self.is_here(it)).collect();
         let is_reviewed = self.site.is_reviewed();
-        let found = memory.pages.answers(pages.iter().map(|it| self.subject(it, is_reviewed)).collect(), stages::page_checks);
+        let found = memory.pages.answers(own.iter().map(|it| self.subject(it, is_reviewed)).collect(), stages::page_checks);
+        let mut problems: Vec<Problem> = found.iter().flat_map(|it| it.answer.iter()).cloned().collect();
+        let found = memory.links.answers(own.iter().map(|(path, it)| ((*path).clone(), self.link(&it.mentions))).collect(), stages::links);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
-
-        let of_site = memory.mentions_of_site.settle(Arc::new(self.mentions_of_site()));
         let anchors = memory.anchors.settle(Arc::new(self.anchors(&pages)));
-        let to_link = |mentions: &Arc<_>| LinkInput { mentions: Arc::clone(mentions), ground: self.ground.into() };
-        let found = memory.links.answers(pages.iter().map(|(path, it)| ((*path).clone(), to_link(&it.mentions))).collect(), stages::links);
-        problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
-        problems.extend(memory.links_of_site.answer(to_link(&of_site), stages::links_of_site).iter().cloned());
         let to_fragment = |mentions: &Arc<_>| FragmentInput { mentions: Arc::clone(mentions), anchors: (&anchors).into() };
-        let found = memory.fragments.answers(pages.iter().map(|(path, it)| ((*path).clone(), to_fragment(&it.mentions))).collect(), stages::fragments);
+        let found = memory.fragments.answers(own.iter().map(|(path, it)| ((*path).clone(), to_fragment(&it.mentions))).collect(), stages::fragments);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
-        problems.extend(memory.fragments_of_site.answer(to_fragment(&of_site), stages::fragments_of_site).iter().cloned());
+        problems
+    }
+
+    /// What they find in the site, and the figures that are too old.
+    pub(super) fn of_site(&self, memory: &mut ChecksMemory) -> (Vec<Problem>, Arc<BTreeSet<TooOld>>) {
+        let pages = self.pages();
+        let mut problems: Vec<Problem> = check::settings(&self.site.given.config, &self.ground).into_iter().collect();
+        let of_site = memory.mentions_of_site.settle(Arc::new(self.mentions_of_site()));
+        problems.extend(memory.links_of_site.answer(self.link(&of_site), stages::links_of_site).iter().cloned());
+        let anchors = memory.anchors.settle(Arc::new(self.anchors(&pages)));
+        let in_site = FragmentInput { mentions: of_site, anchors: (&anchors).into() };
+        problems.extend(memory.fragments_of_site.answer(in_site, stages::fragments_of_site).iter().cloned());
 
         problems.extend(memory.contradictions.answer(self.all_figures(&pages), stages::contradictions).iter().cloned());
         let given = &self.site.given;
@@ -60,6 +69,24 @@ impl Checked<'_> {
         let found = memory.svgs.answers(self.svgs(), stages::svg);
         problems.extend(found.iter().flat_map(|it| it.answer.iter()).cloned());
         (problems, too_old)
+    }
+
+    /// Whether a link of this part, or of the menus and data files, leads to nothing that is known. It may lead to a download of a page that
+    /// another shard makes.
+    pub(super) fn has_dead_links(&self) -> bool {
+        let pages = self.pages();
+        let own = pages.iter().filter(|it| self.is_here(it)).map(|(_, it)| &it.mentions);
+        let of_site = Arc::new(self.mentions_of_site());
+        let is_dead = |it: &Problem| matches!(it.code, Code::MissingFile | Code::LinkToMissingAddress);
+        own.chain([&of_site]).any(|mentions| check::links(mentions, &self.ground).iter().any(is_dead))
+    }
+
+    fn is_here(&self, (path, _): &Pair) -> bool {
+        self.site.pages.get(*path).is_some_and(|page| self.part.has_author_page(page))
+    }
+
+    fn link(&self, mentions: &Arc<Mentions>) -> LinkInput {
+        LinkInput { mentions: mentions.clone(), ground: (&self.ground).into() }
     }
 
     /// The published pages, each with its file; both lists are sorted.

@@ -80,6 +80,8 @@ pub(super) struct DatasetInput {
 pub(super) struct PageInput {
     pub(super) given: page::Given,
     pub(super) look: Option<Same<Look>>,
+    /// Whether it is made here, not by another shard.
+    pub(super) is_here: bool,
 }
 
 /// A page at an old address, and what it is shown with: input of a stage.
@@ -87,6 +89,8 @@ pub(super) struct PageInput {
 pub(super) struct RedirectInput {
     pub(super) redirection: Redirection,
     pub(super) look: Option<Same<Look>>,
+    /// Whether it is made here, not by another shard.
+    pub(super) is_here: bool,
 }
 
 /// What all pages of a language are made with: input of a stage.

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use super::answers::{Found, Parsed, ParsedPage};
 use super::given::{DataFile, DatasetInput, PageFile, PageInput, RedirectInput, Settings, SettingsFile, TranslationFile};
 use super::options::Options;
+use super::part::Part;
 use crate::dataset::Declaration;
 use crate::dataset::csv::Csv;
 use crate::figures::{Datasets, Figures, OfSite, Question};
 use crate::guide::{Head, Rules, Waits};
 use crate::memory::{Entry, Same};
 use crate::page::redirects::Redirection;
-use crate::page::{self, Contents, Material, PageId, Spoken};
+use crate::page::{self, Contents, Given, Material, PageId, Spoken};
 use crate::registry::Registry;
 use crate::render::{Limits, Look};
 use crate::settings::Config;
@@ -162,9 +163,9 @@ pub(super) fn spoken<'s>(sites: impl ExactSizeIterator<Item = (&'s Arc<Site>, bo
     if sites.len() > 1 { sites.map(spoken).collect() } else { Vec::new() }
 }
 
-/// The images that published pages show, as far as their files are there.
-pub(super) fn images(sources: &Sources, contents: &Contents, site: &Site) -> Vec<(SourcePath, Arc<[u8]>)> {
-    let published = site.pages.keys().filter_map(|path| contents.manuscripts.get(path));
+/// The images that published pages of this part show, as far as their files are there.
+pub(super) fn images(sources: &Sources, contents: &Contents, site: &Site, part: Part) -> Vec<(SourcePath, Arc<[u8]>)> {
+    let published = site.pages.iter().filter(|(_, page)| part.has_author_page(page)).filter_map(|(path, _)| contents.manuscripts.get(path));
     let shown: BTreeSet<&SourcePath> = published.flat_map(|it| &it.body.shows).filter(|file| !file.has_extension("csv")).collect();
     shown.into_iter().filter_map(|file| Some((file.clone(), sources.get(file)?.clone()))).collect()
 }
@@ -204,13 +205,25 @@ pub(super) fn look(theme: &Arc<Theme>, words: &Words, site: &Site, shows_figures
 }
 
 /// The pages of the language whose home page stands at `home`.
-pub(super) fn pages(home: &PagePath, material: &Material, look: Option<&Arc<Look>>) -> Vec<((PagePath, PageId), PageInput)> {
-    page::plan(material).into_iter().map(|(id, given)| ((home.clone(), id), PageInput { given, look: look.map(Same::from) })).collect()
+pub(super) fn pages(home: &PagePath, material: &Material, look: Option<&Arc<Look>>, part: Part) -> Vec<((PagePath, PageId), PageInput)> {
+    let input = |(id, given)| {
+        let is_here = part.has_page(&id, &given);
+        ((home.clone(), id), PageInput { given, look: look.map(Same::from), is_here })
+    };
+    page::plan(material).into_iter().map(input).collect()
+}
+
+/// The pages that other shards make, each with what it is made from.
+pub(super) fn elsewhere(pages: &[((PagePath, PageId), PageInput)]) -> Vec<(PageId, Given)> {
+    pages.iter().filter(|(_, input)| !input.is_here).map(|((_, id), input)| (id.clone(), input.given.clone())).collect()
 }
 
 /// By old address.
-pub(super) fn redirects(redirects: Vec<Redirection>, look: Option<&Arc<Look>>) -> Vec<(String, RedirectInput)> {
-    let with_look = |it: Redirection| (it.path.as_str().to_owned(), RedirectInput { redirection: it, look: look.map(Same::from) });
+pub(super) fn redirects(redirects: Vec<Redirection>, look: Option<&Arc<Look>>, part: Part) -> Vec<(String, RedirectInput)> {
+    let with_look = |it: Redirection| {
+        let is_here = part.has(&it.path);
+        (it.path.as_str().to_owned(), RedirectInput { redirection: it, look: look.map(Same::from), is_here })
+    };
     let mut redirects: Vec<_> = redirects.into_iter().map(with_look).collect();
     redirects.sort_by(|left, right| left.0.cmp(&right.0));
     redirects

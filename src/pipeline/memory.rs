@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use super::answers::{Assembled, Found, Loaded, Parsed, Shown, Surrounded};
 use super::given::{
-    DataFile, DatasetInput, FragmentInput, GroundInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput,
-    SettingsFile, SharedInput, TranslationFile,
+    DataFile, DatasetInput, FragmentInput, LinkInput, Names, Neighbours, NewFiles, PageFile, PageInput, RedirectInput, ResourceInput, SettingsFile,
+    SharedInput, TranslationFile,
 };
-use crate::check::{Ages, AllAnchors, AllFigures, Ground, Mentions, Subject, TooOld};
+use super::laid::LaidMemory;
+use crate::check::{Ages, AllAnchors, AllFigures, Mentions, Subject, TooOld};
 use crate::dataset::Dataset;
 use crate::dataset::csv::Csv;
 use crate::figures::{Datasets, Figures, OfSite, Question};
 use crate::guide::{Head, Rules, Waits};
 use crate::memory::{Each, Kept, Once, Same};
-use crate::output::{OutputPath, Plan};
 use crate::page::{self, NewFile, PageId};
 use crate::picture::{self, Picture};
 use crate::registry::Registry;
@@ -53,10 +53,7 @@ pub struct Memory {
     pub(super) redirects: Each<String, RedirectInput, Shown>,
     pub(super) files: Once<NewFiles, Arc<Vec<NewFile>>>,
     pub(super) names: Once<Names, (Arc<BTreeSet<SourcePath>>, Found)>,
-    pub(super) file_names: Kept<Arc<BTreeSet<SourcePath>>>,
-    pub(super) paths: Kept<Arc<Vec<OutputPath>>>,
-    pub(super) plan: Once<Arc<Vec<OutputPath>>, Arc<Plan>>,
-    pub(super) ground: Once<GroundInput, Arc<Ground>>,
+    pub(super) laid: LaidMemory,
     pub(super) checks: ChecksMemory,
 }
 

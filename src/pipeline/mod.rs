@@ -8,8 +8,10 @@ mod answers;
 mod checked;
 mod given;
 mod inputs;
+mod laid;
 mod memory;
 mod options;
+mod part;
 mod shown;
 mod stages;
 mod told;
@@ -21,10 +23,10 @@ pub use memory::Memory;
 pub use options::Options;
 pub use shown::Rendered;
 
-use crate::check::{self, Ground, TooOld};
+use crate::check::{self, TooOld};
 use crate::figures::OfSite;
 use crate::inventory::{self, Entry};
-use crate::output::{File, Origin, Output, OutputPath, Shelf};
+use crate::output::{Origin, Output, OutputPath, Shelf};
 use crate::page::{self, Material, NewFile, Pictures};
 use crate::problem::{Code, Problem, Report};
 use crate::render::{self, Limits};
@@ -34,7 +36,8 @@ use crate::source::{PagePath, SourcePath, Sources, Span};
 use crate::theme::{self, Theme, Wanted};
 use answers::{Found, Loaded};
 use checked::Checked;
-use given::{GroundInput, Meant, Names, Neighbours, NewFiles, SharedInput};
+use given::{Names, Neighbours, NewFiles, SharedInput};
+use part::Part;
 
 /// A whole site and everything that is to be said about it.
 #[derive(Debug)]
@@ -80,6 +83,7 @@ pub fn build(sources: &Sources, options: &Options, memory: &mut Memory) -> Build
 
 /// The same for a build that is the last with its `memory`: what pages hold goes onto `shelf` as soon as it is made, and nothing is remembered of them.
 pub fn build_onto(sources: &Sources, options: &Options, memory: &mut Memory, shelf: Option<&dyn Shelf>) -> Build {
+    let part = Part(options.shard);
     let problems = &mut sources.unusable.iter().cloned().map(Problem::from).collect();
 
     let config = keep(memory.settings.answer(inputs::settings(sources, options), stages::settings), problems);
@@ -119,7 +123,7 @@ pub fn build_onto(sources: &Sources, options: &Options, memory: &mut Memory, she
     // A language whose pages all wait has none yet, nor a home page.
     let sites: Vec<(PagePath, Arc<Site>)> = sites.into_iter().filter(|(home, of)| home.as_str().is_empty() || !of.pages.is_empty()).collect();
 
-    let pictures = memory.pictures.answers(inputs::images(sources, &contents, &site), stages::picture);
+    let pictures = memory.pictures.answers(inputs::images(sources, &contents, &site, part), stages::picture);
     let pictures: Pictures = pictures.iter().map(|it| (it.key.clone(), it.answer.clone())).collect();
     let asked = inputs::questions(parsed, &contents, &datasets, &registry, &config);
     let figures = memory.figures.answers(asked, stages::figures);
@@ -145,10 +149,11 @@ pub fn build_onto(sources: &Sources, options: &Options, memory: &mut Memory, she
         let look = |theme| memory.looks.entry(home.clone()).or_default().settle(Arc::new(inputs::look(theme, &shared.voice.words, of, shows_figures)));
         let look = theme.as_ref().map(look);
         let material = Material { site: of, shared, surroundings, contents: &contents, pictures: &pictures, figures };
-        all_pages.extend(inputs::pages(home, &material, look.as_ref()));
+        all_pages.extend(inputs::pages(home, &material, look.as_ref(), part));
         of_sites.push((of.into(), shows_figures));
         own_look = own_look.or(look);
     }
+    let elsewhere = inputs::elsewhere(&all_pages);
     let put;
     let pages = match shelf {
         None => shown::remembered(memory.pages.answers_beside(all_pages, stages::page)),
@@ -159,39 +164,50 @@ pub fn build_onto(sources: &Sources, options: &Options, memory: &mut Memory, she
     };
     let (redirects, found) = page::redirects::all(&site);
     problems.extend(found);
-    let redirects = memory.redirects.answers_beside(inputs::redirects(redirects, own_look.as_ref()), stages::redirect);
+    let redirects = memory.redirects.answers_beside(inputs::redirects(redirects, own_look.as_ref(), part), stages::redirect);
     let shown = shown::all(pages, redirects);
-    problems.extend(shown.problems());
+    let mut here = shown.problems();
 
-    let mut files: Vec<(OutputPath, File)> = page::copies(&contents).chain(page::small_copies(&pictures)).map(file).chain(shown.tables()).collect();
     let made = memory.files.answer(NewFiles { sites: of_sites }, stages::files);
-    files.extend(made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned().map(file));
-    files.extend(shown.pages());
-    files.extend(theme.iter().flat_map(|theme| static_files(theme)).map(file));
-    let (paths, files): (Vec<_>, _) = files.into_iter().unzip();
-    let paths = memory.paths.settle(Arc::new(paths));
-    let plan = memory.plan.answer(paths.clone(), stages::plan);
-    let (output, found) = Output::new(plan.clone(), &paths, files);
-    problems.extend(found);
+    let made = || made.iter().filter(|(path, ..)| !gives_robots(theme.as_deref(), &config, path)).cloned();
+    let of_theme = || theme.iter().flat_map(|theme| static_files(theme));
+    let images = part.images(&site, &contents);
+    let lay_out = |downloads_elsewhere, memory: &mut _| {
+        let copies = page::copies(&contents).map(|it| part.file(it)).chain(page::small_copies(&pictures, |image| images.contains(image)));
+        let of_pages = shown.tables().chain(downloads_elsewhere).chain(made().map(|it| part.file(it))).chain(shown.pages());
+        let files = copies.chain(of_pages).chain(of_theme().map(|it| part.file(it)));
+        laid::out(files.collect(), shown.not_shown(), &site, sources, memory)
+    };
+    let mut laid = lay_out(Vec::new(), &mut memory.laid);
+    let checked =
+        Checked { sources, data: &data, site: &site, parsed, contents: &contents, pictures: &pictures, figures: &figures, ground: laid.ground.clone(), part };
+    // Where a download lies is known when its page is made: pages of other shards are, if something asks for what may be one of theirs.
+    let asks_for_more = !elsewhere.is_empty() && (!laid.output.is_without_clashes() || checked.has_dead_links());
+    if asks_for_more {
+        laid = lay_out(stages::downloads_elsewhere(&elsewhere), &mut memory.laid);
+    }
+    let checked = Checked { ground: laid.ground, ..checked };
+    here.extend(laid.problems);
 
     let names = Names { site: (&site).into(), copied: contents.files.keys().cloned().collect() };
     let unfit = keep(memory.names.answer(names, stages::names), problems);
-    let all = memory.file_names.settle(Arc::new(Ground::names(sources)));
-    let meant = Meant { plan: (&plan).into(), not_shown: shown.not_shown() };
-    let ground = memory.ground.answer(GroundInput { site: (&site).into(), files: all, meant }, stages::ground);
-    let checked = Checked { sources, data: &data, site: &site, parsed, contents: &contents, pictures: &pictures, figures: &figures, ground: &ground };
-    let (found, too_old) = checked.problems(&mut memory.checks);
+    here.extend(checked.of_pages(&mut memory.checks));
+    let (found, too_old) = checked.of_site(&mut memory.checks);
     problems.extend(found);
+    let told_here = part.told_here(&site, &here);
+    problems.extend(here);
     told::held_back_as_notes(&site, problems);
     told::once(&config, problems);
     told::of_originals(&site, problems);
     told::suppressed(&site, sources, problems);
 
-    let counts = Counts { guides: site.pages.values().filter(|page| page.kind == Kind::Guide).count(), pages: shown.page_count() };
+    let own_guides = site.pages.values().filter(|page| page.kind == Kind::Guide && part.has_author_page(page));
+    let counts = Counts { guides: own_guides.count(), pages: shown.page_count() };
     let unpublishable = told::unpublishable(&unfit, problems);
+    problems.retain(|it| part.tells(&site, it) || told_here.contains(&(it.code, it.span.clone())));
     let report = Report::new(std::mem::take(problems), &config.levels);
-    let (report, known) = told::known(sources, &config, report);
-    Build { output, report, known, config, counts, rendered: shown.rendered(), too_old, site, unpublishable }
+    let (report, known) = told::known(sources, (&config, &site, part), report);
+    Build { output: laid.output, report, known, config, counts, rendered: shown.rendered(), too_old, site, unpublishable }
 }
 
 /// The settings that hold for `sources`.
@@ -226,10 +242,6 @@ fn keep<T>((value, found): (T, Found), problems: &mut Vec<Problem>) -> T {
 /// cannot be had: the clash is told.
 fn gives_robots(theme: Option<&Theme>, config: &Config, path: &OutputPath) -> bool {
     path.as_str() == "robots.txt" && !config.discourage_search_engines && theme.is_some_and(|theme| theme.files().contains_key(path))
-}
-
-fn file((path, bytes, origin): NewFile) -> (OutputPath, File) {
-    (path, File { content: bytes.into(), origin })
 }
 
 fn static_files(theme: &Theme) -> impl Iterator<Item = NewFile> {

@@ -66,9 +66,9 @@ impl<'a> AllShown<'a> {
         self.pages.iter().filter(|(it, _)| !matches!(it.html(), Some(Ok(_)))).filter_map(|(it, _)| it.path.clone()).collect()
     }
 
-    /// How many have an address, those at old addresses not counted.
+    /// How many have an address, those at old addresses and those that other shards make not counted.
     pub(super) fn page_count(&self) -> usize {
-        self.pages.iter().filter(|(it, _)| it.path.is_some()).count()
+        self.pages.iter().filter(|(it, _)| it.path.is_some() && !it.is_elsewhere()).count()
     }
 
     /// Those whose templates ran in this build, sorted by path.

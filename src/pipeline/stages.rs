@@ -16,9 +16,9 @@ use crate::dataset::csv::{self, Csv};
 use crate::figures::{Asked, Figures, OfSite, Question};
 use crate::guide::{self, Waits};
 use crate::memory::Same;
-use crate::output::{Content, OutputPath, Plan, Shelf};
+use crate::output::{Content, File, Origin, OutputPath, Plan, Shelf};
 use crate::page::view::View;
-use crate::page::{self, NewFile, PageId, Surroundings, Voice};
+use crate::page::{self, Given as PageGiven, NewFile, PageId, Surroundings, Voice};
 use crate::picture::{self, Picture};
 use crate::problem::{Code, Level, Problem};
 use crate::registry::{self, Registry};
@@ -158,6 +158,10 @@ pub(super) fn files(input: &NewFiles) -> Arc<Vec<NewFile>> {
 
 /// A page. Its template does not run where it would be given what it was given the last time, in the same look.
 pub(super) fn page((_, id): &(PagePath, PageId), input: &PageInput, last: Option<&Option<Shown>>) -> Option<Shown> {
+    if !input.is_here {
+        let (path, origin) = page::place(id, &input.given)?;
+        return Some(elsewhere(path, origin, input.look.as_ref()));
+    }
     let last = last.and_then(Option::as_ref);
     let made = page::make(id, &input.given)?;
     let (mut shown, view) = unshown(made, None);
@@ -170,6 +174,10 @@ pub(super) fn page((_, id): &(PagePath, PageId), input: &PageInput, last: Option
 /// The pages of a build after which nothing is remembered: what each holds is put on `shelf` as soon as it is made, and what it was made from goes.
 pub(super) fn pages_on(shelf: &dyn Shelf, pages: Vec<((PagePath, PageId), PageInput)>) -> Vec<Shown> {
     let show = |((_, id), input): ((PagePath, PageId), PageInput)| {
+        if !input.is_here {
+            let (path, origin) = page::place(&id, &input.given)?;
+            return Some(elsewhere(path, origin, input.look.as_ref()));
+        }
         let (mut shown, view) = unshown(page::make(&id, &input.given)?, Some(shelf));
         shown.is_valid = input.look.is_some();
         if let Some(look) = input.look {
@@ -181,6 +189,18 @@ pub(super) fn pages_on(shelf: &dyn Shelf, pages: Vec<((PagePath, PageId), PageIn
         Some(shown)
     };
     pages.into_par_iter().filter_map(show).collect()
+}
+
+/// A page that another shard makes: it has its place, and nothing else is known of it.
+fn elsewhere(path: Option<OutputPath>, origin: Span, look: Option<&Same<Look>>) -> Shown {
+    let made = look.map(|look| Made { html: Ok(Content::Elsewhere), stamps: Box::default(), look: look.clone() });
+    Shown { path, origin, tables: Arc::default(), problems: Arc::default(), is_valid: made.is_some(), made, ran: Ran::Not }
+}
+
+/// The files that come with pages which other shards make: where they lie.
+pub(super) fn downloads_elsewhere(pages: &[(PageId, PageGiven)]) -> Vec<(OutputPath, File)> {
+    let file = |(path, _, span): (OutputPath, Vec<u8>, Span)| (path, File { content: Content::Elsewhere, origin: Origin::Source(span) });
+    pages.par_iter().filter_map(|(id, given)| page::make(id, given)).flat_map_iter(|made| made.tables.into_iter().map(file)).collect()
 }
 
 /// A page whose template did not run yet, and what that is to be given.
@@ -197,6 +217,9 @@ fn unshown(made: page::Made, shelf: Option<&dyn Shelf>) -> (Shown, View) {
 /// A page at an old address.
 pub(super) fn redirect(_: &String, input: &RedirectInput, last: Option<&Shown>) -> Shown {
     let page::redirects::Redirection { path, view, place } = &input.redirection;
+    if !input.is_here {
+        return elsewhere(Some(path.clone()), place.clone(), input.look.as_ref());
+    }
     let given = Given { templates: [REDIRECT.to_owned()].into(), language: view.language.clone(), stamps: vec![("redirect".to_owned(), Stamp::of(view))] };
     let (tables, problems) = (Arc::default(), Arc::default());
     let mut shown = Shown { path: Some(path.clone()), origin: place.clone(), tables, problems, made: None, is_valid: false, ran: Ran::Not };

@@ -13,7 +13,7 @@ fn built(files: &[(&str, &[u8])]) -> Build {
     for (path, bytes) in usual.iter().chain(files) {
         sources.files.insert(SourcePath::new(path).unwrap(), (*bytes).into());
     }
-    build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None }, &mut Memory::default())
+    build(&sources, &Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None, shard: None }, &mut Memory::default())
 }
 
 /// The problems as `level[code] file`.
@@ -61,7 +61,7 @@ fn a_missing_theme_is_one_problem_and_no_dead_links() {
 #[test]
 fn an_address_on_the_command_line_goes_before_the_settings() {
     let sources = Sources::default();
-    let options = Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: Some("https://preview.example/".to_owned()) };
+    let options = Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: Some("https://preview.example/".to_owned()), shard: None };
     assert_eq!(build(&sources, &options, &mut Memory::default()).config.base_url, "https://preview.example/");
 }
 
@@ -78,7 +78,7 @@ fn settings_that_cannot_be_read_are_not_called_missing() {
     sources.files.insert(SourcePath::new("content/_index.md").unwrap(), HOME.replace("See [about](about.md).", "").as_bytes().into());
     let words = |text: &str| text.to_owned();
     sources.unusable.push(crate::source::Unusable { path: SourcePath::settings(), why: words("this cannot be read"), help: words("check its permissions") });
-    let options = Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None };
+    let options = Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None, shard: None };
     let told: Vec<String> = build(&sources, &options, &mut Memory::default()).report.problems().iter().map(|it| it.message.clone()).collect();
     assert_eq!(told, ["this cannot be read"]);
 }

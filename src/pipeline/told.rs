@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::Assembled;
+use super::part::Part;
 use crate::guide::Head;
 use crate::guide::front_matter::Suppression;
 use crate::memory::Entry;
@@ -127,8 +128,8 @@ fn stands_in(text: &str, place: &str) -> bool {
     })
 }
 
-/// A report without what the baseline says is known, and how many problems that was.
-pub(super) fn known(sources: &Sources, config: &Config, report: Report) -> (Report, usize) {
+/// A report without what the baseline says is known, and how many problems that was. A shard knows of its own pages alone whether they still have a problem.
+pub(super) fn known(sources: &Sources, (config, site, part): (&Config, &Site, Part), report: Report) -> (Report, usize) {
     let path = SourcePath::baseline();
     let Some(bytes) = sources.get(&path) else { return (report, 0) };
     let text = match Text::decode(&path, bytes) {
@@ -138,7 +139,8 @@ pub(super) fn known(sources: &Sources, config: &Config, report: Report) -> (Repo
     match Baseline::read(&text) {
         Err(problem) => (report.with(problem), 0),
         Ok(baseline) => {
-            let (report, known, gone) = baseline.apply(report);
+            let is_looked_at = |file: &str| part.is_whole() || SourcePath::new(file).is_some_and(|file| part.tells_of(site, &file) == Some(true));
+            let (report, known, gone) = baseline.apply(report, is_looked_at);
             let level = config.levels.get(&Code::BaselineOutdated).copied();
             let outdated =
                 baseline::outdated(gone).filter(|_| level != Some(None)).map(|problem| Problem { level: level.flatten().unwrap_or(problem.level), ..problem });

@@ -2,7 +2,7 @@
 //! before it equals a clean one.
 //!
 //! `GUIDEPOST_SCRIPTS` is how many scripts are played (16), `GUIDEPOST_STEPS` how long each is (20), `GUIDEPOST_SEED` the first (0);
-//! `GUIDEPOST_EDIT` names an edit that more than half of all are to be.
+//! `GUIDEPOST_EDIT` names an edit that more than half of all are to be. `GUIDEPOST_SHARDED` is after how many scripts of their own shards are put together (2).
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -24,6 +24,7 @@ mod project;
 mod random;
 mod rendered;
 mod script;
+mod shards;
 mod text;
 
 use std::collections::BTreeSet;

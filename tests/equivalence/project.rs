@@ -33,7 +33,7 @@ pub(crate) struct Past {
 impl Project {
     /// The project that the script `seed` begins with.
     pub(crate) fn new(seed: u64) -> Self {
-        let options = Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None };
+        let options = Options { as_of: "2026-11-23".parse().unwrap(), drafts: false, base_url: None, shard: None };
         let mut project = Self { sources: Sources::default(), options, past: Vec::new() };
         let mut random = Random::of_step(seed, u64::MAX);
         project.write_guides(&mut random);

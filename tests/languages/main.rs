@@ -122,7 +122,7 @@ fn a_site_says_some_words_itself_and_a_rebuild_shows_them() {
     let with = |words: &str| sources(format!("{GERMAN}\n=== words/de.toml\n{words}"));
     let mut memory = Memory::default();
     let mut shown = |words: &str| {
-        let options = Options { as_of: today(), drafts: false, base_url: None };
+        let options = Options { as_of: today(), drafts: false, base_url: None, shard: None };
         let build = build(&with(words), &options, &mut memory);
         assert!(!build.report.has_errors());
         let guide = page(&build, "gesundheit/pflege/index.html");

@@ -40,7 +40,7 @@ pub(crate) fn sources(text: impl AsRef<[u8]>) -> Sources {
 
 /// Builds `sources` as of [`today`], without drafts.
 pub(crate) fn built(sources: &Sources) -> Build {
-    build(sources, &Options { as_of: today(), drafts: false, base_url: None }, &mut Memory::default())
+    build(sources, &Options { as_of: today(), drafts: false, base_url: None, shard: None }, &mut Memory::default())
 }
 
 /// All problems, one after the other: `level[code]: message`, `  --> file:line:column`, other places, help.

@@ -27,7 +27,7 @@ impl Truth {
     /// The site that the files below `root` make, built from nothing.
     pub(super) fn of(root: &Path) -> Self {
         let sources = disk::read(root, &root.join("public")).unwrap();
-        let options = Options { as_of: TODAY.parse().unwrap(), drafts: false, base_url: None };
+        let options = Options { as_of: TODAY.parse().unwrap(), drafts: false, base_url: None, shard: None };
         let build = pipeline::build(&sources, &options, &mut Memory::default());
         let report = json::document(&build.report, &pipeline::texts(&sources));
         let errors: Vec<&Problem> = build.report.problems().iter().filter(|it| it.level == Level::Error).collect();
