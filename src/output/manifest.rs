@@ -113,7 +113,7 @@ impl Known {
 
     /// Every file that we wrote, with its stamp; that of the manifest first.
     pub(super) fn files(&self) -> impl Iterator<Item = (&Path, &Stamp)> {
-        self.files.iter().filter_map(|(path, stamps)| Some((path.as_path(), stamps.first()?)))
+        self.files.iter().filter_map(|(path, stamps)| Some((Path::new(path), stamps.first()?)))
     }
 
     /// The stamps that `path` had when we wrote it, if we did.

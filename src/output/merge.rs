@@ -43,7 +43,7 @@ impl Shards {
         let (mut others, mut missing) = (Vec::new(), Vec::new());
         for (path, stamp) in self.list.iter().flat_map(|it| &it.files) {
             let place = Path::new(path.as_str());
-            if !survey.files.contains_key(place) {
+            if survey.standing(place).is_none() {
                 missing.push(path.as_str());
             } else if !survey.has(place, stamp) {
                 others.push(path.as_str());

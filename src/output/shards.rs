@@ -142,7 +142,7 @@ impl Found {
     fn damages(&self) -> Vec<Refusal> {
         let (mut changed, mut gone) = (Vec::new(), Vec::new());
         for path in self.files.keys().map(OutputPath::as_str) {
-            match self.survey.files.get(Path::new(path)) {
+            match self.survey.standing(Path::new(path)) {
                 Some(Standing::Ours(_)) => {}
                 Some(_) => changed.push(path),
                 None => gone.push(path),
@@ -157,7 +157,7 @@ impl Found {
 
     fn left_out(&self) -> Option<String> {
         let others: Vec<&str> =
-            self.survey.files.iter().filter(|(_, standing)| matches!(standing, Standing::Foreign)).filter_map(|(path, _)| path.to_str()).collect();
+            self.survey.files().filter(|(_, standing)| matches!(standing, Standing::Foreign)).filter_map(|(path, _)| path.to_str()).collect();
         (!others.is_empty()).then(|| format!("{} of `{}` is not of the shard and was left out", named(&others), self.folder.display()))
     }
 }
