@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::given::Given;
 use super::view::{NoteView, SourceView};
-use super::{source, words};
+use super::{quality, source, words};
 use crate::fact::{self, Fact, Number, Period, Quality, Value, falls_by};
 use crate::figures::of_block::ALL_OCCUPATIONS;
 use crate::guide::body::{Figure, Table, escaped, filled};
@@ -170,13 +170,7 @@ fn note(given: &Given, subject: &Subject, number: usize) -> NoteView {
 
 /// What readers must know of figures that are not the occupation's own, or that nobody measured.
 fn remark(words: &Words, subject: &Subject) -> Option<String> {
-    let quality = match subject.quality {
-        Quality::Published => None,
-        Quality::Derived => Some(words.quality_derived.text().to_owned()),
-        Quality::Estimate => Some(words.quality_estimate.text().to_owned()),
-        Quality::SelfReported => Some(words.quality_self_reported.text().to_owned()),
-        Quality::Proxy => Some(words.quality_proxy.text().to_owned()),
-    };
+    let quality = quality::said(words, subject.quality).map(str::to_owned);
     match (subject.proxy.as_deref(), quality) {
         (Some(ALL_OCCUPATIONS), None) => Some(words.proxy_all.text().to_owned()),
         (Some(code), None) => Some(words.proxy_code.with(&[("code", code)])),
