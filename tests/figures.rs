@@ -465,3 +465,11 @@ fn of_figures_of_several_qualities_each_that_is_no_published_one_has_its_note() 
     assert!(plain(&html).contains("an estimate") && plain(&html).contains("as told by those who earn it"), "{html}");
     assert!(!parts.table().contains("Note: An estimate"), "{}", parts.table());
 }
+
+#[test]
+fn a_hole_in_a_sentence_cannot_be_suppressed() {
+    let facts = "  mine: { measure: pay, value: 39530, as_of: 2025-05, source: new }\nsuppress:\n  - { check: unknown-fact, reason: We know }\n";
+    let parts = Parts { facts, text: "They earn [](fact:nix).", ..Parts::default() };
+    let told = report(parts.build().report.problems(), &sources(parts.project()));
+    assert!(told.contains("error[unknown-fact]") && told.contains("`unknown-fact` cannot be suppressed"), "{told}");
+}
